@@ -1,0 +1,108 @@
+import type { Period } from '../../domain/period.ts';
+import type { CountUnit, Decimal, IsoDate } from '../../domain/units.ts';
+
+/** Dimensions a report can be sliced by, one at a time for now. */
+export const dimensions = [
+  'branch',
+  'department',
+  'team',
+  'rep',
+  'ownCompany',
+  'territory',
+  'city',
+  'region',
+  'federalDistrict',
+  'country',
+  'clientType',
+  'salesChannel',
+  'acquisitionChannel',
+  'industry',
+  'category',
+  'subcategory',
+  'brand',
+  'sku',
+] as const;
+export type Dimension = (typeof dimensions)[number];
+
+/** Figures of one period and slice; definitions in docs/counting (glossary names). null = unknown or undefined. */
+export interface Figures {
+  readonly activeBase: number;
+  readonly totalBase: number;
+  readonly inactive: number;
+  readonly prospects: number | null;
+  readonly coverage: Decimal | null;
+  readonly new: number;
+  readonly retained: number;
+  readonly reactivated: number;
+  /** Active in the period before and not in this one; «ещё не сработали» while the period is open. */
+  readonly lost: number;
+  /** Only in slices by the organisation: customers that came from or went to another member. */
+  readonly transferredIn?: number;
+  readonly transferredOut?: number;
+  readonly sales: Decimal;
+  readonly salesExVat: Decimal | null;
+  readonly documents: number | null;
+  readonly avgCheck: Decimal | null;
+  readonly avgPerClient: Decimal | null;
+  readonly frequency: Decimal | null;
+  readonly skuPairs: number | null;
+  readonly avgSkuPerClient: Decimal | null;
+}
+
+export interface FigureRow {
+  /** `code` is the key of the member in the source («Не определён» has the empty code). */
+  readonly key: { readonly code: string; readonly name: string };
+  readonly figures: Figures;
+}
+
+export interface FigureReport {
+  readonly period: Pick<Period, 'from' | 'to' | 'label'>;
+  /** The period is not over on the last loaded day: `lost` reads «not yet». */
+  readonly open: boolean;
+  readonly countUnit: CountUnit;
+  readonly method: { readonly id: string; readonly version: number };
+  readonly dataVersion: number;
+  readonly historySince: IsoDate | null;
+  readonly asOf: IsoDate | null;
+  /** `new` and `totalBase` are unreliable: the period begins less than 12 months after `historySince`. */
+  readonly shortHistory: boolean;
+  readonly figures: Figures;
+  readonly by?: Dimension;
+  readonly rows?: readonly FigureRow[];
+  readonly total?: Figures;
+}
+
+/** Which set of customers to list. `active` is the default. */
+export const customerSets = [
+  'active',
+  'totalBase',
+  'inactive',
+  'new',
+  'retained',
+  'reactivated',
+  'lost',
+  'prospects',
+  'sales',
+] as const;
+export type CustomerSetName = (typeof customerSets)[number];
+
+export interface CustomerRow {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly address: string;
+  readonly industry: string;
+  readonly phone: string;
+  readonly decisionMaker: string;
+  readonly influencer: string;
+  readonly city: string;
+  readonly clientType: string;
+  readonly salesChannel: string;
+  readonly acquisitionChannel: string;
+  readonly manager: string;
+  readonly sales: Decimal | null;
+  readonly documents: number | null;
+  readonly avgCheck: Decimal | null;
+  readonly firstPurchase: IsoDate | null;
+  readonly lastPurchase: IsoDate | null;
+}

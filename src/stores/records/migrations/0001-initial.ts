@@ -1,0 +1,173 @@
+import { type Kysely, sql } from 'kysely';
+
+/**
+ * Units, imports and commits. Everything personal lives in `facts`/`patch`; ids are dense, never reused, and are the
+ * only thing that goes down to the warehouse.
+ */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}
+
+const statements = [
+  `CREATE TABLE source (
+    id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    name text NOT NULL UNIQUE
+  )`,
+
+  // Mappings of columns that a person confirmed, per layout of a source's reports.
+  `CREATE TABLE layout (
+    source_id integer NOT NULL REFERENCES source (id),
+    fingerprint text NOT NULL,
+    mapping jsonb NOT NULL,
+    answers jsonb NOT NULL DEFAULT '{}',
+    PRIMARY KEY (source_id, fingerprint)
+  )`,
+
+  `CREATE TABLE import (
+    id integer PRIMARY KEY,
+    source_id integer NOT NULL REFERENCES source (id),
+    status text NOT NULL CHECK (status IN ('preparing', 'prepared', 'applied', 'undone', 'cancelled')),
+    files jsonb NOT NULL,
+    summary jsonb,
+    basis text,
+    started_at timestamptz NOT NULL DEFAULT now(),
+    applied_at timestamptz,
+    undone_at timestamptz
+  )`,
+
+  // The only commit point: which imports count, and which generation holds each month and the dimensions.
+  `CREATE TABLE commit (
+    version integer PRIMARY KEY,
+    committed_at timestamptz NOT NULL DEFAULT now(),
+    kind text NOT NULL CHECK (kind IN ('import', 'undo', 'restore')),
+    import_id integer REFERENCES import (id),
+    applied integer[] NOT NULL,
+    months jsonb NOT NULL,
+    dimensions integer NOT NULL,
+    history_since date,
+    as_of date,
+    month_totals integer[] NOT NULL
+  )`,
+
+  // Highest number handed out so far, by space of ids. A number is never given back.
+  `CREATE TABLE id_counter (
+    space text PRIMARY KEY,
+    last integer NOT NULL
+  )`,
+
+  // Source identities of clients and legal entities (one space of ids: a client without a group is its own entity).
+  `CREATE TABLE party (
+    id integer PRIMARY KEY,
+    kind text NOT NULL CHECK (kind IN ('entity', 'group')),
+    source_id integer NOT NULL REFERENCES source (id),
+    key text NOT NULL UNIQUE,
+    keys jsonb NOT NULL,
+    first_import integer NOT NULL,
+    patch_import integer NOT NULL,
+    canonical integer NOT NULL,
+    group_id integer REFERENCES party (id),
+    visible boolean NOT NULL DEFAULT false,
+    name text NOT NULL DEFAULT '',
+    facts jsonb NOT NULL DEFAULT '{}'
+  )`,
+  'CREATE INDEX party_first_import ON party (first_import)',
+
+  // Weaker keys (ИНН, phone and surname, name and city) under which identities find each other.
+  `CREATE TABLE party_key (
+    key text NOT NULL,
+    party_id integer NOT NULL REFERENCES party (id),
+    PRIMARY KEY (key, party_id)
+  )`,
+
+  `CREATE TABLE point (
+    id integer PRIMARY KEY,
+    party_id integer NOT NULL REFERENCES party (id),
+    key text NOT NULL UNIQUE,
+    implicit boolean NOT NULL,
+    first_import integer NOT NULL,
+    patch_import integer NOT NULL,
+    canonical integer NOT NULL,
+    visible boolean NOT NULL DEFAULT false,
+    name text NOT NULL DEFAULT '',
+    facts jsonb NOT NULL DEFAULT '{}'
+  )`,
+  'CREATE INDEX point_party ON point (party_id)',
+
+  `CREATE TABLE product (
+    id integer PRIMARY KEY,
+    source_id integer NOT NULL REFERENCES source (id),
+    key text NOT NULL UNIQUE,
+    first_import integer NOT NULL,
+    patch_import integer NOT NULL,
+    canonical integer NOT NULL,
+    visible boolean NOT NULL DEFAULT false,
+    name text NOT NULL DEFAULT '',
+    facts jsonb NOT NULL DEFAULT '{}'
+  )`,
+
+  // Members of the organisation and other named dimensions of a line: rep, team, department, branch…
+  `CREATE TABLE member (
+    id integer PRIMARY KEY,
+    kind text NOT NULL,
+    key text NOT NULL UNIQUE,
+    code text NOT NULL,
+    name text NOT NULL,
+    first_import integer NOT NULL
+  )`,
+
+  // What an import says of a unit; effective facts are the patches of the applied imports laid over each other.
+  `CREATE TABLE patch (
+    level text NOT NULL,
+    id integer NOT NULL,
+    import_id integer NOT NULL REFERENCES import (id),
+    facts jsonb NOT NULL,
+    PRIMARY KEY (level, id, import_id)
+  )`,
+
+  // Units that an import mentions, in chunks; patches[i] is the import whose patch says what this one says of ids[i].
+  `CREATE TABLE mention (
+    import_id integer NOT NULL REFERENCES import (id),
+    level text NOT NULL,
+    part integer NOT NULL,
+    ids integer[] NOT NULL,
+    patches integer[] NOT NULL,
+    PRIMARY KEY (import_id, level, part)
+  )`,
+
+  `CREATE TABLE duplicate_proposal (
+    a integer NOT NULL REFERENCES party (id),
+    b integer NOT NULL REFERENCES party (id),
+    reason text NOT NULL,
+    import_id integer NOT NULL REFERENCES import (id),
+    PRIMARY KEY (a, b)
+  )`,
+
+  // Who is responsible for whom, from which day; \`until\` null = still.
+  `CREATE TABLE assignment (
+    level text NOT NULL,
+    unit_id integer NOT NULL,
+    kind text NOT NULL,
+    member_id integer NOT NULL REFERENCES member (id),
+    since date NOT NULL,
+    until date,
+    PRIMARY KEY (level, unit_id, kind, since)
+  )`,
+
+  `CREATE TABLE method (
+    id text NOT NULL,
+    version integer NOT NULL,
+    document jsonb NOT NULL,
+    valid_from date,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (id, version)
+  )`,
+
+  // Editable reference: towns and regions as users know them.
+  `CREATE TABLE place (
+    city text NOT NULL,
+    region text NOT NULL,
+    federal_district text NOT NULL,
+    country text NOT NULL DEFAULT '',
+    PRIMARY KEY (city, region)
+  )`,
+];

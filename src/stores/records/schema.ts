@@ -1,0 +1,86 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { IsoDate } from '../../domain/units.ts';
+
+/** JSON columns: read as values, written as text. */
+type Json<T> = ColumnType<T, string, string>;
+type Timestamp = ColumnType<string, string | undefined, string>;
+
+/** What is known of a unit; open list, keys are field names of the glossary. */
+export type Facts = Readonly<Record<string, string>>;
+
+export type ImportStatus = 'preparing' | 'prepared' | 'applied' | 'undone' | 'cancelled';
+
+export interface RecordsSchema {
+  schema_version: { version: number; name: string; checksum: string; applied_at: Timestamp };
+  source: { id: Generated<number>; name: string };
+  layout: { source_id: number; fingerprint: string; mapping: Json<Record<string, string | null>>; answers: Json<Record<string, string>> };
+  import: {
+    id: number;
+    source_id: number;
+    status: ImportStatus;
+    files: Json<string[]>;
+    summary: Json<unknown> | null;
+    basis: string | null;
+    started_at: Timestamp;
+    applied_at: ColumnType<string | null, string | null | undefined, string | null>;
+    undone_at: ColumnType<string | null, string | null | undefined, string | null>;
+  };
+  commit: {
+    version: number;
+    committed_at: Timestamp;
+    kind: 'import' | 'undo' | 'restore';
+    import_id: number | null;
+    applied: number[];
+    months: Json<Record<string, number>>;
+    dimensions: number;
+    history_since: IsoDate | null;
+    as_of: IsoDate | null;
+    month_totals: number[];
+  };
+  id_counter: { space: string; last: number };
+  party: {
+    id: number;
+    kind: 'entity' | 'group';
+    source_id: number;
+    key: string;
+    keys: Json<unknown>;
+    first_import: number;
+    patch_import: number;
+    canonical: number;
+    group_id: number | null;
+    visible: boolean;
+    name: string;
+    facts: Json<Facts>;
+  };
+  party_key: { key: string; party_id: number };
+  point: {
+    id: number;
+    party_id: number;
+    key: string;
+    implicit: boolean;
+    first_import: number;
+    patch_import: number;
+    canonical: number;
+    visible: boolean;
+    name: string;
+    facts: Json<Facts>;
+  };
+  product: {
+    id: number;
+    source_id: number;
+    key: string;
+    first_import: number;
+    patch_import: number;
+    canonical: number;
+    visible: boolean;
+    name: string;
+    facts: Json<Facts>;
+  };
+  member: { id: number; kind: string; key: string; code: string; name: string; first_import: number };
+  patch: { level: string; id: number; import_id: number; facts: Json<Facts> };
+  mention: { import_id: number; level: string; part: number; ids: number[]; patches: number[] };
+  duplicate_proposal: { a: number; b: number; reason: string; import_id: number };
+  assignment: { level: string; unit_id: number; kind: string; member_id: number; since: IsoDate; until: IsoDate | null };
+  method: { id: string; version: number; document: Json<unknown>; valid_from: IsoDate | null; created_at: Timestamp };
+  place: { city: string; region: string; federal_district: string; country: string };
+}
