@@ -39,7 +39,7 @@ export interface Figures {
   /** Only in slices by the organisation: customers that came from or went to another member. */
   readonly transferredIn?: number;
   readonly transferredOut?: number;
-  readonly sales: Decimal;
+  readonly sales: Decimal | null;
   readonly salesExVat: Decimal | null;
   readonly documents: number | null;
   readonly avgCheck: Decimal | null;

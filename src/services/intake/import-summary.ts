@@ -41,7 +41,14 @@ export interface TableSummary {
   readonly rejected: number;
   /** Totals, parents of a hierarchy, repeated headers: rows that are no facts. */
   readonly setAside: number;
-  readonly columns: readonly { header: string; field: Field | null; confidence: number; reason: string }[];
+  readonly columns: readonly {
+    header: string;
+    field: Field | null;
+    confidence: number;
+    reason: string;
+    /** A few values, for the eye of the person who checks the mapping. */
+    samples?: readonly string[];
+  }[];
   readonly findings: readonly Problem[];
 }
 

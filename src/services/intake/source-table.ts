@@ -14,6 +14,8 @@ export interface SourceTable {
   readonly file: string;
   readonly sheet?: string;
   readonly format: 'csv' | 'xlsx' | 'xls' | 'html' | 'dbf' | 'parquet';
+  /** Of a text, as it was written. */
+  readonly encoding?: DirectData['encoding'] | 'utf-16le' | 'utf-16be';
   readonly columnCount: number;
   /** Number of records in the data file, header and preamble included. */
   readonly rowCount: number;
@@ -41,7 +43,11 @@ export interface DirectData {
   readonly delimiter: ';' | '\t' | ',' | '|';
   /** `mixed`: UTF-8 lines and windows-1251 lines in one file, decided per field. */
   readonly encoding: 'utf-8' | 'windows-1251' | 'cp866' | 'mixed';
-  /** False when no quote byte occurs: then fields are split at the delimiter and nothing else. */
+  /**
+   * False when no field begins with a quote: then a record is a line (blank ones too; a CR before the newline is not
+   * part of it), cut at the delimiter and nothing else, and rows may have fewer cells than `columnCount`. True: every
+   * row has `columnCount` cells, no field spans lines, blanks around a field belong to it.
+   */
   readonly quoted: boolean;
   /** Byte-order mark present. */
   readonly bom: boolean;

@@ -10,15 +10,30 @@ export type Facts = Readonly<Record<string, string>>;
 
 export type ImportStatus = 'preparing' | 'prepared' | 'applied' | 'undone' | 'cancelled';
 
+/** One applied migration. `checksum` is that of the SQL it sends. */
+export interface SchemaVersionTable {
+  version: number;
+  name: string;
+  checksum: string;
+  /** ISO 8601, UTC, microseconds. */
+  applied_at: Generated<string>;
+}
+
 export interface RecordsSchema {
-  schema_version: { version: number; name: string; checksum: string; applied_at: Timestamp };
+  schema_version: SchemaVersionTable;
   source: { id: Generated<number>; name: string };
-  layout: { source_id: number; fingerprint: string; mapping: Json<Record<string, string | null>>; answers: Json<Record<string, string>> };
+  layout: {
+    source_id: number;
+    fingerprint: string;
+    mapping: Json<Record<string, string | null>>;
+    answers: Json<Record<string, string>>;
+  };
   import: {
     id: number;
     source_id: number;
     status: ImportStatus;
     files: Json<string[]>;
+    day: IsoDate;
     summary: Json<unknown> | null;
     basis: string | null;
     started_at: Timestamp;
@@ -49,6 +64,7 @@ export interface RecordsSchema {
     canonical: number;
     group_id: number | null;
     visible: boolean;
+    registered: IsoDate | null;
     name: string;
     facts: Json<Facts>;
   };
@@ -62,6 +78,7 @@ export interface RecordsSchema {
     patch_import: number;
     canonical: number;
     visible: boolean;
+    registered: IsoDate | null;
     name: string;
     facts: Json<Facts>;
   };
@@ -73,6 +90,7 @@ export interface RecordsSchema {
     patch_import: number;
     canonical: number;
     visible: boolean;
+    registered: IsoDate | null;
     name: string;
     facts: Json<Facts>;
   };
@@ -80,7 +98,20 @@ export interface RecordsSchema {
   patch: { level: string; id: number; import_id: number; facts: Json<Facts> };
   mention: { import_id: number; level: string; part: number; ids: number[]; patches: number[] };
   duplicate_proposal: { a: number; b: number; reason: string; import_id: number };
-  assignment: { level: string; unit_id: number; kind: string; member_id: number; since: IsoDate; until: IsoDate | null };
-  method: { id: string; version: number; document: Json<unknown>; valid_from: IsoDate | null; created_at: Timestamp };
+  assignment: {
+    level: string;
+    unit_id: number;
+    kind: string;
+    member_id: number;
+    since: IsoDate;
+    until: IsoDate | null;
+  };
+  method: {
+    id: string;
+    version: number;
+    document: Json<unknown>;
+    valid_from: IsoDate | null;
+    created_at: Timestamp;
+  };
   place: { city: string; region: string; federal_district: string; country: string };
 }

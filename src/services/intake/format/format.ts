@@ -1,7 +1,14 @@
+import type { Problem } from '../../../domain/problem.ts';
+import type { Question } from '../recognition.ts';
+
 /** How numbers of one column are written. */
 export interface NumberFormat {
   readonly decimal: ',' | '.';
-  /** Also thousands separators may occur: blanks, U+00A0, U+202F, apostrophes always; this one when not the decimal. */
+  /**
+   * Also thousands separators may occur: blanks, U+00A0, U+202F, apostrophes always; this one when not the decimal.
+   * With `null` neither point nor comma separates thousands, and a lone one of either kind is the decimal separator
+   * (a sheet mixes typed cells, `12.5`, with typed-in text, `12,50`).
+   */
   readonly thousands: ',' | '.' | null;
 }
 
@@ -10,4 +17,26 @@ export interface DateFormat {
   readonly order: 'dmy' | 'mdy' | 'ymd';
   /** Excel serial day numbers occur among the values. */
   readonly serials: boolean;
+  /** The cells name months («Октябрь 2026») or days of them, and read as the month's last day. */
+  readonly months?: true;
+}
+
+/**
+ * The outcome of looking at every value of a column: a format, or a question whose answer (`options` of the question)
+ * names one of `formats`.
+ */
+export type FormatDecision<F> =
+  | { readonly format: F; readonly findings: readonly Problem[] }
+  | {
+      readonly question: Question;
+      readonly formats: Readonly<Record<string, F>>;
+      readonly findings: readonly Problem[];
+    };
+
+/** A column as the decision names it to people. */
+export interface ColumnName {
+  readonly file?: string;
+  readonly sheet?: string;
+  /** Header text. */
+  readonly column: string;
 }

@@ -28,6 +28,7 @@ const statements = [
     source_id integer NOT NULL REFERENCES source (id),
     status text NOT NULL CHECK (status IN ('preparing', 'prepared', 'applied', 'undone', 'cancelled')),
     files jsonb NOT NULL,
+    day date NOT NULL,
     summary jsonb,
     basis text,
     started_at timestamptz NOT NULL DEFAULT now(),
@@ -67,6 +68,7 @@ const statements = [
     canonical integer NOT NULL,
     group_id integer REFERENCES party (id),
     visible boolean NOT NULL DEFAULT false,
+    registered date,
     name text NOT NULL DEFAULT '',
     facts jsonb NOT NULL DEFAULT '{}'
   )`,
@@ -88,6 +90,7 @@ const statements = [
     patch_import integer NOT NULL,
     canonical integer NOT NULL,
     visible boolean NOT NULL DEFAULT false,
+    registered date,
     name text NOT NULL DEFAULT '',
     facts jsonb NOT NULL DEFAULT '{}'
   )`,
@@ -101,6 +104,7 @@ const statements = [
     patch_import integer NOT NULL,
     canonical integer NOT NULL,
     visible boolean NOT NULL DEFAULT false,
+    registered date,
     name text NOT NULL DEFAULT '',
     facts jsonb NOT NULL DEFAULT '{}'
   )`,

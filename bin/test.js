@@ -1,0 +1,92 @@
+#!/usr/bin/env node
+// @ts-check
+// `npm test`: everything, stopping at the first check that fails. `--long` is the full size of the random tests;
+// other arguments go to vitest (`npm test -- src/domain`).
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { debianPackages, ensureDebianPackages, thisMachine } from './bootstrap/debian.js';
+import { ensurePackages } from './bootstrap/packages.js';
+import { linkPostgresLibraries } from './bootstrap/postgres-links.js';
+import { countTests, lastLine, longRunRecord } from './bootstrap/test-report.js';
+import { environmentOn, modernNode, root, run, stop } from './bootstrap.js';
+
+const args = process.argv.slice(2);
+const isLong = args.includes('--long');
+const forVitest = args.filter((arg) => arg !== '--long');
+
+/** The checks before the tests, cheapest first: headline, tool, arguments. @type {[string, string, string[]][]} */
+const checks = [
+  [
+    'format and lint (Biome)',
+    'biome',
+    ['ci', '--error-on-warnings', ...(process.stdout.isTTY ? [] : ['--colors=off'])],
+  ],
+  ['types (tsc)', 'tsc', ['--noEmit']],
+  [
+    'import boundaries (dependency-cruiser)',
+    'depcruise',
+    ['--config', 'dependency-cruiser.config.mjs', 'src', 'bin'],
+  ],
+  ['unused code (knip)', 'knip', []],
+];
+
+process.chdir(root);
+const node = await modernNode();
+await ensurePackages(node, { dev: true });
+linkPostgresLibraries(root);
+const missing = ensureDebianPackages(debianPackages, thisMachine);
+if (missing) stop(missing);
+
+for (const [headline, tool, toolArgs] of checks) {
+  if ((await stage(headline, tool, toolArgs)) !== 0) fail(headline);
+}
+const reportFile = path.join(root, 'node_modules/.cache/akb/vitest.json');
+rmSync(reportFile, { force: true });
+const reporters = ['--reporter=json', `--outputFile.json=${reportFile}`, '--reporter=default'];
+const started = new Date();
+const plain = process.stdout.isTTY ? [] : ['--no-color'];
+const code = await stage('tests (vitest)', 'vitest', ['run', ...reporters, ...plain, ...forVitest]);
+if (!existsSync(reportFile)) fail('tests (vitest)');
+const report = JSON.parse(readFileSync(reportFile, 'utf8'));
+const counts = countTests(report, code);
+if (isLong) {
+  const record = longRunRecord({
+    date: started.toISOString().slice(0, 10),
+    commit: commit(),
+    counts,
+    report,
+    root,
+  });
+  writeFileSync(path.join(root, 'docs/long-run.md'), record);
+}
+process.stdout.write(`${lastLine(counts)}\n`);
+process.exitCode = counts.failed > 0 ? 1 : 0;
+
+/**
+ * @param {string} headline
+ * @param {string} tool in node_modules/.bin
+ * @param {readonly string[]} toolArgs
+ */
+async function stage(headline, tool, toolArgs) {
+  process.stdout.write(`\n── ${headline}\n`);
+  const env = { ...environmentOn(node), ...(isLong && { AKB_TEST_LONG: '1' }) };
+  return run(path.join(root, 'node_modules/.bin', tool), toolArgs, { env });
+}
+
+/**
+ * @param {string} headline
+ * @returns {never}
+ */
+function fail(headline) {
+  process.stdout.write(`\n✖ ${headline} failed, what comes after it was not run.\n`);
+  process.stdout.write(`${lastLine({ passed: 0, failed: 1, skipped: 0 })}\n`);
+  process.exit(1);
+}
+
+function commit() {
+  const git = (/** @type {string[]} */ ...gitArgs) =>
+    execFileSync('git', gitArgs, { encoding: 'utf8' }).trim();
+  const changed = git('status', '--porcelain', '--untracked-files=no') !== '';
+  return git('rev-parse', '--short', 'HEAD') + (changed ? ' with uncommitted changes' : '');
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { countUnits } from './units.ts';
+
+const decimal = z.string().regex(/^\d{1,14}(\.\d{1,4})?$/);
+
+/** Kinds of ledger lines, as the warehouse names them. */
+export const lineKinds = ['shipment', 'return', 'correction', 'free', 'monthTotal'] as const;
+export type LineKind = (typeof lineKinds)[number];
+
+export const totalBaseModes = ['everBought', 'allRegistered'] as const;
+export type TotalBaseMode = (typeof totalBaseModes)[number];
+
+/**
+ * A method («методика»): every rule by which a customer counts as active, as a versioned document. One answer uses one
+ * version and names it.
+ */
+export const methodDocument = z.strictObject({
+  id: z.string().regex(/^[a-zA-Z][\w-]{0,39}$/),
+  version: z.int().positive(),
+  name: z.strictObject({ ru: z.string(), en: z.string() }),
+  /** Kinds of lines that can make a customer active. */
+  kinds: z.array(z.enum(lineKinds)).min(1),
+  /**
+   * `month`: returns of the calendar month settle against its shipments; `days`: returns up to `days` days after a
+   * shipment as well; `off`: gross.
+   */
+  returns: z.discriminatedUnion('mode', [
+    z.strictObject({ mode: z.literal('month') }),
+    z.strictObject({ mode: z.literal('days'), days: z.int().min(1).max(366) }),
+    z.strictObject({ mode: z.literal('off') }),
+  ]),
+  /** What the counted lines of a unit in the period have to reach together. */
+  thresholds: z.strictObject({
+    amount: decimal.optional(),
+    quantity: decimal.optional(),
+    products: z.int().positive().optional(),
+    documents: z.int().positive().optional(),
+  }),
+  /** Only lines of these products count; absent: all. */
+  products: z
+    .strictObject({
+      categories: z.array(z.string()).optional(),
+      brands: z.array(z.string()).optional(),
+    })
+    .optional(),
+  /** Ids of service counterparties (own companies, retail buyer…) that never count. */
+  excludedParties: z.array(z.int().positive()),
+  unit: z.enum(countUnits),
+  totalBase: z.enum(totalBaseModes),
+  /** First month (`YYYY-MM`) in which plan-fact and bonus use this version; null: always. */
+  validFrom: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .nullable(),
+});
+
+export type Method = z.infer<typeof methodDocument>;
+
+/** The method of the counting rules: one unit of one product in the month makes a customer active, returns settled. */
+export const mainMethod: Method = {
+  id: 'main',
+  version: 1,
+  name: { ru: 'Основная: возвраты месяца вычтены', en: 'Main: returns of the month settled' },
+  kinds: ['shipment', 'monthTotal'],
+  returns: { mode: 'month' },
+  thresholds: {},
+  excludedParties: [],
+  unit: 'client',
+  totalBase: 'everBought',
+  validFrom: null,
+};
+
+/** The same without looking at returns. */
+export const grossMethod: Method = {
+  ...mainMethod,
+  id: 'gross',
+  name: { ru: 'Без учёта возвратов', en: 'Gross: returns ignored' },
+  returns: { mode: 'off' },
+};
+
+export const builtInMethods: readonly Method[] = [mainMethod, grossMethod];

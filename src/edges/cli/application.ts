@@ -1,0 +1,98 @@
+import type { TotalBaseMode } from '../../domain/method.ts';
+import type { Period } from '../../domain/period.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { CountUnit, IsoDate } from '../../domain/units.ts';
+import type {
+  CustomerRow,
+  CustomerSetName,
+  Dimension,
+  FigureReport,
+} from '../../services/activity/report.ts';
+import type {
+  AppliedImport,
+  Ask,
+  ImportOptions,
+  ImportSummary,
+  Progress,
+} from '../../services/intake/import-summary.ts';
+
+export type OnProgress = (progress: Progress) => void;
+
+/** What the product can do, as the edges see it. Every method throws `Refusal` for what the user can mend. */
+export interface Application {
+  /**
+   * Reads and checks files (`-` is standard input) and shows what they would change; nothing is changed yet.
+   * `onProgress` and `signal` hold for `apply` too: an abort leaves the old state and rejects.
+   */
+  prepareImport(
+    files: readonly string[],
+    options: ImportOptions,
+    ask: Ask,
+    onProgress: OnProgress,
+    signal?: AbortSignal,
+  ): Promise<PreparedImport>;
+  imports(): Promise<readonly AppliedImport[]>;
+  undo(
+    importId: number,
+    onProgress: OnProgress,
+  ): Promise<{ dataVersion: number; effect: ImportSummary['effect'] }>;
+  /** One report per period, in the order asked for. */
+  figures(query: FigureQuery): Promise<readonly FigureReport[]>;
+  customers(query: CustomerQuery): AsyncIterable<CustomerRow>;
+  methods(): Promise<readonly { id: string; version: number; name: { ru: string; en: string } }[]>;
+  dataState(): Promise<DataState>;
+  backup(folder: string, onProgress: OnProgress): Promise<{ folder: string; bytes: number }>;
+  restore(folder: string, onProgress: OnProgress): Promise<void>;
+  doctor(): Promise<readonly DoctorCheck[]>;
+  demo(
+    options: { lines: number; until: IsoDate; seed: number },
+    onProgress: OnProgress,
+  ): Promise<readonly ImportSummary[]>;
+  close(): Promise<void>;
+}
+
+export interface PreparedImport {
+  readonly summary: ImportSummary;
+  apply(): Promise<{ dataVersion: number }>;
+  cancel(): Promise<void>;
+}
+
+export interface FigureQuery {
+  readonly periods: readonly Period[];
+  readonly unit: CountUnit;
+  readonly method: string;
+  readonly by?: Dimension;
+  readonly totalBase?: TotalBaseMode;
+  readonly scope?: 'slice' | 'company';
+}
+
+export interface CustomerQuery {
+  readonly period: Period;
+  readonly unit: CountUnit;
+  readonly method: string;
+  readonly set: CustomerSetName;
+  /** Only the customers of one member of a dimension. */
+  readonly by?: { readonly dimension: Dimension; readonly code: string };
+  readonly sort?: CustomerSort;
+}
+
+export const customerSorts = ['sales', 'name'] as const;
+export type CustomerSort = (typeof customerSorts)[number];
+
+export interface DataState {
+  readonly dataVersion: number;
+  readonly historySince: IsoDate | null;
+  readonly asOf: IsoDate | null;
+  /** Number of applied imports. */
+  readonly imports: number;
+}
+
+export interface DoctorCheck {
+  readonly check: string;
+  readonly ok: boolean;
+  readonly problem?: Problem;
+  readonly detail?: string;
+}
+
+/** `temporary`: nothing has to outlive `close`; the caller made the folder and removes it. */
+export type OpenApplication = (config: { dataDir: string; temporary?: boolean }) => Promise<Application>;

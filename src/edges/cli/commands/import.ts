@@ -1,0 +1,122 @@
+import type { ImportOptions, ImportSummary } from '../../../services/intake/import-summary.ts';
+import type { Application } from '../application.ts';
+import type { CommandSpec } from '../command-spec.ts';
+import { exitCodes, NeedsAnswer } from '../exit.ts';
+import { canAsk, choose } from '../import/ask.ts';
+import { type ImportFlags, importOptions } from '../import/import-options.ts';
+import { type AnsweredImport, applyImport, prepareImport } from '../import/prepare-import.ts';
+import { screenImport, tableColumns } from '../import/screen-import.ts';
+import { printCsv, printJson } from '../output/print.ts';
+import { dataFolder, type Session, withApplication } from '../session.ts';
+
+interface Options extends ImportFlags {
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+}
+
+export const importCommand: CommandSpec<Options> = {
+  name: 'import',
+  args: [{ name: '<file...>', label: 'arg.file', help: 'arg.importFiles' }],
+  options: [
+    { flag: '--source', value: 'arg.name', help: 'option.source' },
+    { flag: '--map', value: 'arg.mapping', help: 'option.map', repeat: true },
+    { flag: '--answer', value: 'arg.answer', help: 'option.answer', repeat: true },
+    { flag: '--basis', value: 'arg.text', help: 'option.basis' },
+    { flag: '--accept-shrunk', help: 'option.acceptShrunk' },
+    { flag: '--dry-run', help: 'option.dryRun' },
+    { flag: '-y, --yes', help: 'option.yes' },
+  ],
+  formats: ['json', 'csv'],
+  run: (session, options, [files]) =>
+    withApplication(
+      session,
+      { dataDir: dataFolder(session) },
+      (application) => importFiles(session, application, files as readonly string[], options),
+      'leaveToWork',
+    ),
+};
+
+async function importFiles(
+  session: Session,
+  application: Application,
+  files: readonly string[],
+  flags: Options,
+): Promise<number> {
+  const { say, remark } = session;
+  const mayAsk = !flags.yes && canAsk(session.io);
+  const prepare = (options: ImportOptions) => prepareImport(session, application, files, options, mayAsk);
+  const options = importOptions(flags);
+  let prepared = await prepare(options);
+  const { summary, answers } = prepared;
+  await showDryRun(session, summary);
+
+  const nothingNew = summary.tables.every(({ loaded }) => loaded === 0);
+  if (flags.dryRun || nothingNew) {
+    await prepared.cancel();
+    await printData(session, summary, null);
+    remark(say(nothingNew ? 'import.nothingNew' : 'import.dryRun'));
+    return exitCodes.done;
+  }
+  const decision = await decide(session, prepared, flags, mayAsk);
+  if (decision !== 'apply') await prepared.cancel();
+  if (decision === 'cancel') {
+    remark(say('import.cancelled'));
+    return exitCodes.done;
+  }
+  if (decision === 'acceptShrunk') {
+    prepared = await prepare({ ...options, answers: { ...options.answers, ...answers }, acceptShrunk: true });
+  }
+  const { dataVersion } = await applyImport(session, prepared);
+  await printData(session, prepared.summary, dataVersion);
+  remark(say('import.applied', { importId: prepared.summary.importId, dataVersion }));
+  return exitCodes.done;
+}
+
+type Decision = 'apply' | 'acceptShrunk' | 'cancel';
+
+/** Who may not ask refuses where there is something to decide, and says with which option it can be decided. */
+async function decide(
+  session: Session,
+  prepared: AnsweredImport,
+  { yes, acceptShrunk }: Options,
+  mayAsk: boolean,
+): Promise<Decision> {
+  const { say } = session;
+  const { shrunk } = prepared.summary.documents;
+  const shrunkOpen = shrunk > 0 && !acceptShrunk;
+  try {
+    if (!mayAsk) {
+      if (shrunkOpen) throw new NeedsAnswer({ code: 'shrunkNotAnswered', params: { count: shrunk } });
+      if (!yes) throw new NeedsAnswer({ code: 'applyNotAnswered' });
+      return 'apply';
+    }
+    const values: readonly Decision[] = shrunkOpen
+      ? ['apply', 'acceptShrunk', 'cancel']
+      : ['apply', 'cancel'];
+    const label = (value: Decision) =>
+      say(value === 'apply' && shrunkOpen ? 'decision.applyKeepShrunk' : `decision.${value}`);
+    const choices = values.map((value) => ({ value, label: label(value) }));
+    return (await choose(session, say('decision.question'), choices)) as Decision;
+  } catch (error) {
+    await prepared.cancel();
+    throw error;
+  }
+}
+
+async function showDryRun(session: Session, summary: ImportSummary): Promise<void> {
+  const { json, csv } = session.format;
+  if (json || csv) return;
+  await session.print([...screenImport(summary, session.screen), ''].join('\n'));
+}
+
+async function printData(
+  session: Session,
+  summary: ImportSummary,
+  dataVersion: number | null,
+): Promise<void> {
+  if (session.format.json) {
+    await printJson(session, { applied: dataVersion !== null, dataVersion, summary });
+  } else if (session.format.csv) {
+    await printCsv(session, tableColumns(session), summary.tables);
+  }
+}

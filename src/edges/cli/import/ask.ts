@@ -1,0 +1,90 @@
+import { fields } from '../../../domain/fields.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import { lookUp } from '../../../messages/index.ts';
+import type { Language } from '../../../messages/message.ts';
+import type { Question } from '../../../services/intake/recognition.ts';
+import { Interrupted } from '../exit.ts';
+import type { CliIo } from '../io.ts';
+import type { Session } from '../session.ts';
+
+/** A person sits at the terminal: standard output may still go elsewhere. */
+export function canAsk({ isTTY }: CliIo): boolean {
+  return isTTY.stdin && isTTY.stderr;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Lets the person choose with the arrow keys. Ctrl-C throws `Interrupted`. */
+export async function choose(
+  { io, say, progress }: Session,
+  message: string,
+  choices: readonly Choice[],
+  suggested?: string,
+): Promise<string> {
+  progress.clear();
+  const { default: select } = await import('@inquirer/select');
+  try {
+    return await select(
+      {
+        message,
+        choices: choices.map(({ value, label }) => ({ value, name: label })),
+        pageSize: 12,
+        loop: false,
+        ...(suggested !== undefined && { default: suggested }),
+        theme: { style: { keysHelpTip: () => say('prompt.keys') } },
+      },
+      { input: io.stdin, output: io.stderr, signal: io.interrupt },
+    );
+  } catch (error) {
+    if (error instanceof Error && /^(ExitPrompt|AbortPrompt)Error$/.test(error.name)) {
+      throw new Interrupted(true);
+    }
+    throw error;
+  }
+}
+
+export function askPerson(session: Session, question: Question): Promise<string> {
+  const { language } = session;
+  const choices = question.options.map((value) => ({ value, label: optionLabel(question, value, language) }));
+  return choose(session, questionText(question, language), choices, question.suggested);
+}
+
+export function questionText({ code, key, params }: Question, language: Language): string {
+  return lookUp(`question.${code}`, language, { key, ...params }) ?? `${code} ${key}`;
+}
+
+/** Options are code words or field names; what is neither (a file, a header) stands for itself. */
+function optionLabel({ code }: Question, value: string, language: Language): string {
+  return (
+    lookUp(`answer.${code}.${value}`, language) ??
+    lookUp(`field.${value}`, language) ??
+    lookUp(`kind.${value}`, language) ??
+    value
+  );
+}
+
+/** What `--yes` says instead of asking: the question, and the option that answers it. */
+export function unanswered(question: Question, language: Language): Problem {
+  const { code, key, options, params } = question;
+  const text = questionText(question, language);
+  if (code === 'columnMeaning') {
+    const candidates = options.filter((option) => (fields as readonly string[]).includes(option));
+    const header = String(params.header ?? params.column ?? key);
+    return {
+      code: 'columnNotAnswered',
+      params: { question: text, header, example: question.suggested ?? candidates[0] ?? 'clientName' },
+    };
+  }
+  return {
+    code: 'questionNotAnswered',
+    params: {
+      question: text,
+      key,
+      options: options.join(' | '),
+      example: question.suggested ?? options[0] ?? '',
+    },
+  };
+}

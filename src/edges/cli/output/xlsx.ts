@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { finished, pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import type { Language } from '../../../messages/message.ts';
+import type { CellKind, CellValue, Column } from './columns.ts';
+import {
+  columnName,
+  contentTypes,
+  packageRelations,
+  sheetName,
+  styles,
+  workbook,
+  workbookRelations,
+  worksheetCell,
+  worksheetHead,
+  worksheetTail,
+} from './xlsx-parts.ts';
+
+export interface Sheet {
+  readonly name: string;
+  readonly columns: readonly { readonly title: string; readonly kind: CellKind }[];
+  readonly rows: AsyncIterable<SheetRow>;
+}
+
+interface SheetRow {
+  readonly values: readonly CellValue[];
+  /** «Итого» and its like: styled apart. */
+  readonly total: boolean;
+}
+
+/** A table as a sheet; rows may be a stream. */
+export function sheet<Row>(
+  name: string,
+  columns: readonly Column<Row>[],
+  rows: Iterable<Row> | AsyncIterable<Row>,
+  isTotal: (row: Row) => boolean = () => false,
+): Sheet {
+  async function* cells() {
+    for await (const row of rows) {
+      yield { values: columns.map((column) => column.value(row)), total: isTotal(row) };
+    }
+  }
+  return { name, columns, rows: cells() };
+}
+
+interface XlsxOptions {
+  readonly language: Language;
+  /** Rows of one sheet, the header among them; Excel takes 2^20. */
+  readonly sheetRows?: number;
+}
+
+/**
+ * Writes sheets one after another as their rows arrive: memory does not grow with the number of rows. The file gets its
+ * name when it is whole. A full sheet goes on in the next one, with its header again.
+ */
+export async function writeXlsx(
+  path: string,
+  sheets: readonly Sheet[],
+  { language, sheetRows = 1_048_576 }: XlsxOptions,
+): Promise<void> {
+  const zip = new ZipFile();
+  const failure = new AbortController();
+  const names: string[] = [];
+
+  async function fill() {
+    for (const { name, columns, rows } of sheets) {
+      const cursor = await lookAhead(rows);
+      for (let part = 1; part === 1 || cursor.current(); part++) {
+        names.push(sheetName(part === 1 ? name : `${name} (${part})`, names));
+        const xml = Readable.from(chunked(worksheet(columns, cursor, { language, sheetRows })));
+        failure.signal.addEventListener('abort', () => xml.destroy(), { once: true });
+        zip.addReadStream(xml, `xl/worksheets/sheet${names.length}.xml`);
+        await finished(xml);
+      }
+    }
+    const add = (part: string, text: string) => zip.addBuffer(Buffer.from(text), part);
+    add('[Content_Types].xml', contentTypes(names.length));
+    add('_rels/.rels', packageRelations);
+    add('xl/workbook.xml', workbook(names));
+    add('xl/_rels/workbook.xml.rels', workbookRelations(names.length));
+    add('xl/styles.xml', styles(language));
+    zip.end();
+  }
+
+  const unfinished = `${path}.${randomUUID().slice(0, 8)}.tmp`;
+  try {
+    const output = pipeline(zip.outputStream, createWriteStream(unfinished), { signal: failure.signal });
+    await Promise.all([fill(), output]);
+    await rename(unfinished, path);
+  } catch (error) {
+    failure.abort();
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+interface Cursor {
+  current(): SheetRow | undefined;
+  advance(): Promise<void>;
+}
+
+async function lookAhead(rows: AsyncIterable<SheetRow>): Promise<Cursor> {
+  const iterator = rows[Symbol.asyncIterator]();
+  let result = await iterator.next();
+  return {
+    current: () => (result.done ? undefined : result.value),
+    advance: async () => {
+      result = await iterator.next();
+    },
+  };
+}
+
+async function* worksheet(
+  columns: Sheet['columns'],
+  cursor: Cursor,
+  { language, sheetRows }: Required<XlsxOptions>,
+): AsyncGenerator<string> {
+  const letters = columns.map((_, index) => columnName(index));
+  yield worksheetHead(columns);
+  let number = 1;
+  const titles = columns.map(({ title }, index) =>
+    worksheetCell(`${letters[index]}1`, title, 'text', 'head', language),
+  );
+  yield `<row r="1">${titles.join('')}</row>`;
+  for (let row = cursor.current(); row && number < sheetRows; row = cursor.current()) {
+    number++;
+    const look = row.total ? 'total' : 'body';
+    let xml = `<row r="${number}">`;
+    for (const [index, { kind }] of columns.entries()) {
+      xml += worksheetCell(`${letters[index]}${number}`, row.values[index] ?? null, kind, look, language);
+    }
+    yield `${xml}</row>`;
+    await cursor.advance();
+  }
+  yield worksheetTail;
+}
+
+async function* chunked(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let chunk = '';
+  for await (const piece of pieces) {
+    chunk += piece;
+    if (chunk.length < 65_536) continue;
+    yield chunk;
+    chunk = '';
+  }
+  yield chunk;
+}

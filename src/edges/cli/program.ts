@@ -1,0 +1,163 @@
+import { Command, CommanderError, Option } from 'commander';
+import { Refusal } from '../../domain/problem.ts';
+import { translator } from '../../messages/index.ts';
+import type { Language } from '../../messages/message.ts';
+import type { OpenApplication } from './application.ts';
+import { type CommandArguments, type CommandSpec, commandNames } from './command-spec.ts';
+import { backupCommand } from './commands/backup.ts';
+import { customersCommand } from './commands/customers.ts';
+import { demoCommand } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { importCommand } from './commands/import.ts';
+import { importsCommand } from './commands/imports.ts';
+import { reportCommand } from './commands/report.ts';
+import { restoreCommand } from './commands/restore.ts';
+import { undoCommand } from './commands/undo.ts';
+import { exitCodes } from './exit.ts';
+import type { CliIo } from './io.ts';
+import { nearest } from './nearest.ts';
+import { painter, wantsColour } from './output/style.ts';
+import { createSession } from './session.ts';
+
+/** Options that every command takes. */
+interface GlobalOptions {
+  readonly data?: string;
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly xlsx?: string;
+}
+
+const specs = [
+  importCommand,
+  importsCommand,
+  undoCommand,
+  reportCommand,
+  customersCommand,
+  demoCommand,
+  backupCommand,
+  restoreCommand,
+  doctorCommand,
+] as unknown as readonly CommandSpec[];
+
+/** Reads the command line, runs its command and returns the exit code. */
+export async function runProgram(
+  argv: readonly string[],
+  io: CliIo,
+  open: OpenApplication,
+  language: Language,
+  version: string,
+): Promise<number> {
+  const say = translator(language);
+  const paint = painter(wantsColour(io.env, io.isTTY.stdout));
+  let exitCode: number = exitCodes.done;
+
+  const program = new Command('akb')
+    .description(say('help.program'))
+    .usage(say('help.usage'))
+    .version(version, '-V, --version', say('help.version'))
+    .helpOption('-h, --help', say('help.help'))
+    .helpCommand(`help [${say('arg.command')}]`, say('help.help'))
+    .addOption(new Option(`--data <${say('arg.folder')}>`, say('option.data')))
+    .addOption(new Option('--lang <ru|en>', say('option.lang')))
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      // What is wrong with the command line is said by `commandLineProblem`, in the user's language.
+      outputError: () => {},
+      getOutHelpWidth: () => Math.min(io.columns ?? 100, 110),
+      getOutHasColors: () => wantsColour(io.env, io.isTTY.stdout),
+    })
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => paint('title', helpTitles[language][title] ?? title),
+      styleCommandText: (text) => paint('strong', text),
+      styleOptionText: (text) => paint('active', text),
+      styleSubcommandText: (text) => paint('active', text),
+    })
+    .addHelpText('after', `\n${say('help.epilogue')}`);
+
+  for (const spec of specs) {
+    const command = program.command(spec.name).description(say(`help.${spec.name}`));
+    const args = spec.args.map(({ name, label, help }) => {
+      command.argument(name, say(help));
+      const shown = name.replace(/[\w-]+/, say(label));
+      return shown;
+    });
+    command.usage([say('help.usageOptions'), ...args].join(' '));
+    for (const { flag, value, help, helpParams, repeat } of spec.options) {
+      const option = new Option(
+        value === undefined ? flag : `${flag} <${say(value)}>`,
+        say(help, helpParams),
+      );
+      if (repeat) option.argParser((given: string, before: string[] = []) => [...before, given]);
+      command.addOption(option);
+    }
+    if (spec.formats.includes('json')) command.option('--json', say('option.json'));
+    if (spec.formats.includes('csv')) command.option('--csv', say('option.csv'));
+    if (spec.formats.includes('xlsx')) command.option(`--xlsx <${say('arg.file')}>`, say('option.xlsx'));
+    command.addHelpText('after', `\n${say('help.examples')}\n${say(`examples.${spec.name}`)}`);
+    command.action(async (...received: unknown[]) => {
+      const given = received.slice(0, spec.args.length) as CommandArguments;
+      const { data, json = false, csv = false, xlsx } = command.optsWithGlobals<GlobalOptions>();
+      const chosen = [json && '--json', csv && '--csv', xlsx !== undefined && '--xlsx'].filter(
+        (flag) => flag !== false,
+      );
+      const [first, second] = chosen;
+      if (first && second) throw new Refusal({ code: 'optionsExclude', params: { first, second } });
+      const session = createSession(io, open, language, { data, format: { json, csv, xlsx } });
+      exitCode = await spec.run(session, command.opts(), given);
+    });
+  }
+
+  if (argv.length === 0) {
+    program.outputHelp();
+    return exitCodes.done;
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw commandLineProblem(error, argv);
+  }
+  return exitCode;
+}
+
+const helpTitles: Record<Language, Record<string, string>> = {
+  ru: {
+    'Usage:': 'Использование:',
+    'Arguments:': 'Аргументы:',
+    'Options:': 'Параметры:',
+    'Global Options:': 'Общие параметры:',
+    'Commands:': 'Команды:',
+  },
+  en: {},
+};
+
+/** Commander says its errors in English: only the names in them are kept. */
+function commandLineProblem(error: CommanderError, argv: readonly string[]): Refusal {
+  const named = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const suggested = /Did you mean (?:one of )?([^,?]+)/.exec(error.message)?.[1];
+  switch (error.code) {
+    case 'commander.unknownCommand':
+    case 'commander.help': {
+      const command = named || (argv.find((arg) => !arg.startsWith('-')) ?? '');
+      if (command === '') return new Refusal({ code: 'commandMissing' });
+      const suggestion = nearest(command, commandNames) ?? 'none';
+      return new Refusal({ code: 'commandUnknown', params: { command, suggestion } });
+    }
+    case 'commander.unknownOption':
+      return new Refusal({
+        code: 'optionUnknown',
+        params: { option: named, suggestion: suggested ?? 'none' },
+      });
+    case 'commander.optionMissingArgument':
+      return new Refusal({ code: 'optionWithoutValue', params: { option: named.split(/[ ,]/)[0] ?? named } });
+    case 'commander.missingArgument':
+      return new Refusal({ code: 'argumentMissing' });
+    case 'commander.excessArguments':
+      return new Refusal({ code: 'argumentsTooMany' });
+    default:
+      return new Refusal({ code: 'commandLineWrong', params: { detail: error.message } });
+  }
+}

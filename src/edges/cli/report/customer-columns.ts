@@ -1,0 +1,72 @@
+import type { Say } from '../../../messages/index.ts';
+import type { CustomerRow } from '../../../services/activity/report.ts';
+import type { CellKind, Column } from '../output/columns.ts';
+
+type CustomerField = Exclude<keyof CustomerRow, 'id'>;
+
+/** Which columns a list of customers has. `akb` is the founding documents' «База клиентов по АКБ», in their order. */
+export const customerReports = ['akb', 'full'] as const;
+export type CustomerReportName = (typeof customerReports)[number];
+
+const akb: readonly CustomerField[] = [
+  'name',
+  'address',
+  'industry',
+  'phone',
+  'decisionMaker',
+  'influencer',
+  'city',
+  'avgCheck',
+  'acquisitionChannel',
+  'salesChannel',
+  'manager',
+];
+
+const full: readonly CustomerField[] = [
+  'code',
+  ...akb,
+  'clientType',
+  'sales',
+  'documents',
+  'firstPurchase',
+  'lastPurchase',
+];
+
+const kinds: Partial<Record<CustomerField, CellKind>> = {
+  code: 'code',
+  phone: 'code',
+  avgCheck: 'money',
+  sales: 'money',
+  documents: 'count',
+  firstPurchase: 'date',
+  lastPurchase: 'date',
+};
+
+/** In a narrow terminal the last ones here stay longest. */
+const sparest: readonly CustomerField[] = [
+  'code',
+  'clientType',
+  'firstPurchase',
+  'influencer',
+  'industry',
+  'acquisitionChannel',
+  'salesChannel',
+  'documents',
+  'lastPurchase',
+  'decisionMaker',
+  'manager',
+  'address',
+  'avgCheck',
+  'sales',
+  'phone',
+  'city',
+];
+
+export function customerColumns(report: CustomerReportName, say: Say): readonly Column<CustomerRow>[] {
+  return (report === 'akb' ? akb : full).map((field) => ({
+    title: say(`customer.${field}`),
+    kind: kinds[field] ?? 'text',
+    value: (customer) => customer[field],
+    spare: field === 'name' ? 0 : sparest.length - sparest.indexOf(field),
+  }));
+}

@@ -1,0 +1,154 @@
+import type { Say } from '../../../messages/index.ts';
+import type { Dimension, FigureReport, Figures } from '../../../services/activity/report.ts';
+import type { CellKind, Column } from '../output/columns.ts';
+
+/** Code names of the figures in the order of every output, JSON included. */
+export const figureNames = [
+  'activeBase',
+  'totalBase',
+  'inactive',
+  'prospects',
+  'coverage',
+  'new',
+  'retained',
+  'reactivated',
+  'lost',
+  'transferredIn',
+  'transferredOut',
+  'sales',
+  'salesExVat',
+  'documents',
+  'avgCheck',
+  'avgPerClient',
+  'frequency',
+  'skuPairs',
+  'avgSkuPerClient',
+] as const satisfies readonly (keyof Figures)[];
+export type FigureName = (typeof figureNames)[number];
+
+export const figureKinds: Record<FigureName, CellKind> = {
+  activeBase: 'count',
+  totalBase: 'count',
+  inactive: 'count',
+  prospects: 'count',
+  coverage: 'percent',
+  new: 'count',
+  retained: 'count',
+  reactivated: 'count',
+  lost: 'count',
+  transferredIn: 'count',
+  transferredOut: 'count',
+  sales: 'money',
+  salesExVat: 'money',
+  documents: 'count',
+  avgCheck: 'money',
+  avgPerClient: 'money',
+  frequency: 'ratio',
+  skuPairs: 'count',
+  avgSkuPerClient: 'ratio',
+};
+
+/** One row of a table of figures: a period, a member of a dimension in a period, or the true total of all members. */
+export interface FigureTableRow {
+  readonly report: FigureReport;
+  readonly figures: Figures;
+  readonly key?: { readonly code: string; readonly name: string };
+  readonly total: boolean;
+}
+
+export function figureTableRows(reports: readonly FigureReport[]): readonly FigureTableRow[] {
+  return reports.flatMap((report): FigureTableRow[] =>
+    report.rows === undefined
+      ? [{ report, figures: report.figures, total: false }]
+      : [
+          ...report.rows.map(({ key, figures }) => ({ report, key, figures, total: false })),
+          { report, figures: report.total ?? report.figures, total: true },
+        ],
+  );
+}
+
+/** Only slices by the organisation know customers that changed hands. */
+function knownFigures(rows: readonly FigureTableRow[]): readonly FigureName[] {
+  const transfers = rows.some(({ figures }) => figures.transferredIn !== undefined);
+  return figureNames.filter((name) => transfers || (name !== 'transferredIn' && name !== 'transferredOut'));
+}
+
+function figureTitle(name: FigureName, rows: readonly FigureTableRow[], say: Say): string {
+  if (name !== 'lost' || !rows.some(({ report }) => report.open)) return say(`figure.${name}`);
+  return say(rows.every(({ report }) => report.open) ? 'figure.notYet' : 'figure.lostOrNotYet');
+}
+
+function figureColumn(
+  name: FigureName,
+  rows: readonly FigureTableRow[],
+  say: Say,
+  spare = 0,
+): Column<FigureTableRow> {
+  return {
+    title: figureTitle(name, rows, say),
+    kind: figureKinds[name],
+    value: ({ figures }) => figures[name] ?? null,
+    spare,
+  };
+}
+
+/** The whole table, for CSV and XLSX: every figure of every period, with the key of the member where there is one. */
+export function exportColumns(
+  rows: readonly FigureTableRow[],
+  by: Dimension | undefined,
+  say: Say,
+): readonly Column<FigureTableRow>[] {
+  const key: Column<FigureTableRow>[] =
+    by === undefined
+      ? []
+      : [
+          { title: say('column.code'), kind: 'code', value: ({ key }) => key?.code ?? null },
+          {
+            title: say(`dimension.${by}`),
+            kind: 'text',
+            value: ({ key, total }) => (total ? say('table.total') : (key?.name ?? null)),
+          },
+        ];
+  return [
+    { title: say('column.period'), kind: 'code', value: ({ report }) => report.period.label },
+    { title: say('column.from'), kind: 'date', value: ({ report }) => report.period.from },
+    { title: say('column.to'), kind: 'date', value: ({ report }) => report.period.to },
+    ...key,
+    ...knownFigures(rows).map((name) => figureColumn(name, rows, say)),
+  ];
+}
+
+/** What a narrow terminal leaves out last comes last here. */
+const sparest: readonly FigureName[] = [
+  'frequency',
+  'avgSkuPerClient',
+  'documents',
+  'avgCheck',
+  'coverage',
+  'transferredOut',
+  'transferredIn',
+  'totalBase',
+  'sales',
+  'retained',
+  'lost',
+  'reactivated',
+  'new',
+];
+
+/** The table on screen: the first column says what the row is, the others are the figures people compare. */
+export function screenColumns(
+  rows: readonly FigureTableRow[],
+  title: string,
+  label: (row: FigureTableRow) => string,
+  say: Say,
+): readonly Column<FigureTableRow>[] {
+  const known = knownFigures(rows);
+  return [
+    { title, kind: 'text', value: label },
+    ...figureNames
+      .filter((name) => known.includes(name) && (name === 'activeBase' || sparest.includes(name)))
+      .map((name) =>
+        figureColumn(name, rows, say, name === 'activeBase' ? 0 : sparest.length - sparest.indexOf(name)),
+      ),
+  ];
+}

@@ -1,0 +1,208 @@
+import { divide } from '../../../domain/decimal.ts';
+import type { TotalBaseMode } from '../../../domain/method.ts';
+import { formatNumber, formatPercent } from '../../../domain/money.ts';
+import { formatPeriod, type Period, previousPeriod } from '../../../domain/period.ts';
+import { formatDate } from '../../../messages/format.ts';
+import type { Dimension, FigureReport } from '../../../services/activity/report.ts';
+import { showCell } from '../output/columns.ts';
+import { faintly, type Screen, tableLines, warningLines } from '../output/screen.ts';
+import { displayWidth, pad, wrap } from '../output/text.ts';
+import { bridge } from './bridge.ts';
+import { type FigureTableRow, figureTableRows, screenColumns } from './figure-columns.ts';
+
+export interface Counting {
+  readonly method: string;
+  readonly totalBase: TotalBaseMode | undefined;
+  /** Rejected rows of all applied imports. */
+  readonly rejected: number;
+}
+
+const proseWidth = 100;
+const prose = (screen: Screen) => ({ ...screen, width: Math.min(screen.width ?? proseWidth, proseWidth) });
+
+/** How it was counted, in one line: what, by which method, up to which day, since when, without which rows. */
+function countingLines(report: FigureReport, counting: Counting, screen: Screen): readonly string[] {
+  const { language, say } = screen;
+  const date = (value: string | null) => (value === null ? '—' : formatDate(value, language));
+  const parts = [
+    say('report.counting', { unit: say(`unit.${report.countUnit}`) }),
+    say('report.method', { name: counting.method, ...report.method }),
+    say('report.asOf', { date: date(report.asOf) }),
+    say('report.since', { date: date(report.historySince) }),
+  ];
+  if (counting.rejected > 0) parts.push(say('report.rejected', { count: counting.rejected }));
+  return faintly(parts.join(' · '), prose(screen));
+}
+
+function warnings(reports: readonly FigureReport[], screen: Screen): readonly string[] {
+  const { language, say } = screen;
+  const short = reports.filter(({ shortHistory }) => shortHistory).length;
+  const open = reports.find((report) => report.open);
+  const lines = [
+    ...(short === 0
+      ? []
+      : warningLines(say('report.shortHistory', { periods: short, of: reports.length }), prose(screen))),
+    ...(open === undefined
+      ? []
+      : warningLines(
+          say('report.open', { date: open.asOf === null ? '—' : formatDate(open.asOf, language) }),
+          prose(screen),
+        )),
+  ];
+  return lines.length === 0 ? [] : ['', ...lines];
+}
+
+/** The report of one period; `units` are the same figures by each count unit. */
+export function screenReport(
+  report: FigureReport,
+  period: Period,
+  units: readonly FigureReport[],
+  counting: Counting,
+  screen: Screen,
+): readonly string[] {
+  const { language, say, paint } = screen;
+  const { figures } = report;
+  const name = formatPeriod(period, language);
+  return [
+    paint('title', say('report.title', { period: name })),
+    ...countingLines(report, counting, screen),
+    '',
+    headline(report, screen),
+    '',
+    ...bridge(
+      figures,
+      { was: formatPeriod(previousPeriod(period), language), is: name, open: report.open },
+      prose(screen),
+    ),
+    '',
+    ...baseLines(report, counting, screen),
+    '',
+    ...salesLines(report, screen),
+    '',
+    ...table(
+      figureTableRows(units.map(({ rows: _rows, ...whole }) => whole)),
+      say('report.units'),
+      ({ report }) => say(`unit.${report.countUnit}`),
+      screen,
+    ),
+    ...warnings([report], screen),
+    ...(report.by === undefined ? [] : ['', ...memberTable(report, report.by, screen)]),
+  ];
+}
+
+/** Several periods, one line each; with members of a dimension a table for each period. */
+export function screenSeries(
+  reports: readonly FigureReport[],
+  periods: readonly Period[],
+  counting: Counting,
+  screen: Screen,
+): readonly string[] {
+  const { language, say, paint } = screen;
+  const [first] = reports;
+  const [from, to] = [periods[0], periods.at(-1)];
+  if (!first || !from || !to) return [];
+  const name = (label: string) => {
+    const period = periods.find((candidate) => candidate.label === label);
+    return period ? formatPeriod(period, language) : label;
+  };
+  const span =
+    from === to
+      ? formatPeriod(from, language)
+      : `${formatPeriod(from, language)} – ${formatPeriod(to, language)}`;
+  return [
+    paint('title', say('report.title', { period: span })),
+    ...countingLines(first, counting, screen),
+    '',
+    ...table(
+      figureTableRows(reports.map(({ rows: _rows, ...whole }) => whole)),
+      say('column.period'),
+      ({ report }) => name(report.period.label) + (report.shortHistory ? ' *' : ''),
+      screen,
+    ),
+    ...warnings(reports, screen),
+    ...reports.flatMap((report) =>
+      report.by === undefined
+        ? []
+        : ['', paint('title', name(report.period.label)), ...memberTable(report, report.by, screen)],
+    ),
+  ];
+}
+
+function headline({ countUnit, figures }: FigureReport, { language, say, paint }: Screen): string {
+  const before = figures.retained + figures.lost;
+  const difference = figures.activeBase - before;
+  const share = divide(String(difference), String(before), 6);
+  const change = say('report.change', {
+    difference: formatNumber(difference, language, { signed: true }),
+    percent: share === null ? '—' : formatPercent(share, language, { signed: true }),
+  });
+  return `  ${paint('active', paint('strong', say(`counted.${countUnit}`, { count: figures.activeBase })))}   ${paint('faint', change)}`;
+}
+
+function baseLines({ figures }: FigureReport, { totalBase }: Counting, screen: Screen): readonly string[] {
+  const { language, say, paint } = screen;
+  const show = (value: number | null) => showCell(value, 'count', language);
+  const total = say(totalBase === 'allRegistered' ? 'base.allRegistered' : 'base.everBought');
+  const coverage = say('base.coverage');
+  const width = Math.max(displayWidth(total), displayWidth(coverage));
+  const values = [show(figures.totalBase), showCell(figures.coverage, 'percent', language)];
+  const valueWidth = Math.max(...values.map(displayWidth));
+  const rest = say('base.rest', { inactive: show(figures.inactive), prospects: show(figures.prospects) });
+  const line = (label: string, value = '', note = '') =>
+    `  ${pad(label, width, 'left')}  ${pad(value, valueWidth, 'right')}   ${paint('faint', note)}`.trimEnd();
+  return [line(total, values[0], rest), line(coverage, values[1], say('base.formula'))];
+}
+
+function salesLines({ figures }: FigureReport, { language, say, paint }: Screen): readonly string[] {
+  const money = (value: string | null) => showCell(value, 'money', language);
+  const factors = [
+    [say('figure.sales'), money(figures.sales)],
+    [say('figure.activeBase'), showCell(figures.activeBase, 'count', language)],
+    [say('figure.frequency'), showCell(figures.frequency, 'ratio', language)],
+    [say('figure.avgCheck'), money(figures.avgCheck)],
+  ] as const;
+  const operators = [' = ', ' × ', ' × '];
+  const join = (row: 0 | 1) =>
+    factors
+      .map((factor, index) => {
+        const width = Math.max(...factor.map(displayWidth));
+        return pad(factor[row], width, 'right') + (operators[index] ?? '');
+      })
+      .join('');
+  const beside = [
+    say('sales.exVat', { amount: money(figures.salesExVat) }),
+    say('sales.documents', { count: showCell(figures.documents, 'count', language) }),
+    say('sales.perClient', { amount: money(figures.avgPerClient) }),
+    say('sales.sku', { count: showCell(figures.avgSkuPerClient, 'ratio', language) }),
+  ].join(' · ');
+  const lines = [paint('faint', `  ${join(0)}`), `  ${join(1)}`, paint('faint', `  ${beside}`)];
+  return figures.documents === null ? [...lines, paint('faint', `  ${say('sales.noDocuments')}`)] : lines;
+}
+
+function memberTable(report: FigureReport, by: Dimension, screen: Screen): readonly string[] {
+  const { language, say } = screen;
+  const rows = figureTableRows([report]);
+  const sum = (report.rows ?? []).reduce((total, { figures }) => total + figures.activeBase, 0);
+  const total = (report.total ?? report.figures).activeBase;
+  const number = (value: number) => formatNumber(value, language);
+  return [
+    ...table(
+      rows,
+      say(`dimension.${by}`),
+      ({ key, total: isTotal }) => (isTotal ? say('table.total') : (key?.name ?? '')),
+      screen,
+    ),
+    ...(sum === total
+      ? []
+      : wrap(say('report.notAdditive', { sum: number(sum), total: number(total) }), prose(screen).width)),
+  ];
+}
+
+function table(
+  rows: readonly FigureTableRow[],
+  title: string,
+  label: (row: FigureTableRow) => string,
+  screen: Screen,
+): readonly string[] {
+  return tableLines(screenColumns(rows, title, label, screen.say), rows, screen, ({ total }) => total);
+}

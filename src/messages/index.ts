@@ -1,0 +1,96 @@
+import type { Place, Problem } from '../domain/problem.ts';
+import { cliMessages } from './cli.ts';
+import { cliHelpMessages } from './cli-help.ts';
+import { fieldMessages } from './field-labels.ts';
+import { labelMessages } from './labels.ts';
+import { formatMessage, type Language, type MessageCatalogue, type MessageParams } from './message.ts';
+import { recordsMessages } from './records.ts';
+import { storesMessages } from './stores.ts';
+
+/** The sentences of every area by the area's name; no code occurs twice. */
+export const catalogues = {
+  fields: fieldMessages,
+  labels: labelMessages,
+  cliHelp: cliHelpMessages,
+  cli: cliMessages,
+  stores: storesMessages,
+  records: recordsMessages,
+} as const;
+
+type Catalogues = typeof catalogues;
+export type MessageCode = { [Area in keyof Catalogues]: keyof Catalogues[Area] }[keyof Catalogues] & string;
+
+const messages: MessageCatalogue = Object.assign({}, ...Object.values(catalogues));
+
+/** Says a known text in one language. */
+export type Say = (code: MessageCode, params?: MessageParams) => string;
+
+export function translator(language: Language): Say {
+  return (code, params) => speak(code, language, params);
+}
+
+/** As `Say`, for codes that only the running program knows; undefined where the catalogue has no such code. */
+export function lookUp(code: string, language: Language, params?: MessageParams): string | undefined {
+  return Object.hasOwn(messages, code) ? speak(code, language, params) : undefined;
+}
+
+/**
+ * A problem as a sentence for its user, the place in front unless the sentence names it itself. Never throws: a code or
+ * parameter that is missing shows as it is, for a report of an error must not become another one.
+ */
+export function sentence(problem: Problem, language: Language): string {
+  const { code, place = {}, params = {} } = problem;
+  const template = Object.hasOwn(messages, code) ? messages[code]?.[language] : undefined;
+  const text =
+    template === undefined
+      ? `${code} ${JSON.stringify(params)}`
+      : speak(code, language, { ...placeParams(place), ...params });
+  const where = describePlace(place, template ?? '', language);
+  return where === '' ? text : `${where}: ${text}`;
+}
+
+function speak(code: string, language: Language, params: MessageParams = {}): string {
+  const template = messages[code]?.[language] ?? code;
+  try {
+    return formatMessage(template, language, harmless(params));
+  } catch {
+    return `${template} ${JSON.stringify(params)}`;
+  }
+}
+
+/** Values come from users' files: control characters must not reach a terminal, nor marks that turn text round. */
+function harmless(params: MessageParams): MessageParams {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string'
+        ? value.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+        : value,
+    ]),
+  );
+}
+
+const placeWords = {
+  ru: { sheet: 'лист', row: 'строка', column: 'столбец', quote: ['«', '»'] },
+  en: { sheet: 'sheet', row: 'row', column: 'column', quote: ['“', '”'] },
+} as const;
+
+const placeParams = ({ file, sheet, row, column }: Place): MessageParams => ({
+  ...(file !== undefined && { file }),
+  ...(sheet !== undefined && { sheet }),
+  ...(row !== undefined && { row }),
+  ...(column !== undefined && { column }),
+});
+
+function describePlace(place: Place, template: string, language: Language): string {
+  const words = placeWords[language];
+  const [open, close] = words.quote;
+  const { file, sheet, row, column } = harmless(placeParams(place));
+  const said = (name: string) => new RegExp(`\\{\\s*${name}\\s*[,}]`).test(template);
+  const parts: string[] = [];
+  if (file !== undefined && !said('file')) parts.push(String(file));
+  if (sheet !== undefined && !said('sheet')) parts.push(`${words.sheet} ${open}${sheet}${close}`);
+  if (row !== undefined && !said('row')) parts.push(`${words.row} ${row}`);
+  if (column !== undefined && !said('column')) parts.push(`${words.column} ${open}${column}${close}`);
+  return parts.join(', ');
+}

@@ -1,0 +1,122 @@
+import { fixed } from '../../domain/decimal.ts';
+import { Refusal } from '../../domain/problem.ts';
+import type { Stores } from '../../stores/stores.ts';
+import { monthNumber, generationList } from '../ledger/data-version.ts';
+import { dressUnits } from './dress-units.ts';
+import { type FigureFrame, prospectUnits, setConditions, slicedStates, unitColumn } from './figure-sql.ts';
+import { type FigureQuestion, quotient } from './figures.ts';
+import { refuseFinerThanMonth } from './refuse-finer-than-month.ts';
+import type { CustomerRow, CustomerSetName } from './report.ts';
+import { sliceOf } from './slice.ts';
+import { countedCondition } from './counted-lines.ts';
+
+export interface CustomersQuestion extends Omit<FigureQuestion, 'by'> {
+  readonly set: CustomerSetName;
+  /** One member of a dimension: exactly the customers behind its figure. `member` is the member's id or text. */
+  readonly slice?: { readonly dimension: Parameters<typeof sliceOf>[0]; readonly member: string };
+}
+
+interface UnitRow {
+  unit: number;
+  sales: string | null;
+  documents: string;
+  unnumbered: string;
+  first: string | null;
+  last: string | null;
+}
+
+/** Units are dressed with names from the records in steps of this size. */
+const STEP = 1000;
+
+/**
+ * The customers behind a figure, by sales of the period, largest first; as many as the figure says (for `sales`:
+ * everyone with a line in the period). Sales and documents are those of the period (and slice), first and last
+ * purchase of the history up to its end.
+ */
+export async function* customers(stores: Stores, question: CustomersQuestion): AsyncIterable<CustomerRow> {
+  const { version, method, unit, period } = question;
+  refuseFinerThanMonth(period, version);
+  const frame: FigureFrame = { version, method, unit, period, scope: question.scope ?? 'slice' };
+  let step: UnitRow[] = [];
+  for await (const row of stores.warehouse.stream<UnitRow>(listSql(frame, question))) {
+    step.push(row);
+    if (step.length === STEP) {
+      yield* dressed(stores, frame, step);
+      step = [];
+    }
+  }
+  yield* dressed(stores, frame, step);
+}
+
+function listSql(frame: FigureFrame, question: CustomersQuestion): string {
+  const { version, period } = frame;
+  const slice = question.slice === undefined ? null : sliceOf(question.slice.dimension, version);
+  const member = slice === null ? '' : `WHERE member = '${question.slice?.member.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  const column = unitColumn[frame.unit];
+  const last = monthNumber(period.to);
+  const counts = countedCondition(frame.method, version);
+  return `
+    SELECT u.unit AS unit, s.sales AS sales, s.documents AS documents, s.unnumbered AS unnumbered,
+      h.first AS first, h.last AS last
+    FROM (${membersOfSet(frame, question, slice, member)}) AS u
+    LEFT JOIN (
+      SELECT unit, sum(amount) AS sales, uniqExactIf(doc, counts AND numbered) AS documents,
+        countIf(counts AND NOT numbered) AS unnumbered
+      FROM (
+        SELECT l.${column} AS unit, l.amount AS amount, l.doc AS doc, l.numbered AS numbered, ${counts} AS counts
+          ${slice === null ? '' : `, ${slice.member} AS member`}
+        FROM ledger AS l ${slice?.join ?? ''}
+        WHERE (l.ym, l.generation) IN ${generationList(version, (ym) => ym >= monthNumber(period.from) && ym <= last)}
+          AND l.date BETWEEN toDate('${period.from}') AND toDate('${period.to}')
+      ) ${member} GROUP BY unit
+    ) AS s ON s.unit = u.unit
+    LEFT JOIN (
+      SELECT l.${column} AS unit, min(l.date) AS first, max(l.date) AS last
+      FROM ledger AS l
+      WHERE (l.ym, l.generation) IN ${generationList(version, (ym) => ym <= last)} AND l.date <= toDate('${period.to}') AND ${counts}
+      GROUP BY unit
+    ) AS h ON h.unit = u.unit
+    ORDER BY s.sales DESC NULLS LAST, u.unit`;
+}
+
+function membersOfSet(
+  frame: FigureFrame,
+  question: CustomersQuestion,
+  slice: ReturnType<typeof sliceOf> | null,
+  member: string,
+): string {
+  if (question.set === 'prospects') {
+    if (slice !== null && slice.unitMember === null)
+      throw new Refusal({ code: 'prospectsHaveNoSlice', params: { dimension: slice.dimension } });
+    return `SELECT unit FROM (${prospectUnits(frame, slice)}) ${member}`;
+  }
+  if (question.set === 'sales') {
+    const { period, version } = frame;
+    return `SELECT DISTINCT unit FROM (
+      SELECT l.${unitColumn[frame.unit]} AS unit ${slice === null ? '' : `, ${slice.member} AS member`}
+      FROM ledger AS l ${slice?.join ?? ''}
+      WHERE (l.ym, l.generation) IN ${generationList(version, (ym) => ym >= monthNumber(period.from) && ym <= monthNumber(period.to))}
+        AND l.date BETWEEN toDate('${period.from}') AND toDate('${period.to}')
+    ) ${member}`;
+  }
+  const bought = `SELECT unit FROM (SELECT * FROM (${slicedStates(frame, slice)}) ${member}) WHERE ${setConditions(frame, slice)[question.set]}`;
+  const registered = frame.method.totalBase === 'allRegistered' && (question.set === 'totalBase' || question.set === 'inactive');
+  if (!registered || (slice !== null && slice.unitMember === null)) return bought;
+  return `${bought} UNION ALL SELECT unit FROM (${prospectUnits(frame, slice)}) ${member}`;
+}
+
+async function dressed(stores: Stores, frame: FigureFrame, rows: readonly UnitRow[]): Promise<CustomerRow[]> {
+  if (rows.length === 0) return [];
+  const units = await dressUnits(stores, frame.unit, rows.map((row) => row.unit));
+  return rows.map((row) => {
+    const documents = row.unnumbered === '0' || row.unnumbered === null ? Number(row.documents ?? 0) : null;
+    return {
+      ...units(row.unit),
+      sales: row.sales === null ? null : fixed(row.sales, 2),
+      documents,
+      avgCheck: row.sales === null || documents === null ? null : quotient(row.sales, String(documents), 2),
+      firstPurchase: row.first,
+      lastPurchase: row.last,
+    };
+  });
+}

@@ -1,0 +1,53 @@
+import { type Method, mainMethod } from '../../domain/method.ts';
+import type { Stores } from '../../stores/stores.ts';
+import { type DataVersion, generationList } from '../ledger/data-version.ts';
+import { countedCondition } from './counted-lines.ts';
+
+export interface MonthBase {
+  readonly client: number;
+  readonly legalEntity: number;
+  readonly deliveryPoint: number;
+}
+
+/** АКБ of single months of a version (committed or only prepared) by all three units; months as `YYYYMM`. */
+export async function monthBases(
+  stores: Stores,
+  version: DataVersion,
+  months: readonly number[],
+  method: Method = mainMethod,
+): Promise<Map<number, MonthBase>> {
+  const wanted = new Set(months);
+  const rows = await stores.warehouse.rows<{ ym: number; client: string; entity: string; point: string }>(`
+    SELECT ym, uniqExact(client) AS client, uniqExact(entity) AS entity, uniqExact(point) AS point
+    FROM ledger AS l
+    WHERE (ym, generation) IN ${generationList(version, (ym) => wanted.has(ym))} AND ${countedCondition(method, version)}
+    GROUP BY ym`);
+  return new Map(
+    rows.map((row) => [row.ym, { client: Number(row.client), legalEntity: Number(row.entity), deliveryPoint: Number(row.point) }]),
+  );
+}
+
+export interface MonthEffect {
+  readonly month: string;
+  readonly before: MonthBase;
+  readonly after: MonthBase;
+}
+
+const nobody: MonthBase = { client: 0, legalEntity: 0, deliveryPoint: 0 };
+
+/** АКБ of the touched months before and after. */
+export async function monthEffects(
+  stores: Stores,
+  before: DataVersion,
+  after: DataVersion,
+  months: readonly number[],
+): Promise<MonthEffect[]> {
+  const [old, fresh] = await Promise.all([monthBases(stores, before, months), monthBases(stores, after, months)]);
+  return [...months]
+    .sort((a, b) => a - b)
+    .map((ym) => ({
+      month: `${Math.floor(ym / 100)}-${String(ym % 100).padStart(2, '0')}`,
+      before: old.get(ym) ?? nobody,
+      after: fresh.get(ym) ?? nobody,
+    }));
+}

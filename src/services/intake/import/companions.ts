@@ -1,0 +1,121 @@
+import type { Field } from '../../../domain/fields.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import type { Stores } from '../../../stores/stores.ts';
+import type { Ask, ImportOptions } from '../import-summary.ts';
+import { tableCells } from '../read/table-cells.ts';
+import type { PartyTuple } from '../resolve/observe.ts';
+import type { MemberTuple } from '../resolve/members.ts';
+import type { ProductTuple } from '../resolve/products.ts';
+import { memberFields, partyFields, productFields } from '../stage/column-plan.ts';
+import { cell } from '../stage/line-sql.ts';
+import { cleanCell } from '../stage/load-source.ts';
+import { askFor } from './ask-for.ts';
+import type { OpenedFiles, OpenedTable } from './open-tables.ts';
+import type { StagedTable } from './stage-tables.ts';
+
+export interface CustomerCard {
+  readonly cells: PartyTuple;
+  readonly members: MemberTuple;
+}
+
+/** What the tables beside the shipments say. */
+export interface Companions {
+  readonly cards: readonly CustomerCard[];
+  readonly products: readonly ProductTuple[];
+  readonly people: readonly MemberTuple[];
+  /** Rows of each companion table: taken, left out. */
+  readonly rows: ReadonlyMap<OpenedTable, { readonly taken: number; readonly setAside: number }>;
+  readonly findings: readonly Problem[];
+}
+
+/** A companion is joined by its codes when at least this share of the shipments' codes is found in it. */
+const JOIN_SHARE = 0.99;
+
+const codeOf = { customers: 'clientCode', products: 'skuCode' } as const;
+
+export async function observeCompanions(
+  stores: Stores,
+  opened: OpenedFiles,
+  shipments: readonly StagedTable[],
+  options: ImportOptions,
+  ask: Ask,
+): Promise<Companions> {
+  const cards: CustomerCard[] = [];
+  const products: ProductTuple[] = [];
+  const people: MemberTuple[] = [];
+  const rows = new Map<OpenedTable, { taken: number; setAside: number }>();
+  const findings: Problem[] = [];
+  for (const one of opened.tables) {
+    const { kind } = one.recognition;
+    if (kind !== 'customers' && kind !== 'deals' && kind !== 'products' && kind !== 'people' && kind !== 'territories') continue;
+    const found = await readRows(one);
+    if (kind === 'customers' || kind === 'products') {
+      const field = codeOf[kind];
+      const table = shipments.map(({ staged }) => (kind === 'customers' ? staged.parties : staged.products));
+      const share = await joinShare(stores, shipments, table, field, new Set(found.map((row) => row[field] ?? '')));
+      if (share !== null && share.found / share.total < JOIN_SHARE) {
+        const params = { file: one.table.file, found: share.found, total: share.total, percent: Math.floor((1000 * share.found) / share.total) / 10 };
+        const answer = await askFor({ code: 'companionJoin', key: `join:${one.table.file}`, options: ['join', 'skip'], params }, options, ask);
+        if (answer === 'skip') {
+          findings.push({ code: 'companionSkipped', place: { file: one.table.file }, params });
+          rows.set(one, { taken: 0, setAside: found.length });
+          continue;
+        }
+      }
+    }
+    rows.set(one, { taken: found.length, setAside: 0 });
+    for (const row of found) {
+      if (kind === 'products') products.push(pick(row, productFields));
+      else if (kind === 'people' || kind === 'territories') people.push(pick(row, memberFields));
+      else cards.push({ cells: pick(row, partyFields), members: pick(row, memberFields) });
+    }
+  }
+  return { cards, products, people, rows, findings };
+}
+
+type Cells = Partial<Record<Field, string>>;
+
+function pick<F extends Field>(row: Cells, wanted: readonly F[]): Partial<Record<F, string>> {
+  const picked: Partial<Record<F, string>> = {};
+  for (const field of wanted) {
+    const value = row[field];
+    if (value !== undefined && value !== '') picked[field] = value;
+  }
+  return picked;
+}
+
+/** Rows with anything in a column we know, totals left out. */
+async function readRows({ table, recognition }: OpenedTable): Promise<Cells[]> {
+  const columns = recognition.columns.flatMap((column) => (column.field === null ? [] : [{ index: column.index, field: column.field }]));
+  const marks = new Set(recognition.totalMarks);
+  const rows: Cells[] = [];
+  for await (const source of tableCells(table)) {
+    if (source.row < recognition.firstDataRow) continue;
+    const row: Cells = {};
+    for (const { index, field } of columns) row[field] = cleanCell(source.cells[index] ?? '');
+    const first = cleanCell(source.cells[0] ?? '').toLowerCase();
+    if (marks.has(first) || Object.values(row).every((value) => value === '')) continue;
+    rows.push(row);
+  }
+  return rows;
+}
+
+/** How many of the shipments' distinct codes the companion has; null when they have no codes to compare. */
+async function joinShare(
+  stores: Stores,
+  shipments: readonly StagedTable[],
+  tables: readonly string[],
+  field: Field,
+  known: ReadonlySet<string>,
+): Promise<{ found: number; total: number } | null> {
+  const codes = new Set<string>();
+  for (const [index, { staged }] of shipments.entries()) {
+    if (!staged.plan.recognition.columns.some((column) => column.field === field)) continue;
+    const sql = `SELECT DISTINCT ${cell(field)} AS code FROM ${tables[index]} WHERE code != ''`;
+    for await (const row of stores.warehouse.stream<{ code: string }>(sql)) codes.add(row.code);
+  }
+  if (codes.size === 0 || (known.size === 1 && known.has(''))) return null;
+  let found = 0;
+  for (const code of codes) if (known.has(code)) found++;
+  return { found, total: codes.size };
+}

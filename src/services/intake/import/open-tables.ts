@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import type { Field } from '../../../domain/fields.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import { Refusal } from '../../../domain/problem.ts';
+import type { Stores } from '../../../stores/stores.ts';
+import type { Ask, ImportOptions } from '../import-summary.ts';
+import type { Recognition } from '../recognition.ts';
+import { readSources } from '../read/read-sources.ts';
+import { recognise } from '../recognise/recognise.ts';
+import type { SourceTable } from '../source-table.ts';
+import { unfold } from '../unfold/unfold.ts';
+import { askFor } from './ask-for.ts';
+
+/** A table of the user's, recognised and flat. */
+export interface OpenedTable {
+  readonly table: SourceTable;
+  readonly recognition: Recognition;
+  /** Rows that unfolding left out (parents, totals). */
+  readonly setAside: number;
+}
+
+export interface OpenedFiles {
+  readonly source: { readonly id: number; readonly name: string };
+  readonly tables: readonly OpenedTable[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the files, says what each table is, asks what nobody can know, and unfolds what is not flat. */
+export async function openTables(
+  stores: Stores,
+  files: readonly string[],
+  folder: string,
+  options: ImportOptions,
+  ask: Ask,
+  progress: (done: number, total: number) => void,
+  signal?: AbortSignal,
+): Promise<OpenedFiles> {
+  const read = await readSources(files, {
+    workDir: folder,
+    onProgress: progress,
+    canonicalOnly: stores.warehouse.kind === 'server',
+    ...(signal !== undefined && { signal }),
+  });
+  if (read.tables.length === 0) throw new Refusal(...(read.problems.length > 0 ? read.problems : [{ code: 'nothingToRead' }]));
+  const first = read.tables.map((table) => recognise(table, { given: options.map ?? {} }));
+  const system = first.find((one) => one.system !== 'main')?.system ?? 'main';
+  const source = await sourceOf(stores, options.source ?? system);
+  const tables: OpenedTable[] = [];
+  for (const [index, table] of read.tables.entries()) {
+    const recognition = await settle(stores, source.id, table, first[index] as Recognition, options, ask);
+    if (recognition.shape === 'flat') tables.push({ table, recognition, setAside: 0 });
+    else {
+      const flat = await unfold(table, recognition, join(folder, `unfolded-${index}.tsv`));
+      tables.push({ table: flat.table, recognition: flat.recognition, setAside: flat.setAside.reduce((sum, one) => sum + one.rows, 0) });
+    }
+  }
+  return { source, tables, problems: read.problems };
+}
+
+async function sourceOf(stores: Stores, name: string): Promise<{ id: number; name: string }> {
+  const { db } = stores.records;
+  await db.insertInto('source').values({ name }).onConflict((conflict) => conflict.doNothing()).execute();
+  return db.selectFrom('source').selectAll().where('name', '=', name).executeTakeFirstOrThrow();
+}
+
+/** Recognises with what the source's earlier imports taught, and asks what is left; answers become given columns. */
+async function settle(
+  stores: Stores,
+  sourceId: number,
+  table: SourceTable,
+  first: Recognition,
+  options: ImportOptions,
+  ask: Ask,
+): Promise<Recognition> {
+  const remembered = await stores.records.db
+    .selectFrom('layout')
+    .select('mapping')
+    .where('source_id', '=', sourceId)
+    .where('fingerprint', '=', first.fingerprint)
+    .executeTakeFirst();
+  const given: Record<string, Field | null> = { ...options.map };
+  let recognition =
+    remembered === undefined ? first : recognise(table, { given, remembered: remembered.mapping as Record<string, Field | null> });
+  const asked = new Set<string>();
+  for (;;) {
+    const question = recognition.questions.find((one) => !asked.has(one.key));
+    if (question === undefined) return recognition;
+    asked.add(question.key);
+    const answer = await askFor(question, options, ask);
+    given[question.key] = answer === 'ignore' || answer === '' ? null : (answer as Field);
+    recognition = recognise(table, { given, ...(remembered !== undefined && { remembered: remembered.mapping as Record<string, Field | null> }) });
+  }
+}
+
+/** Keeps the mapping of an applied import for the next file of the same layout. */
+export async function rememberLayout(stores: Stores, sourceId: number, tables: readonly OpenedTable[]): Promise<void> {
+  for (const { recognition } of tables) {
+    const confirmed = recognition.columns.filter((column) => column.reason === 'given' || column.reason === 'remembered');
+    if (confirmed.length === 0) continue;
+    const mapping = JSON.stringify(Object.fromEntries(confirmed.map((column) => [column.header, column.field])));
+    await stores.records.db
+      .insertInto('layout')
+      .values({ source_id: sourceId, fingerprint: recognition.fingerprint, mapping, answers: '{}' })
+      .onConflict((conflict) => conflict.columns(['source_id', 'fingerprint']).doUpdateSet({ mapping }))
+      .execute();
+  }
+}

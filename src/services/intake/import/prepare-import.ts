@@ -1,0 +1,169 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { today } from '../../../domain/clock.ts';
+import { type Problem, Refusal } from '../../../domain/problem.ts';
+import type { Stores } from '../../../stores/stores.ts';
+import { monthEffects } from '../../activity/month-bases.ts';
+import { buildMonths } from '../../ledger/build-months.ts';
+import { dropOldGenerations, ledgerSpan, writeCommit } from '../../ledger/commit.ts';
+import { currentVersion, type DataVersion } from '../../ledger/data-version.ts';
+import { buildDimensions, monthsOfMovedPoints } from '../../ledger/dimensions.ts';
+import type { Ask, ImportOptions, ImportSummary, Progress } from '../import-summary.ts';
+import { diffDocuments, dropJournal, shrunkDocuments, storeJournal } from '../journal/documents.ts';
+import { resolveTuples } from '../resolve/resolve-tuples.ts';
+import { showUnits } from '../resolve/show-units.ts';
+import { reserveIds } from '../resolve/units.ts';
+import { observeCompanions } from './companions.ts';
+import { writeJournal } from './journal-of-import.ts';
+import { type OpenedFiles, openTables, rememberLayout } from './open-tables.ts';
+import { reportRejects } from './rejects.ts';
+import { stageTables } from './stage-tables.ts';
+import { tableSummaries } from './table-summaries.ts';
+
+export interface PreparedImport {
+  readonly summary: ImportSummary;
+  /** Makes the prepared state the current one: a single commit row. */
+  apply(): Promise<{ dataVersion: number }>;
+  /** Leaves the old state and removes everything the preparation wrote. */
+  cancel(): Promise<void>;
+}
+
+/**
+ * Reads, checks and stages files and builds the state that applying them would give, without showing it to anybody:
+ * a dry run and an import are the same work, the commit row is the difference. Throws `Refusal`; then, as after
+ * `cancel`, nothing has changed.
+ */
+export async function prepareImport(
+  stores: Stores,
+  files: readonly string[],
+  options: ImportOptions,
+  ask: Ask,
+  onProgress: (progress: Progress) => void,
+  signal?: AbortSignal,
+): Promise<PreparedImport> {
+  const importId = await reserveIds(stores, 'import', 1);
+  const folder = join(stores.intakeFolder, String(importId));
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const name = `i${importId}`;
+  const cleanUp = async (): Promise<void> => {
+    await dropStaging(stores, name);
+    await dropJournal(stores, importId);
+    await rm(folder, { recursive: true, force: true });
+    await stores.records.db.updateTable('import').set({ status: 'cancelled' }).where('id', '=', importId).execute();
+  };
+  try {
+    return await prepare({ stores, files, options, ask, onProgress, signal, importId, folder, name, cleanUp });
+  } catch (error) {
+    await cleanUp();
+    throw error;
+  }
+}
+
+interface Preparation {
+  readonly stores: Stores;
+  readonly files: readonly string[];
+  readonly options: ImportOptions;
+  readonly ask: Ask;
+  readonly onProgress: (progress: Progress) => void;
+  readonly signal: AbortSignal | undefined;
+  readonly importId: number;
+  readonly folder: string;
+  readonly name: string;
+  cleanUp(): Promise<void>;
+}
+
+async function prepare(preparation: Preparation): Promise<PreparedImport> {
+  const { stores, files, options, ask, onProgress, signal, importId, folder, name } = preparation;
+  const day = today();
+  const opened = await openTables(stores, files, folder, options, ask, (done, total) => onProgress({ stage: 'read', done, total, unit: 'bytes' }), signal);
+  await stores.records.db
+    .insertInto('import')
+    .values({ id: importId, source_id: opened.source.id, status: 'preparing', files: JSON.stringify(files), day, basis: options.basis ?? null })
+    .execute();
+  const before = await currentVersion(stores.records);
+  const staged = await stageTables(stores, name, opened, options, ask, day, onProgress, signal);
+  const companions = await observeCompanions(stores, opened, staged.shipments, options, ask);
+  signal?.throwIfAborted();
+  onProgress({ stage: 'resolve', done: 0, unit: 'customers' });
+  const units = await resolveTuples(stores, { importId, day, name, source: opened.source, shipments: staged.shipments, companions });
+  signal?.throwIfAborted();
+  onProgress({ stage: 'journal', done: 0, unit: 'rows' });
+  const journal = await writeJournal(stores, { importId, name, source: opened.source.name, staged, maps: units.maps, options, ask, applied: before.applied });
+  const rejects = await reportRejects(stores, folder, staged.shipments, journal.refusals);
+  refuseEmpty(opened, journal.lines, units.customers.new + units.customers.known, staged.findings);
+  const diffInput = { importId, applied: before.applied, lines: journal.table, target: `staging.${name}_documents` };
+  const documents = await diffDocuments(stores, diffInput);
+  const shrunk = documents.shrunk === 0 ? [] : await shrunkDocuments(stores, diffInput.target);
+  await storeJournal(stores, diffInput);
+  const generation = await reserveIds(stores, 'generation', 1);
+  const applied = [...before.applied, importId];
+  await buildDimensions(stores.warehouse, before.dimensions, generation, units.dimensions);
+  const moved = await monthsOfMovedPoints(stores.warehouse, before.dimensions, generation, applied);
+  const months = [...new Set([...documents.months, ...moved])].sort((a, b) => a - b);
+  signal?.throwIfAborted();
+  onProgress({ stage: 'ledger', done: 0, total: months.length, unit: 'months' });
+  await buildMonths(stores.warehouse, { generation, months, applied, dimensions: generation });
+  const span = await ledgerSpan(stores, { ...before.months, ...Object.fromEntries(months.map((ym) => [String(ym), generation])) });
+  const after: DataVersion = { version: before.version + 1, applied, dimensions: generation, ...span };
+  onProgress({ stage: 'figures', done: months.length, total: months.length, unit: 'months' });
+  const summary: ImportSummary = {
+    importId,
+    source: opened.source.name,
+    tables: tableSummaries(opened, staged, journal, documents),
+    documents: { new: documents.new, changed: documents.changed + documents.shrunk, same: documents.same, shrunk: documents.shrunk },
+    shrunk: shrunk.map((one) => ({ document: one.number, date: one.date, lines: [one.old_lines, one.lines], amount: [one.old_amount, one.amount] })),
+    lines: journal.lines - documents.unchangedLines,
+    customers: units.customers,
+    deliveryPoints: units.deliveryPoints,
+    products: units.products,
+    contacts: units.contacts,
+    duplicateProposals: units.proposals,
+    period: journal.period,
+    effect: await monthEffects(stores, before, after, months),
+    rejects: rejects.byReason,
+    rejectedFile: rejects.file,
+    findings: [...opened.problems, ...staged.findings, ...journal.findings, ...companions.findings],
+    basis: options.basis ?? null,
+  };
+  await stores.records.db
+    .updateTable('import')
+    .set({ status: 'prepared', summary: JSON.stringify(summary) })
+    .where('id', '=', importId)
+    .execute();
+  return {
+    summary,
+    cancel: preparation.cleanUp,
+    apply: async () => {
+      if (shrunk.length > 0 && options.acceptShrunk !== true)
+        throw new Refusal({ code: 'shrunkDocuments', params: { documents: shrunk.length, first: shrunk[0]?.number ?? '' } });
+      await writeCommit(stores, { kind: 'import', importId, version: after }, async (tx) => {
+        await tx
+          .updateTable('import')
+          .set({ status: 'applied', applied_at: new Date().toISOString() })
+          .where('id', '=', importId)
+          .execute();
+      });
+      for (const level of ['party', 'point', 'product'] as const) await showUnits(stores, level, importId);
+      await rememberLayout(stores, opened.source.id, opened.tables);
+      await dropStaging(stores, name);
+      await dropOldGenerations(stores);
+      return { dataVersion: after.version };
+    },
+  };
+}
+
+/** Nothing that could be loaded is a mistake of the file, not an empty import. */
+function refuseEmpty(opened: OpenedFiles, lines: number, customers: number, findings: readonly Problem[]): void {
+  if (lines > 0 || customers > 0) return;
+  const onlyPlans = opened.tables.every((one) => one.recognition.kind === 'plan');
+  throw new Refusal({ code: onlyPlans ? 'onlyPlans' : 'nothingLoadable', params: { tables: opened.tables.length } }, ...opened.tables.flatMap((one) => one.recognition.findings), ...findings);
+}
+
+/** Removes an import's staging tables: they hold names, phones and addresses. */
+export async function dropStaging(stores: Stores, name: string): Promise<void> {
+  const tables = await stores.warehouse.rows<{ name: string }>(
+    `SELECT name FROM system.tables WHERE database = 'staging' AND startsWith(name, '${name}_') ORDER BY engine = 'MaterializedView' DESC`,
+  );
+  for (const table of tables) await stores.warehouse.run(`DROP TABLE IF EXISTS staging.${table.name} SYNC`);
+}
+

@@ -1,0 +1,103 @@
+import type { Stores } from '../../../stores/stores.ts';
+
+/** Documents of an import beside the versions that count so far. */
+export interface DocumentDiff {
+  readonly new: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly shrunk: number;
+  /** Lines of unchanged documents: they are not stored again. */
+  readonly unchangedLines: number;
+  /** Months (`YYYYMM`) in which something changes: of old and of new versions. */
+  readonly months: readonly number[];
+}
+
+export interface DiffInput {
+  readonly importId: number;
+  readonly applied: readonly number[];
+  /** Staging table of the import's journal lines. */
+  readonly lines: string;
+  /** Staging table for the result, one row a document. */
+  readonly target: string;
+}
+
+const list = (numbers: readonly number[]): string => (numbers.length === 0 ? '(0)' : `(${numbers.join(', ')})`);
+
+/**
+ * Compares every document of the import with its live version: the one of the latest applied import that has it.
+ * Content is the multiset of its lines (ids, dates, figures), not their order. Shrunk: more than half of the lines or
+ * of the sum is gone.
+ */
+export async function diffDocuments(stores: Stores, input: DiffInput): Promise<DocumentDiff> {
+  const { warehouse } = stores;
+  await warehouse.run(`
+    CREATE TABLE ${input.target} ENGINE = MergeTree ORDER BY doc AS
+    SELECT n.doc AS doc, n.number AS number, n.date AS date, n.months AS months, n.lines AS lines,
+      n.amount AS amount, n.content AS content,
+      ifNull(o.version, 0) AS old_version, ifNull(o.lines_import, 0) AS old_lines_import, ifNull(o.lines, 0) AS old_lines,
+      ifNull(o.amount, 0) AS old_amount, o.months AS old_months,
+      multiIf(o.version IS NULL, 'new', o.content = n.content, 'same',
+        n.lines * 2 < o.lines OR (o.amount > 0 AND n.amount * 2 < o.amount), 'shrunk', 'changed') AS state
+    FROM (
+      SELECT doc, any(number) AS number, min(date) AS date, groupUniqArray(toYYYYMM(date)) AS months,
+        toUInt32(count()) AS lines, sum(ifNull(amount, 0)) AS amount,
+        sum(reinterpretAsUInt128(sipHash128(point, date, kind, product, rep, team, department, branch, own_company, territory,
+          ifNull(toString(quantity), '-'), ifNull(toString(amount), '-'), ifNull(toString(amount_net), '-'), ifNull(toString(cost), '-')))) AS content
+      FROM ${input.lines} GROUP BY doc
+    ) AS n
+    LEFT JOIN (
+      SELECT doc, max(import_id) AS version, argMax(lines_import, import_id) AS lines_import, argMax(lines, import_id) AS lines,
+        argMax(amount, import_id) AS amount, argMax(content, import_id) AS content, argMax(months, import_id) AS months
+      FROM document WHERE import_id IN ${list(input.applied)} AND doc IN (SELECT doc FROM ${input.lines})
+      GROUP BY doc
+    ) AS o ON o.doc = n.doc`);
+  const [row] = await warehouse.rows<Record<'new' | 'changed' | 'same' | 'shrunk' | 'unchanged', string> & { months: number[] }>(`
+    SELECT countIf(state = 'new') AS new, countIf(state = 'changed') AS changed, countIf(state = 'same') AS same,
+      countIf(state = 'shrunk') AS shrunk, sumIf(lines, state = 'same') AS unchanged,
+      arraySort(groupUniqArrayArrayIf(arrayConcat(months, old_months), state != 'same')) AS months
+    FROM ${input.target}`);
+  return {
+    new: Number(row?.new ?? 0),
+    changed: Number(row?.changed ?? 0),
+    same: Number(row?.same ?? 0),
+    shrunk: Number(row?.shrunk ?? 0),
+    unchangedLines: Number(row?.unchanged ?? 0),
+    months: row?.months ?? [],
+  };
+}
+
+export interface ShrunkDocument {
+  readonly number: string;
+  readonly date: string;
+  readonly lines: number;
+  readonly old_lines: number;
+  readonly amount: string;
+  readonly old_amount: string;
+}
+
+export const shrunkDocuments = (stores: Stores, target: string): Promise<ShrunkDocument[]> =>
+  stores.warehouse.rows<ShrunkDocument>(
+    `SELECT number, date, lines, old_lines, toString(amount) AS amount, toString(old_amount) AS old_amount
+     FROM ${target} WHERE state = 'shrunk' ORDER BY old_amount DESC, number`,
+  );
+
+/** Stores the import's lines and document versions. Nothing refers to them until a commit names the import. */
+export async function storeJournal(stores: Stores, input: DiffInput): Promise<void> {
+  const { warehouse } = stores;
+  await warehouse.run(`
+    INSERT INTO journal SELECT import_id, point, doc, date, kind, numbered, product,
+      rep, team, department, branch, own_company, territory, quantity, amount, amount_net, cost
+    FROM ${input.lines} WHERE doc NOT IN (SELECT doc FROM ${input.target} WHERE state = 'same')`);
+  await warehouse.run(`
+    INSERT INTO document SELECT ${input.importId}, doc, number, date, months,
+      if(state = 'same', old_lines_import, ${input.importId}), lines, amount, content
+    FROM ${input.target}`);
+  await warehouse.run(`
+    INSERT INTO superseded SELECT ${input.importId}, old_version, doc, old_months FROM ${input.target} WHERE old_version != 0`);
+}
+
+/** Removes what `storeJournal` wrote for an import that never was committed. */
+export async function dropJournal(stores: Stores, importId: number): Promise<void> {
+  for (const table of ['journal', 'document', 'superseded'])
+    await stores.warehouse.run(`ALTER TABLE ${table} DROP PARTITION ${importId}`);
+}

@@ -1,0 +1,82 @@
+import type { Stores } from '../../../stores/stores.ts';
+import { sqlString } from '../format/lexicon.ts';
+import { firstSetAside } from '../stage/reject-codes.ts';
+import type { StagedShipments } from '../stage/stage-shipments.ts';
+
+/** What a document type of the source means for its lines. */
+export type TypeMeaning = 'shipment' | 'return' | 'correction' | 'notASale' | 'bySign';
+
+export interface JournalInput {
+  readonly importId: number;
+  readonly tableNumber: number;
+  readonly source: string;
+  readonly staged: StagedShipments;
+  readonly types: ReadonlyMap<string, TypeMeaning>;
+  /** Values of the status column that say the document does not count (unposted, deleted). */
+  readonly deadStatuses: readonly string[];
+  /** Return documents are written with positive figures in this table. */
+  readonly negateReturns: boolean;
+  readonly monthGrain: boolean;
+  /** Documents without a number: whole days are replaced, or lines are added as this import's own. */
+  readonly days: 'replace' | 'add';
+  /** Staging tables: tuple key → ids. */
+  readonly maps: { readonly points: string; readonly products: string; readonly members: string };
+  /** Staging table with the journal's structure plus `row`, `table_number`, `number`. */
+  readonly target: string;
+}
+
+const list = (values: readonly string[]): string => `[${values.map(sqlString).join(', ')}]`;
+
+/** SQL: which line kind a staged line `s` is, by its type and, without one, by its signs (counting rules, §1). */
+function kindSql(input: JournalInput): string {
+  if (input.monthGrain) return "'monthTotal'";
+  const bySign = `multiIf(ifNull(s.amount = 0, false), 'free', ifNull(s.quantity < 0, false) OR ifNull(s.amount < 0, false), 'return', 'shipment')`;
+  const typed = [...input.types].filter(([, meaning]) => meaning !== 'bySign');
+  if (typed.length === 0) return bySign;
+  const meaning = `transform(toString(s.type), ${list(typed.map(([type]) => type))}, ${list(typed.map(([, kind]) => kind))}, '')`;
+  return `if(${meaning} = '', ${bySign}, ${meaning})`;
+}
+
+/** SQL: final reject code of a staged line, types and statuses known. */
+export function finalReject(input: Pick<JournalInput, 'types' | 'deadStatuses'>, codes: { notASale: number; notPosted: number }): string {
+  const notSales = [...input.types].filter(([, meaning]) => meaning === 'notASale').map(([type]) => type);
+  // A row of totals stays one, whatever its type says.
+  return `multiIf(s.reject >= ${firstSetAside}, s.reject,
+    has(${list([...input.deadStatuses])}::Array(String), toString(s.status)), ${codes.notPosted},
+    has(${list(notSales)}::Array(String), toString(s.type)), ${codes.notASale}, s.reject)`;
+}
+
+/**
+ * Writes the lines of one staged table into the import's journal staging, with ids in place of names.
+ *
+ * Identity of a document (counting rules, §8): source and GUID; else source, own organisation, class, number and year;
+ * else source and day, or source and month.
+ */
+export async function writeJournalLines(stores: Stores, input: JournalInput, codes: { notASale: number; notPosted: number }): Promise<void> {
+  const { staged, source } = input;
+  const hash = (...parts: string[]): string => `reinterpretAsUInt128(sipHash128(${[sqlString(source), ...parts].join(', ')}))`;
+  const kind = kindSql(input);
+  const documentClass = `multiIf(s.type = '', '', kind IN ('return', 'correction'), kind, 'sale')`;
+  const nameless = input.monthGrain
+    ? hash("'month'", 'toYYYYMM(s.date)')
+    : input.days === 'replace'
+      ? hash("'day'", 's.date')
+      : hash("'day'", 's.date', String(input.importId));
+  const sign = input.negateReturns ? "if(kind = 'return', -1, 1) * " : '';
+  const signed = (column: string): string => `CAST(${sign}s.${column}, 'Nullable(Decimal(18, 4))')`;
+  await stores.warehouse.run(`
+    INSERT INTO ${input.target}
+      (import_id, table_number, row, number, point, doc, date, kind, numbered, product,
+       rep, team, department, branch, own_company, territory, quantity, amount, amount_net, cost)
+    SELECT ${input.importId}, ${input.tableNumber}, s.row, s.number, p.id,
+      multiIf(s.guid != '', ${hash("'guid'", 's.guid')},
+        s.number != '', ${hash("'number'", 's.own', documentClass, 's.number', 'toYear(assumeNotNull(s.date))')},
+        ${nameless}),
+      toDate(assumeNotNull(s.date)), kind, s.number != '' OR s.guid != '', ifNull(k.id, 0),
+      ifNull(m.rep, 0), ifNull(m.team, 0), ifNull(m.department, 0), ifNull(m.branch, 0), ifNull(m.own_company, 0), ifNull(m.territory, 0),
+      ${['quantity', 'amount', 'amount_net', 'cost'].map(signed).join(', ')}
+    FROM (SELECT *, ${kind} AS kind FROM ${staged.lines} AS s WHERE ${finalReject(input, codes)} = 0) AS s
+    INNER JOIN ${input.maps.points} AS p ON p.key = s.party
+    LEFT JOIN ${input.maps.products} AS k ON k.key = s.product
+    LEFT JOIN ${input.maps.members} AS m ON m.key = s.member`);
+}

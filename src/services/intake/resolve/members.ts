@@ -1,0 +1,81 @@
+import { insertMany, selectByKeys } from '../../../stores/records/bulk.ts';
+import type { Stores } from '../../../stores/stores.ts';
+import type { memberFields, Tuple } from '../stage/column-plan.ts';
+import { reserveIds } from './units.ts';
+
+/** Kinds of members of the organisation (and other named parties of a line), columns of the ledger. */
+export const memberKinds = ['rep', 'team', 'department', 'branch', 'own_company', 'territory'] as const;
+export type MemberKind = (typeof memberKinds)[number];
+
+export type MemberTuple = Tuple<(typeof memberFields)[number]>;
+
+interface Member {
+  readonly kind: MemberKind;
+  readonly key: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Blanks and ё fold away, nothing else: two people may differ by one letter. */
+const fold = (name: string): string => name.toLowerCase().replaceAll('ё', 'е').replace(/[\s.]+/g, ' ').trim();
+
+/** Who stands on a line, by kind; the rep is the sales rep, else the manager; a team is known by its name or its head. */
+export function membersOf(source: string, tuple: MemberTuple): Member[] {
+  const members: Member[] = [];
+  const add = (kind: MemberKind, code = '', name = ''): void => {
+    if (code === '' && name === '') return;
+    const key = code === '' ? `${kind}|name|${fold(name)}` : `${kind}|code|${source}|${code.toLowerCase()}`;
+    members.push({ kind, key, code, name });
+  };
+  const hasRep = tuple.salesRepName || tuple.salesRepCode;
+  add('rep', hasRep ? tuple.salesRepCode : tuple.managerCode, hasRep ? tuple.salesRepName : tuple.managerName);
+  add('team', '', tuple.team || tuple.supervisor);
+  add('department', '', tuple.department);
+  add('branch', '', tuple.branch);
+  add('own_company', '', tuple.ownCompany);
+  add('territory', tuple.territoryCode, tuple.territoryName);
+  return members;
+}
+
+/** Ids of the members of each tuple by kind, 0 where there is none. New members are created; they are only names. */
+export async function resolveMembers(
+  stores: Stores,
+  source: string,
+  importId: number,
+  tuples: ReadonlyMap<string, MemberTuple>,
+): Promise<Map<string, Record<MemberKind, number>>> {
+  const { db } = stores.records;
+  const wanted = new Map<string, Member>();
+  const perTuple = new Map<string, Member[]>();
+  for (const [key, tuple] of tuples) {
+    const members = membersOf(source, tuple);
+    perTuple.set(key, members);
+    for (const member of members) if (!wanted.has(member.key)) wanted.set(member.key, member);
+  }
+  const known = await selectByKeys<{ id: number; key: string }>(
+    db,
+    { table: 'member', columns: ['id', 'key'], key: [{ name: 'key', pgType: 'text' }] },
+    [...wanted.keys()].map((key) => [key]),
+  );
+  const ids = new Map(known.map((row) => [row.key, row.id]));
+  const fresh = [...wanted.values()].filter((member) => !ids.has(member.key)).sort((a, b) => (a.key < b.key ? -1 : 1));
+  if (fresh.length > 0) {
+    const first = await reserveIds(stores, 'member', fresh.length);
+    fresh.forEach((member, index) => {
+      ids.set(member.key, first + index);
+    });
+    await insertMany(
+      db,
+      'member',
+      ['id', 'kind', 'key', 'code', 'name', 'first_import'].map((name) => ({ name, pgType: name === 'id' || name === 'first_import' ? 'int4' : 'text' })),
+      fresh.map((member, index) => [first + index, member.kind, member.key, member.code, member.name || member.code, importId]),
+    );
+  }
+  const resolved = new Map<string, Record<MemberKind, number>>();
+  for (const [key, members] of perTuple) {
+    const row = { rep: 0, team: 0, department: 0, branch: 0, own_company: 0, territory: 0 };
+    for (const member of members) row[member.kind] = ids.get(member.key) ?? 0;
+    resolved.set(key, row);
+  }
+  return resolved;
+}

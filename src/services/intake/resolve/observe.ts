@@ -1,0 +1,94 @@
+import { readEmails } from '../../../domain/email.ts';
+import { locate } from '../../../domain/geography.ts';
+import { clientKey, entityKey, pointKey, type EntityIdentity } from '../../../domain/identity.ts';
+import { readInn, readInnKpp } from '../../../domain/inn.ts';
+import { readKpp } from '../../../domain/kpp.ts';
+import { isPerson } from '../../../domain/party.ts';
+import { personalPhone, readPhones } from '../../../domain/phone.ts';
+import type { Facts } from '../../../stores/records/schema.ts';
+import { parseDate } from '../format/date.ts';
+import type { partyFields, Tuple } from '../stage/column-plan.ts';
+
+export type PartyTuple = Tuple<(typeof partyFields)[number]>;
+
+/** What one source row says of a customer: who he is (keys, a function of the row alone) and what he is like. */
+export interface Observation {
+  readonly entity: EntityIdentity;
+  readonly entityFacts: Facts;
+  /** Client that groups entities; only an explicit column makes one. */
+  readonly group: { readonly key: string; readonly name: string } | null;
+  readonly point: { readonly key: string; readonly implicit: boolean };
+  readonly pointFacts: Facts;
+}
+
+/** `card`: a row of a customer list, whose address is that of the company and makes no delivery point by itself. */
+export function observe(source: string, cells: PartyTuple, row: 'line' | 'card'): Observation {
+  const pair = cells.innKpp ? readInnKpp(cells.innKpp) : null;
+  const inn = (cells.inn ? readInn(cells.inn).inn : null) ?? pair?.inn.inn ?? null;
+  const kpp = (cells.kpp ? readKpp(cells.kpp).kpp : null) ?? pair?.kpp.kpp ?? null;
+  const phones = readPhones(cells.phone ?? '');
+  const phone = personalPhone(phones);
+  const ownName = cells.clientName || cells.clientFullName || '';
+  const pointName = cells.deliveryPointName ?? '';
+  const name = ownName || (cells.clientCode || inn ? '' : pointName || cells.deliveryPointCode || '') || (row === 'card' ? (cells.contactName ?? '') : '');
+  const person = isPerson({
+    name,
+    ...(cells.clientType !== undefined && { type: cells.clientType }),
+    ...(cells.legalForm !== undefined && { legalForm: cells.legalForm }),
+    ...(inn !== null && { inn }),
+  });
+  const place = placeOf(cells);
+  const entity = entityKey({ source, code: cells.clientCode ?? '', inn, kpp, name, city: place.city, phone, person });
+  const hasPoint = !person && Boolean(cells.deliveryPointCode || pointName || (row === 'line' && cells.deliveryAddress));
+  const point = pointKey(entity.key, hasPoint ? { code: cells.deliveryPointCode ?? '', address: cells.deliveryAddress ?? '', name: pointName } : null);
+  const common = facts({ ...place, address: cells.deliveryAddress });
+  return {
+    entity,
+    entityFacts: facts({
+      ...(hasPoint ? {} : common),
+      name,
+      fullName: cells.clientFullName,
+      code: cells.clientCode,
+      inn: inn ?? '',
+      kpp: kpp ?? '',
+      ogrn: cells.ogrn,
+      legalAddress: cells.legalAddress,
+      clientType: cells.clientType,
+      person: person ? 'true' : '',
+      salesChannel: cells.salesChannel,
+      acquisitionChannel: cells.acquisitionChannel,
+      industry: cells.industry,
+      phone: phones.map((one) => one.e164 ?? one.raw).join(', '),
+      email: readEmails(cells.email ?? '').emails.join(', '),
+      contactName: cells.contactName,
+      contactPosition: cells.contactPosition,
+      decisionMaker: cells.decisionMaker,
+      influencer: cells.influencer,
+      site: cells.site,
+      messenger: cells.messenger,
+      creditLimit: cells.creditLimit,
+      deferralDays: cells.deferralDays,
+      createdAt: (cells.createdAt && parseDate(cells.createdAt, { order: 'dmy', serials: false })) || '',
+      note: cells.note,
+    }),
+    group: clientKey({ source, holding: cells.holding ?? '' }),
+    point,
+    pointFacts: hasPoint ? facts({ ...common, name: pointName, code: cells.deliveryPointCode, pointType: cells.deliveryPointType }) : {},
+  };
+}
+
+function placeOf(cells: PartyTuple): { city: string; region: string; federalDistrict: string; country: string } {
+  const found = locate({
+    city: cells.city ?? '',
+    region: cells.region ?? '',
+    federalDistrict: cells.federalDistrict ?? '',
+    country: cells.country ?? '',
+    address: cells.deliveryAddress ?? cells.legalAddress ?? '',
+  });
+  return { city: found.city, region: found.region, federalDistrict: found.federalDistrict, country: found.country };
+}
+
+/** Only what is said. */
+function facts(said: Readonly<Record<string, string | undefined>>): Facts {
+  return Object.fromEntries(Object.entries(said).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''));
+}

@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import type { IsoDate } from '../../../domain/units.ts';
+import { type BulkColumn, selectByKeys } from '../../../stores/records/bulk.ts';
+import type { Facts } from '../../../stores/records/schema.ts';
+import type { Stores } from '../../../stores/stores.ts';
+import type { Level } from './units.ts';
+
+/** Ids of one statement: the embedded engine serves nobody else meanwhile. */
+const STEP = 2000;
+
+/**
+ * After the commit of an import: its units become visible and take over what it says of them. Safe to repeat, so an
+ * interrupted start finishes it.
+ */
+export async function showUnits(stores: Stores, level: Level, importId: number): Promise<void> {
+  const { db } = stores.records;
+  const chunks = await db.selectFrom('mention').select(['ids', 'patches']).where('import_id', '=', importId).where('level', '=', level).orderBy('part').execute();
+  for (const chunk of chunks)
+    for (let start = 0; start < chunk.ids.length; start += STEP) {
+      const ids = chunk.ids.slice(start, start + STEP);
+      const patches = chunk.patches.slice(start, start + STEP);
+      await sql`
+        UPDATE ${sql.table(level)} AS unit
+        SET visible = true,
+          patch_import = p.import_id,
+          facts = CASE WHEN unit.visible THEN unit.facts ELSE '{}'::jsonb END || p.facts,
+          name = coalesce(p.facts ->> 'name', CASE WHEN unit.visible THEN unit.name ELSE '' END),
+          registered = least(CASE WHEN unit.visible THEN unit.registered END, i.day, (p.facts ->> 'createdAt')::date)
+        FROM unnest(${ids}::int4[], ${patches}::int4[]) AS m (id, patch_import)
+        JOIN patch AS p ON p.level = ${level} AND p.id = m.id AND p.import_id = m.patch_import
+        JOIN import AS i ON i.id = ${importId}
+        WHERE unit.id = m.id`.execute(db);
+    }
+}
+
+/** State of a unit as the applied imports tell it; `null` facts: none of them mentions it. */
+export interface UnitState {
+  readonly id: number;
+  readonly facts: Facts | null;
+  readonly registered: IsoDate | null;
+  readonly patchImport: number;
+}
+
+/** What the units that `importId` mentions are without it: the patches of the other applied imports in their order. */
+export async function statesWithout(stores: Stores, level: Level, importId: number, applied: readonly number[]): Promise<UnitState[]> {
+  const { db } = stores.records;
+  const own = await db.selectFrom('mention').select('ids').where('import_id', '=', importId).where('level', '=', level).execute();
+  const ids = new Set(own.flatMap((row) => row.ids));
+  const days = new Map((await db.selectFrom('import').select(['id', 'day']).where('id', 'in', [0, ...applied]).execute()).map((row) => [row.id, row.day]));
+  const said = new Map<number, { import: number; patch: number }[]>();
+  for (const other of applied) {
+    const chunks = await db.selectFrom('mention').select(['ids', 'patches']).where('import_id', '=', other).where('level', '=', level).execute();
+    for (const chunk of chunks)
+      chunk.ids.forEach((id, index) => {
+        if (!ids.has(id)) return;
+        const list = said.get(id) ?? [];
+        list.push({ import: other, patch: chunk.patches[index] ?? other });
+        said.set(id, list);
+      });
+  }
+  const wanted = [...said].flatMap(([id, list]) => [...new Set(list.map((one) => one.patch))].map((patch) => [level, id, patch] as const));
+  const patches = await selectByKeys<{ id: number; import_id: number; facts: Facts }>(
+    db,
+    { table: 'patch', columns: ['id', 'import_id', 'facts'], key: patchKey },
+    wanted,
+  );
+  const facts = new Map(patches.map((patch) => [`${patch.id} ${patch.import_id}`, patch.facts]));
+  return [...ids].map((id) => {
+    const list = said.get(id);
+    if (list === undefined) return { id, facts: null, registered: null, patchImport: importId };
+    const merged: Facts = Object.assign({}, ...list.map((one) => facts.get(`${id} ${one.patch}`) ?? {}));
+    const created = list.map((one) => facts.get(`${id} ${one.patch}`)?.createdAt ?? '');
+    const registered = [...list.map((one) => days.get(one.import) ?? ''), ...created].filter((day) => day !== '').sort()[0] ?? null;
+    return { id, facts: merged, registered, patchImport: list.at(-1)?.patch ?? importId };
+  });
+}
+
+const patchKey: readonly BulkColumn[] = [
+  { name: 'level', pgType: 'text' },
+  { name: 'id', pgType: 'int4' },
+  { name: 'import_id', pgType: 'int4' },
+];
+
+/** Writes recomputed states; units without facts are hidden. Safe to repeat. */
+export async function writeStates(stores: Stores, level: Level, states: readonly UnitState[]): Promise<void> {
+  for (let start = 0; start < states.length; start += STEP) {
+    const step = states.slice(start, start + STEP);
+    await sql`
+      UPDATE ${sql.table(level)} AS unit
+      SET visible = s.visible, facts = s.facts, name = coalesce(s.facts ->> 'name', ''), registered = s.registered, patch_import = s.patch_import
+      FROM unnest(
+        ${step.map((s) => s.id)}::int4[], ${step.map((s) => s.facts !== null)}::bool[],
+        ${step.map((s) => JSON.stringify(s.facts ?? {}))}::jsonb[], ${step.map((s) => s.registered)}::date[], ${step.map((s) => s.patchImport)}::int4[]
+      ) AS s (id, visible, facts, registered, patch_import)
+      WHERE unit.id = s.id`.execute(stores.records.db);
+  }
+}
+

@@ -1,0 +1,203 @@
+import type { IsoDate } from '../../../domain/units.ts';
+import { type BulkColumn, insertMany, selectByKeys } from '../../../stores/records/bulk.ts';
+import type { Facts } from '../../../stores/records/schema.ts';
+import type { Stores } from '../../../stores/stores.ts';
+
+/** Kinds of units that imports describe; each has its table in the records and its own dense ids. */
+export type Level = 'party' | 'point' | 'product';
+
+/** What one import says of one unit. */
+export interface UnitDraft {
+  /** Source identity: a function of the source row alone. */
+  readonly key: string;
+  readonly facts: Facts;
+  /** New ids are handed out in this order. */
+  readonly order: string;
+  /** Values of the columns that only this level has, in the order of `LevelTable.own`. */
+  readonly own: readonly unknown[];
+}
+
+export interface ResolvedUnit {
+  readonly id: number;
+  readonly key: string;
+  readonly isNew: boolean;
+  /** Was hidden (or did not exist) before this import. */
+  readonly appears: boolean;
+  readonly changed: boolean;
+  /** Facts as they will be once the import is applied. */
+  readonly facts: Facts;
+  readonly registered: IsoDate;
+  /** Import whose patch says the same as this import does. */
+  readonly patchImport: number;
+}
+
+const ownColumns: Record<Level, readonly BulkColumn[]> = {
+  party: [
+    { name: 'kind', pgType: 'text' },
+    { name: 'source_id', pgType: 'int4' },
+    { name: 'keys', pgType: 'jsonb' },
+  ],
+  point: [
+    { name: 'party_id', pgType: 'int4' },
+    { name: 'implicit', pgType: 'bool' },
+  ],
+  product: [{ name: 'source_id', pgType: 'int4' }],
+};
+
+interface ExistingRow {
+  id: number;
+  key: string;
+  visible: boolean;
+  registered: IsoDate | null;
+  patch_import: number;
+  facts: Facts;
+}
+
+/** Reserves `count` ids of a space and returns the first. Reserved ids are never given out again. */
+export async function reserveIds(stores: Stores, space: string, count: number): Promise<number> {
+  const row = await stores.records.db
+    .insertInto('id_counter')
+    .values({ space, last: count })
+    .onConflict((conflict) => conflict.column('space').doUpdateSet((eb) => ({ last: eb('id_counter.last', '+', count) })))
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  return row.last - count + 1;
+}
+
+/**
+ * Finds or creates the units that an import mentions, and records what it says of them. Nothing becomes visible before
+ * the commit: new units are hidden, known ones keep their facts until `showUnits`.
+ */
+export async function resolveUnits(
+  stores: Stores,
+  level: Level,
+  importId: number,
+  day: IsoDate,
+  drafts: ReadonlyMap<string, UnitDraft>,
+): Promise<Map<string, ResolvedUnit>> {
+  const { db } = stores.records;
+  const existing = await selectByKeys<ExistingRow>(
+    db,
+    { table: level, columns: ['id', 'key', 'visible', 'registered', 'patch_import', 'facts'], key: [{ name: 'key', pgType: 'text' }] },
+    [...drafts.keys()].map((key) => [key]),
+  );
+  const lastPatches = await patchesOf(stores, level, existing);
+  const resolved = new Map<string, ResolvedUnit>();
+  const patches: [number, Facts][] = [];
+  for (const row of existing) {
+    const draft = drafts.get(row.key);
+    if (draft === undefined) continue;
+    const same = sameFacts(lastPatches.get(row.id), draft.facts);
+    if (!same) patches.push([row.id, draft.facts]);
+    resolved.set(row.key, {
+      id: row.id,
+      key: row.key,
+      isNew: false,
+      appears: !row.visible,
+      changed: !same,
+      facts: row.visible ? { ...row.facts, ...draft.facts } : draft.facts,
+      registered: earliest(row.visible ? row.registered : null, day, draft.facts.createdAt),
+      patchImport: same ? row.patch_import : importId,
+    });
+  }
+  const fresh = [...drafts.values()].filter((draft) => !resolved.has(draft.key)).sort(byOrder);
+  if (fresh.length > 0) {
+    const first = await reserveIds(stores, level, fresh.length);
+    fresh.forEach((draft, index) => {
+      resolved.set(draft.key, {
+        id: first + index,
+        key: draft.key,
+        isNew: true,
+        appears: true,
+        changed: true,
+        facts: draft.facts,
+        registered: earliest(null, day, draft.facts.createdAt),
+        patchImport: importId,
+      });
+      patches.push([first + index, draft.facts]);
+    });
+    await insertMany(
+      db,
+      level,
+      [
+        { name: 'id', pgType: 'int4' },
+        { name: 'key', pgType: 'text' },
+        { name: 'first_import', pgType: 'int4' },
+        { name: 'patch_import', pgType: 'int4' },
+        { name: 'canonical', pgType: 'int4' },
+        { name: 'registered', pgType: 'date' },
+        { name: 'name', pgType: 'text' },
+        { name: 'facts', pgType: 'jsonb' },
+        ...ownColumns[level],
+      ],
+      fresh.map((draft, index) => {
+        const id = first + index;
+        const registered = resolved.get(draft.key)?.registered;
+        return [id, draft.key, importId, importId, id, registered, draft.facts.name ?? '', draft.facts, ...draft.own];
+      }),
+    );
+  }
+  await insertMany(
+    db,
+    'patch',
+    [
+      { name: 'level', pgType: 'text' },
+      { name: 'id', pgType: 'int4' },
+      { name: 'import_id', pgType: 'int4' },
+      { name: 'facts', pgType: 'jsonb' },
+    ],
+    patches.map(([id, facts]) => [level, id, importId, facts]),
+  );
+  await writeMentions(stores, level, importId, [...resolved.values()]);
+  return resolved;
+}
+
+const byOrder = (a: UnitDraft, b: UnitDraft): number =>
+  a.order < b.order ? -1 : a.order > b.order ? 1 : a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+
+function earliest(...dates: (IsoDate | null | undefined)[]): IsoDate {
+  return dates.filter((date) => date !== null && date !== undefined && date !== '').sort()[0] ?? '';
+}
+
+async function patchesOf(stores: Stores, level: Level, rows: readonly ExistingRow[]): Promise<Map<number, Facts>> {
+  const patches = await selectByKeys<{ id: number; facts: Facts }>(
+    stores.records.db,
+    {
+      table: 'patch',
+      columns: ['id', 'facts'],
+      key: [
+        { name: 'level', pgType: 'text' },
+        { name: 'id', pgType: 'int4' },
+        { name: 'import_id', pgType: 'int4' },
+      ],
+    },
+    rows.map((row) => [level, row.id, row.patch_import]),
+  );
+  return new Map(patches.map((patch) => [patch.id, patch.facts]));
+}
+
+function sameFacts(a: Facts | undefined, b: Facts): boolean {
+  if (a === undefined) return false;
+  const keys = Object.keys(b);
+  return keys.length === Object.keys(a).length && keys.every((key) => a[key] === b[key]);
+}
+
+/** Ids of one mention row; a row must stay small enough for the embedded engine's batches. */
+const MENTION_CHUNK = 20_000;
+
+async function writeMentions(stores: Stores, level: Level, importId: number, units: readonly ResolvedUnit[]): Promise<void> {
+  const sorted = [...units].sort((a, b) => a.id - b.id);
+  for (let part = 0; part * MENTION_CHUNK < sorted.length; part++) {
+    const chunk = sorted.slice(part * MENTION_CHUNK, (part + 1) * MENTION_CHUNK);
+    await stores.records.db
+      .insertInto('mention')
+      .values({
+        import_id: importId,
+        level,
+        part,
+        ids: chunk.map((unit) => unit.id),
+        patches: chunk.map((unit) => unit.patchImport),
+      })
+      .execute();
+  }
+}

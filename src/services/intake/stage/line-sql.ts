@@ -1,0 +1,150 @@
+import type { Field } from '../../../domain/fields.ts';
+import type { IsoDate } from '../../../domain/units.ts';
+import { dateNumberSql, dateOfNumberSql, isImpossibleDateSql } from '../format/date-sql.ts';
+import { sqlString } from '../format/lexicon.ts';
+import { isBadNumberSql, numberSql } from '../format/number-sql.ts';
+import { presentationSql } from '../format/presentation.ts';
+import { type ColumnPlan, firstField, hasField, memberFields, partyFields, presentFields, productFields } from './column-plan.ts';
+import { firstSetAside, rejectCodes } from './reject-codes.ts';
+
+/** Column of the source table that holds a field's cleaned text. */
+export const cell = (field: Field): string => `f_${field}`;
+
+/** SQL: key of a tuple of columns within one import; 0 where the table has none of them or all are empty. */
+export function tupleKey(plan: ColumnPlan, wanted: readonly Field[]): string {
+  const cells = presentFields(plan, wanted).map(cell);
+  if (cells.length === 0) return 'toUInt64(0)';
+  return `if(${cells.map((name) => `${name} = ''`).join(' AND ')}, 0, cityHash64(${cells.join(', ')}))`;
+}
+
+const textOf = (plan: ColumnPlan, field: Field): string => (hasField(plan, field) ? cell(field) : "''");
+
+function number(plan: ColumnPlan, field: Field): string | null {
+  const format = plan.formats.get(field);
+  if (!hasField(plan, field) || format?.type !== 'number') return null;
+  const value = numberSql(cell(field), format.format);
+  const multiplier = plan.recognition.columns.find((column) => column.field === field)?.multiplier ?? 1;
+  return multiplier === 1 ? value : `toDecimal64OrNull(toString(toDecimal128(${value}, 4) * ${multiplier}), 4)`;
+}
+
+function unreadable(plan: ColumnPlan, field: Field): string {
+  const format = plan.formats.get(field);
+  return hasField(plan, field) && format?.type === 'number' ? isBadNumberSql(cell(field), format.format) : 'false';
+}
+
+const unknown = 'CAST(NULL, \'Nullable(Decimal(18, 4))\')';
+
+/** Σ of exact products, half-up at the fourth decimal; NULL when a factor is unknown or the result is absurd. */
+const product = (a: string, b: string): string =>
+  `accurateCastOrNull(round(toDecimal128(${a}, 4) * toDecimal128(${b}, 4), 4), 'Decimal(18, 4)')`;
+
+/** The column that dates a line: the day of shipment before the day of the order. */
+export const dateField = (plan: ColumnPlan): Field | undefined =>
+  firstField(plan, 'shipmentDate', 'month', 'documentPresentation', 'orderDate');
+
+/** SQL: the day of a line as `YYYYMMDD`; 0 where it cannot be read, NULL where it is empty. */
+function dayNumber(plan: ColumnPlan): string {
+  const field = dateField(plan);
+  const format = field === undefined ? undefined : plan.formats.get(field);
+  if (field === 'documentPresentation') return `toYYYYMMDD(${presentationSql(cell(field)).date})`;
+  return field !== undefined && format?.type === 'date' ? dateNumberSql(cell(field), format.format) : "CAST(NULL, 'Nullable(UInt32)')";
+}
+
+/**
+ * SQL over the cleaned cells of a source row: the columns of one staged line by name, in two steps (`outer` refers to
+ * the columns of `inner`, so that the costly readings are made once).
+ */
+export function lineColumns(plan: ColumnPlan, today: IsoDate): { inner: Record<string, string>; outer: Record<string, string> } {
+  const quantity = number(plan, 'quantity') ?? unknown;
+  const price = number(plan, 'price');
+  const net = number(plan, 'amountNet');
+  const vat = number(plan, 'vatAmount');
+  const stated = number(plan, 'amountGross');
+  const amount =
+    stated ??
+    (net !== null && vat !== null
+      ? `${net} + ${vat}`
+      : price !== null && net === null
+        ? product(quantity, price)
+        : (net ?? unknown));
+  const presentation = hasField(plan, 'documentPresentation') ? presentationSql(cell('documentPresentation')) : null;
+  const inner = {
+    row: 'row',
+    day: dayNumber(plan),
+    number: hasField(plan, 'documentNumber') ? cell('documentNumber') : (presentation?.number ?? "''"),
+    guid: textOf(plan, 'documentId'),
+    type: hasField(plan, 'documentType') ? cell('documentType') : (presentation?.type ?? "''"),
+    status: textOf(plan, 'documentStatus'),
+    own: textOf(plan, 'ownCompany'),
+    party: tupleKey(plan, partyFields),
+    product: tupleKey(plan, productFields),
+    member: tupleKey(plan, memberFields),
+    quantity,
+    amount,
+    amount_net: net ?? unknown,
+    cost: number(plan, 'costAmount') ?? unknown,
+    flaw: flawSql(plan),
+    doubt: doubtSql(plan),
+  };
+  const { day: _, flaw: __, ...kept } = inner;
+  return {
+    inner,
+    outer: { ...Object.fromEntries(Object.keys(kept).map((name) => [name, name])), date: dateOfNumberSql('day'), reject: rejectSql(today) },
+  };
+}
+
+/** SQL: a figure of the row holds the separator that the format takes for thousands: reason to look at all values. */
+function doubtSql(plan: ColumnPlan): string {
+  const conditions = [...plan.formats].flatMap(([field, format]) =>
+    format.type === 'number' && format.format.thousands !== null && hasField(plan, field)
+      ? [`position(${cell(field)}, '${format.format.thousands}') > 0`]
+      : [],
+  );
+  return conditions.length === 0 ? 'false' : conditions.join(' OR ');
+}
+
+/** Who a line belongs to: any of these names a customer. */
+const identifying = ['clientName', 'clientCode', 'clientFullName', 'inn', 'innKpp', 'deliveryPointName', 'deliveryPointCode'] as const;
+
+const branches = (conditions: readonly (readonly [condition: string, code: number | 'flaw'])[]): string =>
+  `toUInt8(multiIf(${conditions.map(([condition, code]) => `ifNull(${condition}, false), ${code}`).join(', ')}, 0))`;
+
+/** SQL over the cells: what is wrong with a row whatever its figures mean, or 0. */
+function flawSql(plan: ColumnPlan): string {
+  const named = presentFields(plan, identifying).map((name) => `${cell(name)} = ''`);
+  const mapped = plan.recognition.columns.filter((column) => column.field !== null);
+  const all = mapped.map((column) => `${cell(column.field as Field)} = ''`);
+  const headers = mapped
+    .filter((column) => column.header !== '')
+    .map((column) => `${cell(column.field as Field)} = ${sqlString(column.header)}`);
+  return branches([
+    [all.join(' AND '), rejectCodes.emptyRow],
+    [totalRow(plan), rejectCodes.totalRow],
+    [headers.length > 1 ? headers.join(' AND ') : 'false', rejectCodes.repeatedHeader],
+    [named.length === 0 ? 'true' : named.join(' AND '), rejectCodes.noCustomer],
+    [unreadable(plan, 'quantity'), rejectCodes.quantityUnreadable],
+    [`${unreadable(plan, 'amountGross')} OR ${unreadable(plan, 'amountNet')}`, rejectCodes.amountUnreadable],
+    [hasField(plan, 'amountGross') ? 'false' : unreadable(plan, 'price'), rejectCodes.priceUnreadable],
+  ]);
+}
+
+/** SQL over the inner columns: the code of why a row is no line, or 0. What names no customer is said first. */
+function rejectSql(today: IsoDate): string {
+  return branches([
+    [`flaw = ${rejectCodes.noCustomer} OR flaw >= ${firstSetAside}`, 'flaw'],
+    ['day = 0', rejectCodes.dateUnreadable],
+    ['isNull(day)', rejectCodes.dateMissing],
+    [isImpossibleDateSql('day', today), rejectCodes.dateImpossible],
+    ['flaw != 0', 'flaw'],
+    ['isNull(quantity) AND isNull(amount)', rejectCodes.nothingSold],
+  ]);
+}
+
+/** A row of totals says so in its first cell or where the customer, the product or the document stand. */
+function totalRow(plan: ColumnPlan): string {
+  if (plan.recognition.totalMarks.length === 0) return 'false';
+  const marks = plan.recognition.totalMarks.map((mark) => mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const pattern = sqlString(`^(?i)(${marks})\\s*(:.*)?$`);
+  const places = ['first', ...presentFields(plan, ['clientName', 'skuName', 'documentNumber', 'managerName', 'salesRepName']).map(cell)];
+  return places.map((place) => `match(${place}, ${pattern})`).join(' OR ');
+}

@@ -1,0 +1,107 @@
+import type { Field } from '../../../domain/fields.ts';
+import type { Stores } from '../../../stores/stores.ts';
+import { emptyMarks, sqlString } from '../format/lexicon.ts';
+import { canonicalRows } from '../canonical-file.ts';
+import type { DirectData, SourceTable } from '../source-table.ts';
+import type { ColumnPlan } from './column-plan.ts';
+import { cell } from './line-sql.ts';
+
+const marks = emptyMarks.filter((mark) => mark !== '').map(sqlString).join(', ');
+
+/** SQL: a cell as text without blanks around it; «-», «#Н/Д», NULL and the like are empty. */
+function cleaned(column: string, encoding: DirectData['encoding'] | 'utf-8'): string {
+  const decoded =
+    encoding === 'windows-1251' || encoding === 'cp866'
+      ? `convertCharset(${column}, '${encoding}', 'utf-8')`
+      : encoding === 'mixed'
+        ? `if(isValidUTF8(${column}), ${column}, convertCharset(${column}, 'windows-1251', 'utf-8'))`
+        : column;
+  const trimmed = `trimBoth(replaceAll(${decoded}, '\u00a0', ' '))`;
+  return `if(${trimmed} IN (${marks}), '', ${trimmed})`;
+}
+
+/** Sends the data rows of a table into the staging source, whose views parse them. */
+export async function loadSource(
+  stores: Stores,
+  plan: ColumnPlan,
+  source: string,
+  mapped: readonly Field[],
+  onRows?: (rows: number) => void,
+): Promise<void> {
+  const indexes = mapped.map((field) => indexOf(plan, field));
+  if (stores.warehouse.kind === 'server') return sendRows(stores, plan, source, mapped, indexes, onRows);
+  await stores.warehouse.run(
+    `INSERT INTO ${source} (row, first, ${mapped.map(cell).join(', ')})
+     ${sourceRows(plan, mapped, indexes, false)}`,
+  );
+  onRows?.(plan.table.rowCount);
+}
+
+/** SELECT over the file itself: row, first cell, cleaned cells. `numbered`: also for text files, at one thread. */
+export function sourceRows(plan: ColumnPlan, mapped: readonly Field[], indexes: readonly number[], numbered: boolean): string {
+  const { table, recognition } = plan;
+  const encoding = table.data.layout === 'direct' ? table.data.encoding : 'utf-8';
+  const select = mapped.map((field, at) => `${cleaned(`c${indexes[at]}`, encoding)} AS ${cell(field)}`).join(', ');
+  const columns = Array.from({ length: table.columnCount }, (_, index) => `c${index} String`).join(', ');
+    if (table.data.layout === 'canonical')
+    return `SELECT row, ${cleaned('c0', 'utf-8')} AS first, ${select}
+      FROM file(${sqlString(table.data.path)}, 'TabSeparated', 'row UInt32, indent UInt8, outline UInt8, ${columns}')
+      WHERE row >= ${recognition.firstDataRow}`;
+  const { delimiter, quoted, path } = table.data;
+  const settings = [
+    `format_csv_delimiter = ${sqlString(delimiter)}`,
+    `format_csv_allow_double_quotes = ${quoted ? 1 : 0}`,
+    'format_csv_allow_single_quotes = 0',
+    'input_format_csv_trim_whitespaces = 0',
+    `input_format_csv_skip_first_lines = ${recognition.firstDataRow - 1}`,
+    ...(numbered ? ['input_format_parallel_parsing = 0', 'max_threads = 1'] : []),
+  ];
+  return `SELECT ${numbered ? `toUInt32(rowNumberInAllBlocks() + ${recognition.firstDataRow})` : 'toUInt32(0)'} AS row,
+      ${cleaned('c0', encoding)} AS first, ${select}
+    FROM file(${sqlString(path)}, 'CSV', '${columns}')
+    SETTINGS ${settings.join(', ')}`;
+}
+
+export function indexOf(plan: ColumnPlan, field: Field): number {
+  const column = plan.recognition.columns.find((candidate) => candidate.field === field);
+  if (column === undefined) throw new Error(`no column for ${field}`);
+  return column.index;
+}
+
+/** A server does not see our files: rows go up over the wire (readers leave canonical files in this case). */
+async function sendRows(
+  stores: Stores,
+  plan: ColumnPlan,
+  source: string,
+  mapped: readonly Field[],
+  indexes: readonly number[],
+  onRows?: (rows: number) => void,
+): Promise<void> {
+  const { table, recognition } = plan;
+  await stores.warehouse.insert(source, ['row', 'first', ...mapped.map(cell)], rowsToSend(table, recognition.firstDataRow, indexes, onRows));
+}
+
+async function* rowsToSend(
+  table: SourceTable,
+  firstDataRow: number,
+  indexes: readonly number[],
+  onRows?: (rows: number) => void,
+): AsyncIterable<readonly unknown[]> {
+  if (table.data.layout !== 'canonical') throw new Error('a server needs canonical rows');
+  let rows = 0;
+  for await (const source of canonicalRows(table.data.path)) {
+    if (source.row < firstDataRow) continue;
+    rows++;
+    if (rows % 50_000 === 0) onRows?.(rows);
+    const clean = (index: number): string => cleanCell(source.cells[index] ?? '');
+    yield [source.row, clean(0), ...indexes.map(clean)];
+  }
+}
+
+const emptySet = new Set(emptyMarks);
+
+/** The same cleaning as in SQL. */
+export function cleanCell(text: string): string {
+  const trimmed = text.replaceAll('\u00a0', ' ').replace(/^ +| +$/g, '');
+  return emptySet.has(trimmed) ? '' : trimmed;
+}

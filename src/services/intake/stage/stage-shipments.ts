@@ -1,0 +1,111 @@
+import type { Field } from '../../../domain/fields.ts';
+import type { Stores } from '../../../stores/stores.ts';
+import { type ColumnPlan, memberFields, partyFields, presentFields, productFields } from './column-plan.ts';
+import type { IsoDate } from '../../../domain/units.ts';
+import { cell, lineColumns, tupleKey } from './line-sql.ts';
+import { loadSource } from './load-source.ts';
+
+/** Names of the staging tables of one shipments table. They hold personal data and are dropped with the import. */
+export interface StagedShipments {
+  readonly plan: ColumnPlan;
+  readonly lines: string;
+  readonly parties: string;
+  readonly products: string;
+  readonly members: string;
+  readonly source: string;
+}
+
+const lineTable = (name: string): string => `CREATE TABLE ${name} (
+  row UInt32,
+  date Nullable(Date),
+  number String,
+  guid String,
+  type LowCardinality(String),
+  status LowCardinality(String),
+  own LowCardinality(String),
+  party UInt64, product UInt64, member UInt64,
+  quantity Nullable(Decimal(18, 4)),
+  amount Nullable(Decimal(18, 4)),
+  amount_net Nullable(Decimal(18, 4)),
+  cost Nullable(Decimal(18, 4)),
+  reject UInt8,
+  doubt Bool
+) ENGINE = MergeTree ORDER BY tuple()`;
+
+/**
+ * One pass over the file: the engine parses every row into a typed line, and the distinct customers, products and
+ * members of the organisation are collected beside it as tuples of their columns, keyed by a hash.
+ */
+export async function stageShipments(
+  stores: Stores,
+  name: string,
+  plan: ColumnPlan,
+  today: IsoDate,
+  onRows?: (rows: number) => void,
+): Promise<StagedShipments> {
+  const { warehouse } = stores;
+  const staged: StagedShipments = {
+    plan,
+    source: `staging.${name}_source`,
+    lines: `staging.${name}_lines`,
+    parties: `staging.${name}_parties`,
+    products: `staging.${name}_products`,
+    members: `staging.${name}_members`,
+  };
+  const mapped = plan.recognition.columns.flatMap((column) => (column.field === null ? [] : [column.field]));
+  await warehouse.run(
+    `CREATE TABLE ${staged.source} (row UInt32, first String, ${mapped.map((field) => `${cell(field)} String`).join(', ')}) ENGINE = Null`,
+  );
+  await warehouse.run(lineTable(staged.lines));
+  const { inner, outer } = lineColumns(plan, today);
+  const named = (columns: Record<string, string>): string =>
+    Object.entries(columns).map(([column, sql]) => `${sql} AS ${column}`).join(', ');
+  await warehouse.run(
+    `CREATE MATERIALIZED VIEW ${staged.lines}_view TO ${staged.lines} AS
+      SELECT ${named(outer)} FROM (SELECT ${named(inner)} FROM ${staged.source})`,
+  );
+  await collectTuples(stores, staged, staged.parties, partyFields);
+  await collectTuples(stores, staged, staged.products, productFields);
+  await collectTuples(stores, staged, staged.members, memberFields);
+  await loadSource(stores, plan, staged.source, mapped, onRows);
+  return staged;
+}
+
+async function collectTuples(stores: Stores, staged: StagedShipments, table: string, wanted: readonly Field[]): Promise<void> {
+  const present = presentFields(staged.plan, wanted);
+  const columns = present.map(cell);
+  await stores.warehouse.run(
+    `CREATE TABLE ${table} (key UInt64${columns.map((column) => `, ${column} String`).join('')}) ENGINE = MergeTree ORDER BY key`,
+  );
+  if (present.length === 0) return;
+  await stores.warehouse.run(
+    `CREATE MATERIALIZED VIEW ${table}_view TO ${table} AS
+      SELECT DISTINCT ${tupleKey(staged.plan, wanted)} AS key, ${columns.join(', ')} FROM ${staged.source}
+      WHERE key != 0`,
+  );
+}
+
+export interface StagedTuple<F extends Field> {
+  readonly key: string;
+  readonly cells: Readonly<Partial<Record<F, string>>>;
+}
+
+/** Distinct tuples of a staged table. Two tuples under one key would mix up two customers: refused as a defect. */
+export async function* stagedTuples<F extends Field>(
+  stores: Stores,
+  staged: StagedShipments,
+  table: string,
+  wanted: readonly F[],
+): AsyncIterable<StagedTuple<F>> {
+  const present = presentFields(staged.plan, wanted);
+  if (present.length === 0) return;
+  const columns = present.map((field) => `${cell(field)} AS ${field}`);
+  const sql = `SELECT DISTINCT toString(key) AS key, ${columns.join(', ')} FROM ${table} ORDER BY key, ${present.map(cell).join(', ')}`;
+  let previous = '';
+  for await (const row of stores.warehouse.stream<Record<string, string>>(sql)) {
+    const { key = '', ...cells } = row;
+    if (key === previous) throw new Error(`two tuples of ${table} share the key ${key}`);
+    previous = key;
+    yield { key, cells: cells as Readonly<Partial<Record<F, string>>> };
+  }
+}

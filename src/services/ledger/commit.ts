@@ -1,0 +1,92 @@
+import type { RecordsSchema } from '../../stores/records/schema.ts';
+import type { Stores } from '../../stores/stores.ts';
+import type { Transaction } from 'kysely';
+import { type DataVersion, generationList } from './data-version.ts';
+
+export interface Commit {
+  readonly kind: RecordsSchema['commit']['kind'];
+  readonly importId: number | null;
+  readonly version: DataVersion;
+}
+
+/** Days and months that the named generations hold. */
+export async function ledgerSpan(
+  stores: Stores,
+  months: Readonly<Record<string, number>>,
+): Promise<Pick<DataVersion, 'historySince' | 'asOf' | 'monthTotals' | 'months'>> {
+  const named = { months } as DataVersion;
+  const rows = await stores.warehouse.rows<{ ym: number; first: string; last: string; totals: string }>(`
+    SELECT ym, min(date) AS first, max(date) AS last, countIf(kind = 'monthTotal') AS totals
+    FROM ledger WHERE (ym, generation) IN ${generationList(named)} GROUP BY ym ORDER BY ym`);
+  const filled = new Set(rows.map((row) => String(row.ym)));
+  return {
+    months: Object.fromEntries(Object.entries(months).filter(([ym]) => filled.has(ym))),
+    historySince: rows[0]?.first ?? null,
+    asOf: rows.at(-1)?.last ?? null,
+    monthTotals: rows.filter((row) => row.totals !== '0').map((row) => row.ym),
+  };
+}
+
+/** Writes the commit row: the one moment at which a new state becomes visible. `also` joins its transaction. */
+export async function writeCommit(
+  stores: Stores,
+  commit: Commit,
+  also: (tx: Transaction<RecordsSchema>) => Promise<void>,
+): Promise<void> {
+  const { version } = commit;
+  await stores.records.transaction(async (tx) => {
+    await tx
+      .insertInto('commit')
+      .values({
+        version: version.version,
+        kind: commit.kind,
+        import_id: commit.importId,
+        applied: [...version.applied],
+        months: JSON.stringify(version.months),
+        dimensions: version.dimensions,
+        history_since: version.historySince,
+        as_of: version.asOf,
+        month_totals: [...version.monthTotals],
+      })
+      .execute();
+    await also(tx);
+  });
+}
+
+/** Generations older than this that no newer commit names may go: whoever still pages through them has had a day. */
+const KEEP_HOURS = 24;
+
+/** Drops generations that neither the current version nor one of the last 24 hours names, and orphaned partitions. */
+export async function dropOldGenerations(stores: Stores): Promise<void> {
+  const kept = await stores.records.db
+    .selectFrom('commit')
+    .select(['months', 'dimensions'])
+    .where((eb) =>
+      eb.or([
+        eb('version', '=', eb.selectFrom('commit as latest').select((max) => max.fn.max('latest.version').as('last'))),
+        eb('committed_at', '>', new Date(Date.now() - KEEP_HOURS * 3_600_000).toISOString()),
+      ]),
+    )
+    .execute();
+  const ledger = new Set(kept.flatMap((row) => Object.entries(row.months).map(([ym, generation]) => `(${ym},${generation})`)));
+  const dimensions = new Set(kept.map((row) => String(row.dimensions)));
+  await dropPartitions(stores, 'ledger', (partition) => ledger.has(partition));
+  for (const table of ['dim_point', 'dim_party', 'dim_product'])
+    await dropPartitions(stores, table, (partition) => dimensions.has(partition));
+}
+
+/** Drops what interrupted imports left in the journal: partitions of imports that were never committed. */
+export async function dropUncommittedJournal(stores: Stores): Promise<void> {
+  const rows = await stores.records.db.selectFrom('import').select('id').where('status', 'in', ['applied', 'undone']).execute();
+  const committed = new Set(rows.map((row) => String(row.id)));
+  for (const table of ['journal', 'document', 'superseded'])
+    await dropPartitions(stores, table, (partition) => committed.has(partition));
+}
+
+async function dropPartitions(stores: Stores, table: string, keep: (partition: string) => boolean): Promise<void> {
+  const parts = await stores.warehouse.rows<{ partition: string }>(
+    `SELECT DISTINCT partition FROM system.parts WHERE database = currentDatabase() AND table = '${table}' AND active`,
+  );
+  for (const { partition } of parts)
+    if (!keep(partition)) await stores.warehouse.run(`ALTER TABLE ${table} DROP PARTITION ${partition}`);
+}

@@ -1,0 +1,58 @@
+import type { IsoDate } from '../../domain/units.ts';
+import type { Records } from '../../stores/records/records.ts';
+
+/** One committed state of the data. Everything that reads facts is compiled for a version and names its generations. */
+export interface DataVersion {
+  readonly version: number;
+  /** Applied imports in the order of their commits. */
+  readonly applied: readonly number[];
+  /** Generation that holds each month, by `YYYYMM`. */
+  readonly months: Readonly<Record<string, number>>;
+  /** Generation of the dimension tables. */
+  readonly dimensions: number;
+  readonly historySince: IsoDate | null;
+  /** Last loaded day. */
+  readonly asOf: IsoDate | null;
+  /** Months (`YYYYMM`) with lines that know their month only. */
+  readonly monthTotals: readonly number[];
+}
+
+const emptyVersion: DataVersion = {
+  version: 0,
+  applied: [],
+  months: {},
+  dimensions: 0,
+  historySince: null,
+  asOf: null,
+  monthTotals: [],
+};
+
+export async function currentVersion(records: Records): Promise<DataVersion> {
+  const row = await records.db
+    .selectFrom('commit')
+    .selectAll()
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return emptyVersion;
+  return {
+    version: row.version,
+    applied: row.applied,
+    months: row.months,
+    dimensions: row.dimensions,
+    historySince: row.history_since,
+    asOf: row.as_of,
+    monthTotals: row.month_totals,
+  };
+}
+
+/** SQL list of the (ym, generation) pairs of a version, restricted to the months asked for. */
+export function generationList(version: DataVersion, keep: (ym: number) => boolean = () => true): string {
+  const pairs = Object.entries(version.months)
+    .filter(([ym]) => keep(Number(ym)))
+    .map(([ym, generation]) => `(${ym}, ${generation})`);
+  return pairs.length === 0 ? '((0, 0))' : `(${pairs.join(', ')})`;
+}
+
+/** A date as the number of its month, `YYYYMM`. */
+export const monthNumber = (date: IsoDate): number => Number(date.slice(0, 4)) * 100 + Number(date.slice(5, 7));

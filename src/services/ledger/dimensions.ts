@@ -1,0 +1,99 @@
+import type { IsoDate } from '../../domain/units.ts';
+import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
+
+/** A delivery point as the warehouse knows it: canonical ids, where it is, since when it is known. */
+export interface PointRow {
+  readonly id: number;
+  readonly point: number;
+  readonly entity: number;
+  readonly client: number;
+  readonly implicit: boolean;
+  readonly registered: IsoDate;
+  readonly city: string;
+  readonly region: string;
+  readonly federalDistrict: string;
+  readonly country: string;
+}
+
+/** A legal entity or a group of them. `entity` is 0 for groups. */
+export interface PartyRow {
+  readonly id: number;
+  readonly entity: number;
+  readonly client: number;
+  readonly registered: IsoDate;
+  readonly clientType: string;
+  readonly salesChannel: string;
+  readonly acquisitionChannel: string;
+  readonly industry: string;
+}
+
+export interface ProductRow {
+  readonly id: number;
+  readonly category: string;
+  readonly subcategory: string;
+  readonly brand: string;
+}
+
+export interface DimensionChanges {
+  readonly points: readonly PointRow[];
+  readonly parties: readonly PartyRow[];
+  readonly products: readonly ProductRow[];
+  /** Units that no applied import mentions any more. */
+  readonly hidden: { readonly points: readonly number[]; readonly parties: readonly number[]; readonly products: readonly number[] };
+}
+
+const tables = {
+  dim_point: ['id', 'point', 'entity', 'client', 'implicit', 'registered', 'city', 'region', 'federal_district', 'country'],
+  dim_party: ['id', 'entity', 'client', 'registered', 'client_type', 'sales_channel', 'acquisition_channel', 'industry'],
+  dim_product: ['id', 'category', 'subcategory', 'brand'],
+} as const;
+type DimensionTable = keyof typeof tables;
+
+/** Writes generation `next` of all dimensions: generation `previous` with the changes laid over it. */
+export async function buildDimensions(warehouse: Warehouse, previous: number, next: number, changes: DimensionChanges): Promise<void> {
+  const { points, parties, products, hidden } = changes;
+  await layOver(warehouse, 'dim_point', previous, next, hidden.points, points.map((p) => [
+    p.id, p.point, p.entity, p.client, p.implicit, p.registered, p.city, p.region, p.federalDistrict, p.country,
+  ]));
+  await layOver(warehouse, 'dim_party', previous, next, hidden.parties, parties.map((p) => [
+    p.id, p.entity, p.client, p.registered, p.clientType, p.salesChannel, p.acquisitionChannel, p.industry,
+  ]));
+  await layOver(warehouse, 'dim_product', previous, next, hidden.products, products.map((p) => [
+    p.id, p.category, p.subcategory, p.brand,
+  ]));
+}
+
+async function layOver(
+  warehouse: Warehouse,
+  table: DimensionTable,
+  previous: number,
+  next: number,
+  hidden: readonly number[],
+  changed: readonly (readonly unknown[])[],
+): Promise<void> {
+  const columns = tables[table];
+  const gone = `staging.gone_${table}_${next}`;
+  // A table, not a list in the text: there may be hundreds of thousands of them.
+  await warehouse.run(`CREATE TABLE ${gone} (id UInt32) ENGINE = Memory`);
+  await warehouse.insert(gone, ['id'], hidden.map((id) => [id]));
+  await warehouse.insert(table, ['generation', ...columns], changed.map((row) => [next, ...row]));
+  await warehouse.run(`
+    INSERT INTO ${table} (generation, ${columns.join(', ')})
+    SELECT ${next}, ${columns.join(', ')} FROM ${table}
+    WHERE generation = ${previous} AND id NOT IN (SELECT id FROM ${gone})
+      AND id NOT IN (SELECT id FROM ${table} WHERE generation = ${next})`);
+  await warehouse.run(`DROP TABLE ${gone} SYNC`);
+}
+
+/** Months (`YYYYMM`) with journal lines of points whose place among the units differs between two generations. */
+export async function monthsOfMovedPoints(warehouse: Warehouse, previous: number, next: number, applied: readonly number[]): Promise<number[]> {
+  if (applied.length === 0) return [];
+  const rows = await warehouse.rows<{ ym: number }>(`
+    SELECT DISTINCT toYYYYMM(date) AS ym FROM journal
+    WHERE point IN (
+      SELECT o.id FROM (SELECT * FROM dim_point WHERE generation = ${previous}) AS o
+      INNER JOIN (SELECT * FROM dim_point WHERE generation = ${next}) AS n ON n.id = o.id
+      WHERE (o.point, o.entity, o.client) != (n.point, n.entity, n.client)
+    )`);
+  return rows.map((row) => row.ym);
+}

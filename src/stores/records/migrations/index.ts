@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely';
+import { up as initial } from './0001-initial.ts';
+
+/**
+ * One step of the schema. `up` sends its statements as raw `sql` (a query builder's wording may change with the
+ * library, and the checksum with it) and never decides by the answer of a query.
+ */
+export interface Migration {
+  /** 1, 2, 3 … without gaps. */
+  readonly version: number;
+  readonly name: string;
+  up(db: Kysely<unknown>): Promise<void>;
+}
+
+/** In order. An applied step is never edited: the next change is the next step. */
+export const migrations: readonly Migration[] = [{ version: 1, name: 'initial', up: initial }];

@@ -1,0 +1,93 @@
+import type { Warehouse } from './warehouse.ts';
+
+/**
+ * Tables of the warehouse: ids, types, places, dates and money; never a name, a phone or an address.
+ *
+ * `journal` is the truth: what every import brought, one partition an import, never changed. `document` says which
+ * import holds the lines of which version of a document, `superseded` which versions were replaced and by whom.
+ * `ledger` and the dimensions are derived: each build is a new generation, and only a commit of the records makes a
+ * generation visible.
+ */
+export const schemaVersion = 1;
+
+const line = `
+  doc UInt128,
+  date Date,
+  kind Enum8('shipment' = 1, 'return' = 2, 'correction' = 3, 'free' = 4, 'monthTotal' = 5),
+  numbered Bool,
+  product UInt32,
+  rep UInt32, team UInt32, department UInt32, branch UInt32, own_company UInt32, territory UInt32,
+  quantity Nullable(Decimal(18, 4)),
+  amount Nullable(Decimal(18, 4)),
+  amount_net Nullable(Decimal(18, 4)),
+  cost Nullable(Decimal(18, 4))`;
+
+/** Same structure for the journal and for the staging table whose partition is attached to it. */
+export const journalTable = (name: string): string => `CREATE TABLE IF NOT EXISTS ${name} (
+  import_id UInt32,
+  point UInt32,${line}
+) ENGINE = MergeTree PARTITION BY import_id ORDER BY (toYYYYMM(date), point, product)`;
+
+export const tables: readonly string[] = [
+  journalTable('journal'),
+
+  // lines_import: the import whose journal lines are this version's (an unchanged document stores no lines again).
+  `CREATE TABLE IF NOT EXISTS document (
+    import_id UInt32,
+    doc UInt128,
+    number String,
+    date Date,
+    months Array(UInt32),
+    lines_import UInt32,
+    lines UInt32,
+    amount Decimal(38, 4),
+    content UInt128
+  ) ENGINE = MergeTree PARTITION BY import_id ORDER BY doc`,
+
+  `CREATE TABLE IF NOT EXISTS superseded (
+    by_import UInt32,
+    import_id UInt32,
+    doc UInt128,
+    months Array(UInt32)
+  ) ENGINE = MergeTree PARTITION BY by_import ORDER BY doc`,
+
+  // settled: returns of the calendar month leave this line standing (counting rules, §2).
+  `CREATE TABLE IF NOT EXISTS ledger (
+    ym UInt32,
+    generation UInt32,
+    client UInt32, entity UInt32, point UInt32,
+    settled Bool,${line}
+  ) ENGINE = MergeTree PARTITION BY (ym, generation) ORDER BY (client, date)`,
+
+  `CREATE TABLE IF NOT EXISTS dim_point (
+    generation UInt32,
+    id UInt32,
+    point UInt32, entity UInt32, client UInt32,
+    implicit Bool,
+    registered Date,
+    city LowCardinality(String), region LowCardinality(String),
+    federal_district LowCardinality(String), country LowCardinality(String)
+  ) ENGINE = MergeTree PARTITION BY generation ORDER BY id`,
+
+  `CREATE TABLE IF NOT EXISTS dim_party (
+    generation UInt32,
+    id UInt32,
+    entity UInt32, client UInt32,
+    registered Date,
+    client_type LowCardinality(String), sales_channel LowCardinality(String),
+    acquisition_channel LowCardinality(String), industry LowCardinality(String)
+  ) ENGINE = MergeTree PARTITION BY generation ORDER BY id`,
+
+  `CREATE TABLE IF NOT EXISTS dim_product (
+    generation UInt32,
+    id UInt32,
+    category LowCardinality(String), subcategory LowCardinality(String), brand LowCardinality(String)
+  ) ENGINE = MergeTree PARTITION BY generation ORDER BY id`,
+];
+
+/** Creates what is missing and drops what an interrupted import left in staging. */
+export async function prepareWarehouseSchema(warehouse: Warehouse): Promise<void> {
+  await warehouse.run('DROP DATABASE IF EXISTS staging SYNC');
+  await warehouse.run('CREATE DATABASE staging');
+  for (const table of tables) await warehouse.run(table);
+}

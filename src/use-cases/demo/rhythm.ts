@@ -1,0 +1,44 @@
+import { type DemoCalendar, workingDayFrom } from './calendar.ts';
+import { at, below, gamma3, type Random } from './random.ts';
+import type { DeliveryPoint, PurchaseRhythm } from './register.ts';
+
+/** Who buys on which day. Days are asked in order, each once. */
+export interface Rhythm {
+  visits(day: number): readonly DeliveryPoint[];
+}
+
+const pauseShare = 0.02;
+const routeShare = 0.65;
+const yearSeason = [0.86, 0.93, 1.01, 1, 0.96, 0.98, 0.97, 0.99, 1.02, 1.04, 1.05, 1.2];
+
+/**
+ * Every point buys in a rhythm of its own (gamma distributed gaps, shorter in the season, drawn to the day of the
+ * rep's route), pauses for months now and then, and one day stops. Nothing else draws from `random`: two rhythms of
+ * one seed are the same, which is how the documents are counted before they are written.
+ */
+export function createRhythm(points: readonly DeliveryPoint[], calendar: DemoCalendar, random: Random): Rhythm {
+  const due: DeliveryPoint[][] = Array.from({ length: calendar.days }, () => []);
+  const schedule = (point: DeliveryPoint, day: number) => {
+    const workingDay = workingDayFrom(calendar, day, point.entity.city.branch.saturdays);
+    due[workingDay]?.push(point);
+  };
+  for (const point of points) if (point.rhythm !== null) schedule(point, point.rhythm.firstDay);
+
+  const nextVisit = (day: number, { interval, routeDay }: PurchaseRhythm): number => {
+    const gap = (interval * gamma3(random)) / at(yearSeason, at(calendar.monthOfYear, day));
+    const pause = random() < pauseShare ? 60 + below(random, 200) : 0;
+    const next = day + Math.max(1, Math.round(gap)) + pause;
+    if (next >= calendar.days || random() >= routeShare) return next;
+    return Math.max(day + 1, next + ((routeDay - at(calendar.weekday, next) + 10) % 7) - 3);
+  };
+
+  return {
+    visits(day) {
+      const today = at(due, day);
+      due[day] = [];
+      for (const point of today)
+        if (point.rhythm !== null && random() >= point.rhythm.churn) schedule(point, nextVisit(day, point.rhythm));
+      return today;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { dayIso, type DemoCalendar } from './calendar.ts';
+import type { Company } from './company.ts';
+import { at, type Random } from './random.ts';
+import type { LegalEntity } from './register.ts';
+import type { IsoDate } from '../../domain/units.ts';
+
+/** Customers that went from one rep to another. */
+export interface Reassignment {
+  readonly date: IsoDate;
+  readonly from: string;
+  readonly to: string;
+  readonly clients: number;
+}
+
+/** Carries out the changes of staff of a month on its first day. */
+export function applyStaffChanges(
+  company: Company,
+  entities: readonly LegalEntity[],
+  calendar: DemoCalendar,
+  month: number,
+  random: Random,
+): Reassignment[] {
+  const date = dayIso(calendar, at(calendar.monthStarts, month));
+  return company.changes
+    .filter((change) => change.month === month)
+    .map((change) => {
+      const { slot } = change;
+      const portfolio = entities.filter((entity) => entity.slot === slot);
+      const from = slot.rep;
+      if ('successor' in change) {
+        slot.rep = change.successor;
+        return { date, from, to: slot.rep, clients: portfolio.length };
+      }
+      const moved = portfolio.filter(() => random() < change.share);
+      for (const entity of moved) entity.slot = change.to;
+      return { date, from, to: change.to.rep, clients: moved.length };
+    });
+}

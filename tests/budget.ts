@@ -1,0 +1,27 @@
+import type { TestContext } from 'vitest';
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** Size of a random test, for `docs/long-run.md`. */
+    budget?: string;
+  }
+}
+
+/**
+ * The size of a random test: usual under `npm test`, full under `npm run test:long`. The record of the long run names it.
+ *
+ * ```ts
+ * test('killed at any moment …', async ({ task }) => {
+ *   const kills = budget(task, 'SIGKILLs', { usual: 8, long: 50 });
+ * ```
+ */
+export function budget(
+  task: TestContext['task'],
+  what: string,
+  sizes: { usual: number; long: number },
+): number {
+  const size = process.env.AKB_TEST_LONG === '1' ? sizes.long : sizes.usual;
+  const said = `${size.toLocaleString('en-US')} ${what}`;
+  task.meta.budget = task.meta.budget ? `${task.meta.budget} × ${said}` : said;
+  return size;
+}

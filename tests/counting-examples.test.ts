@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { today } from '../src/domain/clock.ts';
+import { mainMethod } from '../src/domain/method.ts';
+import { type Period, parsePeriod } from '../src/domain/period.ts';
+import { figures } from '../src/services/activity/figures.ts';
+import { type Fact, type FactsWarehouse, openFacts } from './harness/facts.ts';
+
+const period = (text: string): Period => {
+  const parsed = parsePeriod(text, { today: today() });
+  if ('code' in parsed) throw new Error(parsed.code);
+  return parsed;
+};
+
+const milk = 1;
+const cheese = 2;
+const noProduct = 0;
+
+describe('the nine examples of the counting rules: one entity, one client, one point', () => {
+  let base: FactsWarehouse;
+  beforeAll(async () => {
+    base = await openFacts();
+  });
+  afterAll(() => base.close());
+
+  const line = (date: string, amount: number, product: number, more: Partial<Fact> = {}): Fact => ({
+    entity: 1,
+    date: `2026-${date}`,
+    amount,
+    product,
+    ...more,
+  });
+
+  const examples: [
+    name: string,
+    lines: Fact[],
+    october: number,
+    week: number,
+    totalBase: number,
+    sales: string,
+    documents: number,
+  ][] = [
+    [
+      'everything returned within the month',
+      [line('10-01', 100, milk), line('10-10', -100, milk)],
+      0,
+      0,
+      0,
+      '0.00',
+      0,
+    ],
+    [
+      'a part returned within the month',
+      [line('10-01', 100, milk), line('10-10', -60, milk, { quantity: -0.6 })],
+      1,
+      1,
+      1,
+      '40.00',
+      1,
+    ],
+    [
+      'a return of cheese bought in September does not undo the milk',
+      [line('10-01', 100, milk), line('10-10', -150, cheese)],
+      1,
+      1,
+      1,
+      '-50.00',
+      1,
+    ],
+    [
+      'a return of the next month leaves this one alone',
+      [line('10-31', 100, milk), line('11-01', -100, milk)],
+      1,
+      0,
+      1,
+      '100.00',
+      1,
+    ],
+    [
+      'a return through another rep settles all the same',
+      [line('10-03', 100, milk, { rep: 1 }), line('10-09', -100, milk, { rep: 2 })],
+      0,
+      0,
+      0,
+      '0.00',
+      0,
+    ],
+    [
+      'a gift does not make a customer active',
+      [line('10-02', 0, milk, { quantity: 10 })],
+      0,
+      0,
+      0,
+      '0.00',
+      0,
+    ],
+    [
+      'a return without a product that the month covers',
+      [
+        line('10-02', 100, milk, { document: 1 }),
+        line('10-02', 50, cheese, { document: 1 }),
+        line('10-09', -100, noProduct),
+      ],
+      1,
+      1,
+      1,
+      '50.00',
+      1,
+    ],
+    [
+      'a return without a product that eats the month',
+      [
+        line('10-02', 100, milk, { document: 1 }),
+        line('10-02', 50, cheese, { document: 1 }),
+        line('10-09', -150, noProduct),
+      ],
+      0,
+      0,
+      0,
+      '0.00',
+      0,
+    ],
+    [
+      'two entities of one client settle each by itself',
+      [line('10-02', 100, milk, { client: 1 }), line('10-03', -100, milk, { client: 1, entity: 2 })],
+      1,
+      1,
+      1,
+      '0.00',
+      1,
+    ],
+  ];
+
+  test.each(examples)('%s', async (_name, lines, october, week, totalBase, sales, documents) => {
+    const version = await base.load(lines);
+    const ask = (text: string) =>
+      figures(base.stores, { version, method: mainMethod, unit: 'client', period: period(text) });
+    const month = await ask('2026-10');
+    expect(month.figures).toMatchObject({ activeBase: october, totalBase, sales, documents });
+    expect((await ask('2026-10-01..2026-10-07')).figures.activeBase).toBe(week);
+  });
+
+  test('a return through another rep leaves nobody active with either rep', async () => {
+    const version = await base.load([
+      line('10-03', 100, milk, { rep: 1 }),
+      line('10-09', -100, milk, { rep: 2 }),
+    ]);
+    const { setSizes } = await import('../src/services/activity/figure-sql.ts');
+    const { sliceOf } = await import('../src/services/activity/slice.ts');
+    const frame = {
+      version,
+      method: mainMethod,
+      unit: 'client',
+      period: period('2026-10'),
+      scope: 'slice',
+    } as const;
+    expect(await base.stores.warehouse.rows(setSizes(frame, sliceOf('rep', version)))).toEqual([]);
+  });
+});

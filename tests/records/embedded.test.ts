@@ -1,0 +1,271 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { createConnection } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setImmediate as turn } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Refusal } from '../../src/domain/problem.ts';
+import { formatMessage } from '../../src/messages/message.ts';
+import { recordsMessages } from '../../src/messages/records.ts';
+import { openRecords, type Records } from '../../src/stores/records/records.ts';
+import { newDataFolder } from '../harness/both-records.ts';
+import { GROUP_ROWS } from './writer.ts';
+
+const writer = join(import.meta.dirname, 'writer.ts');
+const kills = process.env.AKB_TEST_LONG === '1' ? 12 : 2;
+
+let dataDir: string;
+const opened: Records[] = [];
+const children: ChildProcess[] = [];
+
+beforeEach(async () => {
+  dataDir = await newDataFolder();
+});
+afterEach(async () => {
+  for (const child of children.splice(0)) await killed(child);
+  for (const records of opened.splice(0)) await records.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+async function open(folder: string = dataDir): Promise<Records> {
+  const records = await openRecords({ dataDir: folder }, []);
+  opened.push(records);
+  return records;
+}
+
+function start(task: 'write' | 'hold'): { child: ChildProcess; lines: AsyncIterable<string> } {
+  const child = spawn(process.execPath, [writer, dataDir, task], { stdio: ['pipe', 'pipe', 'inherit'] });
+  children.push(child);
+  return { child, lines: createInterface({ input: child.stdout }) };
+}
+
+async function killed(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exit;
+}
+
+function missing(acknowledged: Set<string>, stored: string[]): string[] {
+  const there = new Set(stored);
+  return [...acknowledged].filter((id) => !there.has(id));
+}
+
+async function refusalOf(opening: Promise<unknown>): Promise<Refusal> {
+  const error = await opening.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(Refusal);
+  return error as Refusal;
+}
+
+describe('a process killed while it writes', () => {
+  test(`loses no acknowledged row and leaves no half transaction (${kills} kills)`, {
+    timeout: 600_000,
+  }, async () => {
+    const rows = new Set<string>();
+    const groups = new Set<string>();
+    for (let kill = 1; kill <= kills; kill += 1) {
+      const { child, lines } = start('write');
+      let acknowledged = 0;
+      for await (const line of lines) {
+        const [kind, id = ''] = line.split(' ');
+        (kind === 'row' ? rows : groups).add(id);
+        acknowledged += 1;
+        if (acknowledged === 40 + 25 * kill) child.kill('SIGKILL');
+      }
+      const records = await openRecords({ dataDir }, []);
+      const { rows: singles } = await records.pool.query('SELECT id FROM journal WHERE grp IS NULL');
+      expect(
+        missing(
+          rows,
+          singles.map(({ id }) => id),
+        ),
+      ).toEqual([]);
+      const { rows: stored } = await records.pool.query(
+        'SELECT grp, count(*)::int AS size FROM journal WHERE grp IS NOT NULL GROUP BY grp',
+      );
+      expect(
+        missing(
+          groups,
+          stored.map(({ grp }) => grp),
+        ),
+      ).toEqual([]);
+      expect(stored.filter(({ size }) => size !== GROUP_ROWS)).toEqual([]);
+      await records.close();
+    }
+    expect(rows.size).toBeGreaterThan(0);
+    expect(groups.size).toBeGreaterThan(0);
+  });
+});
+
+describe('one data folder', () => {
+  test('is refused to a second process, which is told who has it, and is free again when the first was killed', async () => {
+    const { child, lines } = start('hold');
+    for await (const line of lines) {
+      expect(line).toBe('open');
+      break;
+    }
+    const refusal = await refusalOf(open());
+    const [problem] = refusal.problems;
+    expect(problem?.code).toBe('dataFolderBusy');
+    const sentence = formatMessage(recordsMessages.dataFolderBusy.ru, 'ru', problem?.params);
+    expect(sentence).toContain(`процесс ${child.pid},`);
+    await killed(child);
+    const records = await open();
+    expect((await records.pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+  });
+
+  test('is refused to a child while this process has it', async () => {
+    await open();
+    const { lines } = start('hold');
+    const said: string[] = [];
+    for await (const line of lines) said.push(line);
+    expect(said).toEqual(['refused dataFolderBusy']);
+  });
+
+  test('is refused to the same process a second time', async () => {
+    await open();
+    expect((await refusalOf(open())).problems[0]?.code).toBe('dataFolderBusy');
+  });
+
+  test('is private to its owner, even when it was not before', async () => {
+    await chmod(join(dataDir, 'records'), 0o755);
+    await open();
+    for (const name of ['records', 'run']) {
+      expect((await stat(join(dataDir, name))).mode & 0o777, name).toBe(0o700);
+    }
+  });
+
+  test('that cannot be one is refused with the reason', async () => {
+    const file = join(dataDir, 'file');
+    await writeFile(file, '');
+    expect((await refusalOf(open(file))).problems).toEqual([
+      { code: 'dataFolderUnusable', params: { folder: file, reason: 'EEXIST' } },
+    ]);
+  });
+
+  test('leaves no socket and no lock behind when it is closed', async () => {
+    const records = await open();
+    await records.close();
+    expect(await readdir(join(dataDir, 'lock'))).toEqual([]);
+    expect(await readdir(dataDir)).not.toContain('run');
+  });
+});
+
+describe('the first start', () => {
+  test('creates the database, also after an earlier first start was broken off', {
+    timeout: 120_000,
+  }, async () => {
+    const fresh = join(dataDir, 'new', 'data');
+    await mkdir(join(fresh, 'records.new', 'base'), { recursive: true });
+    await writeFile(join(fresh, 'records.new', 'PG_VERSION'), '18');
+    const records = await open(fresh);
+    expect((await records.pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    expect((await readdir(fresh)).sort()).toEqual(['lock', 'records', 'run']);
+  });
+
+  test('that fails says so and leaves no half-made database', async () => {
+    const fresh = join(dataDir, 'new');
+    await mkdir(fresh);
+    await writeFile(join(fresh, 'records'), 'in the way');
+    expect((await refusalOf(open(fresh))).problems[0]?.code).toBe('recordsNotInitialised');
+    expect((await readdir(fresh)).sort()).toEqual(['lock', 'records']);
+  });
+});
+
+describe('a data folder with a long path', () => {
+  test('has its socket in a private temporary folder, which goes when it is closed', async () => {
+    const parent = await mkdtemp(join(tmpdir(), 'akb-test-long-'));
+    try {
+      const nested = join(parent, 'папка отгрузок дистрибьютора', 'архив за две тысячи двадцать шестой год');
+      await mkdir(nested, { recursive: true });
+      const folder = await newDataFolder(nested);
+      const records = await open(folder);
+      expect((await records.pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+      const { host } = records.pool.options;
+      expect(host).not.toContain(folder);
+      expect((await stat(host ?? '')).mode & 0o777).toBe(0o700);
+      await records.close();
+      await expect(stat(host ?? '')).rejects.toThrow('ENOENT');
+    } finally {
+      await rm(parent, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('the main thread', () => {
+  test('goes on turning while the engine computes', async () => {
+    const records = await open();
+    let answered = false;
+    const heavy = records.pool.query('SELECT count(*) FROM generate_series(1, 4000000)').then(({ rows }) => {
+      answered = true;
+      return rows;
+    });
+    let turns = 0;
+    while (!answered && turns < 1000) {
+      await turn();
+      turns += 1;
+    }
+    expect(turns).toBe(1000);
+    expect(await heavy).toEqual([{ count: '4000000' }]);
+  });
+});
+
+describe('the engine', () => {
+  test('writes to the disk before it acknowledges', async () => {
+    const records = await open();
+    const { rows } = await records.pool.query("SELECT current_setting('fsync') AS fsync");
+    expect(rows).toEqual([{ fsync: 'on' }]);
+  });
+
+  test('can be stopped in a statement without end and goes on with everything acknowledged', async () => {
+    const records = await open();
+    await records.pool.query('CREATE TABLE kept AS SELECT 1 AS id');
+    const lent = await records.pool.connect();
+    const endless = records.pool.query('SELECT count(*) FROM generate_series(1, 100000000000)');
+    const outcome = endless.then(
+      () => 'answered',
+      () => 'broken off',
+    );
+    await records.restartEngine?.();
+    expect(await outcome).toBe('broken off');
+    await expect(lent.query('SELECT 1')).rejects.toThrow();
+    lent.release(true);
+    expect((await records.pool.query('SELECT id FROM kept')).rows).toEqual([{ id: 1 }]);
+  });
+
+  test('serves the others when a client leaves in the middle of an exchange', async () => {
+    const records = await open();
+    for (const statement of ['SELECT 1', 'no sql at all']) {
+      const stranger = createConnection(join(dataDir, 'run', '.s.PGSQL.5432'));
+      stranger.write(startupMessage());
+      await once(stranger, 'data');
+      stranger.write(parseMessage(statement));
+      await once(stranger, 'data');
+      stranger.destroy();
+      expect((await records.pool.query('SELECT $1::int AS a', [7])).rows).toEqual([{ a: 7 }]);
+    }
+  });
+});
+
+/** Protocol 3.0, user postgres: "StartupMessage" in PostgreSQL's manual. */
+function startupMessage(): Buffer {
+  const body = Buffer.from('\0\x03\0\0user\0postgres\0database\0postgres\0\0', 'latin1');
+  return Buffer.concat([lengthOf(body), body]);
+}
+
+function parseMessage(statement: string): Buffer {
+  const body = Buffer.from(`\0${statement}\0\0\0`, 'latin1');
+  return Buffer.concat([Buffer.from('P'), lengthOf(body), body]);
+}
+
+function lengthOf(body: Buffer): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeInt32BE(body.length + 4);
+  return length;
+}

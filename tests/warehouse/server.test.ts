@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openWarehouse } from '../../src/stores/warehouse/warehouse.ts';
+import { type ClickHouseBridge, startClickHouseBridge } from '../doubles/clickhouse-http-bridge.ts';
+import { warehouseContract } from './warehouse-contract.ts';
+
+let bridge: ClickHouseBridge;
+
+beforeAll(async () => {
+  bridge = await startClickHouseBridge();
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await bridge.close();
+});
+
+const config = (url: string) => ({ dataDir: '/nowhere', url });
+
+describe('a warehouse on a ClickHouse server', { timeout: 60_000 }, () => {
+  warehouseContract((limits = {}) => openWarehouse({ ...config(bridge.url), limits }));
+
+  test('has no folder of its own', async () => {
+    const warehouse = await openWarehouse(config(bridge.url));
+    expect(warehouse).toMatchObject({ kind: 'server', filesRoot: null, backupsRoot: null });
+    await warehouse.close();
+  });
+
+  test('uses the database that the address names', async () => {
+    const warehouse = await openWarehouse(config(`${bridge.url}/akb_filial`));
+    expect(await warehouse.rows('SELECT currentDatabase() AS x')).toEqual([{ x: 'akb_filial' }]);
+    await warehouse.close();
+  });
+
+  test('takes user and password from the environment when the address has none', async () => {
+    const url = new URL(bridge.url);
+    vi.stubEnv('AKB_CLICKHOUSE_USER', decodeURIComponent(url.username));
+    vi.stubEnv('AKB_CLICKHOUSE_PASSWORD', decodeURIComponent(url.password));
+    const warehouse = await openWarehouse(config(url.origin));
+    expect(await warehouse.rows('SELECT 1 AS x')).toEqual([{ x: 1 }]);
+    await warehouse.close();
+  });
+
+  test('refuses a wrong password without repeating it', async () => {
+    const url = new URL(bridge.url);
+    url.password = 'secret';
+    const refusal = await openWarehouse(config(url.href)).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ problems: [{ code: 'warehouseLogin', params: { address: url.host } }] });
+    expect(JSON.stringify(refusal)).not.toContain('secret');
+  });
+
+  test('says when nobody answers', async () => {
+    const gone = await startClickHouseBridge();
+    await gone.kill();
+    await expect(openWarehouse(config(gone.url))).rejects.toMatchObject({
+      problems: [{ code: 'warehouseUnreachable', params: { address: new URL(gone.url).host } }],
+    });
+  });
+
+  test('a server that dies in the middle of an answer is an error, never half an answer', async () => {
+    const dying = await startClickHouseBridge();
+    const warehouse = await openWarehouse(config(dying.url));
+    const reading = (async () => {
+      let rows = 0;
+      for await (const _ of warehouse.stream('SELECT number FROM numbers(100000000)')) {
+        rows += 1;
+        if (rows === 1) await dying.kill();
+      }
+    })();
+    await expect(reading).rejects.toThrow();
+    await warehouse.close();
+  });
+});

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+// libuv reads it before the first test runs, so it has to be there when the test processes start. Why 16: every
+// running query of the warehouse holds one thread.
+process.env.UV_THREADPOOL_SIZE ??= '16';
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    globalSetup: ['tests/harness/postgres-global-setup.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
