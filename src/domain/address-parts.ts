@@ -60,7 +60,12 @@ const numbered = spellings({
 });
 
 /** Kinds in the order of a key. */
-export const partOrder: readonly string[] = ['', ...new Set(named.values()), ...new Set(numbered.values()), '№'];
+export const partOrder: readonly string[] = [
+  '',
+  ...new Set(named.values()),
+  ...new Set(numbered.values()),
+  '№',
+];
 
 const settlements = ['г', 'пгт', 'рп', 'п', 'с', 'дер', 'х', 'ст-ца', 'ст'];
 export const isSettlement = (tag: string) => settlements.includes(tag);
@@ -71,7 +76,8 @@ function spellings(table: Readonly<Record<string, string>>): ReadonlyMap<string,
   );
 }
 
-const house = /^\d+[а-яa-z]?(?:[/-]\d*[а-яa-z]?)*$/;
+// «2я», «8й» are ordinals of a street’s name, not house letters.
+const house = /^\d+(?![яй])[а-яa-z]?(?:[/-]\d*[а-яa-z]?)*$/;
 const startsWithDigit = /^\d/;
 const letter = /^[а-яa-z]$/;
 
@@ -86,18 +92,22 @@ export function addressParts(address: string): readonly AddressPart[] {
 }
 
 function prepare(address: string): string {
-  return foldText(address)
-    .replace(/\S*\d\S*/g, foldLookAlikes)
-    .toLowerCase()
-    .replace(/[();\n]/g, ',')
-    .replace(/ ?\/ ?/g, '/')
-    .replace(/[^\p{L}\p{N}/,-]+/gu, ' ')
-    .replace(/(?<![\p{L}\d])(?:российская федерация|россия|рф|russia)(?!\p{L})/gu, ',')
-    .replace(/^[ ,]*\d{6}(?= |,|$)/, '')
-    // «д5», «5к2», «12с1», «5литА»
-    .replace(/(?<!\p{L})(\p{L}+)(?=\d)/gu, (whole, word: string) => (numbered.has(word) ? `${word} ` : whole))
-    .replace(/(?<=\d\p{L}?)(корп|к|стр|с|лит)(?=\d|(?<=лит)\p{L}(?!\p{L}))/gu, ' $1 ')
-    .replace(/(?<=\d)-(?=\p{L}(?![\p{L}\d]))/gu, '');
+  return (
+    foldText(address)
+      .replace(/\S*\d\S*/g, foldLookAlikes)
+      .toLowerCase()
+      .replace(/[();\n]/g, ',')
+      .replace(/ ?\/ ?/g, '/')
+      .replace(/[^\p{L}\p{N}/,-]+/gu, ' ')
+      .replace(/(?<![\p{L}\d])(?:российская федерация|россия|рф|russia)(?!\p{L})/gu, ',')
+      .replace(/^[ ,]*\d{6}(?= |,|$)/, '')
+      // «д5», «5к2», «12с1», «5литА»
+      .replace(/(?<![\p{L}\d])(\p{L}+)(?=\d)/gu, (whole, word: string) =>
+        numbered.has(word) ? `${word} ` : whole,
+      )
+      .replace(/(?<=\d\p{L}?)(корп|к|стр|с|лит)(?=\d|(?<=лит)\p{L}(?!\p{L}))/gu, ' $1 ')
+      .replace(/(?<=\d)-(?=(?:\p{L}|[аоыи][яйе])(?![\p{L}\d]))/gu, '')
+  );
 }
 
 function segmentParts(tokens: readonly string[], before: readonly AddressPart[]): readonly AddressPart[] {
@@ -158,7 +168,12 @@ function numberAt(tokens: readonly string[], at: number): readonly [value: strin
 
 function endsName(tokens: readonly string[], at: number): boolean {
   const token = tokens[at];
-  return token === undefined || house.test(token) || named.has(token) || plotKind(token, tokens[at + 1]) !== undefined;
+  return (
+    token === undefined ||
+    house.test(token) ||
+    named.has(token) ||
+    plotKind(token, tokens[at + 1]) !== undefined
+  );
 }
 
 /** «ул. 8 Марта 5»: the first word belongs to the name whatever it is, the name ends at a kind or at a house number. */

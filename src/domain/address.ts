@@ -1,5 +1,5 @@
 import { addressParts, isSettlement, partOrder } from './address-parts.ts';
-import { cityKey, normaliseCity } from './city.ts';
+import { cityKey } from './city.ts';
 
 /**
  * An address as the identity of a delivery point: `киров, ул лесная, д 5, корп 2`. Spellings of kinds (ул./улица,
@@ -20,21 +20,7 @@ export function normaliseAddress(address: string, place: { readonly city?: strin
   const tags = parts.map((part) => part.tag).filter(Boolean);
   // Two streets or two houses in one address: only their order tells which belongs to which.
   if (new Set(tags).size === tags.length) {
-    parts.sort(
-      (a, b) => partOrder.indexOf(a.tag) - partOrder.indexOf(b.tag) || (a.value < b.value ? -1 : 1),
-    );
+    parts.sort((a, b) => partOrder.indexOf(a.tag) - partOrder.indexOf(b.tag) || (a.value < b.value ? -1 : 1));
   }
   return parts.map(({ tag, value }) => (tag ? `${tag} ${value}` : value)).join(', ');
-}
-
-/** The settlement that an address names, as `normaliseCity` writes it; null when it names none for sure. */
-export function cityFromAddress(address: string): string | null {
-  const parts = addressParts(address);
-  const settlement = parts.find((part) => part.tag === 'г') ?? parts.find((part) => isSettlement(part.tag));
-  if (settlement) return normaliseCity(settlement.value);
-  for (const { tag, value } of parts) {
-    const city = tag === '' ? normaliseCity(value) : '';
-    if (isKnownCity(city)) return city;
-  }
-  return null;
 }

@@ -117,20 +117,45 @@ export const cliMessages = {
     ru: "{question} Ответьте параметром: --answer ''{key}={example}''; варианты: {options}. Ничего не загружено.",
     en: "{question} Answer with the option: --answer ''{key}={example}''; it can be {options}. Nothing was imported.",
   },
-  shrunkNotAnswered: {
-    ru: '{count, plural, one {# документ стал} few {# документа стали} many {# документов стали} other {# документа стали}} меньше наполовину или больше. Ничего не загружено. Если так и должно быть, повторите с --accept-shrunk.',
-    en: '{count, plural, one {# document has} other {# documents have}} lost half or more. Nothing was imported. If that is right, repeat with --accept-shrunk.',
-  },
   applyNotAnswered: {
     ru: 'Применить? Спросить некого, поэтому ничего не загружено. Повторите с --yes, чтобы применить, или с --dry-run, чтобы только посмотреть.',
     en: 'Apply? There is nobody to ask, so nothing was imported. Repeat with --yes to apply, or with --dry-run just to look.',
   },
+  'question.columnMeaning': {
+    ru: 'Что в столбце «{column}»?',
+    en: 'What does the column “{column}” hold?',
+  },
+  'question.dayMonthOrder': {
+    ru: 'В столбце «{column}» даты вроде {sample}: что стоит первым?',
+    en: 'The column “{column}” has dates like {sample}: what comes first?',
+  },
+  'answer.dayMonthOrder.dmy': { ru: 'день', en: 'the day' },
+  'answer.dayMonthOrder.mdy': { ru: 'месяц', en: 'the month' },
+  'question.decimalSeparator': {
+    ru: 'В столбце «{column}» числа вроде {sample}: чем отделены копейки?',
+    en: 'The column “{column}” has numbers like {sample}: what separates the decimals?',
+  },
+  'answer.decimalSeparator.,': { ru: 'запятой', en: 'the comma' },
+  'answer.decimalSeparator..': { ru: 'точкой', en: 'the point' },
+  'question.companionJoin': {
+    ru: 'В справочнике {file} есть {found} из {total} кодов отгрузок ({percent} %). Присоединить его?',
+    en: 'The list {file} has {found} of the {total} codes of the shipments ({percent}%). Join it?',
+  },
+  'answer.companionJoin.join': { ru: 'присоединить', en: 'join it' },
+  'answer.companionJoin.skip': { ru: 'не присоединять', en: 'leave it out' },
+  'question.daysReplaceOrAdd': {
+    ru: 'В {file} нет номеров документов, а часть его дней ({days}) уже загружена. Эти дни заменить или дополнить?',
+    en: '{file} has no document numbers, and some of its days ({days}) are loaded already. Replace those days or add to them?',
+  },
+  'answer.daysReplaceOrAdd.replace': { ru: 'заменить эти дни', en: 'replace those days' },
+  'answer.daysReplaceOrAdd.add': { ru: 'дополнить', en: 'add to them' },
+  'question.tableKind': { ru: 'Что за таблица в {file}?', en: 'What is the table in {file}?' },
+  'question.reportMonth': {
+    ru: 'За какой месяц отчёт {file}?',
+    en: 'Which month is the report {file} of?',
+  },
   'decision.question': { ru: 'Применить?', en: 'Apply?' },
   'decision.apply': { ru: 'Применить', en: 'Apply' },
-  'decision.applyKeepShrunk': {
-    ru: 'Применить, уменьшенные документы оставить прежними',
-    en: 'Apply, leave the shrunk documents as they were',
-  },
   'decision.acceptShrunk': {
     ru: 'Применить и заменить уменьшенные документы',
     en: 'Apply and replace the shrunk documents too',
@@ -162,6 +187,7 @@ export const cliMessages = {
 
   // Tables.
   'table.total': { ru: 'Итого', en: 'Total' },
+  'table.notKnown': { ru: 'Не определён', en: 'Not known' },
   'table.hidden': {
     ru: 'Не поместились столбцы: {columns}. Все столбцы дают --csv, --json или окно шире.',
     en: 'Columns that did not fit: {columns}. --csv, --json or a wider window show them all.',
@@ -209,8 +235,8 @@ export const cliMessages = {
     en: 'products: {new, number} new, {known, number} known',
   },
   'import.contacts': {
-    ru: 'Контактов: {contacts, number} · предложений объединить дубли: {duplicates, number}',
-    en: 'Contacts: {contacts, number} · proposals to merge duplicates: {duplicates, number}',
+    ru: 'Контактов: {contacts, number}\u00a0· предложений объединить дубли: {duplicates, number}',
+    en: 'Contacts: {contacts, number}\u00a0· proposals to merge duplicates: {duplicates, number}',
   },
   'import.period': { ru: 'Период отгрузок: {from}–{to}', en: 'Shipments from {from} to {to}' },
   'import.noPeriod': { ru: 'Отгрузок с датами в файлах нет', en: 'The files hold no dated shipments' },
@@ -223,8 +249,8 @@ export const cliMessages = {
     en: 'Legal basis for personal data: not stated (--basis)',
   },
   'import.shrunk': {
-    ru: 'Стали меньше наполовину или больше: {count, plural, one {# документ} few {# документа} many {# документов} other {# документа}}. Без --accept-shrunk остаются прежними.',
-    en: '{count, plural, one {# document has} other {# documents have}} lost half or more. Without --accept-shrunk they stay as they were.',
+    ru: 'Стали меньше наполовину или больше: {count, plural, one {# документ} few {# документа} many {# документов} other {# документа}}. Без вашего согласия (--accept-shrunk) загрузка не применяется.',
+    en: '{count, plural, one {# document has} other {# documents have}} lost half or more. Without your consent (--accept-shrunk) the import is not applied.',
   },
   'import.document': { ru: 'Документ', en: 'Document' },
   'import.date': { ru: 'Дата', en: 'Date' },
@@ -350,8 +376,8 @@ export const cliMessages = {
   'base.coverage': { ru: 'Покрытие базы', en: 'Base coverage' },
   'base.formula': { ru: 'АКБ ÷ ОКБ', en: 'active ÷ total' },
   'base.rest': {
-    ru: 'неактивные {inactive} · потенциальные {prospects}',
-    en: 'inactive {inactive} · prospects {prospects}',
+    ru: 'неактивные {inactive}\u00a0· потенциальные {prospects}',
+    en: 'inactive {inactive}\u00a0· prospects {prospects}',
   },
   'sales.exVat': { ru: 'без НДС {amount}', en: 'ex VAT {amount}' },
   'sales.documents': { ru: 'документов {count}', en: 'documents {count}' },

@@ -2,6 +2,7 @@ import type { Place, Problem } from '../domain/problem.ts';
 import { cliMessages } from './cli.ts';
 import { cliHelpMessages } from './cli-help.ts';
 import { fieldMessages } from './field-labels.ts';
+import { importingMessages } from './importing.ts';
 import { labelMessages } from './labels.ts';
 import { formatMessage, type Language, type MessageCatalogue, type MessageParams } from './message.ts';
 import { recordsMessages } from './records.ts';
@@ -13,6 +14,7 @@ export const catalogues = {
   labels: labelMessages,
   cliHelp: cliHelpMessages,
   cli: cliMessages,
+  importing: importingMessages,
   stores: storesMessages,
   records: recordsMessages,
 } as const;
@@ -50,12 +52,15 @@ export function sentence(problem: Problem, language: Language): string {
 }
 
 function speak(code: string, language: Language, params: MessageParams = {}): string {
-  const template = messages[code]?.[language] ?? code;
-  try {
-    return formatMessage(template, language, harmless(params));
-  } catch {
-    return `${template} ${JSON.stringify(params)}`;
-  }
+  return formatMessage(messages[code]?.[language] ?? code, language, lenient(harmless(params)));
+}
+
+/** A parameter that is missing shows as «…»: a sentence with a gap is better than none. */
+function lenient(params: MessageParams): MessageParams {
+  return new Proxy(params, {
+    has: () => true,
+    get: (given, name) => (typeof name === 'string' ? (given[name] ?? '…') : undefined),
+  });
 }
 
 /** Values come from users' files: control characters must not reach a terminal, nor marks that turn text round. */

@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import type { LineKind } from '../../src/domain/method.ts';
 import { buildMonths } from '../../src/services/ledger/build-months.ts';
 import { ledgerSpan } from '../../src/services/ledger/commit.ts';
 import type { DataVersion } from '../../src/services/ledger/data-version.ts';
-import { buildDimensions } from '../../src/services/ledger/dimensions.ts';
+import { buildDimensions, type DimensionChanges } from '../../src/services/ledger/dimensions.ts';
+import type { RecordsSchema } from '../../src/stores/records/schema.ts';
 import type { Stores } from '../../src/stores/stores.ts';
 import { prepareWarehouseSchema } from '../../src/stores/warehouse/schema.ts';
 import { openWarehouse } from '../../src/stores/warehouse/warehouse.ts';
@@ -17,96 +19,49 @@ export interface Fact {
   readonly point?: number;
   readonly date: string;
   readonly product: number;
-  readonly amount: number;
+  readonly amount: number | null;
+  /** Default: the amount. */
+  readonly amountNet?: number | null;
+  /** Default: one piece, with the sign of the amount. */
   readonly quantity?: number | null;
+  /** Default: by the sign of the amount. */
   readonly kind?: LineKind;
+  /** Default: each line is a document of its own. */
   readonly document?: number;
+  readonly numbered?: boolean;
   readonly rep?: number;
 }
 
+export type Dimensions = Omit<DimensionChanges, 'hidden'>;
+
 export interface FactsWarehouse {
   readonly stores: Stores;
-  load(facts: readonly Fact[]): Promise<DataVersion>;
+  /** Replaces what was loaded before. `dimensions`: places, types, categories, registration; default: as bare as can be. */
+  load(facts: readonly Fact[], dimensions?: Dimensions): Promise<DataVersion>;
   close(): Promise<void>;
 }
 
-/** A warehouse whose ledger is built from facts written in the test: no files, no records. */
+/** A warehouse whose ledger is built from facts written in the test: no files, and records that know nobody. */
 export async function openFacts(): Promise<FactsWarehouse> {
   const dataDir = await mkdtemp(join(tmpdir(), 'akb-facts-'));
   const warehouse = await openWarehouse({ dataDir });
   await prepareWarehouseSchema(warehouse);
-  const stores = { warehouse } as Stores;
+  const stores = { warehouse, records: { db: nobody() } } as Stores;
   let loads = 0;
   return {
     stores,
-    async load(facts) {
+    async load(facts, dimensions = bareDimensions(facts)) {
       const importId = ++loads;
-      const kind = (fact: Fact): LineKind =>
-        fact.kind ?? (fact.amount === 0 ? 'free' : fact.amount < 0 ? 'return' : 'shipment');
+      for (const table of ['journal', 'ledger', 'dim_point', 'dim_party', 'dim_product'])
+        await warehouse.run(`TRUNCATE TABLE ${table}`);
       await warehouse.insert(
         'journal',
-        [
-          'import_id',
-          'point',
-          'doc',
-          'date',
-          'kind',
-          'numbered',
-          'product',
-          'rep',
-          'quantity',
-          'amount',
-          'amount_net',
-        ],
-        facts.map((fact, index) => [
-          importId,
-          fact.point ?? fact.entity,
-          String(fact.document ?? index + 1),
-          fact.date,
-          kind(fact),
-          true,
-          fact.product,
-          fact.rep ?? 0,
-          fact.quantity === undefined
-            ? String(Math.sign(fact.amount))
-            : fact.quantity === null
-              ? null
-              : String(fact.quantity),
-          String(fact.amount),
-          String(fact.amount),
-        ]),
+        journalColumns,
+        facts.map((fact, index) => journalRow(importId, fact, index)),
       );
-      const points = new Map(facts.map((fact) => [fact.point ?? fact.entity, fact]));
-      const entities = new Map(facts.map((fact) => [fact.entity, fact]));
-      await buildDimensions(warehouse, 0, importId, {
-        points: [...points].map(([id, fact]) => ({
-          id,
-          point: id,
-          entity: fact.entity,
-          client: fact.client ?? fact.entity,
-          implicit: false,
-          registered: '2000-01-01',
-          city: '',
-          region: '',
-          federalDistrict: '',
-          country: '',
-        })),
-        parties: [...entities].map(([id, fact]) => ({
-          id,
-          entity: id,
-          client: fact.client ?? id,
-          registered: '2000-01-01',
-          clientType: '',
-          salesChannel: '',
-          acquisitionChannel: '',
-          industry: '',
-        })),
-        products: [],
-        hidden: { points: [], parties: [], products: [] },
-      });
-      const months = [
-        ...new Set(facts.map((fact) => Number(fact.date.slice(0, 4)) * 100 + Number(fact.date.slice(5, 7)))),
-      ];
+      const hidden = { points: [], parties: [], products: [] };
+      await buildDimensions(warehouse, 0, importId, { ...dimensions, hidden });
+      const months = [...new Set(facts.map((fact) => Number(fact.date.slice(0, 7).replace('-', ''))))];
       await buildMonths(warehouse, {
         generation: importId,
         months,
@@ -121,4 +76,76 @@ export async function openFacts(): Promise<FactsWarehouse> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+const journalColumns = [
+  'import_id',
+  'point',
+  'doc',
+  'date',
+  'kind',
+  'numbered',
+  'product',
+  'rep',
+  'quantity',
+  'amount',
+  'amount_net',
+];
+
+function journalRow(importId: number, fact: Fact, index: number): unknown[] {
+  const { amount } = fact;
+  const text = (value: number | null): string | null => (value === null ? null : String(value));
+  const bySign = amount === 0 ? 'free' : amount !== null && amount < 0 ? 'return' : 'shipment';
+  return [
+    importId,
+    fact.point ?? fact.entity,
+    String(fact.document ?? index + 1),
+    fact.date,
+    fact.kind ?? bySign,
+    fact.numbered ?? true,
+    fact.product,
+    fact.rep ?? 0,
+    text(fact.quantity === undefined ? Math.sign(amount ?? 0) : fact.quantity),
+    text(amount),
+    text(fact.amountNet === undefined ? amount : fact.amountNet),
+  ];
+}
+
+const nowhere = { city: '', region: '', federalDistrict: '', country: '' };
+const untyped = { clientType: '', salesChannel: '', acquisitionChannel: '', industry: '' };
+
+function bareDimensions(facts: readonly Fact[]): Dimensions {
+  const registered = '2000-01-01';
+  const points = new Map(facts.map((fact) => [fact.point ?? fact.entity, fact]));
+  const entities = new Map(facts.map((fact) => [fact.entity, fact]));
+  return {
+    points: [...points].map(([id, { entity, client = entity }]) => ({
+      id,
+      point: id,
+      entity,
+      client,
+      implicit: false,
+      registered,
+      ...nowhere,
+    })),
+    parties: [...entities].map(([id, { client = id }]) => ({
+      id,
+      entity: id,
+      client,
+      registered,
+      ...untyped,
+    })),
+    products: [],
+  };
+}
+
+function nobody(): Kysely<RecordsSchema> {
+  return new Kysely({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
 }

@@ -3,9 +3,9 @@ import process from 'node:process';
 import { processIo } from './io.ts';
 import { runCli } from './main.ts';
 
-const manifest = JSON.parse(
-  readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
-) as { version: string };
+const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 const io = processIo();
 const code = await runCli(

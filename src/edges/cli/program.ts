@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { type Argument, Command, CommanderError, Option } from 'commander';
 import { Refusal } from '../../domain/problem.ts';
 import { translator } from '../../messages/index.ts';
 import type { Language } from '../../messages/message.ts';
@@ -70,6 +70,8 @@ export async function runProgram(
     })
     .configureHelp({
       showGlobalOptions: true,
+      subcommandTerm: (command) =>
+        [command.name(), ...command.registeredArguments.map(argumentTerm)].join(' '),
       styleTitle: (title) => paint('title', helpTitles[language][title] ?? title),
       styleCommandText: (text) => paint('strong', text),
       styleOptionText: (text) => paint('active', text),
@@ -79,12 +81,10 @@ export async function runProgram(
 
   for (const spec of specs) {
     const command = program.command(spec.name).description(say(`help.${spec.name}`));
-    const args = spec.args.map(({ name, label, help }) => {
-      command.argument(name, say(help));
-      const shown = name.replace(/[\w-]+/, say(label));
-      return shown;
-    });
-    command.usage([say('help.usageOptions'), ...args].join(' '));
+    for (const { name, label, help } of spec.args) {
+      command.argument(name.replace(/[\w-]+/, say(label)), say(help));
+    }
+    command.usage([say('help.usageOptions'), ...command.registeredArguments.map(argumentTerm)].join(' '));
     for (const { flag, value, help, helpParams, repeat } of spec.options) {
       const option = new Option(
         value === undefined ? flag : `${flag} <${say(value)}>`,
@@ -121,6 +121,11 @@ export async function runProgram(
     if (error.exitCode !== 0) throw commandLineProblem(error, argv);
   }
   return exitCode;
+}
+
+function argumentTerm(argument: Argument): string {
+  const name = argument.name() + (argument.variadic ? '...' : '');
+  return argument.required ? `<${name}>` : `[${name}]`;
 }
 
 const helpTitles: Record<Language, Record<string, string>> = {

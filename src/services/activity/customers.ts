@@ -41,11 +41,11 @@ export async function* customers(stores: Stores, question: CustomersQuestion): A
   for await (const row of stores.warehouse.stream<UnitRow>(listSql(frame, question))) {
     step.push(row);
     if (step.length === STEP) {
-      yield* dressed(stores, frame, step);
+      yield* await dressed(stores, frame, step);
       step = [];
     }
   }
-  yield* dressed(stores, frame, step);
+  yield* await dressed(stores, frame, step);
 }
 
 function listSql(frame: FigureFrame, question: CustomersQuestion): string {

@@ -15,6 +15,8 @@ export interface ImportOptions {
   readonly acceptShrunk?: boolean;
   /** Legal basis of personal data in the files (152-ФЗ art. 6); left out it is counted as a gap. */
   readonly basis?: string;
+  /** Language of the file of rejected rows; Russian when left out. */
+  readonly language?: 'ru' | 'en';
 }
 
 /** Asks the person; `undefined` means nobody is there to answer: the import is refused with the question named. */

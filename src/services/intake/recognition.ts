@@ -46,6 +46,10 @@ export interface ColumnReading {
   readonly samples: readonly string[];
   /** Multiplier named in the header: «тыс. руб.» 1000. */
   readonly multiplier?: number;
+  /** Of a matrix: which value of which field the column stands for («янв.26»: `month`, `2026-01`). Gone when unfolded. */
+  readonly group?: { readonly field: Field; readonly value: string };
+  /** Of a hierarchy: what the column holds on each level, outermost first; null: nothing. Gone when unfolded. */
+  readonly levels?: readonly (Field | null)[];
 }
 
 export interface Question {
@@ -55,7 +59,9 @@ export interface Question {
     | 'decimalSeparator'
     | 'companionJoin'
     | 'daysReplaceOrAdd'
-    | 'tableKind';
+    | 'tableKind'
+    /** Which month a report without dates is of: `YYYY-MM`. */
+    | 'reportMonth';
   readonly key: string;
   readonly options: readonly string[];
   readonly suggested?: string;

@@ -53,6 +53,11 @@ export async function writeCommit(
   });
 }
 
+/** Everything that follows a commit is done: the next start need not repeat it. */
+export async function markFinished(stores: Stores, version: number): Promise<void> {
+  await stores.records.db.updateTable('commit').set({ finished: true }).where('version', '=', version).execute();
+}
+
 /** Generations older than this that no newer commit names may go: whoever still pages through them has had a day. */
 const KEEP_HOURS = 24;
 

@@ -51,6 +51,8 @@ export interface RecordsSchema {
     history_since: IsoDate | null;
     as_of: IsoDate | null;
     month_totals: number[];
+    /** What follows a commit (units shown, links written) is done; else the next start repeats it. */
+    finished: Generated<boolean>;
   };
   id_counter: { space: string; last: number };
   party: {

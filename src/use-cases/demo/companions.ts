@@ -1,5 +1,6 @@
 import type { DemoCalendar } from './calendar.ts';
 import { dayText } from './calendar.ts';
+import { entityCode, entityInn, entityKpp, entityName, entityPhone, pointAddress } from './card-texts.ts';
 import type { ClientKind } from './company.ts';
 import { cell } from './document-rows.ts';
 import { typedPhone } from './identifiers.ts';
@@ -27,17 +28,28 @@ const cards: Readonly<Record<ClientKind, Card>> = {
     channel: 'Традиционная розница',
     industries: ['Магазин у дома', 'Киоск', 'Магазин хозтоваров', 'Рынок'],
   },
-  horeca: { type: 'HoReCa', channel: 'HoReCa', industries: ['Кафе', 'Ресторан', 'Столовая', 'Гостиница', 'Пекарня'] },
+  horeca: {
+    type: 'HoReCa',
+    channel: 'HoReCa',
+    industries: ['Кафе', 'Ресторан', 'Столовая', 'Гостиница', 'Пекарня'],
+  },
   wholesale: { type: 'Опт', channel: 'Опт', industries: ['Оптовая торговля', 'Субдистрибьютор'] },
   person: { type: 'Физическое лицо', channel: 'Интернет-магазин', industries: [''] },
 };
-const origins = ['Полевой поиск', 'Рекомендация', 'Холодный звонок', 'Сайт', 'Выставка', 'Входящая заявка', ''];
+const origins = [
+  'Полевой поиск',
+  'Рекомендация',
+  'Холодный звонок',
+  'Сайт',
+  'Выставка',
+  'Входящая заявка',
+  '',
+];
 
 /** `customers.csv`: 1C «Контрагенты» with every card, prospects included. */
 export async function writeCustomers(
   path: string,
   entities: readonly LegalEntity[],
-  addresses: ReadonlyMap<LegalEntity, string>,
   calendar: DemoCalendar,
   random: Random,
 ): Promise<void> {
@@ -47,17 +59,17 @@ export async function writeCustomers(
     const person = entity.kind === 'person';
     const first = below(random, 32_000);
     const row = [
-      entity.code,
-      entity.name,
-      entity.inn,
-      entity.kpp,
+      entityCode(entity),
+      entityName(entity),
+      entityInn(entity),
+      entityKpp(entity),
       type,
       channel,
       pick(random, origins),
       pick(random, industries),
       entity.city.name,
-      addresses.get(entity) ?? '',
-      random() < 0.04 ? '' : typedPhone(entity.phone, below(random, 10)),
+      entity.office === null ? '' : pointAddress(entity.office),
+      random() < 0.04 ? '' : typedPhone(entityPhone(entity), below(random, 10)),
       random() < 0.6 ? `${person ? 'lichno' : 'zakaz'}${entity.index + 101}@klient.example` : '',
       person || random() < 0.2 ? '' : personName(first),
       person || random() < 0.7 ? '' : personName(first + 1 + below(random, 500)),

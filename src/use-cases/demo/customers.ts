@@ -1,6 +1,7 @@
 import type { ClientKind, Company, Slot } from './company.ts';
+import { firmName } from './names.ts';
 import { at, below, logNormal, pick, type Random, runningTotal, weighted } from './random.ts';
-import type { DeliveryPoint, LegalEntity, PurchaseRhythm, Register } from './register.ts';
+import type { LegalEntity, PurchaseRhythm, Register } from './register.ts';
 
 /** Number of clients that goes with a number of lines: 6,000 at 300,000, 120,000 at 10,000,000. */
 export function clientCount(lines: number): number {
@@ -41,14 +42,14 @@ export interface PopulationOptions {
 
 /**
  * Adds the customers that buy by themselves: chains with entities in several branches, everybody else with one
- * entity and one to three points. Returns the first point of each of the latter.
+ * entity and one to three points. Returns the latter.
  */
 export function populate(
   register: Register,
   company: Company,
   { clients, days, pace }: PopulationOptions,
   random: Random,
-): DeliveryPoint[] {
+): LegalEntity[] {
   const slots = slotsByKind(company);
   const rhythm = (kind: ClientKind): PurchaseRhythm => {
     const { interval, churn, size } = habits[kind];
@@ -62,40 +63,40 @@ export function populate(
       routeDay: weighted(random, routeDays),
     };
   };
-  const addPoints = (entity: LegalEntity, count: number, first: PurchaseRhythm): DeliveryPoint => {
-    const point = register.addPoint(entity, { rhythm: first });
+  const addPoints = (entity: LegalEntity, count: number, first: PurchaseRhythm) => {
+    register.addPoint(entity, { rhythm: first });
     for (let i = 1; i < count; i++) {
       const next = rhythm(entity.kind);
       register.addPoint(entity, { rhythm: { ...next, firstDay: Math.max(first.firstDay, next.firstDay) } });
     }
-    return point;
   };
 
   const chains = Math.ceil(clients * habits.chain.share);
   const largestChain = Math.min(38, Math.ceil(clients / 50));
   for (let chain = 0; chain < chains; chain++) {
-    const name = register.nextFirmName();
+    const nameSerial = register.nextFirm();
     for (const slot of oneSlotPerBranch(slots.chain, 1 + below(random, 3), random)) {
       const first = rhythm('chain');
       const entity = register.addEntity({
         kind: 'chain',
         slot,
-        holding: `Сеть «${name}»`,
-        bareName: `${name}-${slot.team.branch.prefix.slice(2)}`,
+        holding: `Сеть «${firmName(nameSerial)}»`,
+        nameSerial,
         created: createdBefore(first.firstDay, random),
       });
       addPoints(entity, 3 + below(random, largestChain), first);
     }
   }
 
-  const result: DeliveryPoint[] = [];
+  const result: LegalEntity[] = [];
   for (let client = chains; client < clients; client++) {
     const kind = at(singleKinds, weighted(random, singleWeights));
     const first = rhythm(kind);
     const slot = pick(random, slots[kind]);
     const entity = register.addEntity({ kind, slot, created: createdBefore(first.firstDay, random) });
     const more = kind === 'person' ? 0 : random();
-    result.push(addPoints(entity, more < 0.85 ? 1 : more < 0.95 ? 2 : 3, first));
+    addPoints(entity, more < 0.85 ? 1 : more < 0.95 ? 2 : 3, first);
+    result.push(entity);
   }
   return result;
 }

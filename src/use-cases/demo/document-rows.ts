@@ -1,5 +1,16 @@
 import type { DemoCalendar } from './calendar.ts';
+import {
+  entityCode,
+  entityInn,
+  entityKpp,
+  entityName,
+  pointAddress,
+  pointCity,
+  pointCode,
+  pointName,
+} from './card-texts.ts';
 import { at } from './random.ts';
+import type { DeliveryPoint } from './register.ts';
 import { type DocumentKind, type DocumentLine, type SalesDocument, withoutVat } from './sales-document.ts';
 
 /** Header of the shipment files: spellings of 1C. */
@@ -23,7 +34,7 @@ export function createNumbering(calendar: DemoCalendar): (document: SalesDocumen
     const key = (at(calendar.year, day) * 10 + branch.index) * 10 + kinds.indexOf(kind);
     const number = (last.get(key) ?? 0) + 1;
     last.set(key, number);
-    return `${branch.prefix}-${String(number).padStart(6, '0')}`;
+    return `${branch.prefix}-${at(threeDigits, Math.floor(number / 1000))}${at(threeDigits, number % 1000)}`;
   };
 }
 
@@ -31,16 +42,19 @@ export function createNumbering(calendar: DemoCalendar): (document: SalesDocumen
 export function documentRows(calendar: DemoCalendar, number: string, document: SalesDocument): string {
   const { kind, day, point, rep, lines } = document;
   const { supervisor, department, branch } = rep.slot.team;
-  const customer =
-    point === null
-      ? ';;;;;;;;'
-      : `${cell(point.entity.holding)};${point.entity.code};${cell(point.entity.name)};${point.entity.inn};${point.entity.kpp};` +
-        `${point.code};${cell(point.name)};${cell(point.address)};${cell(point.city)}`;
-  const head = `${number};${at(calendar.texts, day)};${kindNames[kind]};${customer};`;
+  const head = `${number};${at(calendar.texts, day)};${kindNames[kind]};${point === null ? ';;;;;;;;' : customer(point)};`;
   const tail = `;${rep.name};${supervisor};${department};${branch.name}\r\n`;
   let text = '';
   for (const line of lines) text += head + goods(line) + tail;
   return text;
+}
+
+function customer(point: DeliveryPoint): string {
+  const { entity } = point;
+  return (
+    `${cell(entity.holding)};${entityCode(entity)};${cell(entityName(entity))};${entityInn(entity)};${entityKpp(entity)};` +
+    `${pointCode(point)};${cell(pointName(point))};${cell(pointAddress(point))};${cell(pointCity(point))}`
+  );
 }
 
 function goods({ product, quantity, price, gross, vat }: DocumentLine): string {
@@ -56,16 +70,21 @@ export function cell(text: string): string {
   return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+// Looked up instead of made anew: the engine keeps every number it has printed for a while, which adds up.
+const upTo999 = Array.from({ length: 1000 }, (_, n) => String(n));
+const twoDigits = upTo999.slice(0, 100).map((text) => text.padStart(2, '0'));
+const threeDigits = upTo999.map((text) => text.padStart(3, '0'));
+
 /** An integer of 10^-places as 1C prints it: `-1 581,82`, thousands apart by U+00A0. */
 export function decimal(value: number, places: 2 | 3): string {
-  const unit = places === 2 ? 100 : 1000;
+  const fractions = places === 2 ? twoDigits : threeDigits;
   const magnitude = Math.abs(value);
-  const whole = Math.floor(magnitude / unit);
-  const fraction = String(magnitude - whole * unit).padStart(places, '0');
-  return `${value < 0 ? '-' : ''}${grouped(whole)},${fraction}`;
+  const whole = Math.floor(magnitude / fractions.length);
+  const text = `${grouped(whole)},${at(fractions, magnitude - whole * fractions.length)}`;
+  return value < 0 ? `-${text}` : text;
 }
 
 function grouped(whole: number): string {
-  if (whole < 1000) return String(whole);
-  return `${grouped(Math.floor(whole / 1000))}\u00a0${String(whole % 1000).padStart(3, '0')}`;
+  if (whole < 1000) return at(upTo999, whole);
+  return `${grouped(Math.floor(whole / 1000))}\u00a0${at(threeDigits, whole % 1000)}`;
 }

@@ -1,7 +1,7 @@
+import { bareName, entityCode, entityInn, entityKpp, entityName } from './card-texts.ts';
 import { mistypedInn } from './identifiers.ts';
-import { addressStyles } from './names.ts';
-import { at, below, pick, type Random } from './random.ts';
-import type { DeliveryPoint, LegalEntity, Register } from './register.ts';
+import { below, pick, type Random } from './random.ts';
+import type { LegalEntity, Register, TypedCard } from './register.ts';
 
 /** One customer with two cards, and what was done to the second one. */
 export interface PlantedDuplicate {
@@ -27,60 +27,60 @@ export type Corruption = (typeof everyday)[number] | 'newCard';
 /** Gives one in a hundred of the entities a second card, which takes over from some day on or buys beside the first. */
 export function addDuplicates(
   register: Register,
-  firstPoints: readonly DeliveryPoint[],
+  singles: readonly LegalEntity[],
   days: number,
   random: Random,
 ): PlantedDuplicate[] {
   const result: PlantedDuplicate[] = [];
-  for (const { entity: original, rhythm, place, address } of firstPoints) {
-    if (original.form === 'person' || rhythm === null || random() >= 0.011) continue;
+  for (const original of singles) {
+    const { office, form, kind, slot, innDefect } = original;
+    if (form === 'person' || !office?.rhythm || random() >= 0.011) continue;
     const wanted = pick(random, everyday);
     const needsInn = wanted === 'noInn' || wanted === 'lostZero' || wanted === 'mistypedInn';
-    const impossible = needsInn ? !/^00(.{8}|.{10})$/.test(original.inn) : wanted === 'sameAddress' && address === '';
+    const impossible = needsInn ? innDefect !== 'none' : wanted === 'sameAddress' && office.implicit;
     const corruption = impossible ? 'legalForm' : wanted;
-    const firstDay = rhythm.firstDay + below(random, days - rhythm.firstDay);
+    const firstDay = office.rhythm.firstDay + below(random, days - office.rhythm.firstDay);
+    const created = firstDay - below(random, 10);
     const twin = register.addEntity({
-      ...secondCard(original, corruption),
+      kind,
+      slot,
+      created,
       like: original,
-      kind: original.kind,
-      slot: original.slot,
-      created: firstDay - below(random, 10),
+      typed: secondCard(original, corruption),
     });
-    const sameDoor = { place, address: at(addressStyles, 1)(twin.city.name, place) };
     register.addPoint(twin, {
-      rhythm: { ...rhythm, firstDay },
-      ...(corruption === 'sameAddress' && sameDoor),
+      rhythm: { ...office.rhythm, firstDay },
+      ...(corruption === 'sameAddress' && { place: office.place, addressStyle: 1 }),
     });
-    result.push({ original: original.code, duplicate: twin.code, corruption });
+    result.push({ original: entityCode(original), duplicate: entityCode(twin), corruption });
   }
   return result;
 }
 
-/** What the second card says in place of the first. */
-export function secondCard(
-  original: LegalEntity,
-  corruption: Corruption,
-): { bareName: string; name: string; inn: string } {
-  const { bareName, name, inn } = original;
+/** What the second card says. */
+export function secondCard(original: LegalEntity, corruption: Corruption): Required<TypedCard> {
+  const name = entityName(original);
+  const inn = entityInn(original);
+  const kpp = entityKpp(original);
   switch (corruption) {
     case 'legalForm':
-      return { bareName, inn, name: otherForm(original) };
+      return { inn, kpp, name: otherForm(original) };
     case 'swappedLetters':
-      return { bareName, inn, name: swapLetters(name) };
+      return { inn, kpp, name: swapLetters(name) };
     case 'latinLetters':
-      return { bareName, inn, name: name.replaceAll('о', 'o').replaceAll('е', 'e').replaceAll('а', 'a') };
+      return { inn, kpp, name: name.replaceAll('о', 'o').replaceAll('е', 'e').replaceAll('а', 'a') };
     case 'upperCase':
-      return { bareName, inn, name: name.toUpperCase() };
+      return { inn, kpp, name: name.toUpperCase() };
     case 'noInn':
-      return { bareName, inn: '', name: otherForm(original) };
+      return { inn: '', kpp: '', name: otherForm(original) };
     case 'lostZero':
-      return { bareName, inn: inn.slice(1), name };
+      return { inn: inn.slice(1), kpp, name };
     case 'mistypedInn':
-      return { bareName, inn: mistypedInn(inn), name };
+      return { inn: mistypedInn(inn), kpp, name };
     case 'sameAddress':
-      return { bareName, inn: '', name: `${bareName.split(' ')[0]} (новый)` };
+      return { inn: '', kpp: '', name: `${bareName(original).split(' ')[0]} (новый)` };
     case 'newCard':
-      return { bareName, inn: '', name: swapLetters(otherForm(original)) };
+      return { inn: '', kpp: '', name: swapLetters(otherForm(original)) };
   }
 }
 
@@ -88,7 +88,9 @@ function swapLetters(name: string): string {
   return name.replace(/(\p{L})(\p{Ll})(\p{Ll})(?=\p{Ll})/u, '$1$3$2');
 }
 
-function otherForm({ form, bareName, name }: LegalEntity): string {
-  if (form === 'ИП') return name.startsWith('ИП') ? `${bareName} (ИП)` : `ИП «${bareName}»`;
-  return name.startsWith('ООО') ? `${bareName}, ООО` : `ООО «${bareName}»`;
+function otherForm(original: LegalEntity): string {
+  const name = entityName(original);
+  const bare = bareName(original);
+  if (original.form === 'ИП') return name.startsWith('ИП') ? `${bare} (ИП)` : `ИП «${bare}»`;
+  return name.startsWith('ООО') ? `${bare}, ООО` : `ООО «${bare}»`;
 }

@@ -74,23 +74,21 @@ const streets =
     ' ',
   );
 
-export interface Address {
-  readonly street: string;
-  readonly house: number;
-}
-
-/** A different address of one city for each serial. */
-export function addressOf(serial: number): Address {
-  return { street: at(streets, serial % streets.length), house: 1 + Math.floor(serial / streets.length) };
-}
-
-/** The ways in which one address is typed; the first is the proper one. All fold to the same address. */
-export const addressStyles: readonly ((city: string, address: Address) => string)[] = [
-  (city, { street, house }) => `г. ${city}, ул. ${street}, д. ${house}`,
-  (city, { street, house }) => `г.${city}, ул.${street}, д.${house}`,
-  (city, { street, house }) => `${city}, ул. ${street}, ${house}`,
-  (city, { street, house }) => `г. ${city} ул. ${street} д. ${house}`,
+/** The ways in which address number `place` of a city is typed; the first is the proper one, all fold to the same. */
+export const addressStyles: readonly ((city: string, place: number) => string)[] = [
+  (city, place) => `г. ${city}, ул. ${street(place)}, д. ${house(place)}`,
+  (city, place) => `г.${city}, ул.${street(place)}, д.${house(place)}`,
+  (city, place) => `${city}, ул. ${street(place)}, д. ${house(place)} `,
+  (city, place) => `г. ${city} ул. ${street(place)} д. ${house(place)}`,
 ];
+
+function street(place: number): string {
+  return at(streets, place % streets.length);
+}
+
+function house(place: number): number {
+  return 1 + Math.floor(place / streets.length);
+}
 
 /** The ways in which one city is typed; the first is the proper one. */
 export const cityStyles: readonly ((city: string) => string)[] = [

@@ -21,7 +21,13 @@ export const shares = {
 } as const;
 
 const assortmentSize = 14;
-const volumes: Readonly<Record<ClientKind, number>> = { chain: 3, retail: 1, horeca: 1, wholesale: 8, person: 0.1 };
+const volumes: Readonly<Record<ClientKind, number>> = {
+  chain: 3,
+  retail: 1,
+  horeca: 1,
+  wholesale: 8,
+  person: 0.1,
+};
 
 export interface Purchases {
   /** A shipment of the average of `meanLines` lines times the size of the point; at least one. */
@@ -93,7 +99,8 @@ export function createPurchases(
       const { day, point, rep } = shipment;
       if (point === null) return [];
       const result: SalesDocument[] = [];
-      const later = (days: number) => workingDayFrom(calendar, day + days, point.entity.city.branch.saturdays);
+      const later = (days: number) =>
+        workingDayFrom(calendar, day + days, point.entity.city.branch.saturdays);
       const paid = shipment.lines.filter((line) => line.gross > 0);
       const back = paid.filter(() => random() < shares.returns / (1 - shares.returns));
       if (back.length > 0) {

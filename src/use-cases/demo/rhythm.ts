@@ -7,6 +7,7 @@ export interface Rhythm {
   visits(day: number): readonly DeliveryPoint[];
 }
 
+const none = -1;
 const pauseShare = 0.02;
 const routeShare = 0.65;
 const yearSeason = [0.86, 0.93, 1.01, 1, 0.96, 0.98, 0.97, 0.99, 1.02, 1.04, 1.05, 1.2];
@@ -16,11 +17,19 @@ const yearSeason = [0.86, 0.93, 1.01, 1, 0.96, 0.98, 0.97, 0.99, 1.02, 1.04, 1.0
  * rep's route), pauses for months now and then, and one day stops. Nothing else draws from `random`: two rhythms of
  * one seed are the same, which is how the documents are counted before they are written.
  */
-export function createRhythm(points: readonly DeliveryPoint[], calendar: DemoCalendar, random: Random): Rhythm {
-  const due: DeliveryPoint[][] = Array.from({ length: calendar.days }, () => []);
-  const schedule = (point: DeliveryPoint, day: number) => {
-    const workingDay = workingDayFrom(calendar, day, point.entity.city.branch.saturdays);
-    due[workingDay]?.push(point);
+export function createRhythm(
+  points: readonly DeliveryPoint[],
+  calendar: DemoCalendar,
+  random: Random,
+): Rhythm {
+  // Lists of points by day, linked through `following`: a point waits for one day at a time.
+  const firstOf = new Int32Array(calendar.days).fill(none);
+  const following = new Int32Array(points.length).fill(none);
+  const schedule = ({ index, entity }: DeliveryPoint, day: number) => {
+    const workingDay = workingDayFrom(calendar, day, entity.city.branch.saturdays);
+    if (workingDay >= calendar.days) return;
+    following[index] = at(firstOf, workingDay);
+    firstOf[workingDay] = index;
   };
   for (const point of points) if (point.rhythm !== null) schedule(point, point.rhythm.firstDay);
 
@@ -34,10 +43,12 @@ export function createRhythm(points: readonly DeliveryPoint[], calendar: DemoCal
 
   return {
     visits(day) {
-      const today = at(due, day);
-      due[day] = [];
+      const today: DeliveryPoint[] = [];
+      for (let index = at(firstOf, day); index !== none; index = at(following, index))
+        today.push(at(points, index));
       for (const point of today)
-        if (point.rhythm !== null && random() >= point.rhythm.churn) schedule(point, nextVisit(day, point.rhythm));
+        if (point.rhythm !== null && random() >= point.rhythm.churn)
+          schedule(point, nextVisit(day, point.rhythm));
       return today;
     },
   };

@@ -1,5 +1,5 @@
-import type { ClientKind, Slot } from './company.ts';
 import type { DemoCalendar } from './calendar.ts';
+import type { ClientKind, Slot } from './company.ts';
 import type { Product } from './products.ts';
 import { at } from './random.ts';
 import type { DeliveryPoint } from './register.ts';
@@ -64,7 +64,12 @@ export function soldLine(
   return { product, quantity, price, gross, vat: vatOn(calendar, day, product) };
 }
 
-export function freeLine(calendar: DemoCalendar, day: number, product: Product, quantity: number): DocumentLine {
+export function freeLine(
+  calendar: DemoCalendar,
+  day: number,
+  product: Product,
+  quantity: number,
+): DocumentLine {
   return { product, quantity, price: 0, gross: 0, vat: vatOn(calendar, day, product) };
 }
 

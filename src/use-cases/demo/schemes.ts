@@ -1,10 +1,10 @@
+import { entityCode } from './card-texts.ts';
 import { type Company, type Slot, stableSeats } from './company.ts';
 import { secondCard } from './duplicates.ts';
 import { inn10, mistypedInn } from './identifiers.ts';
-import { addressStyles } from './names.ts';
 import { at, below, pick } from './random.ts';
-import { freeLine, returnedLine, soldLine } from './sales-document.ts';
 import type { LegalEntity } from './register.ts';
+import { freeLine, returnedLine, soldLine } from './sales-document.ts';
 import type { Stage } from './script.ts';
 
 type Scheme = (stage: Stage, slot: Slot, monthsBack: number) => void;
@@ -46,10 +46,15 @@ function cheapestTick(stage: Stage, slot: Slot, month: number): void {
   const cheapest = stage.products.reduce((least, product) => (product.price < least.price ? product : least));
   for (let i = 0; i < 10; i++) {
     const client = stage.client(slot);
-    found.clients.push(client.point.entity.code);
+    found.clients.push(entityCode(client.point.entity));
     stage.history(client, { from: month + 12, every: 33, skip: stage.inMonth(month) });
     const day = pick(stage.random, stage.days(slot, month).slice(-3));
-    stage.add(client.point, day, [soldLine(stage.calendar, day, client.point.entity.kind, cheapest, 1000)], found);
+    stage.add(
+      client.point,
+      day,
+      [soldLine(stage.calendar, day, client.point.entity.kind, cheapest, 1000)],
+      found,
+    );
   }
 }
 
@@ -65,13 +70,14 @@ function ghostClients(stage: Stage, slot: Slot, month: number): void {
       {
         created: at(days, created),
         form: 'ООО',
-        inn: i % 2 === 0 ? '' : mistypedInn(inn10(stage.register.entities.length)),
+        typed:
+          i % 2 === 0 ? { inn: '', kpp: '' } : { inn: mistypedInn(inn10(stage.register.entities.length)) },
         ...(first && { phone: first.phone }),
       },
-      { address: `г. ${slot.team.branch.name.replace('Филиал ', '')}` },
+      { typed: { address: `г. ${slot.team.branch.name.replace('Филиал ', '')}` } },
     );
     first ??= point.entity;
-    found.clients.push(point.entity.code);
+    found.clients.push(entityCode(point.entity));
     const day = at(days, created + 1 + below(stage.random, 3));
     const lines = goods.slice(0, 2).map((product) => stage.line(point, day, product, 1));
     stage.add(point, day, lines, found);
@@ -79,12 +85,13 @@ function ghostClients(stage: Stage, slot: Slot, month: number): void {
 }
 
 function splitSale(stage: Stage, slot: Slot, month: number): void {
-  const note = 'Обычный объём первого клиента списка разложен в один день на пятерых спящих, один набор товаров';
+  const note =
+    'Обычный объём первого клиента списка разложен в один день на пятерых спящих, один набор товаров';
   const found = stage.open(4, 'split_sale', slot, month, note);
   const usual = stage.client(slot);
   const bundle = usual.goods.slice(0, 4);
   const packsPerWeek = 5;
-  found.clients.push(usual.point.entity.code);
+  found.clients.push(entityCode(usual.point.entity));
   for (let back = month + 6; back >= 0; back--) {
     if (back === month) continue;
     const days = stage.days(slot, back);
@@ -98,7 +105,7 @@ function splitSale(stage: Stage, slot: Slot, month: number): void {
   const day = at(days, Math.floor(days.length * (0.6 + 0.3 * stage.random())));
   for (let i = 0; i < 5; i++) {
     const sleeper = stage.client(slot);
-    found.clients.push(sleeper.point.entity.code);
+    found.clients.push(entityCode(sleeper.point.entity));
     stage.history(sleeper, { from: month + 12, to: month + 5, every: 35 });
     const lines = bundle.map((product, p) =>
       stage.line(sleeper.point, day, product, (packsPerWeek * 4) / 5 + (p === i ? 1 : 0)),
@@ -108,25 +115,33 @@ function splitSale(stage: Stage, slot: Slot, month: number): void {
 }
 
 function shipAndReturn(stage: Stage, slot: Slot, month: number): void {
-  const note = 'Крупная отгрузка в последние 3 рабочих дня, полный возврат в первые 5 рабочих дней следующего месяца';
+  const note =
+    'Крупная отгрузка в последние 3 рабочих дня, полный возврат в первые 5 рабочих дней следующего месяца';
   const found = stage.open(8, 'ship_and_return', slot, month, note);
   const now = stage.inMonth(month);
   const then = stage.inMonth(month - 1);
   for (let i = 0; i < 5; i++) {
     const client = stage.client(slot);
     const { point, goods } = client;
-    found.clients.push(point.entity.code);
+    found.clients.push(entityCode(point.entity));
     stage.history(client, { from: month + 12, every: 30, skip: (day) => now(day) || then(day) });
     const day = pick(stage.random, stage.days(slot, month).slice(-3));
     const lines = goods.slice(0, 4).map((product) => stage.line(point, day, product, 6));
     stage.add(point, day, lines, found);
     const back = pick(stage.random, stage.days(slot, month - 1).slice(0, 5));
-    stage.add(point, back, lines.map((line) => returnedLine(line, 1)), found, 'return');
+    stage.add(
+      point,
+      back,
+      lines.map((line) => returnedLine(line, 1)),
+      found,
+      'return',
+    );
   }
 }
 
 function overload(stage: Stage, slot: Slot, month: number): void {
-  const note = 'В последние 3 рабочих дня отгружен запас на 6 недель вперёд, затем перерыв много дольше обычного';
+  const note =
+    'В последние 3 рабочих дня отгружен запас на 6 недель вперёд, затем перерыв много дольше обычного';
   const found = stage.open(9, 'overload', slot, month, note);
   const lastDays = stage.days(slot, month).slice(-3);
   const quietFrom = at(lastDays, 0) - 6;
@@ -134,15 +149,25 @@ function overload(stage: Stage, slot: Slot, month: number): void {
   for (let i = 0; i < 6; i++) {
     const client = stage.client(slot);
     const { point, goods } = client;
-    found.clients.push(point.entity.code);
-    stage.history(client, { from: month + 8, every: 11, skip: (day) => day >= quietFrom && day < quietUntil });
+    found.clients.push(entityCode(point.entity));
+    stage.history(client, {
+      from: month + 8,
+      every: 11,
+      skip: (day) => day >= quietFrom && day < quietUntil,
+    });
     const day = pick(stage.random, lastDays);
-    stage.add(point, day, goods.map((product) => stage.line(point, day, product, 8)), found);
+    stage.add(
+      point,
+      day,
+      goods.map((product) => stage.line(point, day, product, 8)),
+      found,
+    );
   }
 }
 
 function duplicateNew(stage: Stage, slot: Slot, month: number): void {
-  const note = 'Карточки старых клиентов заведены заново: пары «старый, новый» подряд, тот же телефон и адрес';
+  const note =
+    'Карточки старых клиентов заведены заново: пары «старый, новый» подряд, тот же телефон и адрес';
   const found = stage.open(10, 'duplicate_new', slot, month, note);
   for (let i = 0; i < 3; i++) {
     const old = stage.client(slot);
@@ -152,15 +177,12 @@ function duplicateNew(stage: Stage, slot: Slot, month: number): void {
     const day = at(days, 3 + below(stage.random, days.length - 4));
     const again = stage.client(
       slot,
-      { ...secondCard(original, 'newCard'), like: original, created: day - below(stage.random, 3) },
-      { place: old.point.place, address: at(addressStyles, 3)(original.city.name, old.point.place) },
+      { typed: secondCard(original, 'newCard'), like: original, created: day - below(stage.random, 3) },
+      { place: old.point.place, addressStyle: 3 },
     );
-    found.clients.push(original.code, again.point.entity.code);
-    stage.duplicates.push({
-      original: original.code,
-      duplicate: again.point.entity.code,
-      corruption: 'newCard',
-    });
+    const codes = [entityCode(original), entityCode(again.point.entity)] as const;
+    found.clients.push(...codes);
+    stage.duplicates.push({ original: codes[0], duplicate: codes[1], corruption: 'newCard' });
     const lines = old.goods.slice(0, 2).map((product) => stage.line(again.point, day, product, 1));
     stage.add(again.point, day, lines, found);
     if (month > 1) stage.history({ ...again, goods: old.goods }, { from: month - 1, every: 28 });
@@ -173,7 +195,7 @@ function alternating(stage: Stage, slot: Slot, month: number): void {
   for (let i = 0; i < 8; i++) {
     const client = stage.client(slot);
     const { point, goods } = client;
-    found.clients.push(point.entity.code);
+    found.clients.push(entityCode(point.entity));
     stage.history(client, { from: month + 20, to: month + 12, every: 24 });
     for (let back = month + 11; back >= month; back--) {
       if (back % 2 !== i % 2) continue;
@@ -189,14 +211,14 @@ function addressClones(stage: Stage, slot: Slot, month: number): void {
   const found = stage.open(13, 'address_clone', slot, month, note);
   const client = stage.client(slot);
   const { entity, place } = client.point;
-  found.clients.push(entity.code);
+  found.clients.push(entityCode(entity));
   stage.history(client, { from: month + 12, every: 20 });
   for (let i = 0; i < 4; i++) {
     const clone = stage.register.addPoint(entity, {
       rhythm: null,
       place,
-      name: `Точка ${i + 2}`,
-      address: at(addressStyles, i % addressStyles.length)(entity.city.name, place),
+      addressStyle: i,
+      typed: { name: `Точка ${i + 2}` },
     });
     const day = pick(stage.random, stage.days(slot, month));
     const lines = client.goods.slice(0, 2).map((product) => stage.line(clone, day, product, 1));
@@ -210,10 +232,15 @@ function backdated(stage: Stage, slot: Slot, month: number): void {
   for (let i = 0; i < 5; i++) {
     const client = stage.client(slot);
     const { point, goods } = client;
-    found.clients.push(point.entity.code);
+    found.clients.push(entityCode(point.entity));
     stage.history(client, { from: month + 12, every: 30, skip: stage.inMonth(month) });
     const day = pick(stage.random, stage.days(slot, month).slice(-4));
-    stage.addLate(point, day, goods.slice(0, 2).map((product) => stage.line(point, day, product, 1)), found);
+    stage.addLate(
+      point,
+      day,
+      goods.slice(0, 2).map((product) => stage.line(point, day, product, 1)),
+      found,
+    );
   }
 }
 
@@ -223,10 +250,12 @@ function zeroPrice(stage: Stage, slot: Slot, month: number): void {
   for (let i = 0; i < 6; i++) {
     const client = stage.client(slot);
     const { point, goods } = client;
-    found.clients.push(point.entity.code);
+    found.clients.push(entityCode(point.entity));
     stage.history(client, { from: month + 12, every: 30, skip: stage.inMonth(month) });
     const day = pick(stage.random, stage.days(slot, month).slice(-8));
-    const lines = goods.slice(0, 1 + (i % 2)).map((product) => freeLine(stage.calendar, day, product, product.pack));
+    const lines = goods
+      .slice(0, 1 + (i % 2))
+      .map((product) => freeLine(stage.calendar, day, product, product.pack));
     stage.add(point, day, lines, found);
   }
 }

@@ -72,7 +72,13 @@ export interface Stage {
   days(slot: Slot, monthsBack: number): number[];
   inMonth(monthsBack: number): (day: number) => boolean;
   line(point: DeliveryPoint, day: number, product: Product, packs: number): DocumentLine;
-  add(point: DeliveryPoint, day: number, lines: readonly DocumentLine[], of: OpenCase | null, kind?: DocumentKind): void;
+  add(
+    point: DeliveryPoint,
+    day: number,
+    lines: readonly DocumentLine[],
+    of: OpenCase | null,
+    kind?: DocumentKind,
+  ): void;
   addLate(point: DeliveryPoint, day: number, lines: readonly DocumentLine[], of: OpenCase): void;
   history(client: PlantedClient, options: HistoryOptions): void;
 }
@@ -128,7 +134,8 @@ export function writeScript(
       return (day) => at(calendar.month, day) === monthIndex(monthsBack);
     },
     line(point, day, product, packs) {
-      return soldLine(calendar, day, point.entity.kind, product, product.pack * packs);
+      // A copy: the engine learns per place of creation whether objects last, and those of `soldLine` must not seem to.
+      return { ...soldLine(calendar, day, point.entity.kind, product, product.pack * packs) };
     },
     add(point, day, documentLines, of, kind) {
       const list = days.get(day) ?? [];

@@ -1,8 +1,8 @@
-import { dayIso, type DemoCalendar } from './calendar.ts';
+import type { IsoDate } from '../../domain/units.ts';
+import { type DemoCalendar, dayIso } from './calendar.ts';
 import type { Company } from './company.ts';
 import { at, type Random } from './random.ts';
 import type { LegalEntity } from './register.ts';
-import type { IsoDate } from '../../domain/units.ts';
 
 /** Customers that went from one rep to another. */
 export interface Reassignment {

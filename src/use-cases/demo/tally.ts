@@ -1,6 +1,7 @@
-import type { DemoCalendar } from './calendar.ts';
 import type { Decimal } from '../../domain/units.ts';
+import type { DemoCalendar } from './calendar.ts';
 import { at } from './random.ts';
+import type { Register } from './register.ts';
 import { type SalesDocument, withoutVat } from './sales-document.ts';
 
 export interface Totals {
@@ -39,13 +40,12 @@ export interface Tally {
   facts(): TalliedFacts;
 }
 
-export function createTally(calendar: DemoCalendar): Tally {
+export function createTally(calendar: DemoCalendar, { entities, points }: Register): Tally {
   const all = emptySum();
   const withoutCustomer = emptySum();
   const months = calendar.monthLabels.map(emptySum);
-  const clients = new Set<string>();
-  const entities = new Set<number>();
-  const points = new Set<number>();
+  const boughtBy = new Uint8Array(entities.length);
+  const shippedTo = new Uint8Array(points.length);
   const counts = { shipments: 0, otherRep: 0, returns: 0, corrections: 0, free: 0, withoutGoods: 0 };
   return {
     add(document) {
@@ -53,9 +53,8 @@ export function createTally(calendar: DemoCalendar): Tally {
       addTo(all, document);
       addTo(point === null ? withoutCustomer : at(months, at(calendar.month, document.day)), document);
       if (point !== null) {
-        clients.add(point.entity.holding || point.entity.code);
-        entities.add(point.entity.index);
-        points.add(point.index);
+        boughtBy[point.entity.index] = 1;
+        shippedTo[point.index] = 1;
       }
       if (kind === 'sale') {
         counts.shipments++;
@@ -67,6 +66,9 @@ export function createTally(calendar: DemoCalendar): Tally {
       } else counts.corrections += lines.length;
     },
     facts() {
+      const buyers = entities.filter((entity) => boughtBy[entity.index] === 1);
+      const holdings = new Set(buyers.map((entity) => entity.holding));
+      holdings.delete('');
       return {
         ...totals(all),
         shipments: counts.shipments,
@@ -76,9 +78,9 @@ export function createTally(calendar: DemoCalendar): Tally {
         freeLines: counts.free,
         returnLinesWithoutGoods: counts.withoutGoods,
         withoutCustomer: totals(withoutCustomer),
-        clients: clients.size,
-        legalEntities: entities.size,
-        deliveryPoints: points.size,
+        clients: holdings.size + buyers.filter((entity) => entity.holding === '').length,
+        legalEntities: buyers.length,
+        deliveryPoints: shippedTo.reduce((sum, flag) => sum + flag, 0),
         months: months.map((sum, m) => ({ month: at(calendar.monthLabels, m), ...totals(sum) })),
       };
     },

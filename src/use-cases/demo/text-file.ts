@@ -42,6 +42,8 @@ export class TextFile implements AsyncDisposable {
   async flush(): Promise<void> {
     await this.#writing;
     this.#writing = this.#handle.writeFile(this.#chunk.subarray(0, this.#used));
+    // A failure is thrown by the next `flush`; until then it must not count as unhandled.
+    this.#writing.catch(() => undefined);
     [this.#chunk, this.#spare] = [this.#spare, this.#chunk];
     this.#used = 0;
   }

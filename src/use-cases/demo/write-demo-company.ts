@@ -13,7 +13,7 @@ import { createLinePlan } from './line-plan.ts';
 import { createProducts } from './products.ts';
 import { createPurchases } from './purchases.ts';
 import { at, createRandom } from './random.ts';
-import { createRegister, type DeliveryPoint, type LegalEntity } from './register.ts';
+import { createRegister } from './register.ts';
 import { createRhythm } from './rhythm.ts';
 import type { SalesDocument } from './sales-document.ts';
 import { planted, playSchemes } from './schemes.ts';
@@ -82,18 +82,17 @@ export async function writeDemoCompany({ seed = 1, lines, until, folder }: DemoO
   const register = createRegister(company, random('register'));
   const pace = (((clients - planted.clients) * 50) / (lines - planted.lines)) ** 0.7;
   const population = { clients: clients - planted.clients, days, pace };
-  const firstPoints = populate(register, company, population, random('population'));
-  const twins = addDuplicates(register, firstPoints, days, random('duplicates'));
+  const singles = populate(register, company, population, random('population'));
+  const twins = addDuplicates(register, singles, days, random('duplicates'));
   const script = writeScript(register, calendar, products, random('schemes'), playSchemes(company));
   addProspects(register, company, population, random('prospects'));
   const { entities, points } = register;
-  const addresses = officeAddresses(points);
 
   const purchases = createPurchases(company, calendar, products, points, random('purchases'));
   const plan = createLinePlan(createRhythm(points, calendar, random('rhythm')), days, lines - script.lines);
   const rhythm = createRhythm(points, calendar, random('rhythm'));
   const numberOf = createNumbering(calendar);
-  const tally = createTally(calendar);
+  const tally = createTally(calendar, register);
   const late = createLateDocuments(calendar, plan.visits, random('late'));
   const pending: SalesDocument[][] = [];
   const reassignments: Reassignment[] = [];
@@ -145,7 +144,7 @@ export async function writeDemoCompany({ seed = 1, lines, until, folder }: DemoO
     await writeBackdated(path('late-2-backdated.csv'), calendar, script.backdated, numberOf),
   ];
   const companions = [path('customers.csv'), path('products.csv')] as const;
-  await writeCustomers(companions[0], entities, addresses, calendar, random('cards'));
+  await writeCustomers(companions[0], entities, calendar, random('cards'));
   await writeProducts(companions[1], products);
   const duplicates: readonly PlantedDuplicate[] = [...twins, ...script.duplicates];
   const cases: readonly DemoCase[] = script.cases;
@@ -188,11 +187,4 @@ function* yearsOf(calendar: DemoCalendar): Generator<readonly [year: number, fir
     yield [year, first, end];
     first = end;
   }
-}
-
-/** The address on a card: that of the first point. */
-function officeAddresses(points: readonly DeliveryPoint[]): ReadonlyMap<LegalEntity, string> {
-  const result = new Map<LegalEntity, string>();
-  for (const { entity, address } of points) if (!result.has(entity)) result.set(entity, address);
-  return result;
 }

@@ -45,7 +45,7 @@ async function importFiles(
   const { say, remark } = session;
   const mayAsk = !flags.yes && canAsk(session.io);
   const prepare = (options: ImportOptions) => prepareImport(session, application, files, options, mayAsk);
-  const options = importOptions(flags);
+  const options = importOptions(flags, session.language);
   let prepared = await prepare(options);
   const { summary, answers } = prepared;
   await showDryRun(session, summary);
@@ -82,20 +82,19 @@ async function decide(
   mayAsk: boolean,
 ): Promise<Decision> {
   const { say } = session;
-  const { shrunk } = prepared.summary.documents;
-  const shrunkOpen = shrunk > 0 && !acceptShrunk;
+  const { summary } = prepared;
+  const shrunk = acceptShrunk ? 0 : summary.documents.shrunk;
   try {
     if (!mayAsk) {
-      if (shrunkOpen) throw new NeedsAnswer({ code: 'shrunkNotAnswered', params: { count: shrunk } });
+      if (shrunk > 0) {
+        const first = summary.shrunk[0]?.document ?? '';
+        throw new NeedsAnswer({ code: 'shrunkDocuments', params: { documents: shrunk, first } });
+      }
       if (!yes) throw new NeedsAnswer({ code: 'applyNotAnswered' });
       return 'apply';
     }
-    const values: readonly Decision[] = shrunkOpen
-      ? ['apply', 'acceptShrunk', 'cancel']
-      : ['apply', 'cancel'];
-    const label = (value: Decision) =>
-      say(value === 'apply' && shrunkOpen ? 'decision.applyKeepShrunk' : `decision.${value}`);
-    const choices = values.map((value) => ({ value, label: label(value) }));
+    const values: readonly Decision[] = [shrunk > 0 ? 'acceptShrunk' : 'apply', 'cancel'];
+    const choices = values.map((value) => ({ value, label: say(`decision.${value}`) }));
     return (await choose(session, say('decision.question'), choices)) as Decision;
   } catch (error) {
     await prepared.cancel();

@@ -116,7 +116,13 @@ async function importForNow(
   options: Options,
 ): Promise<void> {
   const mayAsk = !options.yes && canAsk(session.io);
-  const prepared = await prepareImport(session, application, files, importOptions(options), mayAsk);
+  const prepared = await prepareImport(
+    session,
+    application,
+    files,
+    importOptions(options, session.language),
+    mayAsk,
+  );
   const { summary } = prepared;
   await applyImport(session, prepared);
   for (const finding of [...summary.findings, ...summary.tables.flatMap(({ findings }) => findings)]) {

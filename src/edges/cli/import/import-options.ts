@@ -1,5 +1,6 @@
 import { type Field, fields } from '../../../domain/fields.ts';
 import { Refusal } from '../../../domain/problem.ts';
+import type { Language } from '../../../messages/message.ts';
 import type { ImportOptions } from '../../../services/intake/import-summary.ts';
 import { nearest } from '../nearest.ts';
 
@@ -12,9 +13,10 @@ export interface ImportFlags {
   readonly acceptShrunk?: boolean;
 }
 
-export function importOptions(flags: ImportFlags): ImportOptions {
+export function importOptions(flags: ImportFlags, language: Language): ImportOptions {
   const { source, basis, acceptShrunk } = flags;
   return {
+    language,
     ...(source !== undefined && { source }),
     ...(basis !== undefined && { basis }),
     ...(acceptShrunk && { acceptShrunk }),

@@ -57,17 +57,20 @@ export async function prepareImport(
   }
 }
 
-/** Applies, or, when Ctrl-C comes first, leaves the old state. */
+/**
+ * A refusal and Ctrl-C mean that nothing has changed: the preparation is taken back. What any other failure has left is
+ * for the next start to finish or to roll back.
+ */
 export async function applyImport(
-  { io, progress }: Session,
+  { progress }: Session,
   prepared: PreparedImport,
 ): Promise<{ dataVersion: number }> {
   try {
     return await prepared.apply();
   } catch (error) {
-    await prepared.cancel();
-    if (io.interrupt.aborted) throw new Interrupted(true);
-    throw error;
+    const aborted = error instanceof Error && error.name === 'AbortError';
+    if (aborted || error instanceof Refusal) await prepared.cancel();
+    throw aborted ? new Interrupted(true) : error;
   } finally {
     progress.clear();
   }

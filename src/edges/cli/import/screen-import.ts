@@ -3,7 +3,7 @@ import { formatDate } from '../../../messages/format.ts';
 import { lookUp, sentence } from '../../../messages/index.ts';
 import type { ImportSummary, TableSummary } from '../../../services/intake/import-summary.ts';
 import type { Column } from '../output/columns.ts';
-import { faintly, type Screen, tableLines, warningLines } from '../output/screen.ts';
+import { faintly, type Screen, separator, tableLines, warningLines } from '../output/screen.ts';
 import { displayWidth, pad, printable, truncate, wrap } from '../output/text.ts';
 
 /** What an import would change, before it does. */
@@ -91,7 +91,7 @@ function countLines(summary: ImportSummary, { language, say, width }: Screen): r
   const lines = [
     say('import.lines', { count: summary.lines }),
     say('import.documents', documents),
-    units.join(' · '),
+    units.join(separator),
     say('import.contacts', { contacts: summary.contacts, duplicates: summary.duplicateProposals }),
     period === null
       ? say('import.noPeriod')

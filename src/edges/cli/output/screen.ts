@@ -37,9 +37,16 @@ export function hiddenNote<Row>(
 }
 
 /** Text at the terminal's width, in the background. */
-export function faintly(text: string, { paint, width }: Pick<Screen, 'paint' | 'width'>): readonly string[] {
-  return wrap(text, width).map((line) => paint('faint', line));
+export function faintly(
+  text: string,
+  { paint, width }: Pick<Screen, 'paint' | 'width'>,
+  indent = '',
+): readonly string[] {
+  return wrap(text, width, indent).map((line) => paint('faint', line));
 }
+
+/** Parts of one line; where it breaks, the dot stays behind. */
+export const separator = '\u00a0· ';
 
 export function warningLines(
   text: string,

@@ -1,8 +1,8 @@
-import truncatedWidth from 'fast-string-truncated-width';
+import fastStringWidth from 'fast-string-width';
 
 /** Cells that the text takes in a terminal. */
 export function displayWidth(text: string): number {
-  return truncatedWidth(text).width;
+  return fastStringWidth(text);
 }
 
 /**
@@ -15,10 +15,19 @@ export function printable(text: string): string {
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
+const graphemes = new Intl.Segmenter();
+
 /** At most `width` cells; what was cut shows as `…`. */
 export function truncate(text: string, width: number): string {
-  const fit = truncatedWidth(text, { limit: width, ellipsis: '…', ellipsisWidth: 1 });
-  return fit.truncated ? text.slice(0, fit.index) + (fit.ellipsed ? '…' : '') : text;
+  if (displayWidth(text) <= width) return text;
+  let kept = '';
+  let used = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    used += displayWidth(segment);
+    if (used > width - 1) break;
+    kept += segment;
+  }
+  return width < 1 ? '' : `${kept}…`;
 }
 
 export function pad(text: string, width: number, align: 'left' | 'right'): string {

@@ -67,6 +67,12 @@ export function figureTableRows(reports: readonly FigureReport[]): readonly Figu
   );
 }
 
+/** What a row of a table by a dimension is called. The empty code is the member nobody knows. */
+export function memberName({ key, total }: FigureTableRow, say: Say): string {
+  if (total) return say('table.total');
+  return key?.code === '' ? say('table.notKnown') : (key?.name ?? '');
+}
+
 /** Only slices by the organisation know customers that changed hands. */
 function knownFigures(rows: readonly FigureTableRow[]): readonly FigureName[] {
   const transfers = rows.some(({ figures }) => figures.transferredIn !== undefined);
@@ -106,7 +112,7 @@ export function exportColumns(
           {
             title: say(`dimension.${by}`),
             kind: 'text',
-            value: ({ key, total }) => (total ? say('table.total') : (key?.name ?? null)),
+            value: (row) => memberName(row, say),
           },
         ];
   return [
@@ -135,18 +141,29 @@ const sparest: readonly FigureName[] = [
   'new',
 ];
 
+/** The bridge and the base by each count unit; money is the same by all of them. */
+export const unitFigures: readonly FigureName[] = [
+  'activeBase',
+  'totalBase',
+  'coverage',
+  'new',
+  'reactivated',
+  'lost',
+];
+
 /** The table on screen: the first column says what the row is, the others are the figures people compare. */
 export function screenColumns(
   rows: readonly FigureTableRow[],
   title: string,
   label: (row: FigureTableRow) => string,
   say: Say,
+  wanted: readonly FigureName[] = ['activeBase', ...sparest],
 ): readonly Column<FigureTableRow>[] {
   const known = knownFigures(rows);
   return [
     { title, kind: 'text', value: label },
     ...figureNames
-      .filter((name) => known.includes(name) && (name === 'activeBase' || sparest.includes(name)))
+      .filter((name) => known.includes(name) && wanted.includes(name))
       .map((name) =>
         figureColumn(name, rows, say, name === 'activeBase' ? 0 : sparest.length - sparest.indexOf(name)),
       ),

@@ -5,10 +5,17 @@ import { formatPeriod, type Period, previousPeriod } from '../../../domain/perio
 import { formatDate } from '../../../messages/format.ts';
 import type { Dimension, FigureReport } from '../../../services/activity/report.ts';
 import { showCell } from '../output/columns.ts';
-import { faintly, type Screen, tableLines, warningLines } from '../output/screen.ts';
+import { faintly, type Screen, separator, tableLines, warningLines } from '../output/screen.ts';
 import { displayWidth, pad, wrap } from '../output/text.ts';
 import { bridge } from './bridge.ts';
-import { type FigureTableRow, figureTableRows, screenColumns } from './figure-columns.ts';
+import {
+  type FigureName,
+  type FigureTableRow,
+  figureTableRows,
+  memberName,
+  screenColumns,
+  unitFigures,
+} from './figure-columns.ts';
 
 export interface Counting {
   readonly method: string;
@@ -31,7 +38,7 @@ function countingLines(report: FigureReport, counting: Counting, screen: Screen)
     say('report.since', { date: date(report.historySince) }),
   ];
   if (counting.rejected > 0) parts.push(say('report.rejected', { count: counting.rejected }));
-  return faintly(parts.join(' · '), prose(screen));
+  return faintly(parts.join(separator), prose(screen));
 }
 
 function warnings(reports: readonly FigureReport[], screen: Screen): readonly string[] {
@@ -84,6 +91,7 @@ export function screenReport(
       say('report.units'),
       ({ report }) => say(`unit.${report.countUnit}`),
       screen,
+      unitFigures,
     ),
     ...warnings([report], screen),
     ...(report.by === undefined ? [] : ['', ...memberTable(report, report.by, screen)]),
@@ -147,13 +155,17 @@ function baseLines({ figures }: FigureReport, { totalBase }: Counting, screen: S
   const width = Math.max(displayWidth(total), displayWidth(coverage));
   const values = [show(figures.totalBase), showCell(figures.coverage, 'percent', language)];
   const valueWidth = Math.max(...values.map(displayWidth));
+  const line = (label: string, value = '', note = '') => {
+    const start = `  ${pad(label, width, 'left')}  ${pad(value, valueWidth, 'right')}`;
+    const fits = displayWidth(start) + 3 + displayWidth(note) <= prose(screen).width;
+    return fits ? [`${start}   ${paint('faint', note)}`] : [start, ...faintly(note, prose(screen), '  ')];
+  };
   const rest = say('base.rest', { inactive: show(figures.inactive), prospects: show(figures.prospects) });
-  const line = (label: string, value = '', note = '') =>
-    `  ${pad(label, width, 'left')}  ${pad(value, valueWidth, 'right')}   ${paint('faint', note)}`.trimEnd();
-  return [line(total, values[0], rest), line(coverage, values[1], say('base.formula'))];
+  return [...line(total, values[0], rest), ...line(coverage, values[1], say('base.formula'))];
 }
 
-function salesLines({ figures }: FigureReport, { language, say, paint }: Screen): readonly string[] {
+function salesLines({ figures }: FigureReport, screen: Screen): readonly string[] {
+  const { language, say, paint } = screen;
   const money = (value: string | null) => showCell(value, 'money', language);
   const factors = [
     [say('figure.sales'), money(figures.sales)],
@@ -174,9 +186,13 @@ function salesLines({ figures }: FigureReport, { language, say, paint }: Screen)
     say('sales.documents', { count: showCell(figures.documents, 'count', language) }),
     say('sales.perClient', { amount: money(figures.avgPerClient) }),
     say('sales.sku', { count: showCell(figures.avgSkuPerClient, 'ratio', language) }),
-  ].join(' · ');
-  const lines = [paint('faint', `  ${join(0)}`), `  ${join(1)}`, paint('faint', `  ${beside}`)];
-  return figures.documents === null ? [...lines, paint('faint', `  ${say('sales.noDocuments')}`)] : lines;
+  ].join(separator);
+  return [
+    paint('faint', `  ${join(0)}`),
+    `  ${join(1)}`,
+    ...faintly(beside, prose(screen), '  '),
+    ...(figures.documents === null ? faintly(say('sales.noDocuments'), prose(screen), '  ') : []),
+  ];
 }
 
 function memberTable(report: FigureReport, by: Dimension, screen: Screen): readonly string[] {
@@ -186,12 +202,7 @@ function memberTable(report: FigureReport, by: Dimension, screen: Screen): reado
   const total = (report.total ?? report.figures).activeBase;
   const number = (value: number) => formatNumber(value, language);
   return [
-    ...table(
-      rows,
-      say(`dimension.${by}`),
-      ({ key, total: isTotal }) => (isTotal ? say('table.total') : (key?.name ?? '')),
-      screen,
-    ),
+    ...table(rows, say(`dimension.${by}`), (row) => memberName(row, say), screen),
     ...(sum === total
       ? []
       : wrap(say('report.notAdditive', { sum: number(sum), total: number(total) }), prose(screen).width)),
@@ -203,6 +214,8 @@ function table(
   title: string,
   label: (row: FigureTableRow) => string,
   screen: Screen,
+  wanted?: readonly FigureName[],
 ): readonly string[] {
-  return tableLines(screenColumns(rows, title, label, screen.say), rows, screen, ({ total }) => total);
+  const columns = screenColumns(rows, title, label, screen.say, wanted);
+  return tableLines(columns, rows, screen, ({ total }) => total);
 }

@@ -114,7 +114,7 @@ async function allStats(stores: Stores, table: SourceTable, recognition: Recogni
     ),
   );
   const [row = {}] = await stores.warehouse.rows<Record<string, unknown>>(
-    `SELECT ${aggregates.join(', ')} FROM (${sourceRows(plan, mapped, mapped.map((field) => indexOf(plan, field)), false)})`,
+    `SELECT ${aggregates.join(', ')} FROM (${sourceRows(plan, mapped, mapped.map((field) => indexOf(plan, field)))})`,
   );
   return new Map(wanted.map(({ index }) => [index, countsOf(row, `s${index}_`) as unknown as NumberStats | DateStats]));
 }

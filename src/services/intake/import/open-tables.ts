@@ -38,7 +38,7 @@ export async function openTables(
   const read = await readSources(files, {
     workDir: folder,
     onProgress: progress,
-    canonicalOnly: stores.warehouse.kind === 'server',
+    canonical: stores.warehouse.kind === 'server',
     ...(signal !== undefined && { signal }),
   });
   if (read.tables.length === 0) throw new Refusal(...(read.problems.length > 0 ? read.problems : [{ code: 'nothingToRead' }]));

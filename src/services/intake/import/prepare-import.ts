@@ -5,7 +5,7 @@ import { type Problem, Refusal } from '../../../domain/problem.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import { monthEffects } from '../../activity/month-bases.ts';
 import { buildMonths } from '../../ledger/build-months.ts';
-import { dropOldGenerations, ledgerSpan, writeCommit } from '../../ledger/commit.ts';
+import { dropOldGenerations, ledgerSpan, markFinished, writeCommit } from '../../ledger/commit.ts';
 import { currentVersion, type DataVersion } from '../../ledger/data-version.ts';
 import { buildDimensions, monthsOfMovedPoints } from '../../ledger/dimensions.ts';
 import type { Ask, ImportOptions, ImportSummary, Progress } from '../import-summary.ts';
@@ -89,7 +89,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
   signal?.throwIfAborted();
   onProgress({ stage: 'journal', done: 0, unit: 'rows' });
   const journal = await writeJournal(stores, { importId, name, source: opened.source.name, staged, maps: units.maps, options, ask, applied: before.applied });
-  const rejects = await reportRejects(stores, folder, staged.shipments, journal.refusals);
+  const rejects = await reportRejects(stores, folder, staged.shipments, journal.refusals, options.language ?? 'ru');
   refuseEmpty(opened, journal.lines, units.customers.new + units.customers.known, staged.findings);
   const diffInput = { importId, applied: before.applied, lines: journal.table, target: `staging.${name}_documents` };
   const documents = await diffDocuments(stores, diffInput);
@@ -109,7 +109,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
   const summary: ImportSummary = {
     importId,
     source: opened.source.name,
-    tables: tableSummaries(opened, staged, journal, documents),
+    tables: await tableSummaries(stores, opened, staged, journal, diffInput.target, companions),
     documents: { new: documents.new, changed: documents.changed + documents.shrunk, same: documents.same, shrunk: documents.shrunk },
     shrunk: shrunk.map((one) => ({ document: one.number, date: one.date, lines: [one.old_lines, one.lines], amount: [one.old_amount, one.amount] })),
     lines: journal.lines - documents.unchangedLines,
@@ -146,6 +146,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
       for (const level of ['party', 'point', 'product'] as const) await showUnits(stores, level, importId);
       await rememberLayout(stores, opened.source.id, opened.tables);
       await dropStaging(stores, name);
+      await markFinished(stores, after.version);
       await dropOldGenerations(stores);
       return { dataVersion: after.version };
     },

@@ -1,11 +1,15 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+
 /** What a file is, by its first bytes; its name is never asked. */
 export type FileFormat =
-  | { readonly kind: 'empty' | 'zip' | 'gzip' | 'xls' | 'html' | 'spreadsheetml' | 'dbf' | 'parquet' | 'text' }
+  | {
+      readonly kind: 'empty' | 'zip' | 'gzip' | 'xls' | 'html' | 'spreadsheetml' | 'dbf' | 'parquet' | 'text';
+    }
   /** Something known that is read by nobody here; `name` as users call it. */
   | { readonly kind: 'unsupportedFormat' | 'unsupportedArchive'; readonly name: string };
 
 /** Enough for every signature and for the beginning of a page. */
-export const signatureBytes = 4096;
+const signatureBytes = 4096;
 
 interface Signature {
   readonly kind: FileFormat['kind'];
@@ -46,8 +50,19 @@ const signatures: readonly Signature[] = [
   { kind: 'unsupportedFormat', name: 'Arrow', bytes: 'ARROW1' },
 ];
 
-const htmlStart = /^(?:<!--[^]*?-->|\s)*<(?:!doctype\s+html|html|head|meta|body|style|title|table|div|font|center)\b/i;
+const htmlStart =
+  /^(?:<!--[\s\S]*?-->|\s)*<(?:!doctype\s+html|html|head|meta|body|style|title|table|div|font|center)\b/i;
 const xmlStart = /^\s*<\?xml\b/i;
+
+export function formatOfFile(path: string, size: number): FileFormat {
+  const file = openSync(path, 'r');
+  try {
+    const buffer = Buffer.alloc(signatureBytes);
+    return detectFormat(buffer.subarray(0, readSync(file, buffer, 0, signatureBytes, 0)), size);
+  } finally {
+    closeSync(file);
+  }
+}
 
 /** @param head the first `signatureBytes` of the file, or all of it */
 export function detectFormat(head: Buffer, size: number): FileFormat {
@@ -75,7 +90,9 @@ function beginningOfText(head: Buffer): string {
   return head.toString('latin1');
 }
 
-const dbfVersions = new Set([0x02, 0x03, 0x04, 0x05, 0x30, 0x31, 0x32, 0x43, 0x83, 0x8b, 0x8e, 0xcb, 0xf5, 0xfb]);
+const dbfVersions = new Set([
+  0x02, 0x03, 0x04, 0x05, 0x30, 0x31, 0x32, 0x43, 0x83, 0x8b, 0x8e, 0xcb, 0xf5, 0xfb,
+]);
 const dbfFieldTypes = 'CNFDLTIBYMGPVQO+@0W';
 
 /** A known version, a plausible header and a first field descriptor that makes sense. */

@@ -10,6 +10,8 @@ export interface Reading {
   readonly file: string;
   readonly bytes: number;
   readonly limits: ReadLimits;
+  /** Never leave a text as it is for the engine. */
+  readonly canonical: boolean;
   /** A finding that does not stop the reading; `file` is added to its place. */
   report(code: string, place?: Place, params?: Problem['params']): void;
   progress(bytesDone: number): void;

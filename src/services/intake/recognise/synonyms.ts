@@ -1,18 +1,18 @@
 import type { Field } from '../../../domain/fields.ts';
 
 /**
- * What columns are called. One entry a line of the user's language: lower case, without unit («, шт», «(руб.)»),
- * punctuation as people write it (it is folded away). **The order within a field is the preference**: when two columns
- * mean the same, the one whose name stands earlier is taken.
+ * What columns are called. Lists are separated by semicolons; lower case, without unit («, шт», «(руб.)»), punctuation
+ * as people write it (it is folded away). **The order within a field is the preference**: when two columns mean the
+ * same, the one whose name stands earlier is taken.
  *
  * Words that mean different things beside different neighbours stand in `ambiguousWords`.
  */
-export const synonyms: Readonly<Partial<Record<Field, readonly string[]>>> = {
+export const synonyms: Readonly<Partial<Record<Field, string>>> = {
   documentId: `
     ссылка guid; guid документа; идентификатор документа; ref_key; document id; uuid документа`,
   documentNumber: `
     номер документа; регистратор номер; номер накладной; номер реализации; номер отгрузки; номер упд; номер
-    документа продажи; документ номер; номер док; ном док; номер расходной накладной; накладная; упд; номер
+    документа продажи; документ номер; номер док; ном док; номер расходной накладной; упд; номер
     торг-12; номер; номер чека; чек; номер с/ф; номер счета-фактуры; reference; invoice; invoice no; invoice
     number; invoice id; document no; document number; doc no; shipment number; delivery note; sales order
     number; order no; order number; order id; номер заказа; заказ; заказ клиента; номер сделки`,
@@ -256,73 +256,39 @@ export const unusedHeaders = `
   семья; увлечения; обращение; отписка; дата согласия; постоплата %; процент пост оплаты; координаты; gps;
   среднее; average`;
 
-/** What a name may stand for before its neighbours are known; the first is taken when they say nothing. */
-export const ambiguousWords: Readonly<Record<string, readonly Field[]>> = {
-  код: 'clientCode; skuCode; deliveryPointCode; documentId',
-  id: 'clientCode; dealId; skuCode; documentId',
-  ид: 'clientCode; dealId; skuCode; documentId',
-  guid: 'clientCode; skuCode; documentId',
-  uuid: 'clientCode; skuCode; documentId',
-  code: 'clientCode; skuCode; deliveryPointCode',
-  key: 'clientCode; skuCode',
-  'код 1с': 'clientCode; skuCode',
-  'внешний код': 'clientCode; skuCode',
-  'external id': 'clientCode; skuCode',
-  наименование: 'clientName; skuName; deliveryPointName; salesRepName',
-  название: 'clientName; skuName; deliveryPointName; salesRepName',
-  name: 'clientName; skuName; deliveryPointName; salesRepName',
-  описание: 'note; skuName',
-  description: 'skuName; note',
-  группа: 'category; clientType; team',
-  категория: 'category; clientType',
-  group: 'category; clientType',
-  тип: 'clientType; documentType; category',
-  вид: 'clientType; documentType; category',
-  type: 'clientType; documentType; category',
-  сегмент: 'clientType; salesChannel',
-  segment: 'clientType; salesChannel',
-  формат: 'deliveryPointType; clientType',
-  статус: 'documentStatus; dealStage',
-  состояние: 'documentStatus; dealStage',
-  status: 'documentStatus; dealStage',
-  state: 'region; documentStatus',
-  партнер: 'clientName; holding',
-  partner: 'clientName; holding',
-  дистрибьютор: 'ownCompany; clientName',
-  дистрибутор: 'ownCompany; clientName',
-  дилер: 'ownCompany; clientName',
-  субдилер: 'ownCompany; clientName',
-  distributor: 'ownCompany; clientName',
-  dealer: 'ownCompany; clientName',
-  организация: 'ownCompany; clientName',
-  документ: 'documentNumber; documentPresentation',
-  регистратор: 'documentNumber; documentPresentation',
-  ссылка: 'documentPresentation; documentId; documentNumber',
-  'документ продажи': 'documentNumber; documentPresentation',
-  'документ движения': 'documentNumber; documentPresentation',
-  'документ реализации': 'documentNumber; documentPresentation',
-  'документ отгрузки': 'documentNumber; documentPresentation',
-  'документ основание': 'documentNumber; documentPresentation',
-  document: 'documentNumber; documentPresentation',
-  накладная: 'documentNumber; documentPresentation',
-  'заказ клиента': 'documentNumber; documentPresentation',
-  период: 'shipmentDate; month',
-  period: 'shipmentDate; month',
-  дата: 'shipmentDate; month',
-  date: 'shipmentDate; month',
-  отгружено: 'quantity; shipmentDate; amountGross',
-  реализовано: 'quantity; amountGross',
-  'адрес точка': 'deliveryPointName; deliveryAddress',
-  employee: 'salesRepName; salesRepCode',
-  salesperson: 'salesRepName; salesRepCode',
-  customer: 'clientName; clientCode',
-  product: 'skuName; skuCode',
-};
+/** What a name may stand for; its neighbours and values decide, and the first is taken when they say nothing. */
+export const ambiguousWords: readonly (readonly [names: string, fields: readonly Field[]])[] = [
+  ['код; code; код 1с; внешний код; external id', ['clientCode', 'skuCode', 'deliveryPointCode', 'documentId']],
+  ['id; ид; guid; uuid; key', ['clientCode', 'dealId', 'skuCode', 'documentId']],
+  ['наименование; название; name', ['clientName', 'skuName', 'deliveryPointName', 'salesRepName']],
+  ['описание', ['note', 'skuName']],
+  ['description', ['skuName', 'note']],
+  ['группа; категория; group', ['category', 'clientType', 'team']],
+  ['тип; вид; type', ['clientType', 'documentType', 'category']],
+  ['сегмент; segment', ['clientType', 'salesChannel']],
+  ['формат', ['deliveryPointType', 'clientType']],
+  ['статус; состояние; status', ['documentStatus', 'dealStage']],
+  ['state', ['region', 'documentStatus']],
+  ['партнер; partner', ['clientName', 'holding']],
+  ['дистрибьютор; дистрибутор; дилер; субдилер; distributor; dealer', ['ownCompany', 'clientName']],
+  ['организация', ['ownCompany', 'clientName']],
+  [
+    `документ; регистратор; ссылка; документ продажи; документ движения; документ реализации; документ отгрузки;
+    документ основание; накладная; заказ клиента; document`,
+    ['documentNumber', 'documentPresentation'],
+  ],
+  ['период; дата; period; date', ['shipmentDate', 'month']],
+  ['отгружено; реализовано', ['quantity', 'amountGross', 'shipmentDate']],
+  ['employee; salesperson; sales person', ['salesRepName', 'salesRepCode']],
+  ['manager; менеджер', ['managerName', 'managerCode']],
+  ['customer; client', ['clientName', 'clientCode']],
+  ['product; item', ['skuName', 'skuCode']],
+];
 
 /** What a header speaks of: the part before the dot, or the column beside. */
 export type Entity = 'client' | 'product' | 'point' | 'document' | 'order' | 'rep' | 'manager' | 'contract' | 'own' | 'deal';
 
-export const entityWords: Readonly<Record<Entity, readonly string[]>> = {
+export const entityWords: Readonly<Record<Entity, string>> = {
   client: `
     контрагент; клиент; покупатель; партнер; заказчик; дебитор; компания; реквизит (россия); реквизит;
     customer; client; reseller; company`,
@@ -338,35 +304,44 @@ export const entityWords: Readonly<Record<Entity, readonly string[]>> = {
   deal: 'сделка; deal',
 };
 
-/** What a part means on its entity: «Контрагент.Код», «Номенклатура.Артикул». `null`: nothing we use. */
-export const entityParts: Readonly<Partial<Record<Entity, Readonly<Record<string, Field | null>>>>> = {
+/** What a part means on its entity: «Контрагент.Код», «Номенклатура.Артикул». */
+export const entityParts: Readonly<Partial<Record<Entity, Readonly<Partial<Record<Field | 'unused', string>>>>>> = {
   client: {
-    код: 'clientCode', id: 'clientCode', guid: 'clientCode', code: 'clientCode', наименование: 'clientName',
-    название: 'clientName', name: 'clientName', представление: 'clientName', 'наименование полное': 'clientFullName',
-    'полное наименование': 'clientFullName', тип: 'clientType', вид: 'clientType', группа: 'clientType',
-    категория: 'clientType', сегмент: 'clientType', родитель: 'clientType', 'головной контрагент': 'holding',
-    адрес: 'legalAddress', партнер: 'holding', описание: 'note',
+    clientCode: 'код; id; guid; code',
+    clientName: 'наименование; название; name; представление',
+    clientFullName: 'наименование полное; полное наименование',
+    clientType: 'тип; вид; группа; категория; сегмент; родитель',
+    holding: 'головной контрагент; партнер',
+    legalAddress: 'адрес',
+    note: 'описание',
   },
   product: {
-    код: 'skuCode', id: 'skuCode', guid: 'skuCode', code: 'skuCode', key: 'skuCode', артикул: 'skuCode',
-    наименование: 'skuName', название: 'skuName', name: 'skuName', представление: 'skuName',
-    'наименование полное': 'skuName', 'полное наименование': 'skuName', группа: 'category', родитель: 'category',
-    категория: 'category', вид: 'category', тип: 'category', 'товарная категория': 'category', подгруппа: 'subcategory',
-    единица: 'unit', описание: null, вес: null, объем: null,
+    skuCode: 'код; id; guid; code; key; артикул',
+    skuName: 'наименование; название; name; представление; наименование полное; полное наименование',
+    category: 'группа; родитель; категория; вид; тип; товарная категория; товарная группа',
+    subcategory: 'подгруппа; подкатегория',
+    unit: 'единица',
+    unused: 'описание; вес; объем',
   },
   point: {
-    код: 'deliveryPointCode', id: 'deliveryPointCode', наименование: 'deliveryPointName', название: 'deliveryPointName',
-    name: 'deliveryPointName', адрес: 'deliveryAddress', тип: 'deliveryPointType', формат: 'deliveryPointType',
-    вид: 'deliveryPointType', инн: null, кпп: null,
+    deliveryPointCode: 'код; id; code',
+    deliveryPointName: 'наименование; название; name',
+    deliveryPointType: 'тип; формат; вид; категория',
+    deliveryAddress: 'адрес',
+    unused: 'инн; кпп',
   },
   document: {
-    номер: 'documentNumber', дата: 'shipmentDate', тип: 'documentType', вид: 'documentType', статус: 'documentStatus',
-    проведен: 'documentStatus', guid: 'documentId', id: 'documentId', сумма: 'amountGross', 'номер входящий': null,
-    'дата входящая': null, код: null,
+    documentNumber: 'номер; no; number',
+    shipmentDate: 'дата; date',
+    documentType: 'тип; вид; type',
+    documentStatus: 'статус; проведен; status',
+    documentId: 'guid; id',
+    amountGross: 'сумма',
+    unused: 'номер входящий; дата входящая; код; комментарий; плановая дата отгрузки',
   },
-  order: { номер: 'documentNumber', дата: 'orderDate', статус: 'documentStatus', сумма: null },
-  rep: { код: 'salesRepCode', id: 'salesRepCode', наименование: 'salesRepName', name: 'salesRepName', фио: 'salesRepName' },
-  manager: { код: 'managerCode', id: 'managerCode', наименование: 'managerName', name: 'managerName', фио: 'managerName' },
-  contract: { код: 'contract', номер: 'contract', наименование: 'contract', дата: null },
-  deal: { id: 'dealId', название: 'dealName', наименование: 'dealName', этап: 'dealStage', стадия: 'dealStage' },
+  order: { documentNumber: 'номер; no; number', orderDate: 'дата; date', documentStatus: 'статус', unused: 'сумма' },
+  rep: { salesRepCode: 'код; id', salesRepName: 'наименование; name; фио' },
+  manager: { managerCode: 'код; id', managerName: 'наименование; name; фио' },
+  contract: { contract: 'код; номер; наименование', unused: 'дата' },
+  deal: { dealId: 'id', dealName: 'название; наименование', dealStage: 'этап; стадия' },
 };

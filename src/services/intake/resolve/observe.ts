@@ -1,10 +1,11 @@
 import { readEmails } from '../../../domain/email.ts';
+import { cityFromAddress } from '../../../domain/city.ts';
 import { locate } from '../../../domain/geography.ts';
-import { clientKey, entityKey, pointKey, type EntityIdentity } from '../../../domain/identity.ts';
+import { clientKey, entityKey, type Identity, nameKey, pointKey } from '../../../domain/identity.ts';
 import { readInn, readInnKpp } from '../../../domain/inn.ts';
 import { readKpp } from '../../../domain/kpp.ts';
 import { isPerson } from '../../../domain/party.ts';
-import { personalPhone, readPhones } from '../../../domain/phone.ts';
+import { readPhones } from '../../../domain/phone.ts';
 import type { Facts } from '../../../stores/records/schema.ts';
 import { parseDate } from '../format/date.ts';
 import type { partyFields, Tuple } from '../stage/column-plan.ts';
@@ -13,7 +14,7 @@ export type PartyTuple = Tuple<(typeof partyFields)[number]>;
 
 /** What one source row says of a customer: who he is (keys, a function of the row alone) and what he is like. */
 export interface Observation {
-  readonly entity: EntityIdentity;
+  readonly entity: Identity;
   readonly entityFacts: Facts;
   /** Client that groups entities; only an explicit column makes one. */
   readonly group: { readonly key: string; readonly name: string } | null;
@@ -27,7 +28,6 @@ export function observe(source: string, cells: PartyTuple, row: 'line' | 'card')
   const inn = (cells.inn ? readInn(cells.inn).inn : null) ?? pair?.inn.inn ?? null;
   const kpp = (cells.kpp ? readKpp(cells.kpp).kpp : null) ?? pair?.kpp.kpp ?? null;
   const phones = readPhones(cells.phone ?? '');
-  const phone = personalPhone(phones);
   const ownName = cells.clientName || cells.clientFullName || '';
   const pointName = cells.deliveryPointName ?? '';
   const name = ownName || (cells.clientCode || inn ? '' : pointName || cells.deliveryPointCode || '') || (row === 'card' ? (cells.contactName ?? '') : '');
@@ -38,9 +38,23 @@ export function observe(source: string, cells: PartyTuple, row: 'line' | 'card')
     ...(inn !== null && { inn }),
   });
   const place = placeOf(cells);
-  const entity = entityKey({ source, code: cells.clientCode ?? '', inn, kpp, name, city: place.city, phone, person });
+  const entity = identityOf({
+    source,
+    code: cells.clientCode ?? '',
+    inn: inn ?? '',
+    kpp: kpp ?? '',
+    name,
+    city: place.city,
+    phone: cells.phone ?? '',
+    person,
+  });
   const hasPoint = !person && Boolean(cells.deliveryPointCode || pointName || (row === 'line' && cells.deliveryAddress));
-  const point = pointKey(entity.key, hasPoint ? { code: cells.deliveryPointCode ?? '', address: cells.deliveryAddress ?? '', name: pointName } : null);
+  const point = pointKey(entity.key, {
+    person,
+    city: place.city,
+    ...(hasPoint && { code: cells.deliveryPointCode ?? '', address: cells.deliveryAddress ?? '', name: pointName }),
+  });
+  const client = clientKey(entity.key, cells.holding ?? '');
   const common = facts({ ...place, address: cells.deliveryAddress });
   return {
     entity,
@@ -71,21 +85,40 @@ export function observe(source: string, cells: PartyTuple, row: 'line' | 'card')
       createdAt: (cells.createdAt && parseDate(cells.createdAt, { order: 'dmy', serials: false })) || '',
       note: cells.note,
     }),
-    group: clientKey({ source, holding: cells.holding ?? '' }),
-    point,
+    group: client === entity.key ? null : { key: client, name: cells.holding ?? '' },
+    point: { key: point, implicit: point.endsWith('#implicit') },
     pointFacts: hasPoint ? facts({ ...common, name: pointName, code: cells.deliveryPointCode, pointType: cells.deliveryPointType }) : {},
+  };
+}
+
+/** A name without a letter or digit is still a name: it is taken word for word. */
+export function identityOf(said: Parameters<typeof entityKey>[0] & { readonly name: string; readonly city: string }): Identity {
+  const identity = entityKey(said);
+  if (identity !== null) return identity;
+  const name = said.name.trim().toLowerCase();
+  return {
+    key: nameKey(name, said.city),
+    kind: 'name',
+    weakerKeys: [],
+    source: said.source,
+    code: null,
+    inn: null,
+    kpp: null,
+    phoneKey: null,
+    name,
+    bareName: name,
+    city: said.city,
   };
 }
 
 function placeOf(cells: PartyTuple): { city: string; region: string; federalDistrict: string; country: string } {
   const found = locate({
-    city: cells.city ?? '',
+    city: cells.city || cityFromAddress(cells.deliveryAddress ?? '') || '',
     region: cells.region ?? '',
-    federalDistrict: cells.federalDistrict ?? '',
+    district: cells.federalDistrict ?? '',
     country: cells.country ?? '',
-    address: cells.deliveryAddress ?? cells.legalAddress ?? '',
   });
-  return { city: found.city, region: found.region, federalDistrict: found.federalDistrict, country: found.country };
+  return { city: found.city ?? '', region: found.region ?? '', federalDistrict: found.district ?? '', country: found.country ?? '' };
 }
 
 /** Only what is said. */

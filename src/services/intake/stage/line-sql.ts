@@ -1,6 +1,7 @@
 import type { Field } from '../../../domain/fields.ts';
+import { addMonths } from '../../../domain/iso-date.ts';
 import type { IsoDate } from '../../../domain/units.ts';
-import { dateNumberSql, dateOfNumberSql, isImpossibleDateSql } from '../format/date-sql.ts';
+import { dateSql, isBadDateSql } from '../format/date-sql.ts';
 import { sqlString } from '../format/lexicon.ts';
 import { isBadNumberSql, numberSql } from '../format/number-sql.ts';
 import { presentationSql } from '../format/presentation.ts';
@@ -42,12 +43,16 @@ const product = (a: string, b: string): string =>
 export const dateField = (plan: ColumnPlan): Field | undefined =>
   firstField(plan, 'shipmentDate', 'month', 'documentPresentation', 'orderDate');
 
-/** SQL: the day of a line as `YYYYMMDD`; 0 where it cannot be read, NULL where it is empty. */
-function dayNumber(plan: ColumnPlan): string {
+/** SQL: the day of a line as Nullable(Date32), and whether its cell is filled but no date. */
+function daySql(plan: ColumnPlan): { day: string; unreadable: string } {
   const field = dateField(plan);
   const format = field === undefined ? undefined : plan.formats.get(field);
-  if (field === 'documentPresentation') return `toYYYYMMDD(${presentationSql(cell(field)).date})`;
-  return field !== undefined && format?.type === 'date' ? dateNumberSql(cell(field), format.format) : "CAST(NULL, 'Nullable(UInt32)')";
+  if (field === 'documentPresentation') {
+    const { date } = presentationSql(cell(field));
+    return { day: date, unreadable: `${cell(field)} != '' AND isNull(${date})` };
+  }
+  if (field === undefined || format?.type !== 'date') return { day: "CAST(NULL, 'Nullable(Date32)')", unreadable: 'false' };
+  return { day: dateSql(cell(field), format.format), unreadable: isBadDateSql(cell(field), format.format) };
 }
 
 /**
@@ -70,7 +75,7 @@ export function lineColumns(plan: ColumnPlan, today: IsoDate): { inner: Record<s
   const presentation = hasField(plan, 'documentPresentation') ? presentationSql(cell('documentPresentation')) : null;
   const inner = {
     row: 'row',
-    day: dayNumber(plan),
+    ...daySql(plan),
     number: hasField(plan, 'documentNumber') ? cell('documentNumber') : (presentation?.number ?? "''"),
     guid: textOf(plan, 'documentId'),
     type: hasField(plan, 'documentType') ? cell('documentType') : (presentation?.type ?? "''"),
@@ -86,10 +91,10 @@ export function lineColumns(plan: ColumnPlan, today: IsoDate): { inner: Record<s
     flaw: flawSql(plan),
     doubt: doubtSql(plan),
   };
-  const { day: _, flaw: __, ...kept } = inner;
+  const { day: _, unreadable: __, flaw: ___, ...kept } = inner;
   return {
     inner,
-    outer: { ...Object.fromEntries(Object.keys(kept).map((name) => [name, name])), date: dateOfNumberSql('day'), reject: rejectSql(today) },
+    outer: { ...Object.fromEntries(Object.keys(kept).map((name) => [name, name])), date: `if(${plausible(today)}, toDate(day), NULL)`, reject: rejectSql(today) },
   };
 }
 
@@ -128,13 +133,16 @@ function flawSql(plan: ColumnPlan): string {
   ]);
 }
 
+/** SQL: a shipment can be of that day; earlier ones and those more than a year ahead are slips of typing. */
+const plausible = (today: IsoDate): string => `day BETWEEN toDate32('1990-01-01') AND toDate32('${addMonths(today, 12)}')`;
+
 /** SQL over the inner columns: the code of why a row is no line, or 0. What names no customer is said first. */
 function rejectSql(today: IsoDate): string {
   return branches([
     [`flaw = ${rejectCodes.noCustomer} OR flaw >= ${firstSetAside}`, 'flaw'],
-    ['day = 0', rejectCodes.dateUnreadable],
+    ['unreadable', rejectCodes.dateUnreadable],
     ['isNull(day)', rejectCodes.dateMissing],
-    [isImpossibleDateSql('day', today), rejectCodes.dateImpossible],
+    [`NOT (${plausible(today)})`, rejectCodes.dateImpossible],
     ['flaw != 0', 'flaw'],
     ['isNull(quantity) AND isNull(amount)', rejectCodes.nothingSold],
   ]);

@@ -8,15 +8,15 @@ import { cell } from './line-sql.ts';
 
 const marks = emptyMarks.filter((mark) => mark !== '').map(sqlString).join(', ');
 
+function decoded(column: string, encoding: DirectData['encoding']): string {
+  if (encoding === 'utf-8') return column;
+  if (encoding === 'mixed') return `if(isValidUTF8(${column}), ${column}, convertCharset(${column}, 'windows-1251', 'utf-8'))`;
+  return `convertCharset(${column}, '${encoding}', 'utf-8')`;
+}
+
 /** SQL: a cell as text without blanks around it; «-», «#Н/Д», NULL and the like are empty. */
-function cleaned(column: string, encoding: DirectData['encoding'] | 'utf-8'): string {
-  const decoded =
-    encoding === 'windows-1251' || encoding === 'cp866'
-      ? `convertCharset(${column}, '${encoding}', 'utf-8')`
-      : encoding === 'mixed'
-        ? `if(isValidUTF8(${column}), ${column}, convertCharset(${column}, 'windows-1251', 'utf-8'))`
-        : column;
-  const trimmed = `trimBoth(replaceAll(${decoded}, '\u00a0', ' '))`;
+function cleaned(column: string, encoding: DirectData['encoding']): string {
+  const trimmed = `trimBoth(replaceAll(${decoded(column, encoding)}, '\u00a0', ' '))`;
   return `if(${trimmed} IN (${marks}), '', ${trimmed})`;
 }
 
@@ -32,17 +32,29 @@ export async function loadSource(
   if (stores.warehouse.kind === 'server') return sendRows(stores, plan, source, mapped, indexes, onRows);
   await stores.warehouse.run(
     `INSERT INTO ${source} (row, first, ${mapped.map(cell).join(', ')})
-     ${sourceRows(plan, mapped, indexes, false)}`,
+     ${sourceRows(plan, mapped, indexes)}`,
   );
   onRows?.(plan.table.rowCount);
 }
 
-/** SELECT over the file itself: row, first cell, cleaned cells. `numbered`: also for text files, at one thread. */
-export function sourceRows(plan: ColumnPlan, mapped: readonly Field[], indexes: readonly number[], numbered: boolean): string {
+export interface SourceRowsOptions {
+  /** Row numbers for text files too; costs the parallel reading. */
+  readonly numbered?: boolean;
+  /** Also `cells`: all cells of the row as they stand. */
+  readonly raw?: boolean;
+}
+
+/** SELECT over the file itself: row, first cell, cleaned cells. */
+export function sourceRows(plan: ColumnPlan, mapped: readonly Field[], indexes: readonly number[], options: SourceRowsOptions = {}): string {
+  const { numbered = false, raw = false } = options;
   const { table, recognition } = plan;
   const encoding = table.data.layout === 'direct' ? table.data.encoding : 'utf-8';
-  const select = mapped.map((field, at) => `${cleaned(`c${indexes[at]}`, encoding)} AS ${cell(field)}`).join(', ');
-  const columns = Array.from({ length: table.columnCount }, (_, index) => `c${index} String`).join(', ');
+  const names = Array.from({ length: table.columnCount }, (_, index) => `c${index}`);
+  const select = [
+    ...mapped.map((field, at) => `${cleaned(`c${indexes[at]}`, encoding)} AS ${cell(field)}`),
+    ...(raw ? [`[${names.map((name) => decoded(name, encoding)).join(', ')}] AS cells`] : []),
+  ].join(', ');
+  const columns = names.map((name) => `${name} String`).join(', ');
     if (table.data.layout === 'canonical')
     return `SELECT row, ${cleaned('c0', 'utf-8')} AS first, ${select}
       FROM file(${sqlString(table.data.path)}, 'TabSeparated', 'row UInt32, indent UInt8, outline UInt8, ${columns}')

@@ -47,7 +47,8 @@ const statements = [
     dimensions integer NOT NULL,
     history_since date,
     as_of date,
-    month_totals integer[] NOT NULL
+    month_totals integer[] NOT NULL,
+    finished boolean NOT NULL DEFAULT false
   )`,
 
   // Highest number handed out so far, by space of ids. A number is never given back.

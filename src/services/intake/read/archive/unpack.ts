@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { Refusal } from '../../../../domain/problem.ts';
 import { type Reading, refusal } from '../reading.ts';
-import { ZipArchive, type ZipEntry } from './zip-archive.ts';
+import type { ZipArchive, ZipEntry } from './zip-archive.ts';
 
 /** A file that came out of an archive. */
 export interface Unpacked {
@@ -48,7 +48,11 @@ export async function unpackGzip(reading: Reading): Promise<Unpacked> {
       size += chunk.length;
       const swollen = size > limits.compressionFloorBytes && size > limits.compressionRatio * reading.bytes;
       if (swollen || size > limits.uncompressedBytes) {
-        throw refusal('zipBomb', {}, { limit: swollen ? limits.compressionFloorBytes : limits.uncompressedBytes });
+        throw refusal(
+          'zipBomb',
+          {},
+          { limit: swollen ? limits.compressionFloorBytes : limits.uncompressedBytes },
+        );
       }
       yield chunk;
       reading.progress(source.bytesRead);
@@ -68,7 +72,10 @@ export async function unpackGzip(reading: Reading): Promise<Unpacked> {
 export function isHidden(path: string): boolean {
   return path
     .split('/')
-    .some((name) => /^(?:\.|~\$|__MACOSX$|thumbs\.db$|desktop\.ini$)/i.test(name) && name !== '.' && name !== '..');
+    .some(
+      (name) =>
+        /^(?:\.|~\$|__MACOSX$|thumbs\.db$|desktop\.ini$)/i.test(name) && name !== '.' && name !== '..',
+    );
 }
 
 function byName(left: ZipEntry, right: ZipEntry): number {

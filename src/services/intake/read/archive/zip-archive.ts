@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { Refusal } from '../../../../domain/problem.ts';
@@ -100,7 +101,9 @@ export class ZipArchive {
 function asRefusal(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof Refusal || 'syscall' in error) return error;
   if (/encrypt/i.test(error.message)) return refusal('encryptedArchive');
-  const cut = /not found|truncated|overflows|EOF|unexpected end|not enough bytes|multi-disk/i.test(error.message);
+  const cut = /not found|truncated|overflows|EOF|unexpected end|not enough bytes|multi-disk/i.test(
+    error.message,
+  );
   return refusal(cut ? 'truncatedFile' : 'damagedFile');
 }
 

@@ -11,7 +11,11 @@ const days1904 = 1462;
  * A day number of Excel as `YYYY-MM-DD`, with `Thh:mm:ss` where it has a time, or as `hh:mm:ss` for a time format;
  * null where the calendar has no such day (0, the 29th of February 1900, negatives).
  */
-export function excelDate(serial: number, kind: Exclude<NumberKind, 'number'>, is1904: boolean): string | null {
+export function excelDate(
+  serial: number,
+  kind: Exclude<NumberKind, 'number'>,
+  is1904: boolean,
+): string | null {
   if (!Number.isFinite(serial) || serial < 0) return null;
   const seconds = Math.round(serial * daySeconds);
   if (kind === 'time') return timeOfDay(seconds);

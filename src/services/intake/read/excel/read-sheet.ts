@@ -71,7 +71,8 @@ export async function readSheet(
     while (cells.length < closed.column) cells.push('');
     cells[closed.column] = text;
     // Levels of a report are the indent of its first text, whatever stands before it.
-    if (closed.type === 's' || closed.type === 'inlineStr' || closed.type === 'str') indent ??= closed.style.indent;
+    if (closed.type === 's' || closed.type === 'inlineStr' || closed.type === 'str')
+      indent ??= closed.style.indent;
   };
 
   const closeRow = (): void => {
@@ -141,5 +142,10 @@ function mergeOf(reference: string): Merge | null {
   const match = /^\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)$/i.exec(reference);
   if (!match) return null;
   const [, from = '', fromRow, to = '', toRow] = match;
-  return { fromRow: Number(fromRow), toRow: Number(toRow), fromColumn: columnOf(from), toColumn: columnOf(to) };
+  return {
+    fromRow: Number(fromRow),
+    toRow: Number(toRow),
+    fromColumn: columnOf(from),
+    toColumn: columnOf(to),
+  };
 }

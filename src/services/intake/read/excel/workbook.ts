@@ -92,7 +92,8 @@ async function readStyles(zip: ZipArchive, part: ZipEntry): Promise<CellStyle[]>
   let inCellFormats = false;
   await readXml(zip.read(part), {
     open(name, attributes) {
-      if (name === 'numFmt') custom.set(Number(attributes.numFmtId), kindOfFormat(attributes.formatCode ?? ''));
+      if (name === 'numFmt')
+        custom.set(Number(attributes.numFmtId), kindOfFormat(attributes.formatCode ?? ''));
       if (name === 'cellXfs') inCellFormats = true;
       if (!inCellFormats) return;
       if (name === 'xf') styles.push({ format: Number(attributes.numFmtId ?? 0), indent: 0 });

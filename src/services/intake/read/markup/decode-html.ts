@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { type Reading, refusal } from '../reading.ts';
 import { type BlockOptions, readBlocks } from '../table/blocks.ts';
 import { CharsetEvidence, decodeLines } from '../text/charset.ts';

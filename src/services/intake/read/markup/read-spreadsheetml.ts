@@ -116,7 +116,9 @@ async function parseSheets(reading: Reading, sheets: OpenSheet[]): Promise<void>
     close(name: string) {
       if (name === 'Data' || name === 'Visible') collecting = null;
       if (sheet === null) return;
-      if (name === 'Visible') sheet.hidden = visible.trim().startsWith('SheetHidden') || visible.trim().startsWith('SheetVeryHidden');
+      if (name === 'Visible')
+        sheet.hidden =
+          visible.trim().startsWith('SheetHidden') || visible.trim().startsWith('SheetVeryHidden');
       else if (name === 'Cell' && cell) {
         sheet.grid.add(cellText(cell, sheet), cell, cell.indent);
         cell = null;
@@ -125,7 +127,9 @@ async function parseSheets(reading: Reading, sheets: OpenSheet[]): Promise<void>
     },
   };
   const tooLong = () =>
-    refusal('lineTooLong', sheet ? { sheet: sheet.name, row: sheet.grid.row } : {}, { limit: limits.recordBytes });
+    refusal('lineTooLong', sheet ? { sheet: sheet.name, row: sheet.grid.row } : {}, {
+      limit: limits.recordBytes,
+    });
   await readXml(chunks(reading, tooLong), handler, statedEncoding(reading.path));
 }
 
@@ -156,5 +160,5 @@ function own(attributes: Attributes, name: string): string | undefined {
 
 function positive(value: string | undefined): number {
   const number = Number.parseInt(value ?? '0', 10);
-  return number > 0 ? number : 0;
+  return Math.max(number, 0);
 }

@@ -141,7 +141,10 @@ export class CanonicalWriter {
     this.#open = true;
     this.#rows = new RowOffsets();
     this.#written = 0;
-    for (const { bytes } of readBlocks(ragged, { lineBytes: Number.MAX_SAFE_INTEGER, tooLong: unreachable })) {
+    for (const { bytes } of readBlocks(ragged, {
+      lineBytes: Number.MAX_SAFE_INTEGER,
+      tooLong: unreachable,
+    })) {
       for (let from = 0; from < bytes.length; ) {
         const to = bytes.indexOf(newline, from);
         this.#emit(bytes.toString('utf8', from, to), countTabs(bytes, from, to) - 2);

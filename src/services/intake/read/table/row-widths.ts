@@ -37,7 +37,8 @@ export class RowWidths {
       return;
     }
     if (cells > this.max) {
-      if (cells > this.#limit) throw refusal('tooManyColumns', { row }, { columns: cells, limit: this.#limit });
+      if (cells > this.#limit)
+        throw refusal('tooManyColumns', { row }, { columns: cells, limit: this.#limit });
       this.max = cells;
     }
     if (this.#lastRow[cells] === 0) this.#filledBefore[cells] = this.rows - this.blank - 1;

@@ -25,5 +25,10 @@ export function unescapeCell(text: string): string {
 /** One line of a canonical file. */
 export function parseCanonicalLine(line: string): SourceRow {
   const [row, indent, outline, ...cells] = line.split('\t');
-  return { row: Number(row), indent: Number(indent), outline: Number(outline), cells: cells.map(unescapeCell) };
+  return {
+    row: Number(row),
+    indent: Number(indent),
+    outline: Number(outline),
+    cells: cells.map(unescapeCell),
+  };
 }

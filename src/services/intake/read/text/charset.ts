@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { TextDecoder } from 'node:util';
 
 export type SingleByte = 'windows-1251' | 'cp866';
 export type Charset = 'utf-8' | SingleByte | 'mixed';
@@ -91,7 +92,9 @@ export function guessSingleByte(sample: Buffer): { singleByte: SingleByte; doubt
 }
 
 // Ё ё « » № – — “ ” „ … ° · ₽-neighbours and the no-break space.
-const windowsPunctuation = new Set([0xa8, 0xb8, 0xab, 0xbb, 0xb9, 0x96, 0x97, 0x93, 0x94, 0x84, 0x85, 0xb0, 0xb7, 0xa0, 0x88]);
+const windowsPunctuation = new Set([
+  0xa8, 0xb8, 0xab, 0xbb, 0xb9, 0x96, 0x97, 0x93, 0x94, 0x84, 0x85, 0xb0, 0xb7, 0xa0, 0x88,
+]);
 // ° · № and the no-break space.
 const dosPunctuation = new Set([0xf8, 0xfa, 0xfc, 0xff]);
 

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { TextDecoder } from 'node:util';
 import type { SourceRow, SourceTable } from '../../source-table.ts';
 import { type Reading, refusal } from '../reading.ts';
 import { readBlocks } from '../table/blocks.ts';
@@ -6,7 +7,7 @@ import { readRowsAt } from '../table/read-rows-at.ts';
 import { decodeLines } from './charset.ts';
 import { readCarefully } from './read-carefully.ts';
 import { scanText, type TextScan } from './scan-text.ts';
-import { type TextSniff, sniffText } from './sniff-text.ts';
+import { sniffText, type TextSniff } from './sniff-text.ts';
 import { splitRecord } from './split-record.ts';
 
 const headBytes = 1024 * 1024;
@@ -40,13 +41,17 @@ function readBytes(
   if (doubtful) reading.report('encodingDoubtful', {}, { encoding: charset });
   if (charset === 'mixed') reading.report('mixedEncodings');
   // The contract of `mixed` knows windows-1251 only.
-  const direct = scan.structure !== 'irregular' && !(charset === 'mixed' && scan.charset.singleByte === 'cp866');
+  const direct =
+    !reading.canonical &&
+    scan.structure !== 'irregular' &&
+    !(charset === 'mixed' && scan.charset.singleByte === 'cp866');
   const { table, widths } = direct
     ? { table: directTable(path, sniff, scan), widths: scan.widths }
     : readCarefully(reading, path, sniff, scan);
   if (widths.rows === widths.blank) throw refusal('emptyFile');
   const { ragged } = widths;
-  if (ragged) reading.report('raggedRows', { row: ragged.example }, { rows: ragged.rows, usual: ragged.usual });
+  if (ragged)
+    reading.report('raggedRows', { row: ragged.example }, { rows: ragged.rows, usual: ragged.usual });
   return {
     file: reading.file,
     format: 'csv',
@@ -66,7 +71,12 @@ function directTable(path: string, sniff: TextSniff, scan: TextScan) {
     const text = decodeLines(content, { charset, singleByte }, delimiter.charCodeAt(0));
     const cells = quoted ? splitRecord(text, delimiter).cells : text.split(delimiter);
     const missing = Math.max(0, scan.widths.max - cells.length);
-    return { row: ordinal + 1, indent: 0, outline: 0, cells: cells.concat(new Array<string>(missing).fill('')) };
+    return {
+      row: ordinal + 1,
+      indent: 0,
+      outline: 0,
+      cells: cells.concat(new Array<string>(missing).fill('')),
+    };
   };
   return {
     columnCount: scan.widths.max,

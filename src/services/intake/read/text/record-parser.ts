@@ -65,7 +65,7 @@ export class RecordParser {
       return;
     }
     const begun = line.text.slice(openAt + 1);
-    const open = { lines: [line], openAt, cells, field: unescape(begun) + line.ending, size: begun.length };
+    const open = { lines: [line], openAt, cells, field: undouble(begun) + line.ending, size: begun.length };
     this.#open = open;
     if (hasLooseQuote(begun)) this.#reread(open);
   }
@@ -85,7 +85,7 @@ export class RecordParser {
       return;
     }
     if (end === null) {
-      open.field += unescape(text) + ending;
+      open.field += undouble(text) + ending;
       return;
     }
     open.cells.push(open.field + end.text);
@@ -94,7 +94,7 @@ export class RecordParser {
       const { cells, openAt } = splitRecord(rest, delimiter);
       open.cells.push(...cells);
       if (openAt !== null) {
-        open.field = unescape(rest.slice(openAt + 1)) + ending;
+        open.field = undouble(rest.slice(openAt + 1)) + ending;
         return;
       }
     }
@@ -128,7 +128,7 @@ export class RecordParser {
 }
 
 /** A stretch of a quoted field in which no closing quote stands: every quote is one of a pair. */
-function unescape(text: string): string {
+function undouble(text: string): string {
   return text.replaceAll('""', '"');
 }
 

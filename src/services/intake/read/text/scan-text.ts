@@ -1,7 +1,7 @@
+import { type Reading, refusal } from '../reading.ts';
 import { type Block, readBlocks } from '../table/blocks.ts';
 import { RowOffsets } from '../table/row-offsets.ts';
 import { RowWidths } from '../table/row-widths.ts';
-import { type Reading, refusal } from '../reading.ts';
 import { CharsetEvidence, type CharsetVerdict } from './charset.ts';
 import type { TextSniff } from './sniff-text.ts';
 
@@ -74,7 +74,12 @@ export function scanText(reading: Reading, path: string, sniff: TextSniff): Text
 
   let lastByte = 0;
   const start = sniff.bom ? 3 : 0;
-  for (const block of readBlocks(path, { start, newline: sniff.newline, lineBytes: limits.recordBytes, tooLong })) {
+  for (const block of readBlocks(path, {
+    start,
+    newline: sniff.newline,
+    lineBytes: limits.recordBytes,
+    tooLong,
+  })) {
     const { bytes, offset } = block;
     evidence.add(bytes);
     nulBytes += countNuls(bytes);

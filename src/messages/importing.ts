@@ -1,0 +1,108 @@
+import type { MessageCatalogue } from './message.ts';
+
+/** Sentences of the import itself: refusals, findings, reasons of rejected rows. */
+export const importingMessages = {
+  'reject.noCustomer': {
+    ru: 'нет клиента: строка не называет ни имени, ни кода, ни ИНН',
+    en: 'no customer: the row names neither a name nor a code nor an INN',
+  },
+  'reject.dateMissing': { ru: 'нет даты отгрузки', en: 'no date of shipment' },
+  'reject.dateUnreadable': { ru: 'дата не читается', en: 'the date cannot be read' },
+  'reject.dateImpossible': {
+    ru: 'невозможная дата: раньше 1990 года или позже чем через год',
+    en: 'impossible date: before 1990 or more than a year ahead',
+  },
+  'reject.quantityUnreadable': { ru: 'количество не читается как число', en: 'the quantity is no number' },
+  'reject.amountUnreadable': {
+    ru: 'сумма не читается как число или больше 10 трлн',
+    en: 'the amount is no number or exceeds 10 trillion',
+  },
+  'reject.priceUnreadable': { ru: 'цена не читается как число', en: 'the price is no number' },
+  'reject.nothingSold': { ru: 'нет ни количества, ни суммы', en: 'neither quantity nor amount' },
+  'reject.totalRow': { ru: 'строка итогов', en: 'row of totals' },
+  'reject.emptyRow': { ru: 'пустая строка', en: 'empty row' },
+  'reject.repeatedHeader': { ru: 'повтор заголовка', en: 'repeated header' },
+  'reject.notASale': { ru: 'документ не продажа', en: 'the document is no sale' },
+  'reject.notPosted': { ru: 'документ не проведён или удалён', en: 'the document is not posted or deleted' },
+  nothingToRead: {
+    ru: 'Файлов для загрузки нет. Данные не изменились. Назовите файл: akb import ФАЙЛ.',
+    en: 'There is no file to import. Nothing has changed. Name a file: akb import FILE.',
+  },
+  nothingLoadable: {
+    ru: 'Загружать нечего: ни отгрузок, ни клиентов не найдено (таблиц просмотрено: {tables}). Прежние данные не изменились. Проверьте, что в файле есть клиент, дата и сумма или количество, или назовите колонки сами: --map "Заголовок=поле".',
+    en: 'There is nothing to load: neither shipments nor customers were found (tables looked at: {tables}). The old data is unchanged. See that the file has a customer, a date and an amount or a quantity, or name the columns yourself: --map "Header=field".',
+  },
+  onlyPlans: {
+    ru: 'Это файл плана. Он узнан, но планы пока не загружаются; данные не изменились.',
+    en: 'This is a plan file. It was recognised, but plans are not loaded yet; nothing has changed.',
+  },
+  answerNeeded: {
+    ru: 'Нужен ответ на вопрос «{question}» ({key}): {options}. Данные не изменились. Ответьте заранее: --answer "{key}=…".',
+    en: 'A question needs an answer: {question} ({key}): {options}. Nothing has changed. Answer beforehand: --answer "{key}=…".',
+  },
+  answerUnknown: {
+    ru: 'Ответ «{answer}» на вопрос «{question}» ({key}) не подходит. Возможные ответы: {options}. Данные не изменились.',
+    en: '"{answer}" is no answer to {question} ({key}). Possible answers: {options}. Nothing has changed.',
+  },
+  shrunkDocuments: {
+    ru: '{documents, plural, one {# документ потерял} few {# документа потеряли} many {# документов потеряли} other {# документа потеряли}} больше половины строк или суммы (например, {first}). Данные не изменились. Если так и должно быть, повторите с --accept-shrunk.',
+    en: '{documents, plural, one {# document has} other {# documents have}} lost more than half of the lines or of the sum ({first}, for example). Nothing has changed. If that is right, repeat with --accept-shrunk.',
+  },
+  documentConflict: {
+    ru: '{documents, plural, one {# документ стоит} few {# документа стоят} many {# документов стоят} other {# документа стоят}} в нескольких файлах с разным содержанием (например, {first}; файлы: {files}). Данные не изменились. Загрузите файлы по одному, более свежий последним.',
+    en: '{documents, plural, one {# document stands} other {# documents stand}} in several files with different contents ({first}, for example; files: {files}). Nothing has changed. Import the files one by one, the newest last.',
+  },
+  documentTwice: {
+    ru: '{documents, plural, one {# документ стоит} few {# документа стоят} many {# документов стоят} other {# документа стоят}} в двух файлах одинаково (например, {first}) и посчитан один раз.',
+    en: '{documents, plural, one {# document stands} other {# documents stand}} alike in two files ({first}, for example) and counts once.',
+  },
+  documentJoined: {
+    ru: '{documents, plural, one {# документ начинается} few {# документа начинаются} many {# документов начинаются} other {# документа начинаются}} в конце одного файла и продолжается в начале следующего (например, {first}); части соединены.',
+    en: '{documents, plural, one {# document begins} other {# documents begin}} at the end of one file and goes on in the next ({first}, for example); the parts were joined.',
+  },
+  documentTypeUnknown: {
+    ru: 'Вид документа «{type}» незнаком: его строки считаются отгрузкой или возвратом по знаку суммы.',
+    en: 'The document type "{type}" is unknown: its lines count as shipments or returns by the sign of the amount.',
+  },
+  returnsNegated: {
+    ru: 'Возвраты записаны в файле положительными числами; они вычтены.',
+    en: 'Returns are written as positive numbers in this file; they were subtracted.',
+  },
+  amountFromPrice: {
+    ru: 'Колонки суммы нет: сумма строки посчитана как количество × цена.',
+    en: 'There is no amount column: the amount of a line is quantity × price.',
+  },
+  amountFromPriceNoDiscount: {
+    ru: 'Колонки суммы нет: сумма строки посчитана как количество × цена. Колонка скидки есть, но не применена.',
+    en: 'There is no amount column: the amount of a line is quantity × price. There is a discount column; it was not applied.',
+  },
+  amountsWithoutVat: {
+    ru: 'В файле только суммы без НДС: продажи показаны без НДС.',
+    en: 'The file has amounts without VAT only: sales are shown without VAT.',
+  },
+  companionSkipped: {
+    ru: 'Справочник «{file}» не присоединён: в нём найдено {found} из {total} кодов отгрузок ({percent} %).',
+    en: 'The list "{file}" was not joined: it has {found} of the {total} codes of the shipments ({percent} %).',
+  },
+  importUnknown: { ru: 'Загрузки № {id} нет. Список загрузок: akb imports.', en: 'There is no import {id}. See: akb imports.' },
+  importNotApplied: {
+    ru: 'Загрузка № {id} уже отменена; данные не изменились.',
+    en: 'Import {id} is already undone; nothing has changed.',
+  },
+  importRunning: {
+    ru: 'Сейчас идёт другая загрузка. Данные не изменились; повторите, когда она закончится.',
+    en: 'Another import is running. Nothing has changed; try again when it is done.',
+  },
+  finerThanMonth: {
+    ru: 'За {month} известны только итоги месяца, поэтому период {period} посчитать точно нельзя. Возьмите целые месяцы.',
+    en: 'Only monthly totals are known for {month}, so {period} cannot be counted exactly. Take whole months.',
+  },
+  prospectsHaveNoSlice: {
+    ru: 'У потенциальных клиентов нет отгрузок, поэтому их нельзя разложить по измерению «{dimension}».',
+    en: 'Prospects have no shipments, so they have no {dimension}.',
+  },
+  methodUnknown: {
+    ru: 'Методики «{method}» нет. Есть: {methods}.',
+    en: 'There is no method "{method}". There are: {methods}.',
+  },
+} as const satisfies MessageCatalogue;

@@ -1,0 +1,74 @@
+import { selectByKeys } from '../../stores/records/bulk.ts';
+import type { Facts } from '../../stores/records/schema.ts';
+import type { Stores } from '../../stores/stores.ts';
+import type { CountUnit } from '../../domain/units.ts';
+import type { CustomerRow } from './report.ts';
+
+type Dress = Omit<CustomerRow, 'sales' | 'documents' | 'avgCheck' | 'firstPurchase' | 'lastPurchase' | 'manager'>;
+
+interface PartyRow {
+  id: number;
+  name: string;
+  facts: Facts;
+}
+
+interface PointRow extends PartyRow {
+  party_id: number;
+}
+
+const id = { name: 'id', pgType: 'int4' } as const;
+
+/** Names, addresses and people of the units of one page; what is not known is empty. */
+export async function dressUnits(stores: Stores, unit: CountUnit, ids: readonly number[]): Promise<(id: number) => Dress & { manager: string }> {
+  const { db } = stores.records;
+  const points =
+    unit === 'deliveryPoint'
+      ? await selectByKeys<PointRow>(db, { table: 'point', columns: ['id', 'party_id', 'name', 'facts'], key: [id] }, ids.map((one) => [one]))
+      : await firstPoints(stores, ids);
+  const partyIds = unit === 'deliveryPoint' ? [...new Set(points.map((point) => point.party_id))] : ids;
+  const parties = new Map(
+    (
+      await selectByKeys<PartyRow>(db, { table: 'party', columns: ['id', 'name', 'facts'], key: [id] }, partyIds.map((one) => [one]))
+    ).map((party) => [party.id, party]),
+  );
+  const pointOf = new Map(points.map((point) => [unit === 'deliveryPoint' ? point.id : point.party_id, point]));
+  return (one) => {
+    const point = pointOf.get(one);
+    const party = parties.get(unit === 'deliveryPoint' ? (point?.party_id ?? 0) : one);
+    return dress(one, unit, party, point);
+  };
+}
+
+/** The address of a client without one of its own is that of its first delivery point. */
+async function firstPoints(stores: Stores, parties: readonly number[]): Promise<PointRow[]> {
+  const rows = await selectByKeys<PointRow>(
+    stores.records.db,
+    { table: 'point', columns: ['id', 'party_id', 'name', 'facts'], key: [{ name: 'party_id', pgType: 'int4' }] },
+    parties.map((party) => [party]),
+  );
+  const first = new Map<number, PointRow>();
+  for (const row of rows.sort((a, b) => a.id - b.id)) if (!first.has(row.party_id)) first.set(row.party_id, row);
+  return [...first.values()];
+}
+
+function dress(one: number, unit: CountUnit, party: PartyRow | undefined, point: PointRow | undefined): Dress & { manager: string } {
+  const firm = party?.facts ?? {};
+  const place = point?.facts ?? {};
+  const name = party?.name || firm.fullName || firm.contactName || point?.name || firm.inn || firm.code || '';
+  const pointName = place.name ?? '';
+  return {
+    id: one,
+    code: unit === 'deliveryPoint' ? (place.code ?? firm.code ?? '') : (firm.code ?? ''),
+    name: unit === 'deliveryPoint' && pointName !== '' && pointName !== name ? `${name}, ${pointName}` : name,
+    address: unit === 'deliveryPoint' ? (place.address ?? firm.address ?? '') : (firm.address ?? firm.legalAddress ?? place.address ?? ''),
+    industry: firm.industry ?? '',
+    phone: firm.phone ?? '',
+    decisionMaker: firm.decisionMaker ?? (firm.contactPosition === undefined ? '' : (firm.contactName ?? '')),
+    influencer: firm.influencer ?? '',
+    city: place.city ?? firm.city ?? '',
+    clientType: firm.clientType ?? '',
+    salesChannel: firm.salesChannel ?? '',
+    acquisitionChannel: firm.acquisitionChannel ?? '',
+    manager: firm.manager ?? '',
+  };
+}

@@ -1,0 +1,90 @@
+import { Refusal } from '../../../domain/problem.ts';
+import type { Stores } from '../../../stores/stores.ts';
+import { type MonthEffect, monthEffects } from '../../activity/month-bases.ts';
+import { buildMonths } from '../../ledger/build-months.ts';
+import { dropOldGenerations, ledgerSpan, markFinished, writeCommit } from '../../ledger/commit.ts';
+import { currentVersion, type DataVersion } from '../../ledger/data-version.ts';
+import { buildDimensions, monthsOfMovedPoints } from '../../ledger/dimensions.ts';
+import type { Progress } from '../import-summary.ts';
+import { relinkParties, writeLinks } from '../resolve/link-parties.ts';
+import { statesWithout, writeStates } from '../resolve/show-units.ts';
+import { unitDimensions } from '../resolve/unit-dimensions.ts';
+import { reserveIds } from '../resolve/units.ts';
+
+export interface Undone {
+  readonly dataVersion: number;
+  readonly effect: readonly MonthEffect[];
+}
+
+/**
+ * Takes an import back, whatever came later. The new state is the one that replaying the other applied imports in
+ * their order gives: the months are rebuilt from the journal without it, and units are what the others say of them.
+ * Throws `Refusal` (`importUnknown`, `importNotApplied`).
+ */
+export async function undoImport(stores: Stores, importId: number, onProgress: (progress: Progress) => void): Promise<Undone> {
+  const before = await currentVersion(stores.records);
+  await refuseUnlessApplied(stores, importId, before);
+  const applied = before.applied.filter((id) => id !== importId);
+  const months = await monthsOfImport(stores, importId);
+  await bridgeSuperseded(stores, importId);
+  onProgress({ stage: 'resolve', done: 0, unit: 'customers' });
+  const [parties, points, products] = [
+    await statesWithout(stores, 'party', importId, applied),
+    await statesWithout(stores, 'point', importId, applied),
+    await statesWithout(stores, 'product', importId, applied),
+  ];
+  const links = await relinkParties(stores, importId, applied, parties);
+  const generation = await reserveIds(stores, 'generation', 1);
+  await buildDimensions(
+    stores.warehouse,
+    before.dimensions,
+    generation,
+    await unitDimensions(stores, { parties, points, products, canonical: links.canonical }),
+  );
+  const moved = await monthsOfMovedPoints(stores.warehouse, before.dimensions, generation, applied);
+  const rebuilt = [...new Set([...months, ...moved])].sort((a, b) => a - b);
+  onProgress({ stage: 'ledger', done: 0, total: rebuilt.length, unit: 'months' });
+  await buildMonths(stores.warehouse, { generation, months: rebuilt, applied, dimensions: generation });
+  const span = await ledgerSpan(stores, { ...before.months, ...Object.fromEntries(rebuilt.map((ym) => [String(ym), generation])) });
+  const after: DataVersion = { version: before.version + 1, applied, dimensions: generation, ...span };
+  const effect = await monthEffects(stores, before, after, rebuilt);
+  await writeCommit(stores, { kind: 'undo', importId, version: after }, async (tx) => {
+    await tx
+      .updateTable('import')
+      .set({ status: 'undone', undone_at: new Date().toISOString() })
+      .where('id', '=', importId)
+      .execute();
+  });
+  await writeLinks(stores, links);
+  await writeStates(stores, 'party', parties);
+  await writeStates(stores, 'point', points);
+  await writeStates(stores, 'product', products);
+  await markFinished(stores, after.version);
+  await dropOldGenerations(stores);
+  return { dataVersion: after.version, effect };
+}
+
+async function refuseUnlessApplied(stores: Stores, importId: number, version: DataVersion): Promise<void> {
+  if (version.applied.includes(importId)) return;
+  const row = await stores.records.db.selectFrom('import').select('status').where('id', '=', importId).executeTakeFirst();
+  throw new Refusal({ code: row?.status === 'undone' ? 'importNotApplied' : 'importUnknown', params: { id: importId } });
+}
+
+async function monthsOfImport(stores: Stores, importId: number): Promise<number[]> {
+  const rows = await stores.warehouse.rows<{ ym: number }>(`
+    SELECT DISTINCT arrayJoin(months) AS ym FROM document WHERE import_id = ${importId}
+    UNION DISTINCT SELECT DISTINCT arrayJoin(months) AS ym FROM superseded WHERE by_import = ${importId}`);
+  return rows.map((row) => row.ym);
+}
+
+/**
+ * `superseded` names only the version that stood when a newer one came. With the middle version gone, the newer one
+ * supersedes what the middle one did. Said before the commit: it is true with and without it.
+ */
+async function bridgeSuperseded(stores: Stores, importId: number): Promise<void> {
+  await stores.warehouse.run(`
+    INSERT INTO superseded
+    SELECT newer.by_import, older.import_id, older.doc, older.months
+    FROM (SELECT * FROM superseded WHERE import_id = ${importId}) AS newer
+    INNER JOIN (SELECT * FROM superseded WHERE by_import = ${importId}) AS older ON older.doc = newer.doc`);
+}

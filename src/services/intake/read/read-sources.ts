@@ -1,0 +1,124 @@
+import { mkdir, mkdtemp, realpath, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Problem, Refusal } from '../../../domain/problem.ts';
+import type { SourceTable } from '../source-table.ts';
+import { formatOfFile } from './detect-format.ts';
+import { findInputs, type Input } from './find-inputs.ts';
+import { defaultLimits, type ReadLimits } from './limits.ts';
+import { copyPrivately, spool } from './private-copy.ts';
+import { ReaderClient, ReaderCrash, type ReaderResult } from './reader-client.ts';
+
+export interface ReadOptions {
+  /** Private folder for copies and canonical files; made when it is not there. Its owner removes it. */
+  readonly workDir: string;
+  /** Bytes of the sources; the total grows when an archive turns out to hold files. */
+  readonly onProgress?: (bytesDone: number, bytesTotal: number) => void;
+  readonly signal?: AbortSignal;
+  /** Always write canonical files: the engine does not see the user's (a ClickHouse server). */
+  readonly canonical?: boolean;
+  readonly limits?: Partial<ReadLimits>;
+}
+
+/** A private copy that waits to be read. */
+interface Waiting {
+  readonly path: string;
+  readonly file: string;
+  readonly bytes: number;
+  /** Came out of an archive. */
+  readonly packed: boolean;
+}
+
+/**
+ * Turns a user's files into tables: text in any usual encoding, Excel, HTML and XML named as Excel, DBF, Parquet, and
+ * archives of these. A file that cannot be read is a problem; the others are read. Tables come in the order of the
+ * inputs, their files, members and sheets.
+ *
+ * @param inputs paths of files and folders, `-` for standard input
+ * @throws the reason of `signal`
+ */
+export async function readSources(
+  inputs: readonly string[],
+  options: ReadOptions,
+): Promise<{ tables: SourceTable[]; problems: Problem[] }> {
+  const { workDir, signal, onProgress } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  await mkdir(workDir, { recursive: true, mode: 0o700 });
+  const folder = await mkdtemp(join(await realpath(workDir), 'read-'));
+  const reader = new ReaderClient({ folder, limits, canonical: options.canonical ?? false });
+  try {
+    const { found, problems } = await findInputs(inputs);
+    const queue = await copyAll(found, folder, problems, signal);
+    const tables: SourceTable[] = [];
+    let total = queue.reduce((sum, { bytes }) => sum + bytes, 0);
+    let done = 0;
+    let number = 0;
+    for (let file = queue.shift(); file; file = queue.shift()) {
+      const { bytes } = file;
+      const results = join(folder, `tables-${++number}`);
+      const progress = (read: number) => onProgress?.(done + Math.min(read, bytes), total);
+      const result = await read(reader, file, results, progress, signal);
+      tables.push(...result.tables);
+      problems.push(...result.problems);
+      const members = await Promise.all(result.members.map(waitingMember));
+      queue.unshift(...members);
+      total += members.reduce((sum, member) => sum + member.bytes, 0);
+      done += bytes;
+      onProgress?.(done, total);
+      const { path } = file;
+      if (!result.tables.some(({ data }) => data.path === path)) await rm(path);
+    }
+    return { tables, problems };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  } finally {
+    reader.close();
+  }
+}
+
+async function copyAll(
+  inputs: readonly Input[],
+  folder: string,
+  problems: Problem[],
+  signal: AbortSignal | undefined,
+): Promise<Waiting[]> {
+  const copies: Waiting[] = [];
+  for (const [index, { path, file, once }] of inputs.entries()) {
+    signal?.throwIfAborted();
+    const copy = join(folder, `source-${index + 1}`);
+    try {
+      const bytes = once ? await spool(path || process.stdin, copy) : await copyPrivately(path, copy);
+      copies.push({ path: copy, file, bytes, packed: false });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      await rm(copy, { force: true });
+      for (const { code, params = {} } of error.problems) problems.push({ code, place: { file }, params });
+    }
+  }
+  return copies;
+}
+
+async function read(
+  reader: ReaderClient,
+  { path, file, bytes, packed }: Waiting,
+  folder: string,
+  progress: (bytes: number) => void,
+  signal: AbortSignal | undefined,
+): Promise<ReaderResult> {
+  try {
+    return await reader.read({ path, file, folder, packed }, progress, signal);
+  } catch (error) {
+    if (!(error instanceof ReaderCrash)) throw error;
+    await rm(folder, { recursive: true, force: true });
+    const code = formatOfFile(path, bytes).kind === 'xls' ? 'xlsTooBig' : 'readerFailed';
+    return {
+      tables: [],
+      members: [],
+      problems: [{ code, place: { file }, params: { detail: error.message } }],
+    };
+  }
+}
+
+async function waitingMember({ path, file }: { path: string; file: string }): Promise<Waiting> {
+  return { path, file, bytes: (await stat(path)).size, packed: true };
+}

@@ -1,0 +1,216 @@
+import type { Identity } from '../../../domain/identity.ts';
+import type { IsoDate } from '../../../domain/units.ts';
+import type { Facts } from '../../../stores/records/schema.ts';
+import type { Stores } from '../../../stores/stores.ts';
+import type { DimensionChanges } from '../../ledger/dimensions.ts';
+import type { Companions } from '../import/companions.ts';
+import type { StagedTable } from '../import/stage-tables.ts';
+import { memberFields, partyFields, productFields } from '../stage/column-plan.ts';
+import { stagedTuples } from '../stage/stage-shipments.ts';
+import { identityFromFacts, linkParties } from './link-parties.ts';
+import { type MemberTuple, memberKinds, resolveMembers } from './members.ts';
+import { observe, type Observation, type PartyTuple } from './observe.ts';
+import { observeProduct, type ProductTuple } from './products.ts';
+import { unitDimensions } from './unit-dimensions.ts';
+import { type ResolvedUnit, resolveUnits, type UnitDraft } from './units.ts';
+
+export interface ResolveInput {
+  readonly importId: number;
+  readonly day: IsoDate;
+  /** Prefix of the import's staging tables. */
+  readonly name: string;
+  readonly source: { readonly id: number; readonly name: string };
+  readonly shipments: readonly StagedTable[];
+  readonly companions: Companions;
+}
+
+export interface NewAndKnown {
+  readonly new: number;
+  readonly known: number;
+}
+
+export interface ResolvedTuples {
+  /** Staging tables: tuple key of a shipments table → ids; one set of tables for all of them. */
+  readonly maps: { readonly points: string; readonly products: string; readonly members: string };
+  readonly dimensions: DimensionChanges;
+  readonly customers: NewAndKnown;
+  readonly deliveryPoints: NewAndKnown;
+  readonly products: NewAndKnown;
+  readonly contacts: number;
+  readonly proposals: number;
+}
+
+/** Turns the distinct customers, products and members of an import into ids, creating what is new. */
+export async function resolveTuples(stores: Stores, input: ResolveInput): Promise<ResolvedTuples> {
+  const members = await mapMembers(stores, input);
+  const products = await mapProducts(stores, input);
+  const units = await mapParties(stores, input);
+  const linked = await linkParties(stores, input.importId, units.entities);
+  const dimensions = await unitDimensions(stores, {
+    parties: [...units.parties.values()],
+    points: [...units.points.values()],
+    products: [...products.values()],
+    canonical: linked.canonical,
+  });
+  const entities = [...units.parties.values()].filter((unit) => !units.groupKeys.has(unit.key));
+  return {
+    maps: { points: `staging.${input.name}_map_points`, products: `staging.${input.name}_map_products`, members },
+    dimensions,
+    customers: countNew(entities),
+    deliveryPoints: countNew([...units.points.values()]),
+    products: countNew([...products.values()]),
+    contacts: units.contacts,
+    proposals: linked.proposals,
+  };
+}
+
+const countNew = (units: readonly ResolvedUnit[]): NewAndKnown => {
+  const fresh = units.filter((unit) => unit.appears).length;
+  return { new: fresh, known: units.length - fresh };
+};
+
+/** Tables of an import may share tuples and keys: a key is the same wherever its cells are, so one map serves all. */
+async function writeMap(stores: Stores, table: string, columns: readonly string[], rows: ReadonlyMap<string, readonly number[]>): Promise<void> {
+  await stores.warehouse.run(
+    `CREATE TABLE ${table} (key UInt64, ${columns.map((column) => `${column} UInt32`).join(', ')}) ENGINE = MergeTree ORDER BY key`,
+  );
+  await stores.warehouse.insert(table, ['key', ...columns], [...rows].map(([key, ids]) => [BigInt(key), ...ids]));
+}
+
+async function mapMembers(stores: Stores, input: ResolveInput): Promise<string> {
+  const tuples = new Map<string, MemberTuple>();
+  for (const { staged } of input.shipments)
+    for await (const tuple of stagedTuples(stores, staged, staged.members, memberFields)) tuples.set(tuple.key, tuple.cells);
+  input.companions.people.forEach((person, index) => tuples.set(`person ${index}`, person));
+  input.companions.cards.forEach((card, index) => tuples.set(`card ${index}`, card.members));
+  const resolved = await resolveMembers(stores, input.source.name, input.importId, tuples);
+  const rows = new Map<string, readonly number[]>();
+  for (const [key, ids] of resolved) if (/^\d+$/.test(key)) rows.set(key, memberKinds.map((kind) => ids[kind]));
+  const table = `staging.${input.name}_map_members`;
+  await writeMap(stores, table, memberKinds, rows);
+  return table;
+}
+
+async function mapProducts(stores: Stores, input: ResolveInput): Promise<Map<string, ResolvedUnit>> {
+  const drafts = new Map<string, UnitDraft>();
+  const keys = new Map<string, string>();
+  const add = (tuple: ProductTuple, key?: string): void => {
+    const draft = observeProduct(input.source.name, input.source.id, tuple);
+    if (draft === null) return;
+    const known = drafts.get(draft.key);
+    drafts.set(draft.key, known === undefined ? draft : { ...known, facts: { ...known.facts, ...draft.facts } });
+    if (key !== undefined) keys.set(key, draft.key);
+  };
+  for (const { staged } of input.shipments)
+    for await (const tuple of stagedTuples(stores, staged, staged.products, productFields)) add(tuple.cells, tuple.key);
+  for (const product of input.companions.products) add(product);
+  const resolved = await resolveUnits(stores, 'product', input.importId, input.day, drafts);
+  const rows = new Map<string, readonly number[]>();
+  for (const [key, unit] of keys) rows.set(key, [resolved.get(unit)?.id ?? 0]);
+  await writeMap(stores, `staging.${input.name}_map_products`, ['id'], rows);
+  return resolved;
+}
+
+/** A party of this import with the identity that links it to others. */
+export interface ResolvedEntity extends ResolvedUnit {
+  readonly identity: Identity;
+}
+
+interface MappedParties {
+  readonly parties: ReadonlyMap<string, ResolvedUnit>;
+  readonly groupKeys: ReadonlySet<string>;
+  readonly entities: readonly ResolvedEntity[];
+  readonly points: ReadonlyMap<string, ResolvedUnit>;
+  readonly contacts: number;
+}
+
+async function mapParties(stores: Stores, input: ResolveInput): Promise<MappedParties> {
+  const drafts = new Map<string, UnitDraft>();
+  const points = new Map<string, { entity: string; implicit: boolean; facts: Facts; order: string }>();
+  const tuplePoint = new Map<string, string>();
+  const groupKeys = new Set<string>();
+  const source = input.source.name;
+  let contacts = 0;
+
+  const add = (cells: PartyTuple, row: 'line' | 'card', place: string, rep?: string): Observation => {
+    const seen = observe(source, cells, row);
+    const facts: Facts = { ...seen.entityFacts, ...(seen.group !== null && { group: seen.group.key }), ...(rep !== undefined && { manager: rep }) };
+    const known = drafts.get(seen.entity.key);
+    const order = [place, seen.entityFacts.city ?? seen.pointFacts.city ?? '', seen.entityFacts.name ?? ''].join('\u0001');
+    drafts.set(seen.entity.key, {
+      key: seen.entity.key,
+      // A line's spelling never overrides what stands already; a card does: it is where the source keeps its customers.
+      facts: known === undefined ? facts : row === 'card' ? { ...known.facts, ...facts } : { ...facts, ...known.facts },
+      order: known?.order ?? order,
+      own: ['entity', input.source.id],
+    });
+    if (seen.group !== null) {
+      groupKeys.add(seen.group.key);
+      if (!drafts.has(seen.group.key))
+        drafts.set(seen.group.key, { key: seen.group.key, facts: { name: seen.group.name }, order, own: ['group', input.source.id] });
+    }
+    const point = points.get(seen.point.key);
+    points.set(seen.point.key, {
+      entity: seen.entity.key,
+      implicit: seen.point.implicit,
+      facts: point === undefined ? seen.pointFacts : row === 'card' ? { ...point.facts, ...seen.pointFacts } : { ...seen.pointFacts, ...point.facts },
+      order: point?.order ?? [order, seen.pointFacts.city ?? '', seen.pointFacts.name ?? ''].join('\u0001'),
+    });
+    return seen;
+  };
+
+  for (const { staged } of input.shipments) {
+    const places = await placesOfTuples(stores, staged.lines, staged.members);
+    for await (const tuple of stagedTuples(stores, staged, staged.parties, partyFields))
+      tuplePoint.set(tuple.key, add(tuple.cells, 'line', places.get(tuple.key) ?? '').point.key);
+  }
+  for (const card of input.companions.cards) {
+    const { members } = card;
+    const rep = members.salesRepName || members.managerName || undefined;
+    const seen = add(card.cells, 'card', [members.branch ?? '', rep ?? ''].join('\u0001'), rep);
+    if (seen.entityFacts.contactName || seen.entityFacts.decisionMaker || seen.entityFacts.influencer) contacts++;
+  }
+  const identities = new Map<string, Identity>();
+  for (const draft of drafts.values())
+    if (!groupKeys.has(draft.key)) identities.set(draft.key, identityFromFacts(source, draft.key, draft.facts));
+  const parties = await resolveUnits(
+    stores,
+    'party',
+    input.importId,
+    input.day,
+    new Map([...drafts].map(([key, draft]) => [key, { ...draft, own: [...draft.own, identities.get(key) ?? {}] }])),
+  );
+  const pointDrafts = new Map<string, UnitDraft>();
+  for (const [key, point] of points)
+    pointDrafts.set(key, { key, facts: point.facts, order: point.order, own: [parties.get(point.entity)?.id, point.implicit] });
+  const resolvedPoints = await resolveUnits(stores, 'point', input.importId, input.day, pointDrafts);
+  const rows = new Map<string, readonly number[]>();
+  for (const [key, point] of tuplePoint) rows.set(key, [resolvedPoints.get(point)?.id ?? 0]);
+  await writeMap(stores, `staging.${input.name}_map_points`, ['id'], rows);
+  const entities: ResolvedEntity[] = [];
+  for (const unit of parties.values()) {
+    const identity = identities.get(unit.key);
+    if (identity !== undefined) entities.push({ ...unit, identity });
+  }
+  return { parties, groupKeys, entities, points: resolvedPoints, contacts };
+}
+
+/** Branch and rep of each customer tuple, to hand out ids so that customers of one rep lie together. */
+async function placesOfTuples(stores: Stores, lines: string, members: string): Promise<Map<string, string>> {
+  const columns = await stores.warehouse.rows<{ name: string }>(
+    `SELECT name FROM system.columns WHERE database = 'staging' AND table = '${members.replace('staging.', '')}' AND name != 'key' ORDER BY name`,
+  );
+  if (columns.length === 0) return new Map();
+  const label = `concatWithSeparator('\u0001', ${['f_branch', 'f_salesRepName', 'f_managerName', 'f_salesRepCode', 'f_managerCode']
+    .filter((name) => columns.some((column) => column.name === name))
+    .concat("''")
+    .map((name) => (name === "''" ? name : `m.${name}`))
+    .join(', ')})`;
+  const places = new Map<string, string>();
+  const sql = `SELECT toString(l.party) AS party, any(m.label) AS place
+    FROM (SELECT party, any(member) AS member FROM ${lines} WHERE party != 0 GROUP BY party) AS l
+    INNER JOIN (SELECT key, any(${label}) AS label FROM ${members} AS m GROUP BY key) AS m ON m.key = l.member
+    GROUP BY party`;
+  for await (const row of stores.warehouse.stream<{ party: string; place: string }>(sql)) places.set(row.party, row.place);
+  return places;
+}

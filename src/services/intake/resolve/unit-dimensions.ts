@@ -1,0 +1,188 @@
+import type { IsoDate } from '../../../domain/units.ts';
+import { selectByKeys } from '../../../stores/records/bulk.ts';
+import type { Facts } from '../../../stores/records/schema.ts';
+import type { Stores } from '../../../stores/stores.ts';
+import type { DimensionChanges, PartyRow, PointRow } from '../../ledger/dimensions.ts';
+
+/** Facts of a unit as they will be; null: hidden, no applied import mentions it. */
+export interface ChangedUnit {
+  readonly id: number;
+  readonly facts: Facts | null;
+  readonly registered: IsoDate | null;
+}
+
+export interface ChangedUnits {
+  readonly parties: readonly ChangedUnit[];
+  readonly points: readonly ChangedUnit[];
+  readonly products: readonly ChangedUnit[];
+  /** Parties whose canonical unit is another one than the records say. */
+  readonly canonical: ReadonlyMap<number, number>;
+}
+
+interface Party {
+  readonly id: number;
+  readonly kind: 'entity' | 'group';
+  readonly key: string;
+  readonly canonical: number;
+  readonly registered: IsoDate | null;
+  readonly facts: Facts;
+}
+
+interface Point {
+  readonly id: number;
+  readonly party_id: number;
+  readonly key: string;
+  readonly implicit: boolean;
+  readonly registered: IsoDate | null;
+  readonly facts: Facts;
+}
+
+const id = { name: 'id', pgType: 'int4' } as const;
+const partyColumns = ['id', 'kind', 'key', 'canonical', 'registered', 'facts', 'visible'];
+const pointColumns = ['id', 'party_id', 'key', 'implicit', 'registered', 'facts', 'visible'];
+
+/**
+ * Rows of the dimensions for everything that the changed units touch. An entity's client is a function of its
+ * canonical unit (a group, else the unit itself), so АКБ by clients never exceeds АКБ by entities; hence all identities
+ * of a touched unit are written anew, and all their points.
+ */
+export async function unitDimensions(stores: Stores, changed: ChangedUnits): Promise<DimensionChanges> {
+  const { db } = stores.records;
+  const said = new Map(changed.parties.map((unit) => [unit.id, unit]));
+  const pointsSaid = new Map(changed.points.map((unit) => [unit.id, unit]));
+  const touchedPoints = await selectByKeys<Point>(db, { table: 'point', columns: pointColumns, key: [id] }, changed.points.map((one) => [one.id]));
+  const touchedIds = new Set([...said.keys(), ...changed.canonical.keys(), ...touchedPoints.map((point) => point.party_id)]);
+  const touched = await selectByKeys<Party>(db, { table: 'party', columns: partyColumns, key: [id] }, [...touchedIds].map((one) => [one]));
+  const canonicalOf = (party: Party): number => changed.canonical.get(party.id) ?? party.canonical;
+  const units = new Set([...touched.map(canonicalOf), ...touched.map((party) => party.canonical)]);
+  const siblings = await selectByKeys<Party & { visible: boolean }>(
+    db,
+    { table: 'party', columns: partyColumns, key: [{ name: 'canonical', pgType: 'int4' }] },
+    [...units].map((one) => [one]),
+  );
+  const parties = new Map<number, Party>();
+  for (const party of [...siblings.filter((one) => one.visible), ...touched]) {
+    const now = said.get(party.id);
+    if (now === undefined) parties.set(party.id, party);
+    else if (now.facts !== null) parties.set(party.id, { ...party, facts: now.facts, registered: now.registered });
+    else parties.delete(party.id);
+  }
+  const groups = await groupIds(stores, [...parties.values()]);
+  const clients = clientsOfUnits([...parties.values()], canonicalOf, groups);
+  const partyRows = [...parties.values()].map((party): PartyRow => {
+    const entity = party.kind === 'group' ? 0 : canonicalOf(party);
+    const { facts } = party;
+    return {
+      id: party.id,
+      entity,
+      client: party.kind === 'group' ? party.id : (clients.get(entity) ?? entity),
+      registered: party.registered ?? '1970-01-01',
+      clientType: facts.clientType ?? '',
+      salesChannel: facts.salesChannel ?? '',
+      acquisitionChannel: facts.acquisitionChannel ?? '',
+      industry: facts.industry ?? '',
+    };
+  });
+  const moved = [...parties.values()].filter((party) => party.kind === 'entity' && !isFreshWithNewPoints(party, said));
+  const theirs = await selectByKeys<Point & { visible: boolean }>(
+    db,
+    { table: 'point', columns: pointColumns, key: [{ name: 'party_id', pgType: 'int4' }] },
+    moved.map((party) => [party.id]),
+  );
+  const points = new Map<number, Point>();
+  for (const point of [...theirs.filter((one) => one.visible), ...touchedPoints]) {
+    const now = pointsSaid.get(point.id);
+    if (now === undefined) points.set(point.id, point);
+    else if (now.facts !== null) points.set(point.id, { ...point, facts: now.facts, registered: now.registered });
+    else points.delete(point.id);
+  }
+  return {
+    parties: withGroupFacts(partyRows, parties),
+    points: pointRows([...points.values()], parties, canonicalOf, clients),
+    products: changed.products.flatMap(({ id: product, facts }) =>
+      facts === null ? [] : [{ id: product, category: facts.category ?? '', subcategory: facts.subcategory ?? '', brand: facts.brand ?? '' }],
+    ),
+    hidden: {
+      parties: changed.parties.filter((unit) => unit.facts === null).map((unit) => unit.id),
+      points: changed.points.filter((unit) => unit.facts === null).map((unit) => unit.id),
+      products: changed.products.filter((unit) => unit.facts === null).map((unit) => unit.id),
+    },
+  };
+}
+
+/** A party born in this import has no points but those of this import. */
+const isFreshWithNewPoints = (party: Party, said: ReadonlyMap<number, ChangedUnit & { isNew?: boolean }>): boolean =>
+  said.get(party.id)?.isNew === true;
+
+async function groupIds(stores: Stores, parties: readonly Party[]): Promise<Map<string, number>> {
+  const keys = new Set(parties.flatMap((party) => (party.facts.group === undefined ? [] : [party.facts.group])));
+  const rows = await selectByKeys<{ id: number; key: string }>(
+    stores.records.db,
+    { table: 'party', columns: ['id', 'key'], key: [{ name: 'key', pgType: 'text' }] },
+    [...keys].map((key) => [key]),
+  );
+  return new Map(rows.map((row) => [row.key, row.id]));
+}
+
+/** Client of every unit: the group that its oldest identity with a group names. */
+function clientsOfUnits(parties: readonly Party[], canonicalOf: (party: Party) => number, groups: ReadonlyMap<string, number>): Map<number, number> {
+  const clients = new Map<number, number>();
+  for (const party of [...parties].sort((a, b) => a.id - b.id)) {
+    const group = party.facts.group === undefined ? undefined : groups.get(party.facts.group);
+    if (party.kind === 'entity' && group !== undefined && !clients.has(canonicalOf(party))) clients.set(canonicalOf(party), group);
+  }
+  return clients;
+}
+
+/** A group has no row of its own in the source: its attributes are those of its first entity that has them. */
+function withGroupFacts(rows: readonly PartyRow[], parties: ReadonlyMap<number, Party>): PartyRow[] {
+  const first = new Map<number, PartyRow>();
+  for (const row of [...rows].sort((a, b) => a.id - b.id)) {
+    if (row.entity === 0) continue;
+    const known = first.get(row.client);
+    first.set(row.client, known === undefined ? row : fill(known, row));
+  }
+  return rows.map((row) => {
+    const member = first.get(row.id);
+    return parties.get(row.id)?.kind === 'group' && member !== undefined ? fill(row, member) : row;
+  });
+}
+
+const fill = (row: PartyRow, from: PartyRow): PartyRow => ({
+  ...row,
+  clientType: row.clientType || from.clientType,
+  salesChannel: row.salesChannel || from.salesChannel,
+  acquisitionChannel: row.acquisitionChannel || from.acquisitionChannel,
+  industry: row.industry || from.industry,
+});
+
+/** Points of identities that are one unit are one point when they have the same code or address. */
+function pointRows(points: readonly Point[], parties: ReadonlyMap<number, Party>, canonicalOf: (party: Party) => number, clients: ReadonlyMap<number, number>): PointRow[] {
+  const canonical = new Map<string, number>();
+  const place = (point: Point, party: Party): string => `${canonicalOf(party)}\u0001${point.key.slice(party.key.length)}`;
+  const sorted = [...points].sort((a, b) => a.id - b.id);
+  for (const point of sorted) {
+    const party = parties.get(point.party_id);
+    if (party !== undefined && !canonical.has(place(point, party))) canonical.set(place(point, party), point.id);
+  }
+  return sorted.flatMap((point): PointRow[] => {
+    const party = parties.get(point.party_id);
+    if (party === undefined) return [];
+    const entity = canonicalOf(party);
+    const own = { ...party.facts, ...point.facts };
+    return [
+      {
+        id: point.id,
+        point: canonical.get(place(point, party)) ?? point.id,
+        entity,
+        client: clients.get(entity) ?? entity,
+        implicit: point.implicit,
+        registered: point.registered ?? '1970-01-01',
+        city: own.city ?? '',
+        region: own.region ?? '',
+        federalDistrict: own.federalDistrict ?? '',
+        country: own.country ?? '',
+      },
+    ];
+  });
+}

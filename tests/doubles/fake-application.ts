@@ -1,0 +1,206 @@
+import { mainMethod } from '../../src/domain/method.ts';
+import type { Application, CustomerQuery, FigureQuery } from '../../src/edges/cli/application.ts';
+import type { CustomerRow, FigureReport, Figures } from '../../src/services/activity/report.ts';
+import type { AppliedImport, ImportSummary } from '../../src/services/intake/import-summary.ts';
+
+/** November 2011 of a small company: 4 = 1 retained + 2 new + 1 reactivated, 1 lost. */
+export const novemberFigures: Figures = {
+  activeBase: 1665,
+  totalBase: 4131,
+  inactive: 2466,
+  prospects: 12,
+  coverage: '0.403',
+  new: 323,
+  retained: 865,
+  reactivated: 477,
+  lost: 499,
+  sales: '1461756.25',
+  salesExVat: '1218130.2',
+  documents: 2716,
+  avgCheck: '538.2',
+  avgPerClient: '877.93',
+  frequency: '1.6312',
+  skuPairs: 86799,
+  avgSkuPerClient: '52.1315',
+};
+
+export function fakeReport(
+  query: Pick<FigureQuery, 'unit' | 'method' | 'by'>,
+  period: { from: string; to: string; label: string },
+  changes: Partial<FigureReport> = {},
+): FigureReport {
+  const rep = (code: string, name: string, activeBase: number) => ({
+    key: { code, name },
+    figures: { ...novemberFigures, activeBase, transferredIn: 3, transferredOut: 5 },
+  });
+  return {
+    period: { from: period.from, to: period.to, label: period.label },
+    open: false,
+    countUnit: query.unit,
+    method: { id: query.method, version: 1 },
+    dataVersion: 7,
+    historySince: '2010-12-01',
+    asOf: '2011-12-09',
+    shortHistory: true,
+    figures: novemberFigures,
+    ...(query.by && {
+      by: query.by,
+      rows: [rep('007', 'Петров Пётр', 1000), rep('', 'Не определён', 800)],
+      total: novemberFigures,
+    }),
+    ...changes,
+  };
+}
+
+export const customer: CustomerRow = {
+  id: 1,
+  code: '00000123',
+  name: 'ООО «Ромашка»',
+  address: 'г. Казань, ул. Баумана, д. 1',
+  industry: 'Розничная торговля',
+  phone: '+79991234567',
+  decisionMaker: 'Иванова Анна',
+  influencer: '',
+  city: 'Казань',
+  clientType: 'Розница',
+  salesChannel: 'Традиционная розница',
+  acquisitionChannel: 'Выставка',
+  manager: 'Петров Пётр',
+  sales: '1895.00',
+  documents: 2,
+  avgCheck: '947.5',
+  firstPurchase: '2011-03-05',
+  lastPurchase: '2011-11-28',
+};
+
+export const importSummary: ImportSummary = {
+  importId: 3,
+  source: 'main',
+  tables: [
+    {
+      file: 'отгрузки.xlsx',
+      sheet: 'Лист1',
+      kind: 'shipments',
+      format: 'xlsx',
+      rows: 21,
+      loaded: 18,
+      unchanged: 0,
+      rejected: 2,
+      setAside: 1,
+      columns: [
+        {
+          header: 'Контрагент',
+          field: 'clientName',
+          confidence: 1,
+          reason: 'synonym',
+          samples: ['ООО «Ромашка»'],
+        },
+        { header: 'Сумма', field: 'amountGross', confidence: 0.7, reason: 'values', samples: ['1 200,00'] },
+        { header: 'Комментарий', field: null, confidence: 0, reason: 'none' },
+      ],
+      findings: [],
+    },
+  ],
+  documents: { new: 5, changed: 1, same: 0, shrunk: 0 },
+  shrunk: [],
+  lines: 18,
+  customers: { new: 2, known: 1 },
+  deliveryPoints: { new: 2, known: 1 },
+  products: { new: 3, known: 0 },
+  contacts: 0,
+  duplicateProposals: 0,
+  period: { from: '2011-11-01', to: '2011-11-28' },
+  effect: [
+    {
+      month: '2011-11',
+      before: { client: 1664, legalEntity: 1664, deliveryPoint: 1700 },
+      after: { client: 1665, legalEntity: 1665, deliveryPoint: 1702 },
+    },
+  ],
+  rejects: [{ code: 'noCustomer', rows: 2, amount: '300.00' }],
+  rejectedFile: '/data/intake/3-rejected.csv',
+  findings: [],
+  basis: null,
+};
+
+export const appliedImport: AppliedImport = {
+  importId: 3,
+  source: 'main',
+  status: 'applied',
+  files: ['отгрузки.xlsx'],
+  lines: 18,
+  rejected: 2,
+  appliedAt: '2011-12-09T09:05:00Z',
+  undoneAt: null,
+  dataVersion: 7,
+  basis: null,
+};
+
+async function* list(rows: readonly CustomerRow[]) {
+  yield* rows;
+}
+
+/** An application that answers from memory and writes down what it was asked. */
+export function fakeApplication(
+  changes: Partial<Application> & { customerRows?: readonly CustomerRow[] } = {},
+): Application & { readonly asked: { figures: FigureQuery[]; customers: CustomerQuery[]; calls: string[] } } {
+  const asked = { figures: [] as FigureQuery[], customers: [] as CustomerQuery[], calls: [] as string[] };
+  const { customerRows = [customer], ...replaced } = changes;
+  return {
+    asked,
+    async prepareImport() {
+      return {
+        summary: importSummary,
+        async apply() {
+          asked.calls.push('apply');
+          return { dataVersion: 7 };
+        },
+        async cancel() {
+          asked.calls.push('cancel');
+        },
+      };
+    },
+    async imports() {
+      return [appliedImport];
+    },
+    async undo(importId) {
+      asked.calls.push(`undo ${importId}`);
+      return { dataVersion: 8, effect: importSummary.effect };
+    },
+    async figures(query) {
+      asked.figures.push(query);
+      return query.periods.map((period) => fakeReport(query, period));
+    },
+    customers(query) {
+      asked.customers.push(query);
+      return list(customerRows);
+    },
+    async methods() {
+      return [
+        { id: 'main', version: 1, name: mainMethod.name },
+        { id: 'gross', version: 1, name: { ru: 'Без учёта возвратов', en: 'Gross: returns ignored' } },
+      ];
+    },
+    async dataState() {
+      return { dataVersion: 7, historySince: '2010-12-01', asOf: '2011-12-09', imports: 1 };
+    },
+    async backup(folder) {
+      asked.calls.push(`backup ${folder}`);
+      return { folder, bytes: 12_400_000 };
+    },
+    async restore(folder) {
+      asked.calls.push(`restore ${folder}`);
+    },
+    async doctor() {
+      return [{ check: 'warehouse', ok: true, detail: 'ClickHouse 26.7' }];
+    },
+    async demo({ lines, until, seed }) {
+      asked.calls.push(`demo ${lines} ${until} ${seed}`);
+      return [importSummary];
+    },
+    async close() {
+      asked.calls.push('close');
+    },
+    ...replaced,
+  };
+}

@@ -1,0 +1,319 @@
+/**
+ * The counting rules (docs: counting, §1–§6 and §8) once more, naively: arrays, Maps and Sets, every question answered
+ * by going through all lines. Shares no code with the product, so that both can only agree by both being right.
+ */
+
+export type Kind = 'shipment' | 'return' | 'correction' | 'free' | 'monthTotal';
+export type Unit = 'client' | 'entity' | 'point';
+export type Dimension = 'rep' | 'sku' | 'category' | 'city' | 'clientType';
+
+/** A ledger line; '' is unknown. Quantities and money in ten-thousandths; null is unknown. */
+export interface Line {
+  readonly document: string;
+  readonly numbered: boolean;
+  readonly date: string;
+  readonly kind: Kind;
+  readonly point: string;
+  readonly product: string;
+  readonly rep: string;
+  readonly quantity: number | null;
+  readonly amount: number | null;
+  readonly amountNet: number | null;
+}
+
+export interface Point {
+  readonly entity: string;
+  readonly client: string;
+  readonly implicit: boolean;
+  readonly registered: string;
+  readonly city: string;
+}
+
+/** Whom and what the lines speak of. */
+export interface World {
+  readonly points: ReadonlyMap<string, Point>;
+  /** Registration of legal entities. */
+  readonly registered: ReadonlyMap<string, string>;
+  readonly clientTypes: ReadonlyMap<string, string>;
+  readonly categories: ReadonlyMap<string, string>;
+}
+
+export interface Rules {
+  readonly kinds: readonly Kind[];
+  readonly returns: 'month' | 'off' | { readonly days: number };
+  readonly least: {
+    readonly amount?: number;
+    readonly quantity?: number;
+    readonly products?: number;
+    readonly documents?: number;
+  };
+  readonly categories?: readonly string[];
+  readonly excluded: readonly string[];
+  readonly totalBase: 'everBought' | 'allRegistered';
+}
+
+export interface Span {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Question {
+  readonly unit: Unit;
+  readonly period: Span;
+  /** P−1 */
+  readonly previous: Span;
+  readonly by?: Dimension;
+  readonly scope: 'slice' | 'company';
+}
+
+export type SetName =
+  | 'active'
+  | 'totalBase'
+  | 'inactive'
+  | 'new'
+  | 'retained'
+  | 'reactivated'
+  | 'lost'
+  | 'transferredIn'
+  | 'transferredOut'
+  | 'prospects'
+  | 'sales';
+
+/** Sets of units, and figures over the lines of the period; null where unknown. */
+export interface Answer {
+  readonly sets: Readonly<Record<SetName, ReadonlySet<string>>>;
+  /** Null where units have no such member but through their lines. */
+  readonly prospectsKnown: boolean;
+  readonly sales: number | null;
+  readonly salesExVat: number | null;
+  readonly documents: number | null;
+  readonly skuPairs: number | null;
+}
+
+const monthOf = (date: string): string => date.slice(0, 7);
+const daysLater = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+const within = (date: string, span: Span): boolean => date >= span.from && date <= span.to;
+const total = (values: readonly (number | null)[]): number =>
+  values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+const both = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> =>
+  new Set([...a].filter((one) => b.has(one)));
+const without = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> =>
+  new Set([...a].filter((one) => !b.has(one)));
+
+/** Σ > 0; a column of which nothing is known is not asked. */
+const staysAboveZero = (values: readonly (number | null)[]): boolean =>
+  values.every((value) => value === null) || total(values) > 0;
+const stands = (lines: readonly Line[]): boolean =>
+  staysAboveZero(lines.map((line) => line.quantity)) && staysAboveZero(lines.map((line) => line.amount));
+
+/** §2 */
+export function countedLines(lines: readonly Line[], rules: Rules, world: World): Line[] {
+  const entity = (line: Line) => world.points.get(line.point)?.entity;
+  const settlesMonth = (line: Line) =>
+    line.product === '' && (line.kind === 'return' || line.kind === 'correction');
+  return lines.filter((line) => {
+    if (!rules.kinds.includes(line.kind)) return false;
+    if ((line.amount ?? line.quantity ?? 0) <= 0) return false;
+    const { entity: e = '', client = '' } = world.points.get(line.point) ?? {};
+    if (rules.excluded.includes(e) || rules.excluded.includes(client)) return false;
+    if (rules.categories && !rules.categories.includes(world.categories.get(line.product) ?? '?'))
+      return false;
+    if (rules.returns === 'off') return true;
+
+    const ofEntity = lines.filter((other) => entity(other) === e);
+    const ofMonth = ofEntity.filter((other) => monthOf(other.date) === monthOf(line.date));
+    const cell = ofMonth.filter((other) => other.product === line.product && !settlesMonth(other));
+    if (!stands(cell)) return false;
+    if (ofMonth.some(settlesMonth) && !staysAboveZero(ofMonth.map((other) => other.amount))) return false;
+    if (rules.returns === 'month') return true;
+
+    const lastDay = daysLater(line.date, rules.returns.days);
+    const later = ofEntity.filter(
+      (other) =>
+        other.kind === 'return' &&
+        other.product === line.product &&
+        monthOf(other.date) > monthOf(line.date) &&
+        other.date <= lastDay,
+    );
+    return later.length === 0 || stands([...cell, ...later]);
+  });
+}
+
+function memberOf(line: Line, by: Dimension, world: World): string {
+  const point = world.points.get(line.point);
+  switch (by) {
+    case 'rep':
+      return line.rep;
+    case 'sku':
+      return line.product;
+    case 'category':
+      return world.categories.get(line.product) ?? '';
+    case 'city':
+      return point?.city ?? '';
+    case 'clientType':
+      return world.clientTypes.get(point?.client ?? '') ?? '';
+  }
+}
+
+/** §3–§6: the whole and, by member, its slices. */
+export function answer(
+  lines: readonly Line[],
+  rules: Rules,
+  world: World,
+  question: Question,
+): { readonly whole: Answer; readonly members: ReadonlyMap<string, Answer> } {
+  const { unit, period, previous, by } = question;
+  const unitOf = (id: string): string => (unit === 'point' ? id : (world.points.get(id)?.[unit] ?? ''));
+  const counted = countedLines(lines, rules, world);
+  const unitsOf = (some: readonly Line[]): Set<string> => new Set(some.map((line) => unitOf(line.point)));
+
+  const reach = (some: readonly Line[]): Set<string> => {
+    const { amount, quantity, products, documents } = rules.least;
+    return new Set(
+      [...unitsOf(some)].filter((id) => {
+        const own = some.filter((line) => unitOf(line.point) === id);
+        const enough = (values: readonly (number | null)[], least: number | undefined) =>
+          least === undefined || (values.some((value) => value !== null) && total(values) >= least);
+        return (
+          enough(
+            own.map((line) => line.amount),
+            amount,
+          ) &&
+          enough(
+            own.map((line) => line.quantity),
+            quantity,
+          ) &&
+          new Set(own.map((line) => line.product)).size >= (products ?? 0) &&
+          new Set(own.filter((line) => line.numbered).map((line) => line.document)).size >= (documents ?? 0)
+        );
+      }),
+    );
+  };
+
+  const companyActive = reach(counted.filter((line) => within(line.date, period)));
+  const companyBefore = reach(counted.filter((line) => within(line.date, previous)));
+  const companySeen = unitsOf(counted.filter((line) => line.date < period.from));
+  const buyers = unitsOf(counted.filter((line) => line.date <= period.to));
+  const registered = registeredUnits(lines, world, unit, period.to);
+
+  const answerFor = (member: string | null): Answer => {
+    const matches = (line: Line) =>
+      member === null || by === undefined || memberOf(line, by, world) === member;
+    const q = counted.filter(matches);
+    const ofPeriod = lines.filter((line) => within(line.date, period) && matches(line));
+    const countedOfPeriod = q.filter((line) => within(line.date, period));
+
+    const active = reach(countedOfPeriod);
+    const before = reach(q.filter((line) => within(line.date, previous)));
+    const everBought = unitsOf(q.filter((line) => line.date <= period.to));
+    const attribute = by === 'city' || by === 'clientType';
+    const prospectsKnown = member === null || attribute;
+    const registeredHere =
+      member === null
+        ? registered
+        : new Set(
+            [...registered].filter((id) =>
+              [...world.points].some(
+                ([point, { city, client }]) =>
+                  unitOf(point) === id &&
+                  (by === 'city' ? city : (world.clientTypes.get(client) ?? '')) === member,
+              ),
+            ),
+          );
+    const totalBase = rules.totalBase === 'allRegistered' && prospectsKnown ? registeredHere : everBought;
+
+    const organisation = member !== null && by === 'rep';
+    const seen =
+      member === null || question.scope === 'company' || organisation
+        ? companySeen
+        : unitsOf(q.filter((line) => line.date < period.from));
+    const bridge = organisation
+      ? {
+          new: without(active, companySeen),
+          retained: both(active, before),
+          transferredIn: both(without(active, before), companyBefore),
+          reactivated: without(both(active, companySeen), companyBefore),
+          transferredOut: both(without(before, active), companyActive),
+          lost: without(before, companyActive),
+        }
+      : {
+          new: without(active, seen),
+          retained: both(active, before),
+          transferredIn: new Set<string>(),
+          reactivated: without(both(active, seen), before),
+          transferredOut: new Set<string>(),
+          lost: without(before, active),
+        };
+
+    const amounts = ofPeriod.map((line) => line.amount);
+    const nets = ofPeriod.map((line) => line.amountNet);
+    const pairs = new Set(countedOfPeriod.map((line) => `${unitOf(line.point)} × ${line.product}`));
+    return {
+      sets: {
+        active,
+        totalBase,
+        inactive: without(totalBase, active),
+        ...bridge,
+        prospects: prospectsKnown ? without(registeredHere, buyers) : new Set(),
+        sales: unitsOf(ofPeriod),
+      },
+      prospectsKnown,
+      sales: amounts.length > 0 && amounts.every((amount) => amount === null) ? null : total(amounts),
+      salesExVat: nets.includes(null) ? null : total(nets),
+      documents: countedOfPeriod.every((line) => line.numbered)
+        ? new Set(countedOfPeriod.map((line) => line.document)).size
+        : null,
+      skuPairs: countedOfPeriod.every((line) => line.product !== '') ? pairs.size : null,
+    };
+  };
+
+  const members = new Set<string>();
+  if (by !== undefined) {
+    for (const line of lines) if (within(line.date, period)) members.add(memberOf(line, by, world));
+    for (const line of counted) if (line.date <= period.to) members.add(memberOf(line, by, world));
+    for (const [id, point] of world.points)
+      if (registered.has(unitOf(id))) {
+        if (by === 'city') members.add(point.city);
+        if (by === 'clientType') members.add(world.clientTypes.get(point.client) ?? '');
+      }
+  }
+  return {
+    whole: answerFor(null),
+    members: new Map([...members].map((member) => [member, answerFor(member)])),
+  };
+}
+
+/**
+ * §4, §7: known by the day: by registration or by a line. An entity's implicit point is a point of its own while there
+ * is no named one, or through its lines.
+ */
+function registeredUnits(lines: readonly Line[], world: World, unit: Unit, day: string): Set<string> {
+  const withLines = new Set(lines.filter((line) => line.date <= day).map((line) => line.point));
+  const named = new Set(
+    [...world.points.values()].filter((point) => !point.implicit).map((point) => point.entity),
+  );
+  const known = [...world.points].filter(([id, point]) => {
+    if (withLines.has(id)) return true;
+    if (unit !== 'point') return (world.registered.get(point.entity) ?? '9999') <= day;
+    return point.registered <= day && !(point.implicit && named.has(point.entity));
+  });
+  return new Set(known.map(([id, point]) => (unit === 'point' ? id : point[unit])));
+}
+
+/** §8: applied imports in order; a document of a later one replaces the earlier version whole. Undo leaves one out. */
+export function replay(imports: readonly ReadonlyMap<string, readonly Line[]>[]): Line[] {
+  const documents = new Map(imports.flatMap((one) => [...one]));
+  return [...documents.values()].flat();
+}
+
+/** `dividend / divisor` half-up (away from zero) with exactly `places` decimals; null when the divisor is 0. */
+export function ratio(dividend: number, divisor: number, places: number): string | null {
+  if (divisor === 0) return null;
+  const scaled = BigInt(dividend) * 10n ** BigInt(places) * 2n;
+  const d = BigInt(divisor);
+  const size = ((scaled < 0n ? -scaled : scaled) / (d < 0n ? -d : d) + 1n) / 2n;
+  const digits = size.toString().padStart(places + 1, '0');
+  const negative = size !== 0n && scaled < 0n !== d < 0n;
+  return `${negative ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
