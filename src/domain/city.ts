@@ -20,9 +20,11 @@ const names = new Map(
  * that a user can edit. Empty when the text has no letters or digits.
  */
 export function cityKey(city: string): string {
-  const key = spaced(settlementOf(city)?.value ?? city);
   // The whole text first: the «Ст.» of «Ст. Оскол» is no station.
-  const alias = townAliases[spaced(city)] ?? townAliases[key];
+  const whole = spaced(city);
+  if (whole === '' || names.has(whole)) return whole;
+  const key = spaced(settlementOf(city)?.value ?? city);
+  const alias = townAliases[whole] ?? townAliases[key];
   return alias === undefined ? key : spaced(alias);
 }
 

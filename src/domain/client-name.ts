@@ -33,6 +33,7 @@ export function bareClientName(name: string): string {
 
 /** К(Ф)Х and «крестьянское (фермерское) хозяйство» are legal forms with brackets of their own. */
 function openForms(name: string): string {
+  if (!name.includes('(')) return name;
   return name.replace(/к\s*\(\s*ф\s*\)\s*х/gi, 'кфх').replace(/\((фермерское)\)/gi, '$1');
 }
 

@@ -10,22 +10,25 @@ const toLatin = new Map([...cyrillic].map((letter, index) => [letter, latin[inde
  * alphabet that stand in a word by mistake (Latin `C` in `Cчет`). A word of one alphabet is left alone.
  */
 export function foldText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\p{L}+/gu, unmix)
+  const whole = text.normalize('NFC');
+  const mixed = latinLetter.test(whole) && cyrillicLetter.test(whole);
+  return (mixed ? whole.replace(/\p{L}+/gu, unmix) : whole)
     .toLowerCase()
     .replaceAll('ё', 'е')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
+const latinLetter = /[a-z]/i;
+const cyrillicLetter = /[а-яё]/i;
+
 function unmix(word: string): string {
-  if (!/[a-z]/i.test(word) || !/[а-яё]/i.test(word)) return word;
+  if (!latinLetter.test(word) || !cyrillicLetter.test(word)) return word;
   const letters = [...word];
-  if (letters.every((letter) => !/[a-z]/i.test(letter) || toCyrillic.has(letter))) {
+  if (letters.every((letter) => !latinLetter.test(letter) || toCyrillic.has(letter))) {
     return letters.map((letter) => toCyrillic.get(letter) ?? letter).join('');
   }
-  if (letters.every((letter) => !/[а-яё]/i.test(letter) || toLatin.has(letter))) {
+  if (letters.every((letter) => !cyrillicLetter.test(letter) || toLatin.has(letter))) {
     return letters.map((letter) => toLatin.get(letter) ?? letter).join('');
   }
   return word;

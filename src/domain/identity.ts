@@ -119,14 +119,14 @@ export function pointKey(entity: string, facts: PointFacts): string {
  */
 export function clientKey(entity: string, holding = ''): string {
   const name = foldText(holding.replace(/["«»„“”]/g, ' '));
-  return /[\p{L}\p{N}]/u.test(name) ? `holding|${escape(name)}` : entity;
+  return /[\p{L}\p{N}]/u.test(name) ? `holding|${escapeKey(name)}` : entity;
 }
 
 /** Case and blanks do not matter in a code; leading zeros do: «017» and «17» are two codes. */
 function codeKey(code: string): string {
-  return escape(code.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase());
+  return escapeKey(code.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase());
 }
 
-function escape(text: string): string {
+function escapeKey(text: string): string {
   return text.replace(/[\\|#]/g, '\\$&');
 }

@@ -41,17 +41,19 @@ export function linkIdentities(
   existing: Iterable<LinkedIdentity> = [],
 ): LinkResult {
   const index = new UnitIndex();
-  const units = new Map<string, Unit>();
   const known = new Set<string>();
-  const addTo = (unitKey: string, identity: Identity): Unit => {
-    const unit = units.get(unitKey) ?? { key: unitKey, members: [] };
-    units.set(unitKey, unit);
+  const put = (identity: Identity, unit: Unit) => {
     known.add(identity.key);
     index.add(unit, identity);
     unit.members.push(identity);
-    return unit;
   };
-  for (const { identity, unit } of existing) addTo(unit, identity);
+
+  const units = new Map<string, Unit>();
+  for (const { identity, unit: key } of existing) {
+    const unit = units.get(key) ?? { key, members: [] };
+    units.set(key, unit);
+    put(identity, unit);
+  }
 
   const linked: LinkedIdentity[] = [];
   const proposals: DuplicateProposal[] = [];
@@ -59,11 +61,15 @@ export function linkIdentities(
     if (known.has(identity.key)) continue;
     const match = index.match(identity);
     const [only, second] = match?.units ?? [];
-    const joined = only && !second && !conflict(only, identity) ? only : null;
-    const proposal = joined ? null : propose(identity, match ?? index.matchSimilar(identity));
-    const unit = addTo(joined?.key ?? identity.key, identity);
-    linked.push({ identity, unit: unit.key });
-    if (proposal) proposals.push(proposal);
+    if (only && !second && !conflict(only, identity)) {
+      put(identity, only);
+      linked.push({ identity, unit: only.key });
+    } else {
+      const proposal = propose(identity, match ?? index.matchSimilar(identity));
+      if (proposal) proposals.push(proposal);
+      put(identity, { key: identity.key, members: [] });
+      linked.push({ identity, unit: identity.key });
+    }
   }
   return { linked, proposals };
 }

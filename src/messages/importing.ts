@@ -101,6 +101,10 @@ export const importingMessages = {
     ru: 'У потенциальных клиентов нет отгрузок, поэтому их нельзя разложить по измерению «{dimension}».',
     en: 'Prospects have no shipments, so they have no {dimension}.',
   },
+  memberUnknown: {
+    ru: 'В измерении «{dimension}» нет участника «{code}». Посмотрите коды: akb report --by {dimension}.',
+    en: 'There is no member "{code}" in {dimension}. See the codes: akb report --by {dimension}.',
+  },
   methodUnknown: {
     ru: 'Методики «{method}» нет. Есть: {methods}.',
     en: 'There is no method "{method}". There are: {methods}.',

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { Session } from 'chdb';
 
 const folder = process.env.BRIDGE_FOLDER ?? '';
@@ -12,6 +16,8 @@ const NOT_SETTINGS = new Set(['query', 'query_id', 'database', 'wait_end_of_quer
 
 interface Request {
   readonly sql: string;
+  /** Binary rows behind an `INSERT … FORMAT Parquet`. */
+  readonly parquet?: Buffer;
   readonly url: URLSearchParams;
   readonly params: ReadonlyMap<string, string>;
 }
@@ -58,6 +64,11 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
       const assignments = settings.map(([name, value]) => `${name} = ${literal(value)}`);
       await session.queryAsync(`SET ${assignments.join(', ')}`);
     }
+    const parquet = /\s+FORMAT\s+Parquet\s*$/i;
+    if (parquet.test(asked.sql)) {
+      await withParquet(session, asked.sql.replace(parquet, ''), asked.parquet, response);
+      return;
+    }
     const buffered = asked.url.get('wait_end_of_query') === '1';
     if (buffered || !/\bFORMAT\s+\w+\s*$/.test(asked.sql)) {
       const result = await session.queryAsync(asked.sql, { format: 'TabSeparated' });
@@ -67,6 +78,32 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     }
   } finally {
     session.close();
+  }
+}
+
+/** chDB streams each block as a Parquet file of its own, so the whole one goes through the disk. */
+async function withParquet(
+  session: Session,
+  sql: string,
+  rows: Buffer | undefined,
+  response: ServerResponse,
+): Promise<void> {
+  const file = join(folder, `${randomUUID()}.parquet`);
+  try {
+    if (rows === undefined) {
+      await session.queryAsync(`INSERT INTO FUNCTION file(${literal(file)}, 'Parquet') ${sql}`);
+      await pipeline(createReadStream(file), response);
+    } else {
+      await writeFile(file, rows);
+      const [, into = '', columns = '', settings = ''] =
+        /^(INSERT INTO \S+) \((.*?)\)\s*(SETTINGS .*)?$/.exec(sql) ?? [];
+      await session.queryAsync(
+        `${into} (${columns}) SELECT ${columns} FROM file(${literal(file)}, 'Parquet') ${settings}`,
+      );
+      response.end();
+    }
+  } finally {
+    await rm(file, { force: true });
   }
 }
 
@@ -105,6 +142,10 @@ async function read(request: IncomingMessage): Promise<Request> {
   for await (const piece of request) pieces.push(piece as Buffer);
   const body = Buffer.concat(pieces);
   const type = request.headers['content-type'] ?? '';
+  const query = url.get('query');
+  if (query !== null && /\bINSERT\b.*FORMAT\s+Parquet\s*$/i.test(query)) {
+    return { sql: query, parquet: body, url, params };
+  }
   let text = body.toString('utf8');
   if (type.startsWith('multipart/form-data')) {
     const form = await new Response(body, { headers: { 'content-type': type } }).formData();

@@ -18,8 +18,8 @@ interface Circumstances {
   readonly folders?: readonly string[];
   readonly cwd?: string;
   readonly interrupt?: AbortSignal;
-  /** A person at the terminal, who types this. */
-  readonly types?: (stdin: PassThrough) => void;
+  /** A person at the terminal, who presses these keys, each when the choice before it stands on the screen. */
+  readonly keys?: readonly string[];
 }
 
 export function emptyFolder(folders: readonly string[] = []): string {
@@ -39,7 +39,7 @@ export async function runAkb(
   opened: Parameters<OpenApplication>[0][];
   cwd: string;
 }> {
-  const { application = fakeApplication(), columns, types } = circumstances;
+  const { application = fakeApplication(), columns, keys } = circumstances;
   const cwd = circumstances.cwd ?? emptyFolder(circumstances.folders ?? ['data']);
   const opened: Parameters<OpenApplication>[0][] = [];
   const open: OpenApplication = async (config) => {
@@ -55,16 +55,26 @@ export async function runAkb(
     stdout,
     stderr,
     env: circumstances.env ?? {},
-    isTTY: { stdin: types !== undefined, stdout: terminal, stderr: terminal || types !== undefined },
+    isTTY: { stdin: keys !== undefined, stdout: terminal, stderr: terminal || keys !== undefined },
     columns,
     cwd,
     interrupt: circumstances.interrupt ?? new AbortController().signal,
     now: () => 0,
   };
-  types?.(stdin);
+  if (keys) press(keys, stdin, stderr);
   const argv = typeof commandLine === 'string' ? commandLine.split(' ').filter(Boolean) : commandLine;
   const code = await runCli(argv, io, open, '1.2.3');
   return { code, stdout: readStdout(), stderr: readStderr(), opened, cwd };
+}
+
+/** Every drawing of a choice ends with the keys that work in it. */
+function press(keys: readonly string[], stdin: PassThrough, screen: PassThrough): void {
+  const left = [...keys];
+  screen.on('data', (chunk: Buffer) => {
+    if (!chunk.toString('utf8').includes('Ctrl-C')) return;
+    const key = left.shift();
+    if (key !== undefined) setImmediate(() => stdin.write(key));
+  });
 }
 
 function collector(): [PassThrough, () => string] {

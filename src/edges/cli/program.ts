@@ -56,7 +56,7 @@ export async function runProgram(
     .usage(say('help.usage'))
     .version(version, '-V, --version', say('help.version'))
     .helpOption('-h, --help', say('help.help'))
-    .helpCommand(`help [${say('arg.command')}]`, say('help.help'))
+    .helpCommand(false)
     .addOption(new Option(`--data <${say('arg.folder')}>`, say('option.data')))
     .addOption(new Option('--lang <ru|en>', say('option.lang')))
     .exitOverride()
@@ -110,6 +110,17 @@ export async function runProgram(
     });
   }
 
+  program
+    .command('help')
+    .argument(`[${say('arg.command')}]`)
+    .description(say('help.help'))
+    .action((name: string | undefined) => {
+      const asked =
+        name === undefined ? program : program.commands.find((command) => command.name() === name);
+      if (!asked) throw commandUnknown(name ?? '');
+      asked.outputHelp();
+    });
+
   if (argv.length === 0) {
     program.outputHelp();
     return exitCodes.done;
@@ -121,6 +132,11 @@ export async function runProgram(
     if (error.exitCode !== 0) throw commandLineProblem(error, argv);
   }
   return exitCode;
+}
+
+function commandUnknown(command: string): Refusal {
+  const suggestion = nearest(command, commandNames) ?? 'none';
+  return new Refusal({ code: 'commandUnknown', params: { command, suggestion } });
 }
 
 function argumentTerm(argument: Argument): string {
@@ -147,9 +163,7 @@ function commandLineProblem(error: CommanderError, argv: readonly string[]): Ref
     case 'commander.unknownCommand':
     case 'commander.help': {
       const command = named || (argv.find((arg) => !arg.startsWith('-')) ?? '');
-      if (command === '') return new Refusal({ code: 'commandMissing' });
-      const suggestion = nearest(command, commandNames) ?? 'none';
-      return new Refusal({ code: 'commandUnknown', params: { command, suggestion } });
+      return command === '' ? new Refusal({ code: 'commandMissing' }) : commandUnknown(command);
     }
     case 'commander.unknownOption':
       return new Refusal({

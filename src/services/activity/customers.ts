@@ -3,7 +3,7 @@ import { Refusal } from '../../domain/problem.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { monthNumber, generationList } from '../ledger/data-version.ts';
 import { dressUnits } from './dress-units.ts';
-import { type FigureFrame, prospectUnits, setConditions, slicedStates, unitColumn } from './figure-sql.ts';
+import { type FigureFrame, registeredUnits, setConditions, slicedStates, unitColumn } from './figure-sql.ts';
 import { type FigureQuestion, quotient } from './figures.ts';
 import { refuseFinerThanMonth } from './refuse-finer-than-month.ts';
 import type { CustomerRow, CustomerSetName } from './report.ts';
@@ -88,7 +88,7 @@ function membersOfSet(
   if (question.set === 'prospects') {
     if (slice !== null && slice.unitMember === null)
       throw new Refusal({ code: 'prospectsHaveNoSlice', params: { dimension: slice.dimension } });
-    return `SELECT unit FROM (${prospectUnits(frame, slice)}) ${member}`;
+    return `SELECT unit FROM (SELECT * FROM (${registeredUnits(frame, slice)}) ${member}) WHERE NOT bought`;
   }
   if (question.set === 'sales') {
     const { period, version } = frame;
@@ -99,10 +99,18 @@ function membersOfSet(
         AND l.date BETWEEN toDate('${period.from}') AND toDate('${period.to}')
     ) ${member}`;
   }
-  const bought = `SELECT unit FROM (SELECT * FROM (${slicedStates(frame, slice)}) ${member}) WHERE ${setConditions(frame, slice)[question.set]}`;
-  const registered = frame.method.totalBase === 'allRegistered' && (question.set === 'totalBase' || question.set === 'inactive');
-  if (!registered || (slice !== null && slice.unitMember === null)) return bought;
-  return `${bought} UNION ALL SELECT unit FROM (${prospectUnits(frame, slice)}) ${member}`;
+  const statesWith = (condition: string): string =>
+    `SELECT unit FROM (SELECT * FROM (${slicedStates(frame, slice)}) ${member}) WHERE ${condition}`;
+  const conditions = setConditions(frame, slice);
+  const ofRegistered =
+    frame.method.totalBase === 'allRegistered' &&
+    (question.set === 'totalBase' || question.set === 'inactive') &&
+    (slice === null || slice.unitMember !== null);
+  if (!ofRegistered) return statesWith(conditions[question.set]);
+  const registered = `SELECT unit FROM (${registeredUnits(frame, slice)}) ${member}`;
+  return question.set === 'totalBase'
+    ? registered
+    : `SELECT unit FROM (${registered}) WHERE unit NOT IN (${statesWith(conditions.active)})`;
 }
 
 async function dressed(stores: Stores, frame: FigureFrame, rows: readonly UnitRow[]): Promise<CustomerRow[]> {

@@ -138,34 +138,36 @@ export function lineSums(frame: FigureFrame, slice: Slice | null): string {
     ${slice === null ? '' : 'GROUP BY member'}`;
 }
 
-/** SQL: units known by the end of the period without a counted line up to then; `unit` and, in a slice, `member`. */
-export function prospectUnits(frame: FigureFrame, slice: Slice | null): string {
-  const { version, unit } = frame;
+/**
+ * SQL: units known by the end of the period, by registration or by a line; `bought`: with a counted line up to then. In
+ * a slice one row for each member that the unit has.
+ */
+export function registeredUnits(frame: FigureFrame, slice: Slice | null): string {
+  const { version, method, unit, period } = frame;
   const column = unitColumn[unit];
-  const generation = version.dimensions;
-  const member = slice === null ? '' : `${slice.unitMember} AS member,`;
-  // An entity's implicit point is a point of its own only while it has no named one.
-  const real =
+  const ofVersion = `generation = ${version.dimensions}`;
+  const member = slice === null ? '' : 'member,';
+  // An entity's implicit point is a point of its own while there is no named one, or through its lines.
+  const hidden =
     unit === 'deliveryPoint'
-      ? `AND (NOT p.implicit OR p.entity NOT IN (SELECT entity FROM dim_point WHERE generation = ${generation} AND NOT implicit))`
-      : '';
-  return `SELECT ${member} p.${column} AS unit
-    FROM (SELECT * FROM dim_point WHERE generation = ${generation}) AS p
-    INNER JOIN (SELECT * FROM dim_party WHERE generation = ${generation}) AS e ON e.id = p.entity
-    INNER JOIN (SELECT * FROM dim_party WHERE generation = ${generation}) AS c ON c.id = p.client
-    WHERE unit NOT IN (
-      SELECT l.${column} FROM ${ledgerUpTo(frame, null)} WHERE ${countedCondition(frame.method, version)}
-    ) ${real}
-    GROUP BY ${slice === null ? '' : 'member,'} unit
-    HAVING min(${unit === 'deliveryPoint' ? 'p' : 'e'}.registered) <= ${day(frame.period.to)}
-      OR unit IN (SELECT l.${column} FROM ${ledgerUpTo(frame, null)})`;
+      ? `p.implicit AND p.entity IN (SELECT entity FROM dim_point WHERE ${ofVersion} AND NOT implicit)`
+      : 'false';
+  const lines = ledgerUpTo(frame, null);
+  return `SELECT DISTINCT ${member} unit,
+      unit IN (SELECT l.${column} FROM ${lines} WHERE ${countedCondition(method, version)}) AS bought
+    FROM (
+      SELECT p.${column} AS unit, ${slice === null ? '' : `${slice.unitMember} AS member,`} ${hidden} AS hidden,
+        min(${unit === 'deliveryPoint' ? 'p' : 'e'}.registered) OVER (PARTITION BY p.${column}) AS registered
+      FROM (SELECT * FROM dim_point WHERE ${ofVersion}) AS p
+      INNER JOIN (SELECT * FROM dim_party WHERE ${ofVersion}) AS e ON e.id = p.entity
+      INNER JOIN (SELECT * FROM dim_party WHERE ${ofVersion}) AS c ON c.id = p.client
+    )
+    WHERE (registered <= ${day(period.to)} AND NOT hidden) OR unit IN (SELECT l.${column} FROM ${lines})`;
 }
 
-/** SQL: number of prospects, one row or one per member; null for slices that units have only through their lines. */
-export function prospectCounts(frame: FigureFrame, slice: Slice | null): string | null {
+/** SQL: numbers of registered units and of prospects, one row or one per member; null for slices that units have only through their lines. */
+export function registeredSizes(frame: FigureFrame, slice: Slice | null): string | null {
   if (slice !== null && slice.unitMember === null) return null;
-  const units = prospectUnits(frame, slice);
-  return slice === null
-    ? `SELECT count() AS prospects FROM (${units})`
-    : `SELECT member, count() AS prospects FROM (${units}) GROUP BY member`;
+  return `SELECT ${slice === null ? '' : 'member,'} count() AS registered, countIf(NOT bought) AS prospects
+    FROM (${registeredUnits(frame, slice)}) ${slice === null ? '' : 'GROUP BY member'}`;
 }

@@ -5,7 +5,7 @@ import type { Period } from '../../domain/period.ts';
 import type { CountUnit } from '../../domain/units.ts';
 import type { Stores } from '../../stores/stores.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
-import { type FigureFrame, lineSums, prospectCounts, setSizes } from './figure-sql.ts';
+import { type FigureFrame, lineSums, registeredSizes, setSizes } from './figure-sql.ts';
 import { namesOfMembers } from './member-names.ts';
 import type { Dimension, FigureReport, FigureRow, Figures } from './report.ts';
 import { refuseFinerThanMonth } from './refuse-finer-than-month.ts';
@@ -26,7 +26,7 @@ interface Answer {
   member: string;
   sizes: Counts | undefined;
   sums: Counts | undefined;
-  prospects: string | undefined;
+  known: Counts | undefined;
 }
 
 /**
@@ -66,25 +66,25 @@ export async function figures(stores: Stores, question: FigureQuestion): Promise
 
 async function answers(stores: Stores, frame: FigureFrame, slice: Slice | null): Promise<Answer[]> {
   const { warehouse } = stores;
-  const prospectsSql = prospectCounts(frame, slice);
-  const [sizes, sums, prospects] = await Promise.all([
+  const registeredSql = registeredSizes(frame, slice);
+  const [sizes, sums, known] = await Promise.all([
     warehouse.rows<Counts>(setSizes(frame, slice)),
     warehouse.rows<Counts>(lineSums(frame, slice)),
-    prospectsSql === null ? [] : warehouse.rows<Counts>(prospectsSql),
+    registeredSql === null ? [] : warehouse.rows<Counts>(registeredSql),
   ]);
   const found = new Map<string, Answer>();
   const at = (row: Counts): Answer => {
     const member = row.member ?? '';
     let answer = found.get(member);
     if (answer === undefined) {
-      answer = { member, sizes: undefined, sums: undefined, prospects: undefined };
+      answer = { member, sizes: undefined, sums: undefined, known: undefined };
       found.set(member, answer);
     }
     return answer;
   };
   for (const row of sizes) at(row).sizes = row;
   for (const row of sums) at(row).sums = row;
-  for (const row of prospects) at(row).prospects = row.prospects ?? '0';
+  for (const row of known) at(row).known = row;
   return [...found.values()];
 }
 
@@ -94,10 +94,9 @@ function toFigures(frame: FigureFrame, slice: Slice | null, answer: Answer | und
   const sum = (name: string): string => answer?.sums?.[name] ?? '0';
   const knows = (blank: string): boolean => sum(blank) === '0';
   const activeBase = size('active');
-  const prospects =
-    slice !== null && slice.unitMember === null ? null : Number(answer?.prospects ?? 0);
-  const registered = frame.method.totalBase === 'allRegistered';
-  const totalBase = registered && prospects !== null ? size('totalBase') + prospects : size('totalBase');
+  const prospects = slice !== null && slice.unitMember === null ? null : Number(answer?.known?.prospects ?? 0);
+  const registered = frame.method.totalBase === 'allRegistered' && prospects !== null;
+  const totalBase = registered ? Number(answer?.known?.registered ?? 0) : size('totalBase');
   const noLines = sum('lines') === '0';
   const sales = noLines || sum('lines') !== sum('amount_unknown') ? sum('sales') : null;
   const documents = knows('unnumbered') ? sum('documents') : null;

@@ -1,5 +1,8 @@
+import { Refusal } from '../../domain/problem.ts';
 import type { Stores } from '../../stores/stores.ts';
-import type { Slice } from './slice.ts';
+import type { DataVersion } from '../ledger/data-version.ts';
+import type { Dimension } from './report.ts';
+import { type Slice, sliceOf } from './slice.ts';
 
 /** Codes and names of the members of a slice; ids come from the warehouse, names never leave the records. */
 export async function namesOfMembers(
@@ -21,4 +24,33 @@ export async function namesOfMembers(
     for (const row of rows) names.set(String(row.id), { code: row.code || row.name, name: row.name || row.code });
   }
   return names;
+}
+
+const kinds: Readonly<Partial<Record<Dimension, string>>> = { ownCompany: 'own_company' };
+
+/** The member that a person names by code (or name), as slices know it: an id, or the text itself. */
+export async function memberOf(stores: Stores, dimension: Dimension, code: string): Promise<string> {
+  if (code === '') return '';
+  const { names } = sliceOf(dimension, { dimensions: 0 } as DataVersion);
+  if (names === null) return code;
+  const { db } = stores.records;
+  const row =
+    names === 'member'
+      ? await db
+          .selectFrom('member')
+          .select('id')
+          .where('kind', '=', kinds[dimension] ?? dimension)
+          .where((eb) => eb.or([eb('code', '=', code), eb('name', '=', code)]))
+          .orderBy('id')
+          .limit(1)
+          .executeTakeFirst()
+      : await db
+          .selectFrom('product')
+          .select('id')
+          .where((eb) => eb.or([eb(eb.ref('facts', '->>').key('code'), '=', code), eb('name', '=', code)]))
+          .orderBy('id')
+          .limit(1)
+          .executeTakeFirst();
+  if (row === undefined) throw new Refusal({ code: 'memberUnknown', params: { dimension, code } });
+  return String(row.id);
 }

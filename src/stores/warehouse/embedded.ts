@@ -12,7 +12,7 @@ import { DEFAULT_DATABASE, type Engine } from './engine.ts';
 import { type Params, setParamsStatement, sqlName, sqlString } from './params.ts';
 import { Pool } from './pool.ts';
 import { parseLines, parseText, type RowBatch } from './row-text.ts';
-import { connectionSettings, type Limits, memorySettings, type Role } from './settings.ts';
+import { connectionSettings, type Limits, memorySettings, noMissingColumns, type Role } from './settings.ts';
 import { NEEDED_THREADS, threadPoolSize } from './thread-pool.ts';
 
 /**
@@ -122,6 +122,23 @@ export async function openEmbedded(
         await inserting;
       }
       return written;
+    },
+
+    async writeParquet(sql, file) {
+      await writeFile(file, '', { flag: 'wx', mode: 0o600 });
+      await writers.use(async (connection) => {
+        await execute(connection, `INSERT INTO FUNCTION file(${sqlString(file)}, 'Parquet') ${sql}`);
+      });
+    },
+
+    async readParquet(table, columns, file) {
+      const names = columns.join(', ');
+      await writers.use(async (connection) => {
+        await execute(
+          connection,
+          `INSERT INTO ${table} (${names}) SELECT ${names} FROM file(${sqlString(file)}, 'Parquet') SETTINGS ${noMissingColumns}`,
+        );
+      });
     },
 
     async close() {

@@ -11,6 +11,9 @@ export interface Engine {
   run(sql: string, params: Params): Promise<void>;
   /** `into` is `INSERT INTO … (…)`; each batch is one statement in JSONCompactEachRow. Returns the rows written. */
   insert(into: string, batches: AsyncIterable<RowBatch>): Promise<number>;
+  /** `file` does not exist yet. */
+  writeParquet(sql: string, file: string): Promise<void>;
+  readParquet(table: string, columns: readonly string[], file: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,9 +1,11 @@
+import { createReadStream, createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { ClickHouseError, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { Refusal } from '../../domain/problem.ts';
 import { DEFAULT_DATABASE, type Engine } from './engine.ts';
 import { type Params, sqlName } from './params.ts';
-import { connectionSettings, type Limits, type Role } from './settings.ts';
+import { connectionSettings, type Limits, noMissingColumns, type Role } from './settings.ts';
 
 /**
  * A ClickHouse server by its address. User, password and database come from the address itself or from
@@ -92,6 +94,20 @@ export async function openServer(
         written += batch.rows();
       }
       return written;
+    },
+
+    async writeParquet(sql, file) {
+      // What goes wrong late leaves a file without its footer: the reader of the file notices.
+      const { stream } = await writer.exec({ query: `${sql} FORMAT Parquet` });
+      await pipeline(stream, createWriteStream(file, { flags: 'wx', mode: 0o600 }));
+    },
+
+    async readParquet(table, columns, file) {
+      const { stream } = await writer.exec({
+        query: `INSERT INTO ${table} (${columns.join(', ')}) SETTINGS ${noMissingColumns} FORMAT Parquet`,
+        values: createReadStream(file),
+      });
+      await stream.resume().toArray();
     },
 
     async close() {

@@ -87,3 +87,6 @@ export function memorySettings(limits: Limits): Readonly<Record<string, number>>
  * parses alone sees the records in the file's order (`_row_number` over CSV skips values).
  */
 export const recordOrderSettings = 'input_format_parallel_parsing = 0, max_threads = 1';
+
+/** A column that a Parquet file lacks is an error, not a column of zeros. */
+export const noMissingColumns = 'input_format_parquet_allow_missing_columns = 0';

@@ -46,6 +46,13 @@ export interface Warehouse {
     columns: readonly string[],
     rows: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>,
   ): Promise<number>;
+  /**
+   * Writes the answer of a SELECT to a new Parquet file (mode 0600), in constant memory. Settings of the format go
+   * into the SQL's own SETTINGS. After an error the file is not to be used.
+   */
+  writeParquet(sql: string, file: string): Promise<void>;
+  /** Adds the rows of a Parquet file to a table, column by name; the file has to have all of them. */
+  readParquet(table: string, file: string): Promise<void>;
   /** Waits for what is running. */
   close(): Promise<void>;
 }
@@ -77,6 +84,8 @@ async function openEngine(config: WarehouseConfig): Promise<Engine> {
 }
 
 function overEngine(engine: Engine): Warehouse {
+  const describe = (table: string): Promise<Column[]> =>
+    engine.rows<Column>(`DESCRIBE TABLE ${sqlName(table)}`, {});
   return {
     kind: engine.kind,
     filesRoot: engine.filesRoot,
@@ -99,7 +108,7 @@ function overEngine(engine: Engine): Warehouse {
       await engine.run(sql, params);
     },
     async insert(table, names, rows) {
-      const described = await engine.rows<Column>(`DESCRIBE TABLE ${sqlName(table)}`, {});
+      const described = await describe(table);
       const columns = names.map((name) => {
         const column = described.find((candidate) => candidate.name === name);
         if (column === undefined) throw new RangeError(`The table ${table} has no column ${name}.`);
@@ -107,6 +116,15 @@ function overEngine(engine: Engine): Warehouse {
       });
       const into = `INSERT INTO ${sqlName(table)} (${names.map(sqlName).join(', ')})`;
       return engine.insert(into, rowBatches(columns, rows));
+    },
+    writeParquet: (sql, file) => engine.writeParquet(sql, file),
+    async readParquet(table, file) {
+      const described = await describe(table);
+      await engine.readParquet(
+        sqlName(table),
+        described.map(({ name }) => sqlName(name)),
+        file,
+      );
     },
     close: () => engine.close(),
   };

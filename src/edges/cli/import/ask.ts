@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream';
 import { fields } from '../../../domain/fields.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { lookUp } from '../../../messages/index.ts';
@@ -36,7 +37,7 @@ export async function choose(
         ...(suggested !== undefined && { default: suggested }),
         theme: { style: { keysHelpTip: () => say('prompt.keys') } },
       },
-      { input: io.stdin, output: io.stderr, signal: io.interrupt },
+      { input: io.stdin, output: screenOf(io), signal: io.interrupt },
     );
   } catch (error) {
     if (error instanceof Error && /^(ExitPrompt|AbortPrompt)Error$/.test(error.name)) {
@@ -44,6 +45,16 @@ export async function choose(
     }
     throw error;
   }
+}
+
+/** The prompt ends its output when it is answered; standard error has to go on. */
+function screenOf({ stderr, columns }: CliIo): NodeJS.WritableStream {
+  const screen = new Writable({
+    write: (chunk, _encoding, done) => {
+      stderr.write(chunk, () => done());
+    },
+  });
+  return Object.assign(screen, { columns: columns ?? 80, isTTY: true });
 }
 
 export function askPerson(session: Session, question: Question): Promise<string> {

@@ -1,8 +1,9 @@
 import { divide } from '../../../domain/decimal.ts';
 import type { TotalBaseMode } from '../../../domain/method.ts';
 import { formatNumber, formatPercent } from '../../../domain/money.ts';
-import { formatPeriod, type Period, previousPeriod } from '../../../domain/period.ts';
+import { formatPeriod, monthsPeriod, type Period, previousPeriod } from '../../../domain/period.ts';
 import { formatDate } from '../../../messages/format.ts';
+import type { Language } from '../../../messages/message.ts';
 import type { Dimension, FigureReport } from '../../../services/activity/report.ts';
 import { showCell } from '../output/columns.ts';
 import { faintly, type Screen, separator, tableLines, warningLines } from '../output/screen.ts';
@@ -26,6 +27,11 @@ export interface Counting {
 
 const proseWidth = 100;
 const prose = (screen: Screen) => ({ ...screen, width: Math.min(screen.width ?? proseWidth, proseWidth) });
+
+function titleLines(period: string, screen: Screen): readonly string[] {
+  const { say, paint, width } = screen;
+  return wrap(say('report.title', { period }), width).map((line) => paint('title', line));
+}
 
 /** How it was counted, in one line: what, by which method, up to which day, since when, without which rows. */
 function countingLines(report: FigureReport, counting: Counting, screen: Screen): readonly string[] {
@@ -67,11 +73,11 @@ export function screenReport(
   counting: Counting,
   screen: Screen,
 ): readonly string[] {
-  const { language, say, paint } = screen;
+  const { language, say } = screen;
   const { figures } = report;
   const name = formatPeriod(period, language);
   return [
-    paint('title', say('report.title', { period: name })),
+    ...titleLines(name, screen),
     ...countingLines(report, counting, screen),
     '',
     headline(report, screen),
@@ -113,12 +119,8 @@ export function screenSeries(
     const period = periods.find((candidate) => candidate.label === label);
     return period ? formatPeriod(period, language) : label;
   };
-  const span =
-    from === to
-      ? formatPeriod(from, language)
-      : `${formatPeriod(from, language)} – ${formatPeriod(to, language)}`;
   return [
-    paint('title', say('report.title', { period: span })),
+    ...titleLines(seriesName(from, to, language), screen),
     ...countingLines(first, counting, screen),
     '',
     ...table(
@@ -134,6 +136,14 @@ export function screenSeries(
         : ['', paint('title', name(report.period.label)), ...memberTable(report, report.by, screen)],
     ),
   ];
+}
+
+function seriesName(from: Period, to: Period, language: Language): string {
+  if (from.grain === 'month' && to.grain === 'month') {
+    return formatPeriod(monthsPeriod(from.label, to.label), language);
+  }
+  const [first, last] = [formatPeriod(from, language), formatPeriod(to, language)];
+  return first === last ? first : `${first} – ${last}`;
 }
 
 function headline({ countUnit, figures }: FigureReport, { language, say, paint }: Screen): string {

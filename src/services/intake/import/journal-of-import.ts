@@ -4,7 +4,8 @@ import type { Stores } from '../../../stores/stores.ts';
 import { journalTable } from '../../../stores/warehouse/schema.ts';
 import type { Ask, ImportOptions } from '../import-summary.ts';
 import { finalReject, type JournalInput, type TypeMeaning, writeJournalLines } from '../journal/journal-lines.ts';
-import { classifyDocumentType, isDeadStatus } from '../recognise/document-types.ts';
+import { documentStatus } from '../recognise/document-status.ts';
+import { documentClass } from '../recognise/document-types.ts';
 import { hasField } from '../stage/column-plan.ts';
 import { rejectCodes } from '../stage/reject-codes.ts';
 import { askFor } from './ask-for.ts';
@@ -74,7 +75,7 @@ export async function writeJournal(stores: Stores, input: WriteJournalInput): Pr
   return { table, lines, period: lines === 0 || span === undefined ? null : { from: span.first, to: span.last }, findings, refusals };
 }
 
-async function typesOf(stores: Stores, { staged }: StagedTable) {
+async function typesOf(stores: Stores, { staged, opened }: StagedTable) {
   const rows = await stores.warehouse.rows<{ type: string; status: string }>(
     `SELECT DISTINCT toString(type) AS type, toString(status) AS status FROM ${staged.lines} WHERE reject < 100`,
   );
@@ -82,11 +83,16 @@ async function typesOf(stores: Stores, { staged }: StagedTable) {
   const unknown: string[] = [];
   for (const type of new Set(rows.map((row) => row.type))) {
     if (type === '') continue;
-    const meaning = classifyDocumentType(type);
+    const meaning = documentClass(type);
     if (meaning === undefined) unknown.push(type);
     types.set(type, meaning === undefined ? 'bySign' : meaning === 'commission' ? 'shipment' : meaning);
   }
-  return { types, unknown, statuses: [...new Set(rows.map((row) => row.status))].filter((status) => isDeadStatus(status)) };
+  const header = opened.recognition.columns.find((column) => column.field === 'documentStatus')?.header ?? '';
+  const statuses = [...new Set(rows.map((row) => row.status))].filter((status) => {
+    const meaning = documentStatus(status, header);
+    return meaning === 'unposted' || meaning === 'deleted';
+  });
+  return { types, unknown, statuses };
 }
 
 /** Some programs print return documents with positive figures: then every one of them in the table is positive. */

@@ -6,9 +6,9 @@ import type { Stores } from '../../../stores/stores.ts';
 import type { Ask, ImportOptions } from '../import-summary.ts';
 import type { Recognition } from '../recognition.ts';
 import { readSources } from '../read/read-sources.ts';
+import { foldHeader } from '../recognise/fold-header.ts';
 import { recognise } from '../recognise/recognise.ts';
 import type { SourceTable } from '../source-table.ts';
-import { unfold } from '../unfold/unfold.ts';
 import { askFor } from './ask-for.ts';
 
 /** A table of the user's, recognised and flat. */
@@ -50,6 +50,7 @@ export async function openTables(
     const recognition = await settle(stores, source.id, table, first[index] as Recognition, options, ask);
     if (recognition.shape === 'flat') tables.push({ table, recognition, setAside: 0 });
     else {
+      const { unfold } = await import('../unfold/unfold.ts');
       const flat = await unfold(table, recognition, join(folder, `unfolded-${index}.tsv`));
       tables.push({ table: flat.table, recognition: flat.recognition, setAside: flat.setAside.reduce((sum, one) => sum + one.rows, 0) });
     }
@@ -79,16 +80,18 @@ async function settle(
     .where('fingerprint', '=', first.fingerprint)
     .executeTakeFirst();
   const given: Record<string, Field | null> = { ...options.map };
-  let recognition =
-    remembered === undefined ? first : recognise(table, { given, remembered: remembered.mapping as Record<string, Field | null> });
+  const known = (remembered?.mapping ?? {}) as Record<string, Field | null>;
+  let reportMonth: string | undefined;
+  let recognition = remembered === undefined ? first : recognise(table, { given, remembered: known });
   const asked = new Set<string>();
   for (;;) {
     const question = recognition.questions.find((one) => !asked.has(one.key));
     if (question === undefined) return recognition;
     asked.add(question.key);
     const answer = await askFor(question, options, ask);
-    given[question.key] = answer === 'ignore' || answer === '' ? null : (answer as Field);
-    recognition = recognise(table, { given, ...(remembered !== undefined && { remembered: remembered.mapping as Record<string, Field | null> }) });
+    if (question.code === 'reportMonth') reportMonth = answer;
+    else given[question.key] = answer === 'ignore' ? null : (answer as Field);
+    recognition = recognise(table, { given, remembered: known, ...(reportMonth !== undefined && { reportMonth }) });
   }
 }
 
@@ -97,7 +100,7 @@ export async function rememberLayout(stores: Stores, sourceId: number, tables: r
   for (const { recognition } of tables) {
     const confirmed = recognition.columns.filter((column) => column.reason === 'given' || column.reason === 'remembered');
     if (confirmed.length === 0) continue;
-    const mapping = JSON.stringify(Object.fromEntries(confirmed.map((column) => [column.header, column.field])));
+    const mapping = JSON.stringify(Object.fromEntries(confirmed.map((column) => [foldHeader(column.header), column.field])));
     await stores.records.db
       .insertInto('layout')
       .values({ source_id: sourceId, fingerprint: recognition.fingerprint, mapping, answers: '{}' })

@@ -1,3 +1,4 @@
+import { parsePresentation } from '../format/presentation.ts';
 import { foldHeader } from './fold-header.ts';
 
 /** What a kind of document does to the customer base. */
@@ -38,12 +39,12 @@ const classes = new Map<string, DocumentClass>(
   ),
 );
 
-/** Beginnings, tried longest first, for types with details behind: «Реализация товаров и услуг 00БП-001234 …». */
+/** Beginnings, tried longest first, for types with details behind: «Возврат товаров от покупателя (розница)». */
 const beginnings = [...classes.keys()].filter((type) => type.includes(' ')).sort((a, b) => b.length - a.length);
 
 /** The class of a document type; `undefined` when it is unknown and has to be reported. Empty text is unknown too. */
 export function documentClass(type: string): DocumentClass | undefined {
-  const folded = foldHeader(type);
+  const folded = foldHeader(parsePresentation(type)?.type ?? type);
   const found = classes.get(folded);
   if (found || folded === '') return found;
   const beginning = beginnings.find((known) => folded.startsWith(`${known} `));

@@ -29,8 +29,13 @@ const measures: ReadonlySet<Field> = new Set<Field>([
   'quantity', 'amountGross', 'amountNet', 'price', 'costAmount', 'grossProfit', 'discount', 'vatAmount', 'vatRate',
 ]);
 
-/** Joins one to three header rows into one header a column. */
-export function headerColumns(rows: readonly SourceRow[], columnCount: number, merges: readonly Merge[]): readonly HeaderColumn[] {
+/** Joins one to three header rows into one header a column. `year` completes months named without one («январь»). */
+export function headerColumns(
+  rows: readonly SourceRow[],
+  columnCount: number,
+  merges: readonly Merge[],
+  year?: string,
+): readonly HeaderColumn[] {
   const own = rows.map((row) => Array.from({ length: columnCount }, (_, index) => cleaned(row.cells[index])));
   const spread = own.map((_, level) => spreadRight(own, level, rows, merges));
   const columns = Array.from({ length: columnCount }, (_, index) => {
@@ -38,7 +43,7 @@ export function headerColumns(rows: readonly SourceRow[], columnCount: number, m
     const levels = sharedLevels(stack);
     if (levels) return { index, header: stack.join(' / '), name: levels.at(-1) ?? '', levels };
     const whole = unique(spread.map((row) => row[index] ?? '').filter(Boolean));
-    return { index, ...joined(whole) };
+    return { index, ...joined(whole, year) };
   });
   return asDays(withoutLoneLabels(columns));
 }
@@ -98,12 +103,12 @@ function isLevel(name: string): boolean {
   );
 }
 
-function joined(names: readonly string[]): Omit<HeaderColumn, 'index'> {
+function joined(names: readonly string[], year: string | undefined): Omit<HeaderColumn, 'index'> {
   const header = names.join('.');
-  const groupAt = names.findIndex((name) => headerMonth(name) ?? dayOf(name));
+  const groupAt = names.findIndex((name) => headerMonth(name, year) ?? dayOf(name));
   if (groupAt >= 0) {
     const value = names[groupAt] ?? '';
-    const month = headerMonth(value);
+    const month = headerMonth(value, year);
     const rest = names.filter((_, index) => index !== groupAt);
     const group = month ? { kind: 'month' as const, value: month } : { kind: 'day' as const, value: dayOf(value) ?? '' };
     return { header, name: rest.join('.'), group };

@@ -1,5 +1,5 @@
 import { isEmptyCell } from '../format/lexicon.ts';
-import { monthOnly } from '../format/month.ts';
+import { monthOnly, monthWithoutYear } from '../format/month.ts';
 import type { Merge, SourceRow } from '../source-table.ts';
 import { matchHeader } from './match-header.ts';
 import { looksLikeDate, looksLikeNumber } from './profile.ts';
@@ -46,25 +46,33 @@ export function findHeaderRows(rows: readonly SourceRow[], merges: readonly Merg
   return block;
 }
 
-/** A month named in a header: «янв.26», `2026-01-01` as typed sheets write it. */
-export function headerMonth(text: string): string | undefined {
+/** A month named in a header: «янв.26», `2026-01-01` as typed sheets write it, «январь» where the year is known. */
+export function headerMonth(text: string, year?: string): string | undefined {
   const month = monthOnly(text);
   if (month) return month;
+  const number = monthWithoutYear(text);
+  if (number && year) return `${year}-${String(number).padStart(2, '0')}`;
   return /^\d{4}-\d{2}-01(?:T00:00:00)?$/.test(text) ? text.slice(0, 7) : undefined;
 }
 
 function scoreRow(cells: readonly string[]): HeaderScore {
   const score = { filled: 0, known: 0, exact: 0, figures: 0, months: 0 };
+  const days: string[] = [];
   for (const cell of cells) {
     if (isEmptyCell(cell)) continue;
     score.filled++;
-    if (headerMonth(cell)) score.months++;
-    else if (looksLikeNumber(cell) || looksLikeDate(cell) || /\d{7,}/.test(cell)) score.figures++;
+    if (headerMonth(cell) || monthWithoutYear(cell)) score.months++;
+    else if (looksLikeDate(cell)) days.push(cell);
+    else if (looksLikeNumber(cell) || /\d{7,}/.test(cell)) score.figures++;
   }
+  // A row of days one after another heads a matrix; two days are two columns of data.
+  if (days.length > 2 && score.figures === 0 && new Set(days).size === days.length) score.months += days.length;
+  else score.figures += days.length;
   // Rows of figures are data; asking what their words mean costs most.
   if (score.figures > score.filled / 3 && score.months === 0) return score;
   for (const cell of cells) {
-    if (isEmptyCell(cell) || headerMonth(cell) || looksLikeNumber(cell) || cell.length > 120) continue;
+    if (isEmptyCell(cell) || headerMonth(cell) || monthWithoutYear(cell) || cell.length > 120) continue;
+    if (looksLikeNumber(cell) || looksLikeDate(cell)) continue;
     const reason = matchHeader(cell)[0]?.reason;
     if (reason) score.known++;
     if (reason && reason !== 'fuzzy' && reason !== 'tokens') score.exact++;

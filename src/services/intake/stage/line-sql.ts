@@ -3,7 +3,7 @@ import { addMonths } from '../../../domain/iso-date.ts';
 import type { IsoDate } from '../../../domain/units.ts';
 import { dateSql, isBadDateSql } from '../format/date-sql.ts';
 import { sqlString } from '../format/lexicon.ts';
-import { isBadNumberSql, numberSql } from '../format/number-sql.ts';
+import { numberSql } from '../format/number-sql.ts';
 import { presentationSql } from '../format/presentation.ts';
 import { type ColumnPlan, firstField, hasField, memberFields, partyFields, presentFields, productFields } from './column-plan.ts';
 import { firstSetAside, rejectCodes } from './reject-codes.ts';
@@ -28,10 +28,8 @@ function number(plan: ColumnPlan, field: Field): string | null {
   return multiplier === 1 ? value : `toDecimal64OrNull(toString(toDecimal128(${value}, 4) * ${multiplier}), 4)`;
 }
 
-function unreadable(plan: ColumnPlan, field: Field): string {
-  const format = plan.formats.get(field);
-  return hasField(plan, field) && format?.type === 'number' ? isBadNumberSql(cell(field), format.format) : 'false';
-}
+/** SQL: the field's cell is filled (the cells are cleaned: whatever says "nothing" is empty text). */
+const filled = (plan: ColumnPlan, field: Field): string => (hasField(plan, field) ? `${cell(field)} != ''` : 'false');
 
 const unknown = 'CAST(NULL, \'Nullable(Decimal(18, 4))\')';
 
@@ -88,12 +86,18 @@ export function lineColumns(plan: ColumnPlan, today: IsoDate): { inner: Record<s
     amount,
     amount_net: net ?? unknown,
     cost: number(plan, 'costAmount') ?? unknown,
-    flaw: flawSql(plan),
     doubt: doubtSql(plan),
   };
-  const { day: _, unreadable: __, flaw: ___, ...kept } = inner;
+  const checks = {
+    flaw: flawSql(plan),
+    quantity_filled: filled(plan, 'quantity'),
+    amount_filled: `${filled(plan, 'amountGross')} OR ${stated === null ? filled(plan, 'amountNet') : 'false'}`,
+    price_filled: stated === null ? filled(plan, 'price') : 'false',
+    price: price ?? unknown,
+  };
+  const { day: _, unreadable: __, ...kept } = inner;
   return {
-    inner,
+    inner: { ...inner, ...checks },
     outer: { ...Object.fromEntries(Object.keys(kept).map((name) => [name, name])), date: `if(${plausible(today)}, toDate(day), NULL)`, reject: rejectSql(today) },
   };
 }
@@ -127,9 +131,6 @@ function flawSql(plan: ColumnPlan): string {
     [totalRow(plan), rejectCodes.totalRow],
     [headers.length > 1 ? headers.join(' AND ') : 'false', rejectCodes.repeatedHeader],
     [named.length === 0 ? 'true' : named.join(' AND '), rejectCodes.noCustomer],
-    [unreadable(plan, 'quantity'), rejectCodes.quantityUnreadable],
-    [`${unreadable(plan, 'amountGross')} OR ${unreadable(plan, 'amountNet')}`, rejectCodes.amountUnreadable],
-    [hasField(plan, 'amountGross') ? 'false' : unreadable(plan, 'price'), rejectCodes.priceUnreadable],
   ]);
 }
 
@@ -143,7 +144,9 @@ function rejectSql(today: IsoDate): string {
     ['unreadable', rejectCodes.dateUnreadable],
     ['isNull(day)', rejectCodes.dateMissing],
     [`NOT (${plausible(today)})`, rejectCodes.dateImpossible],
-    ['flaw != 0', 'flaw'],
+    ['quantity_filled AND isNull(quantity)', rejectCodes.quantityUnreadable],
+    ['price_filled AND isNull(price)', rejectCodes.priceUnreadable],
+    ['amount_filled AND isNull(amount)', rejectCodes.amountUnreadable],
     ['isNull(quantity) AND isNull(amount)', rejectCodes.nothingSold],
   ]);
 }

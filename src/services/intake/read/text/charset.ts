@@ -119,19 +119,23 @@ export function decodeLines(
   if (isUtf8(bytes)) return bytes.toString('utf8');
   let text = '';
   for (let from = 0; from < bytes.length; ) {
-    const to = nextBreak(bytes, from, delimiter);
-    const piece = bytes.subarray(from, to);
-    text += isUtf8(piece) ? piece.toString('utf8') : decoders[singleByte].decode(piece);
+    const newlineAt = bytes.indexOf(newline, from);
+    const to = newlineAt < 0 ? bytes.length : newlineAt + 1;
+    const line = bytes.subarray(from, to);
+    text += isUtf8(line) ? line.toString('utf8') : decodePieces(line, singleByte, delimiter);
     from = to;
   }
   return text;
 }
 
-/** End of the piece that begins at `from`: behind its delimiter or newline. */
-function nextBreak(bytes: Buffer, from: number, delimiter: number): number {
-  for (let at = from; at < bytes.length; at++) {
-    const byte = bytes[at];
-    if (byte === delimiter || byte === newline) return at + 1;
+function decodePieces(line: Buffer, singleByte: SingleByte, delimiter: number): string {
+  let text = '';
+  for (let from = 0; from < line.length; ) {
+    const delimiterAt = line.indexOf(delimiter, from);
+    const to = delimiterAt < 0 ? line.length : delimiterAt + 1;
+    const piece = line.subarray(from, to);
+    text += isUtf8(piece) ? piece.toString('utf8') : decoders[singleByte].decode(piece);
+    from = to;
   }
-  return bytes.length;
+  return text;
 }

@@ -1,0 +1,85 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import process from 'node:process';
+import type { Application, CustomerQuery, FigureQuery, OpenApplication } from './edges/cli/application.ts';
+import type { Method } from './domain/method.ts';
+import { customers } from './services/activity/customers.ts';
+import { figures } from './services/activity/figures.ts';
+import { memberOf } from './services/activity/member-names.ts';
+import { currentMethods, methodById } from './services/activity/methods.ts';
+import type { FigureReport } from './services/activity/report.ts';
+import { listImports } from './services/intake/import/list-imports.ts';
+import { prepareImport } from './services/intake/import/prepare-import.ts';
+import { recover } from './services/intake/import/recover.ts';
+import { undoImport } from './services/intake/import/undo-import.ts';
+import { currentVersion } from './services/ledger/data-version.ts';
+import { openRecords } from './stores/records/records.ts';
+import type { Stores } from './stores/stores.ts';
+import { prepareWarehouseSchema } from './stores/warehouse/schema.ts';
+import { openWarehouse } from './stores/warehouse/warehouse.ts';
+import { makeDemo } from './use-cases/demo/make-demo.ts';
+
+/** The composition root: opens both stores of an installation and puts the product together over them. */
+export const openApplication: OpenApplication = async ({ dataDir }) => {
+  const stores = await openStores(dataDir);
+  const asked = async (query: { method: string; totalBase?: Method['totalBase'] }): Promise<Method> => {
+    const method = await methodById(stores, query.method);
+    return query.totalBase === undefined ? method : { ...method, totalBase: query.totalBase };
+  };
+  const application: Application = {
+    prepareImport: (files, options, ask, onProgress, signal) => prepareImport(stores, files, options, ask, onProgress, signal),
+    imports: () => listImports(stores),
+    undo: (importId, onProgress) => undoImport(stores, importId, onProgress),
+    figures: async (query: FigureQuery) => {
+      const version = await currentVersion(stores.records);
+      const method = await asked(query);
+      const reports: FigureReport[] = [];
+      for (const period of query.periods) reports.push(await figures(stores, { ...query, version, method, period }));
+      return reports;
+    },
+    customers: async function* (query: CustomerQuery) {
+      const version = await currentVersion(stores.records);
+      const slice =
+        query.by === undefined
+          ? undefined
+          : { dimension: query.by.dimension, member: await memberOf(stores, query.by.dimension, query.by.code) };
+      yield* customers(stores, { ...query, version, method: await asked(query), ...(slice !== undefined && { slice }) });
+    },
+    methods: async () => (await currentMethods(stores)).map(({ id, version, name }) => ({ id, version, name })),
+    dataState: async () => {
+      const { version, historySince, asOf, applied } = await currentVersion(stores.records);
+      return { dataVersion: version, historySince, asOf, imports: applied.length };
+    },
+    backup: async () => {
+      throw new Error('not here yet');
+    },
+    restore: async () => {
+      throw new Error('not here yet');
+    },
+    doctor: async () => [],
+    demo: (options, onProgress) => makeDemo(stores, { ...options, folder: join(dataDir, 'demo') }, onProgress),
+    close: () => closeStores(stores),
+  };
+  return application;
+};
+
+async function openStores(dataDir: string): Promise<Stores> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const { AKB_POSTGRES_URL, AKB_CLICKHOUSE_URL } = process.env;
+  const [records, warehouse] = await Promise.all([
+    openRecords({ dataDir, ...(AKB_POSTGRES_URL && { url: AKB_POSTGRES_URL }) }),
+    openWarehouse({ dataDir, ...(AKB_CLICKHOUSE_URL && { url: AKB_CLICKHOUSE_URL }) }),
+  ]);
+  const intakeFolder = join(dataDir, 'intake');
+  await mkdir(intakeFolder, { recursive: true, mode: 0o700 });
+  const stores: Stores = { records, warehouse, intakeFolder };
+  await prepareWarehouseSchema(warehouse);
+  await recover(stores);
+  return stores;
+}
+
+async function closeStores(stores: Stores): Promise<void> {
+  await stores.warehouse.close();
+  await stores.records.close();
+}
+
