@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import type { Application, CustomerQuery, FigureQuery, OpenApplication } from './edges/cli/application.ts';
+import type { Application, CustomerQuery, FigureQuery, OpenApplication } from './facade.ts';
 import type { Method } from './domain/method.ts';
 import { customers } from './services/activity/customers.ts';
 import { figures } from './services/activity/figures.ts';

@@ -141,24 +141,33 @@ async function compare(ledger: RandomLedger, version: DataVersion, question: Ran
     expect(rows, `rows by ${by}`).toEqual(Object.fromEntries(members));
     expect(report.total, 'total').toEqual(report.figures);
   }
-  // Every set of the whole, and of one member that the question picks.
-  const members = [...truth.members].sort(([a], [b]) => (a < b ? -1 : 1));
-  const picked = members[Number(span.name.replace(/\D/g, '')) % Math.max(members.length, 1)];
-  for (const [member, found] of [[undefined, truth.whole] as const, ...(picked ? [picked] : [])])
-    await compareLists(version, question, member, found);
+  const { set, member } = pickList(question, truth.members);
+  const found = member === undefined ? truth.whole : truth.members.get(member);
+  if (found !== undefined && (set !== 'prospects' || found.prospectsKnown)) await compareList(version, question, set, member, found);
 }
 
-async function compareLists(version: DataVersion, question: RandomQuestion, member: string | undefined, found: Answer): Promise<void> {
-  for (const set of new Set<CustomerSetName & SetName>([...Object.values(setOfFigure), 'sales'])) {
-    if (set === 'prospects' && !found.prospectsKnown) continue;
-    const rows = await list(version, question, set, member);
-    expect(idsOf(rows), `${set} of ${member ?? 'all'}`).toEqual([...found.sets[set]].sort());
-    if (set === 'sales' && found.sales !== null) {
-      const cents = rows.reduce((sum, row) => sum + Math.round(Number(row.sales ?? 0) * 100), 0);
-      // Rows are rounded to kopecks one by one.
-      expect(Math.abs(cents - found.sales / 100), 'Σ sales').toBeLessThanOrEqual(rows.length);
-    }
-  }
+const listedSets = [...Object.values(setOfFigure), 'sales'] as const;
+
+/** The list that a question opens: of the whole or of one member. */
+function pickList({ list, by }: RandomQuestion, members: ReadonlyMap<string, Answer>) {
+  const set = listedSets[list % listedSets.length] ?? 'active';
+  if (by === undefined || list % 3 === 0) return { set, member: undefined };
+  return { set, member: [...members.keys()].sort()[list % Math.max(members.size, 1)] };
+}
+
+async function compareList(
+  version: DataVersion,
+  question: RandomQuestion,
+  set: CustomerSetName & SetName,
+  member: string | undefined,
+  found: Answer,
+): Promise<void> {
+  const rows = await list(version, question, set, member);
+  expect(idsOf(rows), `${set} of ${member ?? 'all'}`).toEqual([...found.sets[set]].sort());
+  if (set !== 'sales' || found.sales === null) return;
+  const kopecks = rows.reduce((sum, row) => sum + Math.round(Number(row.sales ?? 0) * 100), 0);
+  // Each row is rounded by itself.
+  expect(Math.abs(kopecks - found.sales / 100), 'Σ sales').toBeLessThanOrEqual(rows.length / 2);
 }
 
 /** Drops lines while the two still disagree, so that the message shows a ledger one can read. */

@@ -6,8 +6,7 @@ const roles = new Set(
   'фермер глава крестьянское хозяйство гражданин гражданка гр господин госпожа физлицо'.split(' '),
 );
 const patronymic = /(?:вич|вна|ична|инична|оглы|кызы)$/;
-const surnameEnding =
-  /(?:[оеё]в|ин|ын|ский|цкий|[оеё]ва|ина|ына|ская|цкая|ко|ук|юк|як|ян|дзе|швили|их|ых|ец|ов|ев)$/;
+const surnameEnding = /(?:[ое]ва?|ина?|ына?|ский|цкий|ская|цкая|ко|ук|юк|як|ян|дзе|швили|их|ых|ец)$/;
 
 /** Parts of a person's name, folded; null when the text is not surely one. */
 export interface PersonName {

@@ -81,9 +81,9 @@ export const cliMessages = {
     ru: 'Своих данных в этой папке нет: показана учебная компания из {folder}.',
     en: 'There are no data of yours in this folder: this is the demo company of {folder}.',
   },
-  demoFolderTaken: {
-    ru: 'В {folder} уже есть данные, учебная компания в них не подмешана. Посмотрите её: akb report. Чтобы создать заново, удалите эту папку или назовите другую: akb demo --data ПАПКА.',
-    en: 'There are data in {folder} already, and the demo company was not mixed into them. See it: akb report. To make it anew, remove that folder or name another one: akb demo --data FOLDER.',
+  demoFolderInUse: {
+    ru: 'В папке учебной компании уже есть данные, ничего не изменено. Посмотрите её: akb report. Чтобы создать заново, удалите эту папку (./data-demo) или назовите другую: akb demo --data ПАПКА.',
+    en: 'The folder of the demo company holds data already; nothing was changed. See it: akb report. To make it anew, remove that folder (./data-demo) or name another one: akb demo --data FOLDER.',
   },
   backupNotFound: {
     ru: 'Папки с резервной копией {folder} нет. Ничего не изменено; проверьте путь.',
@@ -113,18 +113,23 @@ export const cliMessages = {
     ru: "{question} Ответьте параметром: --map ''{header}={example}'' (или --map ''{header}=-'', чтобы не брать столбец). Ничего не загружено.",
     en: "{question} Answer with the option: --map ''{header}={example}'' (or --map ''{header}=-'' to leave the column out). Nothing was imported.",
   },
+  monthUnreadable: {
+    ru: '«{value}» — не месяц. Напишите, например, 2026-10.',
+    en: '“{value}” is no month. Write for instance 2026-10.',
+  },
   questionNotAnswered: {
-    ru: "{question} Ответьте параметром: --answer ''{key}={example}''; варианты: {options}. Ничего не загружено.",
-    en: "{question} Answer with the option: --answer ''{key}={example}''; it can be {options}. Nothing was imported.",
+    ru: "{question} Ответьте параметром: --answer ''{key}={example}''{options, select, none {} other {; варианты: {options}}}. Ничего не загружено.",
+    en: "{question} Answer with the option: --answer ''{key}={example}''{options, select, none {} other {; it can be {options}}}. Nothing was imported.",
   },
   applyNotAnswered: {
     ru: 'Применить? Спросить некого, поэтому ничего не загружено. Повторите с --yes, чтобы применить, или с --dry-run, чтобы только посмотреть.',
     en: 'Apply? There is nobody to ask, so nothing was imported. Repeat with --yes to apply, or with --dry-run just to look.',
   },
   'question.columnMeaning': {
-    ru: 'Что в столбце «{column}»?',
-    en: 'What does the column “{column}” hold?',
+    ru: 'Что в столбце «{column}» (№ {number}, например {sample})?',
+    en: 'What does the column “{column}” hold (no. {number}, for instance {sample})?',
   },
+  'answer.columnMeaning.ignore': { ru: 'не использовать столбец', en: 'leave the column out' },
   'question.dayMonthOrder': {
     ru: 'В столбце «{column}» даты вроде {sample}: что стоит первым?',
     en: 'The column “{column}” has dates like {sample}: what comes first?',
@@ -151,8 +156,8 @@ export const cliMessages = {
   'answer.daysReplaceOrAdd.add': { ru: 'дополнить', en: 'add to them' },
   'question.tableKind': { ru: 'Что за таблица в {file}?', en: 'What is the table in {file}?' },
   'question.reportMonth': {
-    ru: 'За какой месяц отчёт {file}?',
-    en: 'Which month is the report {file} of?',
+    ru: 'За какой месяц отчёт {file}? (например, 2026-10)',
+    en: 'Which month is the report {file} of? (2026-10, for instance)',
   },
   'decision.question': { ru: 'Применить?', en: 'Apply?' },
   'decision.apply': { ru: 'Применить', en: 'Apply' },
@@ -181,7 +186,19 @@ export const cliMessages = {
     ru: '{count, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}}',
     en: '{count, plural, one {# customer} other {# customers}}',
   },
-  'progress.of': { ru: '{done} из {total}', en: '{done} of {total}' },
+  'progress.of.rows': {
+    ru: '{done} из {count, plural, one {# строки} other {# строк}}',
+    en: '{done} of {count, plural, one {# row} other {# rows}}',
+  },
+  'progress.of.months': {
+    ru: '{done} из {count, plural, one {# месяца} other {# месяцев}}',
+    en: '{done} of {count, plural, one {# month} other {# months}}',
+  },
+  'progress.of.customers': {
+    ru: '{done} из {count, plural, one {# клиента} other {# клиентов}}',
+    en: '{done} of {count, plural, one {# customer} other {# customers}}',
+  },
+  'progress.of.bytes': { ru: '{done} из {total}', en: '{done} of {total}' },
   'progress.rate': { ru: '{amount} в секунду', en: '{amount} a second' },
   'progress.left': { ru: 'осталось {time}', en: '{time} left' },
 
@@ -263,6 +280,10 @@ export const cliMessages = {
     ru: 'Эти строки с причинами: {file}. Исправьте их и загрузите этот файл.',
     en: 'These rows with their reasons: {file}. Mend them and import that file.',
   },
+  'import.rejectedLater': {
+    ru: 'При загрузке эти строки с причинами вернутся файлом.',
+    en: 'The import gives these rows back as a file, with their reasons.',
+  },
   'import.effect': { ru: 'АКБ по месяцам', en: 'Active base by month' },
   'import.month': { ru: 'Месяц', en: 'Month' },
   'import.before': { ru: 'было', en: 'before' },
@@ -329,8 +350,8 @@ export const cliMessages = {
     en: 'Rejected rows: {count, number}. To get them as a file with the reasons, import the files: akb import.',
   },
   'report.change': {
-    ru: '{difference} к прошлому периоду ({percent})',
-    en: '{difference} on the period before ({percent})',
+    ru: '{difference} к прошлому периоду',
+    en: '{difference} on the period before',
   },
   'report.units': { ru: 'По чему считать', en: 'Counted by' },
   'report.shortHistory': {

@@ -1,10 +1,13 @@
 import type { Place, Problem } from '../domain/problem.ts';
+import { backupMessages } from './backup.ts';
 import { cliMessages } from './cli.ts';
 import { cliHelpMessages } from './cli-help.ts';
+import { domainMessages } from './domain.ts';
 import { fieldMessages } from './field-labels.ts';
 import { importingMessages } from './importing.ts';
 import { labelMessages } from './labels.ts';
 import { formatMessage, type Language, type MessageCatalogue, type MessageParams } from './message.ts';
+import { readingMessages } from './reading.ts';
 import { recordsMessages } from './records.ts';
 import { storesMessages } from './stores.ts';
 
@@ -14,9 +17,12 @@ export const catalogues = {
   labels: labelMessages,
   cliHelp: cliHelpMessages,
   cli: cliMessages,
+  domain: domainMessages,
+  reading: readingMessages,
   importing: importingMessages,
   stores: storesMessages,
   records: recordsMessages,
+  backup: backupMessages,
 } as const;
 
 type Catalogues = typeof catalogues;

@@ -63,7 +63,9 @@ describe('akb customers', () => {
   });
 
   test('--json is an array, also when nobody is in it', async () => {
-    expect(JSON.parse((await runAkb('customers --json')).stdout)).toEqual([customer]);
+    expect(JSON.parse((await runAkb('customers --json')).stdout)).toEqual([
+      { ...customer, avgCheck: '947.50' },
+    ]);
     const application = fakeApplication({ customerRows: [] });
     expect(JSON.parse((await runAkb('customers --json', { application })).stdout)).toEqual([]);
   });
@@ -113,9 +115,7 @@ describe('the other commands', () => {
   });
 
   test('demo goes to ./data-demo, whatever AKB_DATA says: real files never mix with it', async () => {
-    const application = fakeApplication({
-      dataState: async () => ({ dataVersion: 0, historySince: null, asOf: null, imports: 0 }),
-    });
+    const application = fakeApplication();
     const { code, opened, cwd } = await runAkb('demo --lines 10m --until 2011-10 --seed 7', {
       application,
       env: { AKB_DATA: 'data' },
@@ -126,17 +126,20 @@ describe('the other commands', () => {
   });
 
   test('demo ends with the month before this one', async () => {
-    const application = fakeApplication({
-      dataState: async () => ({ dataVersion: 0, historySince: null, asOf: null, imports: 0 }),
-    });
+    const application = fakeApplication();
     await runAkb('demo', { application });
     expect(application.asked.calls).toEqual(['demo 300000 2011-11-30 1', 'close']);
   });
 
   test('demo is not mixed into data that are there', async () => {
-    const application = fakeApplication();
-    const { code } = await runAkb('demo', { application });
+    const application = fakeApplication({
+      demo: async () => {
+        throw new Refusal({ code: 'demoFolderInUse' });
+      },
+    });
+    const { code, stderr } = await runAkb('demo', { application });
     expect([code, application.asked.calls]).toEqual([1, ['close']]);
+    expect(stderr).toContain('akb demo --data');
   });
 
   test('backup and restore take folders as the shell means them', async () => {

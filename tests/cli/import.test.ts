@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../src/domain/problem.ts';
-import type { Application } from '../../src/edges/cli/application.ts';
+import type { Application } from '../../src/facade.ts';
 import type { ImportOptions, ImportSummary } from '../../src/services/intake/import-summary.ts';
 import type { Question } from '../../src/services/intake/recognition.ts';
 import { fakeApplication, importSummary } from '../doubles/fake-application.ts';
@@ -60,7 +60,14 @@ const meaning: Question = {
   key: 'columnMeaning:Сумма=итог',
   options: ['amountGross', 'amountNet', 'ignore'],
   suggested: 'amountGross',
-  params: { column: 'Сумма=итог', file: 'отгрузки.csv' },
+  params: { column: 'Сумма=итог', number: 7, sample: '1 200,00' },
+};
+
+const whichMonth: Question = {
+  code: 'reportMonth',
+  key: 'reportMonth:отчёт.xlsx',
+  options: [],
+  params: { file: 'отчёт.xlsx' },
 };
 
 describe('--yes asks nothing', () => {
@@ -70,6 +77,7 @@ describe('--yes asks nothing', () => {
     expect(code).toBe(0);
     expect(application.asked.calls).toEqual(['apply', 'close']);
     expect(seen(stdout)).toContain('Документы: новых 5, изменённых 1, прежних 0, уменьшенных 0');
+    expect(seen(stdout)).toContain('/data/intake/3-rejected.csv');
     expect(stderr).toContain('akb undo 3');
   });
 
@@ -89,6 +97,13 @@ describe('--yes asks nothing', () => {
     const { code, stderr } = await runAkb('import отгрузки.csv --yes', { application });
     expect(code).toBe(2);
     expect(stderr).toContain("--map 'Сумма=итог=amountGross'");
+  });
+
+  test('a report without dates needs its month', async () => {
+    const { application } = preparing({ questions: [whichMonth] });
+    const { code, stderr } = await runAkb('import отчёт.xlsx --yes', { application });
+    expect(code).toBe(2);
+    expect(stderr).toContain("--answer 'reportMonth:отчёт.xlsx=2026-10'. Ничего не загружено.");
   });
 
   test('documents that shrank need --accept-shrunk', async () => {
@@ -130,7 +145,7 @@ test('a dry run shows everything and changes nothing', async () => {
   expect(text).toContain('Клиенты: новых 2, известных 1');
   expect(text).toContain('Период отгрузок: 01.11.2011–28.11.2011');
   expect(text).toMatch(/нет клиента.* +2 +300,00/);
-  expect(text).toContain('/data/intake/3-rejected.csv');
+  expect(text).toContain('При загрузке эти строки с причинами вернутся файлом.');
   expect(text).toMatch(/2011-11 +1 664 → 1 665 +1 664 → 1 665 +1 700 → 1 702/);
   expect(stderr).toContain('ничего не изменено');
 });
@@ -148,7 +163,11 @@ test('--json prints what happened', async () => {
   const { stdout } = await runAkb('import отгрузки.xlsx --yes --json', { application });
   expect(JSON.parse(stdout)).toEqual({ applied: true, dataVersion: 7, summary: importSummary });
   const dry = await runAkb('import отгрузки.xlsx --dry-run --json', { application: preparing().application });
-  expect(JSON.parse(dry.stdout)).toMatchObject({ applied: false, dataVersion: null });
+  expect(JSON.parse(dry.stdout)).toMatchObject({
+    applied: false,
+    dataVersion: null,
+    summary: { rejectedFile: null },
+  });
 });
 
 describe('options reach the import', () => {
@@ -191,11 +210,13 @@ describe('options reach the import', () => {
 
 const down = '\u001b[B';
 const enter = '\r';
+const apply = 'Применить?';
+const first = 'В столбце «Дата»';
 
 describe('a person is asked', () => {
   test('and applies', async () => {
     const { application } = preparing();
-    const { code, stderr } = await runAkb('import отгрузки.xlsx', { application, keys: [enter] });
+    const { code, stderr } = await runAkb('import отгрузки.xlsx', { application, keys: [[apply, enter]] });
     expect([code, application.asked.calls]).toEqual([0, ['apply', 'close']]);
     expect(seen(stderr)).toContain('Применить?');
   });
@@ -204,7 +225,7 @@ describe('a person is asked', () => {
     const { application } = preparing();
     const { code, stderr } = await runAkb('import отгрузки.xlsx', {
       application,
-      keys: [down, enter],
+      keys: [[apply, down + enter]],
     });
     expect([code, application.asked.calls]).toEqual([0, ['cancel', 'close']]);
     expect(stderr).toContain('Не загружено, данные прежние.');
@@ -214,15 +235,34 @@ describe('a person is asked', () => {
     const { application, prepared } = preparing({ questions: [dayOrMonth] });
     const { stderr } = await runAkb('import отгрузки.csv', {
       application,
-      keys: [down, enter, enter],
+      keys: [
+        [first, down + enter],
+        [apply, enter],
+      ],
     });
     expect(seen(stderr)).toMatch(/что стоит первым\?[\s\S]*день[\s\S]*месяц/);
     expect(prepared[0]?.answers).toEqual(['mdy']);
   });
 
+  test('a month may be written as people write it', async () => {
+    const { application, prepared } = preparing({ questions: [whichMonth] });
+    const keys = [
+      ['За какой месяц', `октябрь 2011${enter}`],
+      [apply, enter],
+    ] as const;
+    const { code } = await runAkb('import отчёт.xlsx', { application, keys });
+    expect([code, prepared[0]?.answers]).toEqual([0, ['2011-10']]);
+  });
+
   test('consent to shrunk documents is given once, with the answers kept', async () => {
     const { application, prepared } = preparing({ summary: shrunkSummary, questions: [dayOrMonth] });
-    const { code } = await runAkb('import отгрузки.csv', { application, keys: [enter, enter] });
+    const { code } = await runAkb('import отгрузки.csv', {
+      application,
+      keys: [
+        [first, enter],
+        [apply, enter],
+      ],
+    });
     expect(code).toBe(0);
     expect(prepared.map(({ options }) => options.acceptShrunk)).toEqual([undefined, true]);
     expect(prepared[1]?.options.answers).toEqual({ 'dayMonthOrder:Дата': 'dmy' });
@@ -231,7 +271,7 @@ describe('a person is asked', () => {
 
   test('Ctrl-C at the question leaves the old state', async () => {
     const { application } = preparing();
-    const { code, stderr } = await runAkb('import отгрузки.xlsx', { application, keys: ['\u0003'] });
+    const { code, stderr } = await runAkb('import отгрузки.xlsx', { application, keys: [[apply, '\u0003']] });
     expect([code, application.asked.calls]).toEqual([130, ['cancel', 'close']]);
     expect(stderr).toContain('Ничего не загружено, данные прежние.');
   });

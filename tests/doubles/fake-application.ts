@@ -1,5 +1,5 @@
 import { mainMethod } from '../../src/domain/method.ts';
-import type { Application, CustomerQuery, FigureQuery } from '../../src/edges/cli/application.ts';
+import type { Application, CustomerQuery, FigureQuery } from '../../src/facade.ts';
 import type { CustomerRow, FigureReport, Figures } from '../../src/services/activity/report.ts';
 import type { AppliedImport, ImportSummary } from '../../src/services/intake/import-summary.ts';
 

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
-import type { Application, OpenApplication } from '../../src/edges/cli/application.ts';
+import { onTestFinished } from 'vitest';
+import type { Application, OpenApplication } from '../../src/facade.ts';
 import type { CliIo } from '../../src/edges/cli/io.ts';
 import { runCli } from '../../src/edges/cli/main.ts';
 import { fakeApplication } from './fake-application.ts';
@@ -18,12 +19,14 @@ interface Circumstances {
   readonly folders?: readonly string[];
   readonly cwd?: string;
   readonly interrupt?: AbortSignal;
-  /** A person at the terminal, who presses these keys, each when the choice before it stands on the screen. */
-  readonly keys?: readonly string[];
+  /** A person at the terminal, who presses these keys when a question with this text stands on the screen. */
+  readonly keys?: readonly (readonly [question: string, keys: string])[];
 }
 
+/** A folder for the running test alone. */
 export function emptyFolder(folders: readonly string[] = []): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'akb-cli-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   for (const name of folders) mkdirSync(path.join(folder, name));
   return folder;
 }
@@ -67,13 +70,20 @@ export async function runAkb(
   return { code, stdout: readStdout(), stderr: readStderr(), opened, cwd };
 }
 
-/** Every drawing of a choice ends with the keys that work in it. */
-function press(keys: readonly string[], stdin: PassThrough, screen: PassThrough): void {
+function press(
+  keys: readonly (readonly [question: string, keys: string])[],
+  stdin: PassThrough,
+  screen: PassThrough,
+): void {
   const left = [...keys];
+  let drawn = '';
   screen.on('data', (chunk: Buffer) => {
-    if (!chunk.toString('utf8').includes('Ctrl-C')) return;
-    const key = left.shift();
-    if (key !== undefined) setImmediate(() => stdin.write(key));
+    drawn += seen(chunk.toString('utf8'));
+    const [question, pressed] = left[0] ?? [];
+    if (question === undefined || pressed === undefined || !drawn.includes(`? ${question}`)) return;
+    left.shift();
+    drawn = '';
+    setImmediate(() => stdin.write(pressed));
   });
 }
 

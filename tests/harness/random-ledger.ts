@@ -158,6 +158,8 @@ export interface RandomQuestion {
   readonly by: Question['by'];
   readonly scope: Question['scope'];
   readonly method: Method;
+  /** Picks which list is opened. */
+  readonly list: number;
 }
 
 export const randomSpan: fc.Arbitrary<NamedSpan> = fc.oneof(
@@ -197,6 +199,7 @@ export const randomQuestion: fc.Arbitrary<RandomQuestion> = fc.record({
   by: some<Question['by']>(undefined, 'rep', 'sku', 'category', 'city', 'clientType'),
   scope: some('slice', 'company'),
   method: randomMethod,
+  list: fc.nat(),
 });
 
 export const rulesOf = (method: Method): Rules => {

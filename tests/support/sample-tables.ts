@@ -25,7 +25,12 @@ export function tableOfRows(lines: readonly (readonly string[])[], options: Tabl
   const all = lines.map((cells, index): SourceRow => {
     const indent = /^·*/.exec(cells[0] ?? '')?.[0].length ?? 0;
     const padded = [...cells, ...Array<string>(columnCount - cells.length).fill('')];
-    return { row: index + 1, indent, outline: 0, cells: [(cells[0] ?? '').slice(indent), ...padded.slice(1)] };
+    return {
+      row: index + 1,
+      indent,
+      outline: 0,
+      cells: [(cells[0] ?? '').slice(indent), ...padded.slice(1)],
+    };
   });
   const rest = all.slice(300);
   return {

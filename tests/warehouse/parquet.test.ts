@@ -9,9 +9,29 @@ const columns = `id UInt32, doc UInt128, day Date, kind Enum8('shipment' = 1, 'r
   months Array(UInt32), amount Nullable(Decimal(18, 4)), total Decimal(38, 4), city LowCardinality(String)`;
 
 const rows: unknown[][] = [
-  [1, '340282366920938463463374607431768211455', '1970-01-01', 'shipment', true, [202601], '-12345678901234.5678', '0.0001', 'Йошкар-Ола'],
+  [
+    1,
+    '340282366920938463463374607431768211455',
+    '1970-01-01',
+    'shipment',
+    true,
+    [202601],
+    '-12345678901234.5678',
+    '0.0001',
+    'Йошкар-Ола',
+  ],
   [2, '0', '2149-06-06', 'return', false, [], null, '-9999999999999999999999999999999999.9999', ''],
-  [4294967295, '170141183460469231731687303715884105728', '2026-02-28', 'shipment', false, [1, 4294967295], '0', '0', "'\\\t\n"],
+  [
+    4294967295,
+    '170141183460469231731687303715884105728',
+    '2026-02-28',
+    'shipment',
+    false,
+    [1, 4294967295],
+    '0',
+    '0',
+    "'\\\t\n",
+  ],
 ];
 
 const engines: Record<string, () => Promise<{ warehouse: Warehouse; close(): Promise<void> }>> = {

@@ -1,4 +1,5 @@
 import type { Method } from '../../domain/method.ts';
+import { settlesMonth } from '../ledger/build-months.ts';
 import { type DataVersion, generationList } from '../ledger/data-version.ts';
 
 const text = (value: string): string => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
@@ -38,22 +39,26 @@ function productFilter(method: Method, version: DataVersion): string | null {
  * stays above zero. The cells that such returns break are listed per day of shipment.
  */
 function notReturnedLater(days: number, version: DataVersion): string {
-  const ledger = `(SELECT entity, product, date, quantity, amount FROM ledger
-    WHERE (ym, generation) IN ${generationList(version)})`;
-  const cell = 'entity, product, toYYYYMM(date)';
+  const ledger = `(SELECT * FROM ledger WHERE (ym, generation) IN ${generationList(version)}) AS x`;
   return `(l.entity, l.product, l.date) NOT IN (
     SELECT s.entity, s.product, s.date
     FROM (
-      SELECT DISTINCT entity, product, date FROM ${ledger} WHERE amount > 0 OR quantity > 0
+      SELECT DISTINCT x.entity AS entity, x.product AS product, x.date AS date FROM ${ledger}
+      WHERE x.amount > 0 OR x.quantity > 0
     ) AS s
-    INNER JOIN (
-      SELECT ${cell}, entity, product, toYYYYMM(date) AS ym, sum(quantity) AS quantity, sum(amount) AS amount
-      FROM ${ledger} GROUP BY entity, product, ym
+    LEFT JOIN (
+      SELECT x.entity AS entity, x.product AS product, x.ym AS ym, sum(x.quantity) AS quantity, sum(x.amount) AS amount
+      FROM ${ledger} WHERE NOT ${settlesMonth('x')} GROUP BY entity, product, ym
     ) AS c ON c.entity = s.entity AND c.product = s.product AND c.ym = toYYYYMM(s.date)
     INNER JOIN (
-      SELECT entity, product, date, quantity, amount FROM ${ledger} WHERE amount < 0 OR quantity < 0
+      SELECT x.entity AS entity, x.product AS product, x.date AS date, x.quantity AS quantity, x.amount AS amount
+      FROM ${ledger} WHERE x.kind = 'return'
     ) AS r ON r.entity = s.entity AND r.product = s.product
     WHERE toYYYYMM(r.date) > toYYYYMM(s.date) AND r.date <= s.date + ${days}
     GROUP BY s.entity, s.product, s.date, c.quantity, c.amount
-    HAVING c.quantity + sum(r.quantity) <= 0 OR c.amount + sum(r.amount) <= 0)`;
+    HAVING ${atMostZero('quantity')} OR ${atMostZero('amount')})`;
 }
+
+/** SQL: cell and later returns together; a side of which nothing is known adds nothing, and two such are not asked. */
+const atMostZero = (column: 'quantity' | 'amount'): string =>
+  `ifNull(coalesce(c.${column} + sum(r.${column}), c.${column}, sum(r.${column})) <= 0, false)`;

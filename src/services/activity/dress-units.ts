@@ -9,7 +9,8 @@ type Dress = Omit<CustomerRow, 'sales' | 'documents' | 'avgCheck' | 'firstPurcha
 interface PartyRow {
   id: number;
   name: string;
-  facts: Facts;
+  born: Facts;
+  facts: Facts | null;
 }
 
 interface PointRow extends PartyRow {
@@ -23,12 +24,12 @@ export async function dressUnits(stores: Stores, unit: CountUnit, ids: readonly 
   const { db } = stores.records;
   const points =
     unit === 'deliveryPoint'
-      ? await selectByKeys<PointRow>(db, { table: 'point', columns: ['id', 'party_id', 'name', 'facts'], key: [id] }, ids.map((one) => [one]))
+      ? await selectByKeys<PointRow>(db, { table: 'point', columns: ['id', 'party_id', 'name', 'born', 'facts'], key: [id] }, ids.map((one) => [one]))
       : await firstPoints(stores, ids);
   const partyIds = unit === 'deliveryPoint' ? [...new Set(points.map((point) => point.party_id))] : ids;
   const parties = new Map(
     (
-      await selectByKeys<PartyRow>(db, { table: 'party', columns: ['id', 'name', 'facts'], key: [id] }, partyIds.map((one) => [one]))
+      await selectByKeys<PartyRow>(db, { table: 'party', columns: ['id', 'name', 'born', 'facts'], key: [id] }, partyIds.map((one) => [one]))
     ).map((party) => [party.id, party]),
   );
   const pointOf = new Map(points.map((point) => [unit === 'deliveryPoint' ? point.id : point.party_id, point]));
@@ -43,7 +44,7 @@ export async function dressUnits(stores: Stores, unit: CountUnit, ids: readonly 
 async function firstPoints(stores: Stores, parties: readonly number[]): Promise<PointRow[]> {
   const rows = await selectByKeys<PointRow>(
     stores.records.db,
-    { table: 'point', columns: ['id', 'party_id', 'name', 'facts'], key: [{ name: 'party_id', pgType: 'int4' }] },
+    { table: 'point', columns: ['id', 'party_id', 'name', 'born', 'facts'], key: [{ name: 'party_id', pgType: 'int4' }] },
     parties.map((party) => [party]),
   );
   const first = new Map<number, PointRow>();
@@ -52,8 +53,8 @@ async function firstPoints(stores: Stores, parties: readonly number[]): Promise<
 }
 
 function dress(one: number, unit: CountUnit, party: PartyRow | undefined, point: PointRow | undefined): Dress & { manager: string } {
-  const firm = party?.facts ?? {};
-  const place = point?.facts ?? {};
+  const firm = party?.facts ?? party?.born ?? {};
+  const place = point?.facts ?? point?.born ?? {};
   const name = party?.name || firm.fullName || firm.contactName || point?.name || firm.inn || firm.code || '';
   const pointName = place.name ?? '';
   return {

@@ -19,8 +19,8 @@ export async function namesOfMembers(
       slice.names === 'member'
         ? await stores.records.db.selectFrom('member').select(['id', 'code', 'name']).where('id', 'in', chunk).execute()
         : (
-            await stores.records.db.selectFrom('product').select(['id', 'name', 'facts']).where('id', 'in', chunk).execute()
-          ).map((row) => ({ id: row.id, name: row.name, code: row.facts.code ?? '' }));
+            await stores.records.db.selectFrom('product').select(['id', 'name', 'born', 'facts']).where('id', 'in', chunk).execute()
+          ).map((row) => ({ id: row.id, name: row.name, code: (row.facts ?? row.born).code ?? '' }));
     for (const row of rows) names.set(String(row.id), { code: row.code || row.name, name: row.name || row.code });
   }
   return names;
@@ -47,7 +47,7 @@ export async function memberOf(stores: Stores, dimension: Dimension, code: strin
       : await db
           .selectFrom('product')
           .select('id')
-          .where((eb) => eb.or([eb(eb.ref('facts', '->>').key('code'), '=', code), eb('name', '=', code)]))
+          .where((eb) => eb.or([eb(eb.ref('born', '->>').key('code'), '=', code), eb('name', '=', code)]))
           .orderBy('id')
           .limit(1)
           .executeTakeFirst();

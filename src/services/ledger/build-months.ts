@@ -16,7 +16,8 @@ export interface MonthsToBuild {
  *
  * Returns are settled here once (counting rules, §2): a cell is legal entity × product × month; lines of a cell whose
  * quantity or amount does not stay above zero are not settled, nor is any line of an entity whose month does not
- * cover its returns without a product. Only cells with a line at or below zero can fail, so only they are added up.
+ * cover its returns without a product (these belong to no cell). Only cells with a line at or below zero can fail, so
+ * only they are added up.
  */
 export async function buildMonths(warehouse: Warehouse, build: MonthsToBuild): Promise<void> {
   if (build.months.length === 0) return;
@@ -26,19 +27,23 @@ export async function buildMonths(warehouse: Warehouse, build: MonthsToBuild): P
   const lines = `${journal} AS j INNER JOIN ${units} AS u ON j.point = u.id`;
   const cell = 'u.entity, j.product, toYYYYMM(j.date)';
   const month = 'u.entity, toYYYYMM(j.date)';
+  const ofMonth = settlesMonth('j');
   const table = (name: string): string => `staging.${name}_${build.generation}`;
   const scratch = (name: string, select: string): Promise<void> =>
     warehouse.run(`CREATE TABLE ${table(name)} ENGINE = Memory AS ${select}`);
   try {
-    await scratch('doubtful_cell', `SELECT DISTINCT ${cell} FROM ${lines} WHERE j.quantity <= 0 OR j.amount <= 0`);
+    await scratch(
+      'doubtful_cell',
+      `SELECT DISTINCT ${cell} FROM ${lines} WHERE (j.quantity <= 0 OR j.amount <= 0) AND NOT ${ofMonth}`,
+    );
     await scratch(
       'open_cell',
-      `SELECT ${cell} FROM ${lines} WHERE (${cell}) IN ${table('doubtful_cell')}
+      `SELECT ${cell} FROM ${lines} WHERE (${cell}) IN ${table('doubtful_cell')} AND NOT ${ofMonth}
        GROUP BY ${cell} HAVING sum(j.quantity) <= 0 OR sum(j.amount) <= 0`,
     );
     await scratch(
       'doubtful_month',
-      `SELECT DISTINCT ${month} FROM ${lines} WHERE j.product = 0 AND j.kind IN ('return', 'correction')`,
+      `SELECT DISTINCT ${month} FROM ${lines} WHERE ${ofMonth}`,
     );
     await scratch(
       'open_month',
@@ -60,6 +65,9 @@ export async function buildMonths(warehouse: Warehouse, build: MonthsToBuild): P
       await warehouse.run(`DROP TABLE IF EXISTS ${table(name)} SYNC`);
   }
 }
+
+/** SQL condition on a line: a return or correction without a product, which its entity's whole month has to cover. */
+export const settlesMonth = (line: string): string => `(${line}.product = 0 AND ${line}.kind IN ('return', 'correction'))`;
 
 /** A line without a known unit would vanish in the join: better to stop than to count one less. */
 async function refuseLostLines(warehouse: Warehouse, build: MonthsToBuild, journal: string): Promise<void> {

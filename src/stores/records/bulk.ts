@@ -11,7 +11,7 @@ export interface BulkColumn {
 export type RecordsExecutor = Kysely<RecordsSchema>;
 
 /** The embedded engine serves nobody else while a batch runs. */
-const BATCH_ROWS = 2000;
+export const BATCH_ROWS = 2000;
 
 export interface InsertOptions {
   /** Ends the statement: `ON CONFLICT (source, code) DO NOTHING`. */

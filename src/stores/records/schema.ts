@@ -60,17 +60,20 @@ export interface RecordsSchema {
     kind: 'entity' | 'group';
     source_id: number;
     key: string;
-    keys: Json<unknown>;
     first_import: number;
     patch_import: number;
     canonical: number;
-    group_id: number | null;
+    inn: string | null;
+    phone_key: string | null;
+    bare_name: string | null;
     visible: boolean;
     registered: IsoDate | null;
     name: string;
-    facts: Json<Facts>;
+    /** What the first import said. */
+    born: Json<Facts>;
+    /** What counts now; null: what it was born with. */
+    facts: Json<Facts> | null;
   };
-  party_key: { key: string; party_id: number };
   point: {
     id: number;
     party_id: number;
@@ -82,7 +85,10 @@ export interface RecordsSchema {
     visible: boolean;
     registered: IsoDate | null;
     name: string;
-    facts: Json<Facts>;
+    /** What the first import said. */
+    born: Json<Facts>;
+    /** What counts now; null: what it was born with. */
+    facts: Json<Facts> | null;
   };
   product: {
     id: number;
@@ -94,7 +100,10 @@ export interface RecordsSchema {
     visible: boolean;
     registered: IsoDate | null;
     name: string;
-    facts: Json<Facts>;
+    /** What the first import said. */
+    born: Json<Facts>;
+    /** What counts now; null: what it was born with. */
+    facts: Json<Facts> | null;
   };
   member: { id: number; kind: string; key: string; code: string; name: string; first_import: number };
   patch: { level: string; id: number; import_id: number; facts: Json<Facts> };

@@ -40,8 +40,7 @@ export const tables: readonly string[] = [
     months Array(UInt32),
     lines_import UInt32,
     lines UInt32,
-    amount Decimal(38, 4),
-    content UInt128
+    amount Decimal(38, 4)
   ) ENGINE = MergeTree PARTITION BY import_id ORDER BY doc`,
 
   `CREATE TABLE IF NOT EXISTS superseded (

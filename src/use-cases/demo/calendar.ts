@@ -1,3 +1,13 @@
+import { isWorkingDay as isOfficialWorkingDay } from '../../domain/calendar.ts';
+import {
+  addMonths,
+  dayNumber,
+  firstDayOfMonth,
+  fromDayNumber,
+  isIsoDate,
+  lastDayOfMonth,
+  weekday,
+} from '../../domain/iso-date.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { IsoDate } from '../../domain/units.ts';
 import { at } from './random.ts';
@@ -18,6 +28,8 @@ export interface DemoCalendar {
   readonly year: Uint16Array;
   /** Main rate of VAT in per cent on each day: 22 since 01.01.2026, 20 before. */
   readonly vat: Uint8Array;
+  /** Of each day: 2 everybody works, 1 a Saturday on which some branches do, 0 nobody. */
+  readonly worked: Uint8Array;
   /** `2026-10` of each month. */
   readonly monthLabels: readonly string[];
   /** First day of each month, one more at the end. */
@@ -26,71 +38,68 @@ export interface DemoCalendar {
   readonly lastFullMonth: number;
 }
 
-const millisPerDay = 86_400_000;
-const years = 3;
+const monthsOfHistory = 36;
 
 /** Three years of whole months that end on `until` (the last month may be cut). Throws a `Refusal` for no date. */
 export function createCalendar(until: IsoDate): DemoCalendar {
-  const end = Date.parse(`${until}T00:00:00Z`);
-  if (!/^\d{4}-\d\d-\d\d$/.test(until) || Number.isNaN(end) || isoDate(end / millisPerDay) !== until)
-    throw new Refusal({ code: 'demoUntilInvalid', params: { until } });
-  const last = new Date(end);
-  const first = Date.UTC(last.getUTCFullYear() - years, last.getUTCMonth() + 1, 1);
-  const origin = first / millisPerDay;
-  const days = end / millisPerDay - origin + 1;
+  if (!isIsoDate(until)) throw new Refusal({ code: 'demoUntilInvalid', params: { until } });
+  const from = addMonths(firstDayOfMonth(until), 1 - monthsOfHistory);
+  const origin = dayNumber(from);
+  const days = dayNumber(until) - origin + 1;
 
   const texts: string[] = [];
   const month = new Uint16Array(days);
   const monthOfYear = new Uint8Array(days);
-  const weekday = new Uint8Array(days);
+  const weekdays = new Uint8Array(days);
   const year = new Uint16Array(days);
   const vat = new Uint8Array(days);
+  const worked = new Uint8Array(days);
   const monthLabels: string[] = [];
   const monthStarts: number[] = [];
   for (let day = 0; day < days; day++) {
-    const date = new Date((origin + day) * millisPerDay);
-    const iso = isoDate(origin + day);
-    if (date.getUTCDate() === 1) {
+    const iso = fromDayNumber(origin + day);
+    if (iso.endsWith('-01')) {
       monthStarts.push(day);
       monthLabels.push(iso.slice(0, 7));
     }
     texts.push(russianDate(iso));
     month[day] = monthLabels.length - 1;
-    monthOfYear[day] = date.getUTCMonth();
-    weekday[day] = (date.getUTCDay() + 6) % 7;
-    year[day] = date.getUTCFullYear();
-    vat[day] = date.getUTCFullYear() >= 2026 ? 22 : 20;
+    monthOfYear[day] = Number(iso.slice(5, 7)) - 1;
+    weekdays[day] = weekday(iso) - 1;
+    year[day] = Number(iso.slice(0, 4));
+    vat[day] = iso >= '2026-01-01' ? 22 : 20;
+    worked[day] = isOfficialWorkingDay(iso) ? 2 : weekday(iso) === 6 && !holidays.has(iso.slice(5)) ? 1 : 0;
   }
   monthStarts.push(days);
-  const untilIsMonthEnd = new Date(end + millisPerDay).getUTCDate() === 1;
   return {
-    from: isoDate(origin),
+    from,
     until,
     days,
     texts,
     month,
     monthOfYear,
-    weekday,
+    weekday: weekdays,
     year,
     vat,
+    worked,
     monthLabels,
     monthStarts,
-    lastFullMonth: monthLabels.length - (untilIsMonthEnd ? 1 : 2),
+    lastFullMonth: monthLabels.length - (until === lastDayOfMonth(until) ? 1 : 2),
   };
 }
 
 /** `dd.mm.yyyy` of any day, also one before the first. */
 export function dayText(calendar: DemoCalendar, day: number): string {
-  return russianDate(isoDate(Date.parse(`${calendar.from}T00:00:00Z`) / millisPerDay + day));
+  return russianDate(dayIso(calendar, day));
 }
 
 export function dayIso(calendar: DemoCalendar, day: number): IsoDate {
-  return isoDate(Date.parse(`${calendar.from}T00:00:00Z`) / millisPerDay + day);
+  return fromDayNumber(dayNumber(calendar.from) + day);
 }
 
-// Fixed holidays only: the demo company ships on days moved by government decree.
+// Nobody ships on these, whatever the branch does on other Saturdays.
 const holidays = new Set(
-  '01.01 02.01 03.01 04.01 05.01 06.01 07.01 08.01 23.02 08.03 01.05 09.05 12.06 04.11 31.12'.split(' '),
+  '01-01 01-02 01-03 01-04 01-05 01-06 01-07 01-08 02-23 03-08 05-01 05-09 06-12 11-04'.split(' '),
 );
 
 /** The day itself or the next one on which a branch ships; `calendar.days` when none is left. */
@@ -100,26 +109,7 @@ export function workingDayFrom(calendar: DemoCalendar, day: number, saturdays: b
   return Math.min(result, calendar.days);
 }
 
-/** The last `count` days of a month on which a branch ships, ascending. */
-export function lastWorkingDays(
-  calendar: DemoCalendar,
-  month: number,
-  count: number,
-  saturdays: boolean,
-): number[] {
-  return workingDays(calendar, month, saturdays).slice(-count);
-}
-
-/** The first `count` days of a month on which a branch ships. */
-export function firstWorkingDays(
-  calendar: DemoCalendar,
-  month: number,
-  count: number,
-  saturdays: boolean,
-): number[] {
-  return workingDays(calendar, month, saturdays).slice(0, count);
-}
-
+/** The days of a month on which a branch ships. */
 export function workingDays(calendar: DemoCalendar, month: number, saturdays: boolean): number[] {
   const result: number[] = [];
   for (let day = at(calendar.monthStarts, month); day < at(calendar.monthStarts, month + 1); day++)
@@ -128,12 +118,7 @@ export function workingDays(calendar: DemoCalendar, month: number, saturdays: bo
 }
 
 function isWorkingDay(calendar: DemoCalendar, day: number, saturdays: boolean): boolean {
-  const weekday = at(calendar.weekday, day);
-  return weekday < (saturdays ? 6 : 5) && !holidays.has(at(calendar.texts, day).slice(0, 5));
-}
-
-function isoDate(daysSince1970: number): IsoDate {
-  return new Date(daysSince1970 * millisPerDay).toISOString().slice(0, 10);
+  return at(calendar.worked, day) >= (saturdays ? 1 : 2);
 }
 
 function russianDate(iso: IsoDate): string {

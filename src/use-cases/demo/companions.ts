@@ -7,7 +7,7 @@ import { typedPhone } from './identifiers.ts';
 import { personName } from './names.ts';
 import { categories, type Product } from './products.ts';
 import { at, below, pick, type Random } from './random.ts';
-import type { LegalEntity } from './register.ts';
+import type { Register } from './register.ts';
 import { TextFile } from './text-file.ts';
 
 const customerHeader =
@@ -49,12 +49,13 @@ const origins = [
 /** `customers.csv`: 1C «Контрагенты» with every card, prospects included. */
 export async function writeCustomers(
   path: string,
-  entities: readonly LegalEntity[],
+  register: Register,
   calendar: DemoCalendar,
   random: Random,
 ): Promise<void> {
   await using file = await TextFile.create(path, customerHeader);
-  for (const entity of entities) {
+  for (let index = 0; index < register.entityCount; index++) {
+    const entity = register.entity(index);
     const { type, channel, industries } = cards[entity.kind];
     const person = entity.kind === 'person';
     const first = below(random, 32_000);
@@ -68,12 +69,12 @@ export async function writeCustomers(
       pick(random, origins),
       pick(random, industries),
       entity.city.name,
-      entity.office === null ? '' : pointAddress(entity.office),
+      entity.office < 0 ? '' : pointAddress(register.point(entity.office)),
       random() < 0.04 ? '' : typedPhone(entityPhone(entity), below(random, 10)),
-      random() < 0.6 ? `${person ? 'lichno' : 'zakaz'}${entity.index + 101}@klient.example` : '',
+      random() < 0.6 ? `${person ? 'lichno' : 'zakaz'}${index + 101}@klient.example` : '',
       person || random() < 0.2 ? '' : personName(first),
       person || random() < 0.7 ? '' : personName(first + 1 + below(random, 500)),
-      entity.slot.rep,
+      entity.slot.rep.name,
       dayText(calendar, entity.created),
     ];
     file.add(`${row.map(cell).join(';')}\r\n`);

@@ -33,7 +33,13 @@ export interface Slot {
   readonly team: Team;
   /** Number within the team. */
   readonly seat: number;
-  rep: string;
+  rep: Rep;
+}
+
+/** A person in his place, as documents are signed by. */
+export interface Rep {
+  readonly name: string;
+  readonly slot: Slot;
 }
 
 export interface Company {
@@ -93,9 +99,9 @@ export function createCompany(clients: number, months: number, random: Random): 
   );
   const repsPerTeam = Math.min(25, Math.max(stableSeats + 1, Math.round(clients / 1200)));
   const slots = teams.flatMap((team, t) =>
-    Array.from({ length: repsPerTeam }, (_, seat): Slot => {
-      return { index: t * repsPerTeam + seat, team, seat, rep: repName(people++) };
-    }),
+    Array.from({ length: repsPerTeam }, (_, seat) =>
+      createSlot(t * repsPerTeam + seat, team, seat, repName(people++)),
+    ),
   );
   const changes = slots
     .filter((slot) => slot.seat >= stableSeats)
@@ -109,6 +115,12 @@ export function createCompany(clients: number, months: number, random: Random): 
     repsPerTeam,
     changes: changes.sort((a, b) => a.month - b.month),
   };
+}
+
+function createSlot(index: number, team: Team, seat: number, name: string): Slot {
+  const rep = { name } as { name: string; slot: Slot };
+  rep.slot = { index, team, seat, rep };
+  return rep.slot;
 }
 
 /** Another rep of the same team. */

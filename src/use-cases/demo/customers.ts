@@ -1,7 +1,7 @@
 import type { ClientKind, Company, Slot } from './company.ts';
 import { firmName } from './names.ts';
 import { at, below, logNormal, pick, type Random, runningTotal, weighted } from './random.ts';
-import type { LegalEntity, PurchaseRhythm, Register } from './register.ts';
+import type { PurchaseRhythm, Register } from './register.ts';
 
 /** Number of clients that goes with a number of lines: 6,000 at 300,000, 120,000 at 10,000,000. */
 export function clientCount(lines: number): number {
@@ -42,14 +42,14 @@ export interface PopulationOptions {
 
 /**
  * Adds the customers that buy by themselves: chains with entities in several branches, everybody else with one
- * entity and one to three points. Returns the latter.
+ * entity and one to three points.
  */
 export function populate(
   register: Register,
   company: Company,
   { clients, days, pace }: PopulationOptions,
   random: Random,
-): LegalEntity[] {
+): void {
   const slots = slotsByKind(company);
   const rhythm = (kind: ClientKind): PurchaseRhythm => {
     const { interval, churn, size } = habits[kind];
@@ -63,10 +63,10 @@ export function populate(
       routeDay: weighted(random, routeDays),
     };
   };
-  const addPoints = (entity: LegalEntity, count: number, first: PurchaseRhythm) => {
+  const addPoints = (entity: number, kind: ClientKind, count: number, first: PurchaseRhythm) => {
     register.addPoint(entity, { rhythm: first });
     for (let i = 1; i < count; i++) {
-      const next = rhythm(entity.kind);
+      const next = rhythm(kind);
       register.addPoint(entity, { rhythm: { ...next, firstDay: Math.max(first.firstDay, next.firstDay) } });
     }
   };
@@ -84,21 +84,18 @@ export function populate(
         nameSerial,
         created: createdBefore(first.firstDay, random),
       });
-      addPoints(entity, 3 + below(random, largestChain), first);
+      addPoints(entity, 'chain', 3 + below(random, largestChain), first);
     }
   }
 
-  const result: LegalEntity[] = [];
   for (let client = chains; client < clients; client++) {
     const kind = at(singleKinds, weighted(random, singleWeights));
     const first = rhythm(kind);
     const slot = pick(random, slots[kind]);
     const entity = register.addEntity({ kind, slot, created: createdBefore(first.firstDay, random) });
     const more = kind === 'person' ? 0 : random();
-    addPoints(entity, more < 0.85 ? 1 : more < 0.95 ? 2 : 3, first);
-    result.push(entity);
+    addPoints(entity, kind, more < 0.85 ? 1 : more < 0.95 ? 2 : 3, first);
   }
-  return result;
 }
 
 /** Cards without a purchase. */

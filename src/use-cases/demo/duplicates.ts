@@ -25,16 +25,15 @@ const everyday = [
 export type Corruption = (typeof everyday)[number] | 'newCard';
 
 /** Gives one in a hundred of the entities a second card, which takes over from some day on or buys beside the first. */
-export function addDuplicates(
-  register: Register,
-  singles: readonly LegalEntity[],
-  days: number,
-  random: Random,
-): PlantedDuplicate[] {
+export function addDuplicates(register: Register, days: number, random: Random): PlantedDuplicate[] {
   const result: PlantedDuplicate[] = [];
-  for (const original of singles) {
-    const { office, form, kind, slot, innDefect } = original;
-    if (form === 'person' || !office?.rhythm || random() >= 0.011) continue;
+  const originals = register.entityCount;
+  for (let index = 0; index < originals; index++) {
+    const original = register.entity(index);
+    const { kind, slot, innDefect } = original;
+    if (kind === 'person' || kind === 'chain' || random() >= 0.011) continue;
+    const office = register.point(original.office);
+    if (office.rhythm === null) continue;
     const wanted = pick(random, everyday);
     const needsInn = wanted === 'noInn' || wanted === 'lostZero' || wanted === 'mistypedInn';
     const impossible = needsInn ? innDefect !== 'none' : wanted === 'sameAddress' && office.implicit;
@@ -52,7 +51,7 @@ export function addDuplicates(
       rhythm: { ...office.rhythm, firstDay },
       ...(corruption === 'sameAddress' && { place: office.place, addressStyle: 1 }),
     });
-    result.push({ original: entityCode(original), duplicate: entityCode(twin), corruption });
+    result.push({ original: entityCode(original), duplicate: entityCode(register.entity(twin)), corruption });
   }
   return result;
 }

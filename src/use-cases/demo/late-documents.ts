@@ -85,10 +85,11 @@ function correctedLines(lines: readonly DocumentLine[], random: Random): Documen
 }
 
 function less(line: DocumentLine, part: DocumentLine): DocumentLine {
-  const quantity = (line.quantity ?? 0) + (part.quantity ?? 0);
-  // A single piece cannot lose a part: then one more was shipped.
-  const changed = quantity > 0 ? quantity : (line.quantity ?? 0) * 2;
-  return { ...line, quantity: changed, gross: Math.round((changed * (line.price ?? 0)) / 1000) };
+  const before = line.quantity ?? 0;
+  const after = before + (part.quantity ?? 0);
+  // A piece or two cannot lose a small part: then one more was shipped.
+  const quantity = after * 2 > before ? after : before - (part.quantity ?? 0);
+  return { ...line, quantity, gross: Math.round((quantity * (line.price ?? 0)) / 1000) };
 }
 
 async function writeDocuments(

@@ -2,7 +2,7 @@ import { type DemoCalendar, workingDayFrom } from './calendar.ts';
 import { type ClientKind, type Company, colleague } from './company.ts';
 import { categories, type Product } from './products.ts';
 import { at, below, type Random, runningTotal, weighted } from './random.ts';
-import type { DeliveryPoint } from './register.ts';
+import type { DeliveryPoint, Register } from './register.ts';
 import { type DocumentLine, freeLine, returnedLine, type SalesDocument, soldLine } from './sales-document.ts';
 
 export const shares = {
@@ -43,10 +43,10 @@ export function createPurchases(
   company: Company,
   calendar: DemoCalendar,
   products: readonly Product[],
-  points: readonly DeliveryPoint[],
+  register: Register,
   random: Random,
 ): Purchases {
-  const assortments = drawAssortments(points, products, random);
+  const assortments = drawAssortments(register, products, random);
   const seasons = products.map((product) => at(categories, product.category).season);
 
   const quantityOf = (product: Product, kind: ClientKind): number => {
@@ -91,7 +91,7 @@ export function createPurchases(
         kind: 'sale',
         day,
         point: random() < shares.noCustomer ? null : point,
-        rep: { slot: signer, name: signer.rep },
+        rep: signer.rep,
         lines,
       };
     },
@@ -125,11 +125,7 @@ export function createPurchases(
 }
 
 /** What each point buys at all: `assortmentSize` different products, the popular ones more often. */
-function drawAssortments(
-  points: readonly DeliveryPoint[],
-  products: readonly Product[],
-  random: Random,
-): Uint16Array {
+function drawAssortments(register: Register, products: readonly Product[], random: Random): Uint16Array {
   const popularity = (kind: ClientKind) =>
     runningTotal(
       products.map(({ category, index }) => {
@@ -145,11 +141,12 @@ function drawAssortments(
     wholesale: popularity('wholesale'),
     person: popularity('person'),
   };
-  const result = new Uint16Array(points.length * assortmentSize);
-  for (const { index, entity } of points) {
+  const result = new Uint16Array(register.pointCount * assortmentSize);
+  for (let index = 0; index < register.pointCount; index++) {
+    const { kind } = register.point(index).entity;
     const own = result.subarray(index * assortmentSize, (index + 1) * assortmentSize);
     for (let i = 0; i < assortmentSize; i++) {
-      let product = weighted(random, weights[entity.kind]);
+      let product = weighted(random, weights[kind]);
       while (own.subarray(0, i).includes(product)) product = (product + 1) % products.length;
       own[i] = product;
     }

@@ -1,12 +1,16 @@
-import type { City, ClientKind, Company, Slot } from './company.ts';
+import { type City, type ClientKind, type Company, clientKinds, type Slot } from './company.ts';
+import { createIntegerTable } from './integer-table.ts';
 import { at, below, type Random, runningTotal, weighted } from './random.ts';
 
-export type LegalForm = 'ООО' | 'ИП' | 'person';
-export type InnDefect = 'none' | 'missing' | 'lostZero' | 'mistyped';
+const forms = ['ООО', 'ИП', 'person'] as const;
+export type LegalForm = (typeof forms)[number];
+
+const innDefects = ['none', 'missing', 'lostZero', 'mistyped'] as const;
+export type InnDefect = (typeof innDefects)[number];
 
 /**
- * A customer's card («Контрагент»). It holds numbers and styles; what the program prints is made from them in
- * `card-texts.ts` when it is needed: a hundred thousand cards with all their texts would not fit the memory allowed.
+ * A customer's card («Контрагент») as numbers and styles; what the program prints is made from them in
+ * `card-texts.ts`. A snapshot: ask the register again for the rep of a later day.
  */
 export interface LegalEntity {
   readonly index: number;
@@ -23,12 +27,11 @@ export interface LegalEntity {
   readonly phone: number;
   /** Day of the card, negative before the first day of the demo. */
   readonly created: number;
+  readonly slot: Slot;
+  /** Index of its first point, or −1. */
+  readonly office: number;
   /** What the card says instead. */
-  readonly typed: TypedCard | null;
-  /** Changes when the customer is handed over. */
-  slot: Slot;
-  /** The first point, set by it. */
-  office: DeliveryPoint | null;
+  readonly typed: TypedCard | undefined;
 }
 
 export interface TypedCard {
@@ -47,8 +50,8 @@ export interface DeliveryPoint {
   readonly cityStyle: number;
   /** The program knows no «Грузополучатель» and no address. */
   readonly implicit: boolean;
-  readonly typed: TypedPoint | null;
   readonly rhythm: PurchaseRhythm | null;
+  readonly typed: TypedPoint | undefined;
 }
 
 export interface TypedPoint {
@@ -89,20 +92,54 @@ export interface PointOptions {
   readonly typed?: TypedPoint;
 }
 
+/** The company's cards and delivery points, by index. */
 export interface Register {
-  readonly entities: readonly LegalEntity[];
-  readonly points: readonly DeliveryPoint[];
+  readonly entityCount: number;
+  readonly pointCount: number;
+  entity(index: number): LegalEntity;
+  point(index: number): DeliveryPoint;
   nextFirm(): number;
-  addEntity(options: EntityOptions): LegalEntity;
-  addPoint(entity: LegalEntity, options: PointOptions): DeliveryPoint;
+  /** Both return the index. */
+  addEntity(options: EntityOptions): number;
+  addPoint(entity: number, options: PointOptions): number;
+  /** Entities of a rep's place. */
+  portfolio(slot: Slot): number[];
+  assign(entity: number, slot: Slot): void;
 }
 
 const implicitShare = 0.05;
 
-/** The company's cards, to which everything that buys is added; the dirt is drawn here. */
+/** An empty register, to which everything that buys is added; the dirt of the cards is drawn here. */
 export function createRegister(company: Company, random: Random): Register {
-  const entities: LegalEntity[] = [];
-  const points: DeliveryPoint[] = [];
+  const entities = createIntegerTable([
+    'holding',
+    'kind',
+    'form',
+    'city',
+    'nameSerial',
+    'nameStyle',
+    'innDefect',
+    'phone',
+    'created',
+    'slot',
+    'office',
+  ]);
+  const points = createIntegerTable([
+    'entity',
+    'place',
+    'nameStyle',
+    'addressStyle',
+    'cityStyle',
+    'implicit',
+    'firstDay',
+    'tenthsOfInterval',
+    'churnPerMille',
+    'sizePercent',
+    'routeDay',
+  ]);
+  const holdings = [''];
+  const typedCards = new Map<number, TypedCard>();
+  const typedPoints = new Map<number, TypedPoint>();
   const places = new Map<City, number>();
   const cityWeights = company.branches.map((branch) =>
     runningTotal(company.cities.map((city) => (city.branch === branch ? city.weight : 0))),
@@ -111,54 +148,105 @@ export function createRegister(company: Company, random: Random): Register {
   let firms = 0;
   let people = 0;
 
+  const entity = (index: number): LegalEntity => ({
+    index,
+    holding: at(holdings, entities.get(index, 'holding')),
+    kind: at(clientKinds, entities.get(index, 'kind')),
+    form: at(forms, entities.get(index, 'form')),
+    city: at(company.cities, entities.get(index, 'city')),
+    nameSerial: entities.get(index, 'nameSerial'),
+    nameStyle: entities.get(index, 'nameStyle'),
+    innDefect: at(innDefects, entities.get(index, 'innDefect')),
+    phone: entities.get(index, 'phone'),
+    created: entities.get(index, 'created'),
+    slot: at(company.slots, entities.get(index, 'slot')),
+    office: entities.get(index, 'office'),
+    typed: typedCards.get(index),
+  });
+
+  const rhythm = (index: number): PurchaseRhythm => ({
+    firstDay: points.get(index, 'firstDay'),
+    interval: points.get(index, 'tenthsOfInterval') / 10,
+    churn: points.get(index, 'churnPerMille') / 1000,
+    size: points.get(index, 'sizePercent') / 100,
+    routeDay: points.get(index, 'routeDay'),
+  });
+
   return {
-    entities,
-    points,
+    get entityCount() {
+      return entities.length;
+    },
+    get pointCount() {
+      return points.length;
+    },
+    entity,
+    point: (index) => ({
+      index,
+      entity: entity(points.get(index, 'entity')),
+      place: points.get(index, 'place'),
+      nameStyle: points.get(index, 'nameStyle'),
+      addressStyle: points.get(index, 'addressStyle'),
+      cityStyle: points.get(index, 'cityStyle'),
+      implicit: points.get(index, 'implicit') === 1,
+      rhythm: points.get(index, 'tenthsOfInterval') === 0 ? null : rhythm(index),
+      typed: typedPoints.get(index),
+    }),
     nextFirm: () => firms++,
-    addEntity({ kind, slot, created, holding = '', typed = null, like, ...given }) {
-      const { branch } = slot.team;
-      const city = like?.city ?? at(company.cities, weighted(random, at(cityWeights, branch.index)));
+    addEntity({ kind, slot, created, holding, typed, like, ...given }) {
+      const index = entities.length;
+      const city =
+        like?.city ?? at(company.cities, weighted(random, at(cityWeights, slot.team.branch.index)));
       const form = like?.form ?? given.form ?? formOf(kind, random);
-      const entity: LegalEntity = {
-        index: entities.length,
-        holding,
-        kind,
-        form,
-        city,
+      if (holding !== undefined && holding !== holdings.at(-1)) holdings.push(holding);
+      if (typed !== undefined) typedCards.set(index, typed);
+      entities.append({
+        holding: holding === undefined ? 0 : holdings.length - 1,
+        kind: clientKinds.indexOf(kind),
+        form: forms.indexOf(form),
+        city: company.cities.indexOf(city),
         nameSerial: like?.nameSerial ?? given.nameSerial ?? (form === 'ООО' ? firms++ : people++),
         nameStyle: below(random, 100),
-        innDefect: kind === 'person' ? 'missing' : innDefect(random),
+        innDefect: innDefects.indexOf(kind === 'person' ? 'missing' : innDefect(random)),
         phone: like?.phone ?? given.phone ?? nextPhone(kind, city),
         created,
-        typed,
-        slot,
-        office: null,
-      };
-      entities.push(entity);
-      return entity;
+        slot: slot.index,
+        office: -1,
+      });
+      return index;
     },
-    addPoint(entity, { rhythm, typed = null, ...given }) {
-      const { city, kind, holding } = entity;
+    addPoint(owner, { rhythm, typed, ...given }) {
+      const index = points.length;
+      const { city, kind, holding } = entity(owner);
       const next = places.get(city) ?? 0;
       if (given.place === undefined) places.set(city, next + 1);
+      if (typed !== undefined) typedPoints.set(index, typed);
+      const first = entities.get(owner, 'office') < 0;
       const mayBeImplicit =
-        rhythm !== null && given.place === undefined && holding === '' && kind !== 'person';
+        first && rhythm !== null && given.place === undefined && holding === '' && kind !== 'person';
       const style = below(random, 100);
-      const point: DeliveryPoint = {
-        index: points.length,
-        entity,
+      points.append({
+        entity: owner,
         place: given.place ?? next,
         nameStyle: below(random, 900),
         addressStyle: given.addressStyle ?? (style < 70 ? 0 : style),
         cityStyle: style < 75 ? 0 : style < 95 ? 1 : 2,
-        implicit: mayBeImplicit && random() < implicitShare,
-        typed,
-        rhythm,
-      };
-      points.push(point);
-      entity.office ??= point;
-      return point;
+        implicit: mayBeImplicit && random() < implicitShare ? 1 : 0,
+        firstDay: rhythm?.firstDay ?? 0,
+        tenthsOfInterval: rhythm === null ? 0 : Math.max(1, Math.round(rhythm.interval * 10)),
+        churnPerMille: Math.round((rhythm?.churn ?? 0) * 1000),
+        sizePercent: Math.round((rhythm?.size ?? 0) * 100),
+        routeDay: rhythm?.routeDay ?? 0,
+      });
+      if (first) entities.set(owner, 'office', index);
+      return index;
     },
+    portfolio(slot) {
+      const result: number[] = [];
+      for (let index = 0; index < entities.length; index++)
+        if (entities.get(index, 'slot') === slot.index) result.push(index);
+      return result;
+    },
+    assign: (index, slot) => entities.set(index, 'slot', slot.index),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type DemoCalendar, workingDayFrom } from './calendar.ts';
 import { at, below, gamma3, type Random } from './random.ts';
-import type { DeliveryPoint, PurchaseRhythm } from './register.ts';
+import type { DeliveryPoint, PurchaseRhythm, Register } from './register.ts';
 
 /** Who buys on which day. Days are asked in order, each once. */
 export interface Rhythm {
@@ -17,21 +17,20 @@ const yearSeason = [0.86, 0.93, 1.01, 1, 0.96, 0.98, 0.97, 0.99, 1.02, 1.04, 1.0
  * rep's route), pauses for months now and then, and one day stops. Nothing else draws from `random`: two rhythms of
  * one seed are the same, which is how the documents are counted before they are written.
  */
-export function createRhythm(
-  points: readonly DeliveryPoint[],
-  calendar: DemoCalendar,
-  random: Random,
-): Rhythm {
+export function createRhythm(register: Register, calendar: DemoCalendar, random: Random): Rhythm {
   // Lists of points by day, linked through `following`: a point waits for one day at a time.
   const firstOf = new Int32Array(calendar.days).fill(none);
-  const following = new Int32Array(points.length).fill(none);
+  const following = new Int32Array(register.pointCount).fill(none);
   const schedule = ({ index, entity }: DeliveryPoint, day: number) => {
     const workingDay = workingDayFrom(calendar, day, entity.city.branch.saturdays);
     if (workingDay >= calendar.days) return;
     following[index] = at(firstOf, workingDay);
     firstOf[workingDay] = index;
   };
-  for (const point of points) if (point.rhythm !== null) schedule(point, point.rhythm.firstDay);
+  for (let index = 0; index < register.pointCount; index++) {
+    const point = register.point(index);
+    if (point.rhythm !== null) schedule(point, point.rhythm.firstDay);
+  }
 
   const nextVisit = (day: number, { interval, routeDay }: PurchaseRhythm): number => {
     const gap = (interval * gamma3(random)) / at(yearSeason, at(calendar.monthOfYear, day));
@@ -45,7 +44,7 @@ export function createRhythm(
     visits(day) {
       const today: DeliveryPoint[] = [];
       for (let index = at(firstOf, day); index !== none; index = at(following, index))
-        today.push(at(points, index));
+        today.push(register.point(index));
       for (const point of today)
         if (point.rhythm !== null && random() >= point.rhythm.churn)
           schedule(point, nextVisit(day, point.rhythm));

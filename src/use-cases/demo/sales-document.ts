@@ -1,5 +1,5 @@
 import type { DemoCalendar } from './calendar.ts';
-import type { ClientKind, Slot } from './company.ts';
+import type { ClientKind, Rep } from './company.ts';
 import type { Product } from './products.ts';
 import { at } from './random.ts';
 import type { DeliveryPoint } from './register.ts';
@@ -11,14 +11,9 @@ export interface SalesDocument {
   readonly day: number;
   /** null: the program lost the customer. */
   readonly point: DeliveryPoint | null;
-  readonly rep: SignedBy;
+  /** The rep as he was on the day of the document. */
+  readonly rep: Rep;
   readonly lines: readonly DocumentLine[];
-}
-
-/** The rep as he was called on the day of the document. */
-export interface SignedBy {
-  readonly slot: Slot;
-  readonly name: string;
 }
 
 export interface DocumentLine {

@@ -70,8 +70,7 @@ function ghostClients(stage: Stage, slot: Slot, month: number): void {
       {
         created: at(days, created),
         form: 'ООО',
-        typed:
-          i % 2 === 0 ? { inn: '', kpp: '' } : { inn: mistypedInn(inn10(stage.register.entities.length)) },
+        typed: i % 2 === 0 ? { inn: '', kpp: '' } : { inn: mistypedInn(inn10(stage.register.entityCount)) },
         ...(first && { phone: first.phone }),
       },
       { typed: { address: `г. ${slot.team.branch.name.replace('Филиал ', '')}` } },
@@ -214,12 +213,13 @@ function addressClones(stage: Stage, slot: Slot, month: number): void {
   found.clients.push(entityCode(entity));
   stage.history(client, { from: month + 12, every: 20 });
   for (let i = 0; i < 4; i++) {
-    const clone = stage.register.addPoint(entity, {
+    const index = stage.register.addPoint(entity.index, {
       rhythm: null,
       place,
       addressStyle: i,
       typed: { name: `Точка ${i + 2}` },
     });
+    const clone = stage.register.point(index);
     const day = pick(stage.random, stage.days(slot, month));
     const lines = client.goods.slice(0, 2).map((product) => stage.line(clone, day, product, 1));
     stage.add(clone, day, lines, found);

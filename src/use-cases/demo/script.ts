@@ -106,7 +106,7 @@ export function writeScript(
     kind: DocumentKind = 'sale',
   ): ScriptedDocument => {
     const { slot } = point.entity;
-    return { of, document: { kind, day, point, rep: { slot, name: slot.rep }, lines: documentLines } };
+    return { of, document: { kind, day, point, rep: slot.rep, lines: documentLines } };
   };
 
   const stage: Stage = {
@@ -117,15 +117,16 @@ export function writeScript(
     duplicates,
     open(scheme, name, slot, monthsBack, note) {
       const month = at(calendar.monthLabels, monthIndex(monthsBack));
-      const result = { scheme, name, rep: slot.rep, month, clients: [], documents: [], note };
+      const result = { scheme, name, rep: slot.rep.name, month, clients: [], documents: [], note };
       cases.push(result);
       return result;
     },
     client(slot, entity = {}, point = {}) {
       const kind = slot.team.kinds.includes('retail') ? 'retail' : 'horeca';
       const card = register.addEntity({ kind, slot, created: -1 - below(random, 900), ...entity });
+      const index = register.addPoint(card, { rhythm: null, ...point });
       const goods = Array.from({ length: 5 }, () => pick(random, products));
-      return { point: register.addPoint(card, { rhythm: null, ...point }), goods: [...new Set(goods)] };
+      return { point: register.point(index), goods: [...new Set(goods)] };
     },
     days(slot, monthsBack) {
       return workingDays(calendar, monthIndex(monthsBack), slot.team.branch.saturdays);
@@ -134,8 +135,7 @@ export function writeScript(
       return (day) => at(calendar.month, day) === monthIndex(monthsBack);
     },
     line(point, day, product, packs) {
-      // A copy: the engine learns per place of creation whether objects last, and those of `soldLine` must not seem to.
-      return { ...soldLine(calendar, day, point.entity.kind, product, product.pack * packs) };
+      return soldLine(calendar, day, point.entity.kind, product, product.pack * packs);
     },
     add(point, day, documentLines, of, kind) {
       const list = days.get(day) ?? [];

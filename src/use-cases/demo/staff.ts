@@ -2,7 +2,7 @@ import type { IsoDate } from '../../domain/units.ts';
 import { type DemoCalendar, dayIso } from './calendar.ts';
 import type { Company } from './company.ts';
 import { at, type Random } from './random.ts';
-import type { LegalEntity } from './register.ts';
+import type { Register } from './register.ts';
 
 /** Customers that went from one rep to another. */
 export interface Reassignment {
@@ -15,7 +15,7 @@ export interface Reassignment {
 /** Carries out the changes of staff of a month on its first day. */
 export function applyStaffChanges(
   company: Company,
-  entities: readonly LegalEntity[],
+  register: Register,
   calendar: DemoCalendar,
   month: number,
   random: Random,
@@ -25,14 +25,14 @@ export function applyStaffChanges(
     .filter((change) => change.month === month)
     .map((change) => {
       const { slot } = change;
-      const portfolio = entities.filter((entity) => entity.slot === slot);
-      const from = slot.rep;
+      const portfolio = register.portfolio(slot);
+      const from = slot.rep.name;
       if ('successor' in change) {
-        slot.rep = change.successor;
-        return { date, from, to: slot.rep, clients: portfolio.length };
+        slot.rep = { name: change.successor, slot };
+        return { date, from, to: slot.rep.name, clients: portfolio.length };
       }
       const moved = portfolio.filter(() => random() < change.share);
-      for (const entity of moved) entity.slot = change.to;
-      return { date, from, to: change.to.rep, clients: moved.length };
+      for (const entity of moved) register.assign(entity, change.to);
+      return { date, from, to: change.to.rep.name, clients: moved.length };
     });
 }

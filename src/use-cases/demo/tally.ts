@@ -40,12 +40,12 @@ export interface Tally {
   facts(): TalliedFacts;
 }
 
-export function createTally(calendar: DemoCalendar, { entities, points }: Register): Tally {
+export function createTally(calendar: DemoCalendar, register: Register): Tally {
   const all = emptySum();
   const withoutCustomer = emptySum();
   const months = calendar.monthLabels.map(emptySum);
-  const boughtBy = new Uint8Array(entities.length);
-  const shippedTo = new Uint8Array(points.length);
+  const boughtBy = new Uint8Array(register.entityCount);
+  const shippedTo = new Uint8Array(register.pointCount);
   const counts = { shipments: 0, otherRep: 0, returns: 0, corrections: 0, free: 0, withoutGoods: 0 };
   return {
     add(document) {
@@ -66,9 +66,16 @@ export function createTally(calendar: DemoCalendar, { entities, points }: Regist
       } else counts.corrections += lines.length;
     },
     facts() {
-      const buyers = entities.filter((entity) => boughtBy[entity.index] === 1);
-      const holdings = new Set(buyers.map((entity) => entity.holding));
-      holdings.delete('');
+      const holdings = new Set<string>();
+      let legalEntities = 0;
+      let standingAlone = 0;
+      boughtBy.forEach((bought, index) => {
+        if (bought === 0) return;
+        const { holding } = register.entity(index);
+        legalEntities++;
+        if (holding === '') standingAlone++;
+        else holdings.add(holding);
+      });
       return {
         ...totals(all),
         shipments: counts.shipments,
@@ -78,8 +85,8 @@ export function createTally(calendar: DemoCalendar, { entities, points }: Regist
         freeLines: counts.free,
         returnLinesWithoutGoods: counts.withoutGoods,
         withoutCustomer: totals(withoutCustomer),
-        clients: holdings.size + buyers.filter((entity) => entity.holding === '').length,
-        legalEntities: buyers.length,
+        clients: holdings.size + standingAlone,
+        legalEntities,
         deliveryPoints: shippedTo.reduce((sum, flag) => sum + flag, 0),
         months: months.map((sum, m) => ({ month: at(calendar.monthLabels, m), ...totals(sum) })),
       };

@@ -22,6 +22,8 @@ import { applyStaffChanges, type Reassignment } from './staff.ts';
 import { createTally, rubles, type TalliedFacts } from './tally.ts';
 import { TextFile } from './text-file.ts';
 
+export type { DemoCase, PlantedDuplicate };
+
 export interface DemoOptions {
   readonly seed?: number;
   /** Rows of the main shipment files, met within 2 %; at least `fewestLines`. */
@@ -82,15 +84,14 @@ export async function writeDemoCompany({ seed = 1, lines, until, folder }: DemoO
   const register = createRegister(company, random('register'));
   const pace = (((clients - planted.clients) * 50) / (lines - planted.lines)) ** 0.7;
   const population = { clients: clients - planted.clients, days, pace };
-  const singles = populate(register, company, population, random('population'));
-  const twins = addDuplicates(register, singles, days, random('duplicates'));
+  populate(register, company, population, random('population'));
+  const twins = addDuplicates(register, days, random('duplicates'));
   const script = writeScript(register, calendar, products, random('schemes'), playSchemes(company));
   addProspects(register, company, population, random('prospects'));
-  const { entities, points } = register;
 
-  const purchases = createPurchases(company, calendar, products, points, random('purchases'));
-  const plan = createLinePlan(createRhythm(points, calendar, random('rhythm')), days, lines - script.lines);
-  const rhythm = createRhythm(points, calendar, random('rhythm'));
+  const purchases = createPurchases(company, calendar, products, register, random('purchases'));
+  const plan = createLinePlan(createRhythm(register, calendar, random('rhythm')), days, lines - script.lines);
+  const rhythm = createRhythm(register, calendar, random('rhythm'));
   const numberOf = createNumbering(calendar);
   const tally = createTally(calendar, register);
   const late = createLateDocuments(calendar, plan.visits, random('late'));
@@ -126,7 +127,7 @@ export async function writeDemoCompany({ seed = 1, lines, until, folder }: DemoO
     for (let day = first; day < end; day++) {
       const month = at(calendar.month, day);
       if (day === calendar.monthStarts[month])
-        reassignments.push(...applyStaffChanges(company, entities, calendar, month, staffRandom));
+        reassignments.push(...applyStaffChanges(company, register, calendar, month, staffRandom));
       for (const { document, of } of documentsOf(day)) {
         const number = numberOf(document);
         file.add(documentRows(calendar, number, document));
@@ -144,7 +145,7 @@ export async function writeDemoCompany({ seed = 1, lines, until, folder }: DemoO
     await writeBackdated(path('late-2-backdated.csv'), calendar, script.backdated, numberOf),
   ];
   const companions = [path('customers.csv'), path('products.csv')] as const;
-  await writeCustomers(companions[0], entities, calendar, random('cards'));
+  await writeCustomers(companions[0], register, calendar, random('cards'));
   await writeProducts(companions[1], products);
   const duplicates: readonly PlantedDuplicate[] = [...twins, ...script.duplicates];
   const cases: readonly DemoCase[] = script.cases;
@@ -163,7 +164,7 @@ export async function writeDemoCompany({ seed = 1, lines, until, folder }: DemoO
       seed,
       from: calendar.from,
       until,
-      cards: entities.length,
+      cards: register.entityCount,
       products: products.length,
       duplicates: duplicates.length,
       cases: cases.length,

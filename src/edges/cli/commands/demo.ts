@@ -33,8 +33,6 @@ export const demoCommand: CommandSpec<Options> = {
     const until = lastDay(options.until);
     const folder = demoDataFolder(session);
     await withApplication(session, { dataDir: folder }, async (application) => {
-      const { imports } = await application.dataState();
-      if (imports > 0) throw new Refusal({ code: 'demoFolderTaken', params: { folder } });
       const summaries = await application.demo({ lines, until, seed }, progress.report);
       const loaded = summaries.reduce((sum, summary) => sum + summary.lines, 0);
       if (format.json) await printJson(session, { folder, until, seed, lines: loaded, imports: summaries });

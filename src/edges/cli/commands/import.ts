@@ -1,5 +1,5 @@
 import type { ImportOptions, ImportSummary } from '../../../services/intake/import-summary.ts';
-import type { Application } from '../application.ts';
+import type { Application } from '../../../facade.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import { exitCodes, NeedsAnswer } from '../exit.ts';
 import { canAsk, choose } from '../import/ask.ts';
@@ -48,7 +48,7 @@ async function importFiles(
   const options = importOptions(flags, session.language);
   let prepared = await prepare(options);
   const { summary, answers } = prepared;
-  await showDryRun(session, summary);
+  await showDryRun(session, summary, flags.dryRun === true);
 
   const nothingNew = summary.tables.every(({ loaded }) => loaded === 0);
   if (flags.dryRun || nothingNew) {
@@ -102,10 +102,10 @@ async function decide(
   }
 }
 
-async function showDryRun(session: Session, summary: ImportSummary): Promise<void> {
+async function showDryRun(session: Session, summary: ImportSummary, lookOnly: boolean): Promise<void> {
   const { json, csv } = session.format;
   if (json || csv) return;
-  await session.print([...screenImport(summary, session.screen), ''].join('\n'));
+  await session.print([...screenImport(summary, session.screen, { lookOnly }), ''].join('\n'));
 }
 
 async function printData(
@@ -114,7 +114,9 @@ async function printData(
   dataVersion: number | null,
 ): Promise<void> {
   if (session.format.json) {
-    await printJson(session, { applied: dataVersion !== null, dataVersion, summary });
+    const applied = dataVersion !== null;
+    const rejectedFile = applied ? summary.rejectedFile : null;
+    await printJson(session, { applied, dataVersion, summary: { ...summary, rejectedFile } });
   } else if (session.format.csv) {
     await printCsv(session, tableColumns(session), summary.tables);
   }

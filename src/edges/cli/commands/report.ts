@@ -5,7 +5,7 @@ import { Refusal } from '../../../domain/problem.ts';
 import { countUnits } from '../../../domain/units.ts';
 import { sentence } from '../../../messages/index.ts';
 import { dimensions, type FigureReport } from '../../../services/activity/report.ts';
-import type { Application, CustomerQuery, FigureQuery } from '../application.ts';
+import type { Application, CustomerQuery, FigureQuery } from '../../../facade.ts';
 import { type CommandSpec, oneOf } from '../command-spec.ts';
 import { exitCodes, untilInterrupted } from '../exit.ts';
 import { canAsk } from '../import/ask.ts';
@@ -13,6 +13,7 @@ import { type ImportFlags, importOptions } from '../import/import-options.ts';
 import { applyImport, prepareImport } from '../import/prepare-import.ts';
 import { printCsv, printJson, printJsonWithRows } from '../output/print.ts';
 import { warningLines } from '../output/screen.ts';
+import { customerJson } from '../report/customer-columns.ts';
 import { printCustomers } from '../report/customer-list.ts';
 import { exportColumns, figureTableRows } from '../report/figure-columns.ts';
 import { reportJson } from '../report/report-json.ts';
@@ -158,7 +159,13 @@ async function report(
 
   if (format.json) {
     if (question.customers) {
-      await printJsonWithRows(session, reportJson(first), 'customers', application.customers(customers));
+      await printJsonWithRows(
+        session,
+        reportJson(first),
+        'customers',
+        application.customers(customers),
+        customerJson,
+      );
     } else await printJson(session, series ? reports.map(reportJson) : reportJson(first));
     return;
   }

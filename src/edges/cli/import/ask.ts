@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
-import { fields } from '../../../domain/fields.ts';
+import { today } from '../../../domain/clock.ts';
+import { parsePeriod } from '../../../domain/period.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { lookUp } from '../../../messages/index.ts';
 import type { Language } from '../../../messages/message.ts';
@@ -20,15 +21,16 @@ export interface Choice {
 
 /** Lets the person choose with the arrow keys. Ctrl-C throws `Interrupted`. */
 export async function choose(
-  { io, say, progress }: Session,
+  session: Session,
   message: string,
   choices: readonly Choice[],
   suggested?: string,
 ): Promise<string> {
+  const { io, say, progress } = session;
   progress.clear();
   const { default: select } = await import('@inquirer/select');
-  try {
-    return await select(
+  return orInterrupted(
+    select(
       {
         message,
         choices: choices.map(({ value, label }) => ({ value, name: label })),
@@ -38,12 +40,41 @@ export async function choose(
         theme: { style: { keysHelpTip: () => say('prompt.keys') } },
       },
       { input: io.stdin, output: screenOf(io), signal: io.interrupt },
-    );
+    ),
+  );
+}
+
+/** Lets the person write a month in any way `--period` takes; answers `YYYY-MM`. */
+async function writeMonth(
+  { io, say, progress }: Session,
+  message: string,
+  suggested?: string,
+): Promise<string> {
+  progress.clear();
+  const { default: input } = await import('@inquirer/input');
+  const month = (value: string) => {
+    const period = parsePeriod(value, { today: today() });
+    return 'grain' in period && period.grain === 'month' ? period.label : undefined;
+  };
+  const written = await orInterrupted(
+    input(
+      {
+        message,
+        ...(suggested !== undefined && { default: suggested }),
+        validate: (value) => month(value) !== undefined || say('monthUnreadable', { value }),
+      },
+      { input: io.stdin, output: screenOf(io), signal: io.interrupt },
+    ),
+  );
+  return month(written) ?? written;
+}
+
+async function orInterrupted(answer: Promise<string>): Promise<string> {
+  try {
+    return await answer;
   } catch (error) {
-    if (error instanceof Error && /^(ExitPrompt|AbortPrompt)Error$/.test(error.name)) {
-      throw new Interrupted(true);
-    }
-    throw error;
+    const stopped = error instanceof Error && /^(ExitPrompt|AbortPrompt)Error$/.test(error.name);
+    throw stopped ? new Interrupted(true) : error;
   }
 }
 
@@ -59,6 +90,9 @@ function screenOf({ stderr, columns }: CliIo): NodeJS.WritableStream {
 
 export function askPerson(session: Session, question: Question): Promise<string> {
   const { language } = session;
+  if (question.code === 'reportMonth') {
+    return writeMonth(session, questionText(question, language), question.suggested);
+  }
   const choices = question.options.map((value) => ({ value, label: optionLabel(question, value, language) }));
   return choose(session, questionText(question, language), choices, question.suggested);
 }
@@ -79,14 +113,13 @@ function optionLabel({ code }: Question, value: string, language: Language): str
 
 /** What `--yes` says instead of asking: the question, and the option that answers it. */
 export function unanswered(question: Question, language: Language): Problem {
-  const { code, key, options, params } = question;
+  const { code, key, options, params, suggested } = question;
   const text = questionText(question, language);
   if (code === 'columnMeaning') {
-    const candidates = options.filter((option) => (fields as readonly string[]).includes(option));
-    const header = String(params.header ?? params.column ?? key);
+    const header = String(params.column || params.number || key);
     return {
       code: 'columnNotAnswered',
-      params: { question: text, header, example: question.suggested ?? candidates[0] ?? 'clientName' },
+      params: { question: text, header, example: suggested ?? options[0] ?? 'clientName' },
     };
   }
   return {
@@ -94,8 +127,8 @@ export function unanswered(question: Question, language: Language): Problem {
     params: {
       question: text,
       key,
-      options: options.join(' | '),
-      example: question.suggested ?? options[0] ?? '',
+      options: options.join(' | ') || 'none',
+      example: suggested ?? options[0] ?? (code === 'reportMonth' ? '2026-10' : ''),
     },
   };
 }

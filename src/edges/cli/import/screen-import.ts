@@ -6,8 +6,12 @@ import type { Column } from '../output/columns.ts';
 import { faintly, type Screen, separator, tableLines, warningLines } from '../output/screen.ts';
 import { displayWidth, pad, printable, truncate, wrap } from '../output/text.ts';
 
-/** What an import would change, before it does. */
-export function screenImport(summary: ImportSummary, screen: Screen): readonly string[] {
+/** What an import would change, before it does. A mere look leaves no file of rejected rows behind. */
+export function screenImport(
+  summary: ImportSummary,
+  screen: Screen,
+  { lookOnly }: { lookOnly: boolean },
+): readonly string[] {
   const { paint, say } = screen;
   return [
     paint('title', say('import.title', { source: summary.source })),
@@ -17,7 +21,7 @@ export function screenImport(summary: ImportSummary, screen: Screen): readonly s
     '',
     ...countLines(summary, screen),
     ...section(shrunkLines(summary, screen)),
-    ...section(rejectLines(summary, screen)),
+    ...section(rejectLines(summary, screen, lookOnly)),
     ...section(effectLines(summary.effect, screen)),
     ...section(findingLines(summary, screen)),
   ];
@@ -129,7 +133,7 @@ function shrunkLines({ shrunk }: ImportSummary, screen: Screen): readonly string
   ];
 }
 
-function rejectLines(summary: ImportSummary, screen: Screen): readonly string[] {
+function rejectLines(summary: ImportSummary, screen: Screen, lookOnly: boolean): readonly string[] {
   const { rejects, rejectedFile } = summary;
   if (rejects.length === 0) return [];
   const { language, paint, say, width } = screen;
@@ -145,7 +149,12 @@ function rejectLines(summary: ImportSummary, screen: Screen): readonly string[] 
   return [
     paint('warning', say('import.rejects')),
     ...tableLines(columns, rejects, screen),
-    ...(rejectedFile === null ? [] : wrap(say('import.rejectedFile', { file: rejectedFile }), width)),
+    ...(rejectedFile === null
+      ? []
+      : wrap(
+          lookOnly ? say('import.rejectedLater') : say('import.rejectedFile', { file: rejectedFile }),
+          width,
+        )),
   ];
 }
 

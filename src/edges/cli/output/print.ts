@@ -10,8 +10,12 @@ export async function printJson(session: Session, value: unknown): Promise<void>
 }
 
 /** An array, one element a line, as its rows arrive. */
-export async function printJsonRows<Row>(session: Session, rows: AsyncIterable<Row>): Promise<void> {
-  await writeJsonRows(session, rows);
+export async function printJsonRows<Row>(
+  session: Session,
+  rows: AsyncIterable<Row>,
+  toJson: (row: Row) => unknown,
+): Promise<void> {
+  await writeJsonRows(session, rows, toJson);
   await write(session.io.stdout, '\n');
 }
 
@@ -21,18 +25,23 @@ export async function printJsonWithRows<Row>(
   object: Readonly<Record<string, unknown>>,
   property: string,
   rows: AsyncIterable<Row>,
+  toJson: (row: Row) => unknown,
 ): Promise<void> {
   const open = JSON.stringify(object, null, 2).replace(/\n\}$/, `,\n  ${JSON.stringify(property)}: `);
   await write(session.io.stdout, open);
-  await writeJsonRows(session, rows);
+  await writeJsonRows(session, rows, toJson);
   await write(session.io.stdout, '\n}\n');
 }
 
-async function writeJsonRows<Row>({ io, progress }: Session, rows: AsyncIterable<Row>): Promise<void> {
+async function writeJsonRows<Row>(
+  { io, progress }: Session,
+  rows: AsyncIterable<Row>,
+  toJson: (row: Row) => unknown,
+): Promise<void> {
   progress.clear();
   let separator = '[\n';
   for await (const row of rows) {
-    await write(io.stdout, `${separator}${JSON.stringify(row)}`);
+    await write(io.stdout, `${separator}${JSON.stringify(toJson(row))}`);
     separator = ',\n';
   }
   await write(io.stdout, separator === '[\n' ? '[]' : '\n]');

@@ -19,6 +19,12 @@ test('what, how far, how fast, how long still', () => {
   );
 });
 
+test('the whole stands in the genitive: из 21 строки, из 22 строк', () => {
+  const of = (total: number) =>
+    plain(progressText({ stage: 'stage', done: 1, total, unit: 'rows' }, 0, 'ru', say));
+  expect([of(21), of(22)]).toEqual(['Разбираю · 1 из 21 строки', 'Разбираю · 1 из 22 строк']);
+});
+
 test('nothing is promised in the first second, and nothing where the end is not known', () => {
   expect(plain(progressText({ stage: 'read', done: 5, total: 10, unit: 'months' }, 500, 'ru', say))).toBe(
     'Читаю · 5 из 10 месяцев',

@@ -15,14 +15,9 @@ export function progressText(progress: Progress, elapsed: number, language: Lang
     unit === 'bytes' ? formatBytes(value, language) : say(`progress.${unit}`, { count: value });
   const parts = [say(`progress.${stage}`)];
   if (file !== undefined) parts.push(printable(file));
-  parts.push(
-    total === undefined
-      ? amount(done)
-      : say('progress.of', {
-          done: unit === 'bytes' ? formatBytes(done, language) : formatNumber(done, language),
-          total: amount(total),
-        }),
-  );
+  const shown = unit === 'bytes' ? formatBytes(done, language) : formatNumber(done, language);
+  if (total === undefined) parts.push(amount(done));
+  else parts.push(say(`progress.of.${unit}`, { done: shown, total: amount(total), count: total }));
   const perSecond = elapsed > 0 ? (done / elapsed) * 1000 : 0;
   if (elapsed >= 1000 && perSecond >= 1)
     parts.push(say('progress.rate', { amount: amount(Math.round(perSecond)) }));

@@ -1,6 +1,6 @@
 import type { Say } from '../../../messages/index.ts';
 import type { CustomerRow } from '../../../services/activity/report.ts';
-import type { CellKind, Column } from '../output/columns.ts';
+import { type CellKind, type Column, plainNumber } from '../output/columns.ts';
 
 type CustomerField = Exclude<keyof CustomerRow, 'id'>;
 
@@ -69,4 +69,20 @@ export function customerColumns(report: CustomerReportName, say: Say): readonly 
     value: (customer) => customer[field],
     spare: field === 'name' ? 0 : sparest.length - sparest.indexOf(field),
   }));
+}
+
+/** One customer of `akb customers --json`, documented in docs/cli.md: every field, money with kopecks. */
+export function customerJson(customer: CustomerRow): Record<string, unknown> {
+  const money = (value: string | null) => (value === null ? null : plainNumber(value, 'money'));
+  const { id, code, name, address, industry, phone, decisionMaker, influencer, city } = customer;
+  const { clientType, salesChannel, acquisitionChannel, manager, documents } = customer;
+  return {
+    ...{ id, code, name, address, industry, phone, decisionMaker, influencer, city },
+    ...{ clientType, salesChannel, acquisitionChannel, manager },
+    sales: money(customer.sales),
+    documents,
+    avgCheck: money(customer.avgCheck),
+    firstPurchase: customer.firstPurchase,
+    lastPurchase: customer.lastPurchase,
+  };
 }

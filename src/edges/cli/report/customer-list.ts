@@ -1,9 +1,9 @@
 import { formatPeriod } from '../../../domain/period.ts';
 import type { CustomerRow } from '../../../services/activity/report.ts';
-import type { Application, CustomerQuery } from '../application.ts';
+import type { Application, CustomerQuery } from '../../../facade.ts';
 import { printCsv, printJsonRows, printTable } from '../output/print.ts';
 import type { Session } from '../session.ts';
-import { type CustomerReportName, customerColumns } from './customer-columns.ts';
+import { type CustomerReportName, customerColumns, customerJson } from './customer-columns.ts';
 
 /** Prints the customers of a set in the format asked for, as they arrive. */
 export async function printCustomers(
@@ -15,7 +15,7 @@ export async function printCustomers(
   const { format, language, say, print, paint } = session;
   const columns = customerColumns(report, say);
   const customers = application.customers(query);
-  if (format.json) return printJsonRows(session, customers);
+  if (format.json) return printJsonRows(session, customers, customerJson);
   if (format.csv) return printCsv(session, columns, customers);
   const set = say(query.set === 'active' ? 'customers.active' : 'customers.title', {
     set: say(`set.${query.set}`),

@@ -11,7 +11,7 @@ import {
 } from '../../../domain/period.ts';
 import { type Problem, Refusal } from '../../../domain/problem.ts';
 import { type CountUnit, countUnits } from '../../../domain/units.ts';
-import type { Application, DataState } from '../application.ts';
+import type { Application, DataState } from '../../../facade.ts';
 import { oneOf } from '../command-spec.ts';
 import { nearest } from '../nearest.ts';
 import type { Session } from '../session.ts';

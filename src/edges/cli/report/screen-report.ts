@@ -150,10 +150,10 @@ function headline({ countUnit, figures }: FigureReport, { language, say, paint }
   const before = figures.retained + figures.lost;
   const difference = figures.activeBase - before;
   const share = divide(String(difference), String(before), 6);
-  const change = say('report.change', {
-    difference: formatNumber(difference, language, { signed: true }),
-    percent: share === null ? '—' : formatPercent(share, language, { signed: true }),
-  });
+  const change = [
+    say('report.change', { difference: formatNumber(difference, language, { signed: true }) }),
+    ...(share === null ? [] : [`(${formatPercent(share, language, { signed: true })})`]),
+  ].join(' ');
   return `  ${paint('active', paint('strong', say(`counted.${countUnit}`, { count: figures.activeBase })))}   ${paint('faint', change)}`;
 }
 

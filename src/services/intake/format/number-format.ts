@@ -54,16 +54,26 @@ export function numberStatsSql(expr: string): readonly Statistic<keyof NumberSta
 
 /** The same statistics from values in memory. */
 export function numberStats(values: Iterable<string>): NumberStats {
-  const shapes: Record<string, number> = {};
-  const zeros = { comma: 0, point: 0 };
-  const [comma, point] = [new RegExp(zeroComma, 'u'), new RegExp(zeroPoint, 'u')];
-  for (const value of values) {
+  const collector = new NumberStatsCollector();
+  for (const value of values) collector.add(value);
+  return collector;
+}
+
+const commaZero = new RegExp(zeroComma, 'u');
+const pointZero = new RegExp(zeroPoint, 'u');
+
+/** Collects a `NumberStats` value by value. */
+export class NumberStatsCollector implements NumberStats {
+  readonly shapes: Record<string, number> = {};
+  zeroComma = 0;
+  zeroPoint = 0;
+
+  add(value: string): void {
     const shape = shapeOf(value);
-    shapes[shape] = (shapes[shape] ?? 0) + 1;
-    if (comma.test(value)) zeros.comma++;
-    if (point.test(value)) zeros.point++;
+    this.shapes[shape] = (this.shapes[shape] ?? 0) + 1;
+    if (commaZero.test(value)) this.zeroComma++;
+    if (pointZero.test(value)) this.zeroPoint++;
   }
-  return { shapes, zeroComma: zeros.comma, zeroPoint: zeros.point };
 }
 
 /** How often one separator was met in each role. `either`: «6,000», six or six thousand. */

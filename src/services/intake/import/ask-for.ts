@@ -4,12 +4,12 @@ import type { Question } from '../recognition.ts';
 
 /**
  * The answer to a question: given beforehand under its key or code, or by the person. Nobody there: `answerNeeded`.
- * An answer that is none of the options is refused (`answerUnknown`).
+ * An answer that is none of the options, where there are any, is refused (`answerUnknown`).
  */
 export async function askFor(question: Question, options: ImportOptions, ask: Ask): Promise<string> {
   const answer = options.answers?.[question.key] ?? options.answers?.[question.code] ?? (await ask(question));
   const params = { ...question.params, question: question.code, key: question.key, options: question.options.join(', ') };
   if (answer === undefined) throw new Refusal({ code: 'answerNeeded', params });
-  if (!question.options.includes(answer)) throw new Refusal({ code: 'answerUnknown', params: { ...params, answer } });
+  if (question.options.length > 0 && !question.options.includes(answer)) throw new Refusal({ code: 'answerUnknown', params: { ...params, answer } });
   return answer;
 }

@@ -31,15 +31,17 @@ export interface WriteJournalInput {
   readonly options: ImportOptions;
   readonly ask: Ask;
   readonly applied: readonly number[];
+  readonly totals: ReadonlySet<string>;
 }
 
-const codes = { notASale: rejectCodes.notASale, notPosted: rejectCodes.notPosted };
+const { notASale, notPosted, totalRow } = rejectCodes;
+const codes = { notASale, notPosted, totalRow };
 
 /** Writes the lines of all staged tables into one journal staging table, one version of every document. */
 export async function writeJournal(stores: Stores, input: WriteJournalInput): Promise<JournalOfImport> {
   const table = `staging.${input.name}_journal`;
   await stores.warehouse.run(
-    journalTable(table).replace('import_id UInt32,', 'import_id UInt32, table_number UInt16, row UInt32, number String,').replace(/PARTITION BY import_id ORDER BY .*$/, 'ORDER BY doc'),
+    journalTable(table).replace('import_id UInt32,', 'import_id UInt32, table_number UInt16, row UInt32, number String,').replace(/PARTITION BY import_id ORDER BY .*$/, 'ORDER BY tuple()'),
   );
   const findings: Problem[] = [];
   const refusals = new Map<StagedTable, string>();
@@ -54,6 +56,7 @@ export async function writeJournal(stores: Stores, input: WriteJournalInput): Pr
       types,
       deadStatuses: statuses,
       negateReturns: await returnsArePositive(stores, one, types),
+      totals: [...input.totals],
       monthGrain: hasField(one.staged.plan, 'month') && !hasField(one.staged.plan, 'shipmentDate'),
       days: await daysRule(stores, input, one),
       maps: input.maps,

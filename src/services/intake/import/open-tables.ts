@@ -9,6 +9,7 @@ import { readSources } from '../read/read-sources.ts';
 import { foldHeader } from '../recognise/fold-header.ts';
 import { recognise } from '../recognise/recognise.ts';
 import type { SourceTable } from '../source-table.ts';
+import { unfold } from '../unfold/unfold.ts';
 import { askFor } from './ask-for.ts';
 
 /** A table of the user's, recognised and flat. */
@@ -50,7 +51,6 @@ export async function openTables(
     const recognition = await settle(stores, source.id, table, first[index] as Recognition, options, ask);
     if (recognition.shape === 'flat') tables.push({ table, recognition, setAside: 0 });
     else {
-      const { unfold } = await import('../unfold/unfold.ts');
       const flat = await unfold(table, recognition, join(folder, `unfolded-${index}.tsv`));
       tables.push({ table: flat.table, recognition: flat.recognition, setAside: flat.setAside.reduce((sum, one) => sum + one.rows, 0) });
     }

@@ -11,7 +11,7 @@ import { buildDimensions, monthsOfMovedPoints } from '../../ledger/dimensions.ts
 import type { Ask, ImportOptions, ImportSummary, Progress } from '../import-summary.ts';
 import { diffDocuments, dropJournal, shrunkDocuments, storeJournal } from '../journal/documents.ts';
 import { resolveTuples } from '../resolve/resolve-tuples.ts';
-import { showUnits } from '../resolve/show-units.ts';
+import { forgetUnits, showUnits } from '../resolve/show-units.ts';
 import { reserveIds } from '../resolve/units.ts';
 import { observeCompanions } from './companions.ts';
 import { writeJournal } from './journal-of-import.ts';
@@ -48,6 +48,7 @@ export async function prepareImport(
   const cleanUp = async (): Promise<void> => {
     await dropStaging(stores, name);
     await dropJournal(stores, importId);
+    await forgetUnits(stores, importId);
     await rm(folder, { recursive: true, force: true });
     await stores.records.db.updateTable('import').set({ status: 'cancelled' }).where('id', '=', importId).execute();
   };
@@ -88,7 +89,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
   const units = await resolveTuples(stores, { importId, day, name, source: opened.source, shipments: staged.shipments, companions });
   signal?.throwIfAborted();
   onProgress({ stage: 'journal', done: 0, unit: 'rows' });
-  const journal = await writeJournal(stores, { importId, name, source: opened.source.name, staged, maps: units.maps, options, ask, applied: before.applied });
+  const journal = await writeJournal(stores, { importId, name, source: opened.source.name, staged, maps: units.maps, totals: units.totals, options, ask, applied: before.applied });
   const rejects = await reportRejects(stores, folder, staged.shipments, journal.refusals, options.language ?? 'ru');
   refuseEmpty(opened, journal.lines, units.customers.new + units.customers.known, staged.findings);
   const diffInput = { importId, applied: before.applied, lines: journal.table, target: `staging.${name}_documents` };

@@ -4,7 +4,7 @@ import type { Stores } from '../../../stores/stores.ts';
 import { dropOldGenerations, dropUncommittedJournal, markFinished } from '../../ledger/commit.ts';
 import { currentVersion } from '../../ledger/data-version.ts';
 import { relinkParties, writeLinks } from '../resolve/link-parties.ts';
-import { showUnits, statesWithout, writeStates } from '../resolve/show-units.ts';
+import { forgetUnits, showUnits, statesWithout, writeStates } from '../resolve/show-units.ts';
 
 /**
  * At start: an import that a crash interrupted before its commit is rolled back, the follow-up work of the last commit
@@ -15,6 +15,7 @@ export async function recover(stores: Stores): Promise<void> {
   const interrupted = await db.selectFrom('import').select('id').where('status', 'in', ['preparing', 'prepared']).execute();
   for (const { id } of interrupted) {
     await rm(join(stores.intakeFolder, String(id)), { recursive: true, force: true });
+    await forgetUnits(stores, id);
     await db.updateTable('import').set({ status: 'cancelled' }).where('id', '=', id).execute();
   }
   await finishLastCommit(stores);

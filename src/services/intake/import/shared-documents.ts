@@ -1,5 +1,6 @@
 import { type Problem, Refusal } from '../../../domain/problem.ts';
 import type { Stores } from '../../../stores/stores.ts';
+import { content } from '../journal/documents.ts';
 import type { StagedTable } from './stage-tables.ts';
 
 interface Shared {
@@ -17,16 +18,15 @@ export async function settleSharedDocuments(stores: Stores, table: string, shipm
   if (shipments.length < 2) return [];
   const { warehouse } = stores;
   const shared = await warehouse.rows<Shared>(`
-    SELECT toString(doc) AS doc, any(number) AS number, groupArray(table_number) AS tables, groupArray(content) AS contents
+    SELECT toString(s.doc) AS doc, any(s.number) AS number, groupArray(table_number) AS tables, groupArray(content) AS contents
     FROM (
       SELECT doc, table_number, any(number) AS number,
-        toString(sum(reinterpretAsUInt128(sipHash128(point, date, kind, product, rep, team, department, branch, own_company, territory,
-          ifNull(toString(quantity), '-'), ifNull(toString(amount), '-'))))) AS content
+        toString(${content}) AS content
       FROM ${table}
       WHERE doc IN (SELECT doc FROM ${table} GROUP BY doc HAVING uniqExact(table_number) > 1)
       GROUP BY doc, table_number ORDER BY doc, table_number
-    )
-    GROUP BY doc ORDER BY number`);
+    ) AS s
+    GROUP BY s.doc ORDER BY any(s.number)`);
   const equal = shared.filter((one) => new Set(one.contents).size === 1);
   const joined = shared.filter((one) => new Set(one.contents).size > 1 && isSeam(one, shipments));
   const conflicts = shared.filter((one) => new Set(one.contents).size > 1 && !isSeam(one, shipments));

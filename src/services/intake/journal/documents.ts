@@ -23,34 +23,45 @@ export interface DiffInput {
 
 const list = (numbers: readonly number[]): string => (numbers.length === 0 ? '(0)' : `(${numbers.join(', ')})`);
 
+/** SQL: the multiset of a document's lines as one number; equal documents have equal ones, whatever their order. */
+export const content = `sum(reinterpretAsUInt128(sipHash128(point, date, kind, product, rep, team, department, branch, own_company, territory,
+  isNull(quantity), ifNull(quantity, 0), isNull(amount), ifNull(amount, 0), isNull(amount_net), ifNull(amount_net, 0), isNull(cost), ifNull(cost, 0))))`;
+
 /**
  * Compares every document of the import with its live version: the one of the latest applied import that has it.
- * Content is the multiset of its lines (ids, dates, figures), not their order. Shrunk: more than half of the lines or
- * of the sum is gone.
+ * Content is the multiset of its lines (ids, dates, figures), not their order; only documents that both sides have are
+ * compared by it. Shrunk: more than half of the lines or of the sum is gone.
  */
 export async function diffDocuments(stores: Stores, input: DiffInput): Promise<DocumentDiff> {
   const { warehouse } = stores;
+  const known = `${input.target}_known`;
+  await warehouse.run(`
+    CREATE TABLE ${known} ENGINE = MergeTree ORDER BY doc AS
+    SELECT doc, max(import_id) AS version, argMax(lines_import, import_id) AS lines_import, argMax(lines, import_id) AS lines,
+      argMax(amount, import_id) AS amount, argMax(months, import_id) AS months
+    FROM document WHERE import_id IN ${list(input.applied)} AND doc IN (SELECT doc FROM ${input.lines})
+    GROUP BY doc`);
   await warehouse.run(`
     CREATE TABLE ${input.target} ENGINE = MergeTree ORDER BY doc AS
-    SELECT n.doc AS doc, n.number AS number, n.date AS date, n.months AS months, n.lines AS lines,
-      n.amount AS amount, n.content AS content,
+    SELECT n.doc AS doc, n.number AS number, n.date AS date, n.months AS months, n.lines AS lines, n.amount AS amount,
       ifNull(o.version, 0) AS old_version, ifNull(o.lines_import, 0) AS old_lines_import, ifNull(o.lines, 0) AS old_lines,
       ifNull(o.amount, 0) AS old_amount, o.months AS old_months,
-      multiIf(o.version IS NULL, 'new', o.content = n.content, 'same',
+      multiIf(o.version IS NULL, 'new', s.doc IS NOT NULL, 'same',
         n.lines * 2 < o.lines OR (o.amount > 0 AND n.amount * 2 < o.amount), 'shrunk', 'changed') AS state
     FROM (
       SELECT doc, any(number) AS number, min(date) AS date, groupUniqArray(toYYYYMM(date)) AS months,
-        toUInt32(count()) AS lines, sum(ifNull(amount, 0)) AS amount,
-        sum(reinterpretAsUInt128(sipHash128(point, date, kind, product, rep, team, department, branch, own_company, territory,
-          ifNull(toString(quantity), '-'), ifNull(toString(amount), '-'), ifNull(toString(amount_net), '-'), ifNull(toString(cost), '-')))) AS content
+        toUInt32(count()) AS lines, sum(ifNull(amount, 0)) AS amount
       FROM ${input.lines} GROUP BY doc
     ) AS n
+    LEFT JOIN ${known} AS o ON o.doc = n.doc
     LEFT JOIN (
-      SELECT doc, max(import_id) AS version, argMax(lines_import, import_id) AS lines_import, argMax(lines, import_id) AS lines,
-        argMax(amount, import_id) AS amount, argMax(content, import_id) AS content, argMax(months, import_id) AS months
-      FROM document WHERE import_id IN ${list(input.applied)} AND doc IN (SELECT doc FROM ${input.lines})
-      GROUP BY doc
-    ) AS o ON o.doc = n.doc`);
+      SELECT toNullable(a.doc) AS doc
+      FROM (SELECT doc, ${content} AS content FROM ${input.lines} WHERE doc IN (SELECT doc FROM ${known}) GROUP BY doc) AS a
+      INNER JOIN (
+        SELECT doc, ${content} AS content FROM journal
+        WHERE (import_id, doc) IN (SELECT lines_import, doc FROM ${known}) GROUP BY doc
+      ) AS b ON b.doc = a.doc AND b.content = a.content
+    ) AS s ON s.doc = n.doc`);
   const [row] = await warehouse.rows<Record<'new' | 'changed' | 'same' | 'shrunk' | 'unchanged', string> & { months: number[] }>(`
     SELECT countIf(state = 'new') AS new, countIf(state = 'changed') AS changed, countIf(state = 'same') AS same,
       countIf(state = 'shrunk') AS shrunk, sumIf(lines, state = 'same') AS unchanged,
@@ -90,7 +101,7 @@ export async function storeJournal(stores: Stores, input: DiffInput): Promise<vo
     FROM ${input.lines} WHERE doc NOT IN (SELECT doc FROM ${input.target} WHERE state = 'same')`);
   await warehouse.run(`
     INSERT INTO document SELECT ${input.importId}, doc, number, date, months,
-      if(state = 'same', old_lines_import, ${input.importId}), lines, amount, content
+      if(state = 'same', old_lines_import, ${input.importId}), lines, amount
     FROM ${input.target}`);
   await warehouse.run(`
     INSERT INTO superseded SELECT ${input.importId}, old_version, doc, old_months FROM ${input.target} WHERE old_version != 0`);

@@ -17,6 +17,8 @@ export interface JournalInput {
   /** Return documents are written with positive figures in this table. */
   readonly negateReturns: boolean;
   readonly monthGrain: boolean;
+  /** Keys of customer tuples that are rows of totals. */
+  readonly totals: readonly string[];
   /** Documents without a number: whole days are replaced, or lines are added as this import's own. */
   readonly days: 'replace' | 'add';
   /** Staging tables: tuple key → ids. */
@@ -38,10 +40,11 @@ function kindSql(input: JournalInput): string {
 }
 
 /** SQL: final reject code of a staged line, types and statuses known. */
-export function finalReject(input: Pick<JournalInput, 'types' | 'deadStatuses'>, codes: { notASale: number; notPosted: number }): string {
+export function finalReject(input: Pick<JournalInput, 'types' | 'deadStatuses' | 'totals'>, codes: { notASale: number; notPosted: number; totalRow: number }): string {
   const notSales = [...input.types].filter(([, meaning]) => meaning === 'notASale').map(([type]) => type);
   // A row of totals stays one, whatever its type says.
-  return `multiIf(s.reject >= ${firstSetAside}, s.reject,
+  const totals = input.totals.length === 0 ? '' : `s.party IN (${input.totals.join(', ')}), ${codes.totalRow},`;
+  return `multiIf(s.reject >= ${firstSetAside}, s.reject, ${totals}
     has(${list([...input.deadStatuses])}::Array(String), toString(s.status)), ${codes.notPosted},
     has(${list(notSales)}::Array(String), toString(s.type)), ${codes.notASale}, s.reject)`;
 }
@@ -52,7 +55,7 @@ export function finalReject(input: Pick<JournalInput, 'types' | 'deadStatuses'>,
  * Identity of a document (counting rules, §8): source and GUID; else source, own organisation, class, number and year;
  * else source and day, or source and month.
  */
-export async function writeJournalLines(stores: Stores, input: JournalInput, codes: { notASale: number; notPosted: number }): Promise<void> {
+export async function writeJournalLines(stores: Stores, input: JournalInput, codes: { notASale: number; notPosted: number; totalRow: number }): Promise<void> {
   const { staged, source } = input;
   const hash = (...parts: string[]): string => `reinterpretAsUInt128(sipHash128(${[sqlString(source), ...parts].join(', ')}))`;
   const kind = kindSql(input);

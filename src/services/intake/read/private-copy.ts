@@ -8,7 +8,11 @@ import { refusal } from './reading.ts';
  *
  * @throws Refusal `fileChangesWhileRead` when somebody writes to it, `fileMissing`, `fileUnreadable`, `diskFull`.
  */
-export async function copyPrivately(path: string, target: string, copy = copyFile): Promise<number> {
+export async function copyPrivately(
+  path: string,
+  target: string,
+  copy: (path: string, target: string, mode: number) => Promise<void> = copyFile,
+): Promise<number> {
   try {
     const before = await stat(path);
     await copy(path, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);

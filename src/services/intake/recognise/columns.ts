@@ -1,15 +1,10 @@
 import type { Field } from '../../../domain/fields.ts';
 import type { Place, Problem } from '../../../domain/problem.ts';
 import type { ColumnReading, Question } from '../recognition.ts';
-import { chooseByContext } from './context.ts';
-import {
-  amountFields,
-  clientFields,
-  dayFields,
-  essentialFields,
-  fits,
-  manyValued,
-} from './fields-by-use.ts';
+import { type Choice, chooseByContext } from './context.ts';
+import type { Draft } from './draft.ts';
+import { dropDuplicates } from './duplicates.ts';
+import { amountFields, clientFields, dayFields, essentialFields, fits } from './fields-by-use.ts';
 import { foldHeader, readHeader } from './fold-header.ts';
 import type { HeaderColumn } from './header-columns.ts';
 import { type Candidate, entityOf, matchHeader } from './match-header.ts';
@@ -35,14 +30,6 @@ export interface ReadColumns {
   readonly questions: readonly Question[];
 }
 
-/** A column on its way: what it may be, and what it is taken for. */
-interface Draft {
-  readonly column: HeaderColumn;
-  readonly values: Profile;
-  readonly candidates: readonly Candidate[];
-  taken: Candidate | null;
-}
-
 const sureEnough = 0.75;
 
 /** Finds the meaning of every column of a table from the headers, the values and each other. */
@@ -53,14 +40,23 @@ export function readColumns(
 ): ReadColumns {
   const findings: Problem[] = [];
   const mapped = (mapping: Mapping | undefined): ReadonlyMap<string, Field | null> =>
-    new Map(Object.entries(mapping ?? {}).map(([header, field]) => [foldHeader(header), field]));
+    // An answer to a question comes under the question's key.
+    new Map(
+      Object.entries(mapping ?? {}).map(([key, field]) => [
+        foldHeader(key.replace(/^columnMeaning:/, '')),
+        field,
+      ]),
+    );
   const known = { given: mapped(context.given), remembered: mapped(context.remembered) };
   const drafts = columns.map((column, index): Draft => {
     const values = profiles[index] as Profile;
     const all = candidatesOf(column, columns, known);
-    const fitting = all.filter(({ field, reason }) => field === null || reason === 'given' || fits(field, values));
-    if (all.length > 0 && fitting.length === 0) findings.push(contradiction(column, all, values, context.place));
-    return { column, values, candidates: notRowNumber(fitting, column, values), taken: null };
+    const fitting = all.filter(
+      ({ field, reason }) => field === null || reason === 'given' || fits(field, values),
+    );
+    const contradicted = (fitting.length === 0 && all[0]?.field) || null;
+    if (contradicted) findings.push(contradiction(column, contradicted, values, context.place));
+    return { column, values, candidates: notRowNumber(fitting, column, values), contradicted, taken: null };
   });
   for (const draft of drafts) if (!needsContext(draft)) draft.taken = draft.candidates[0] ?? null;
   takeByContext(drafts);
@@ -69,7 +65,7 @@ export function readColumns(
   return {
     columns: drafts.map((draft) => reading(draft, context.labels)),
     findings,
-    questions: drafts.flatMap((draft) => questionOf(draft)),
+    questions: drafts.flatMap((draft) => questionOf(draft, drafts)),
   };
 }
 
@@ -93,13 +89,17 @@ function candidatesOf(
   return column.name === '' ? [] : matchHeader(column.name);
 }
 
-function contradiction(column: HeaderColumn, all: readonly Candidate[], values: Profile, place: Place): Problem {
-  const params = { column: column.header, field: all[0]?.field ?? '', sample: values.samples[0] ?? '' };
+function contradiction(column: HeaderColumn, field: Field, values: Profile, place: Place): Problem {
+  const params = { column: column.header, field, sample: values.samples[0] ?? '' };
   return { code: 'valuesContradictHeader', place: { ...place, column: column.header }, params };
 }
 
 /** «№» above 1, 2, 3, … is the number of the row, not of a document. */
-function notRowNumber(candidates: readonly Candidate[], column: HeaderColumn, values: Profile): readonly Candidate[] {
+function notRowNumber(
+  candidates: readonly Candidate[],
+  column: HeaderColumn,
+  values: Profile,
+): readonly Candidate[] {
   const named = foldHeader(column.name);
   if (!values.rowNumbers || (named !== 'номер' && named !== 'n')) return candidates;
   return [{ field: null, confidence: 0.9, reason: 'values', rank: 0 }];
@@ -109,20 +109,47 @@ function needsContext({ candidates }: Draft): boolean {
   return candidates.length > 1 || candidates[0]?.reason === 'context';
 }
 
+/** Takes names before all others, and the clearest column first: what it is helps to tell the next one. */
 function takeByContext(drafts: readonly Draft[]): void {
-  for (const [index, draft] of drafts.entries()) {
-    const [first] = draft.candidates;
-    if (!first || !needsContext(draft)) continue;
-    const others = new Set(
-      drafts.flatMap((other) => (other !== draft && other.taken?.field ? [other.taken.field] : [])),
+  const open = new Set(drafts.filter((draft) => needsContext(draft)));
+  while (open.size > 0) {
+    const names = [...open].filter(({ candidates }) =>
+      candidates.some(({ field }) => field === 'clientName'),
     );
-    const beside = [drafts[index - 1], drafts[index + 1]].map((other) => other && entityOfDraft(other));
-    const fields = draft.candidates.flatMap(({ field }) => (field === null ? [] : [field]));
-    const chosen = chooseByContext(fields, { others, beside, values: draft.values });
-    const candidate = draft.candidates.find(({ field }) => field === chosen.field);
-    const confidence = first.reason === 'fuzzy' ? Math.min(chosen.confidence, first.confidence) : chosen.confidence;
-    draft.taken = { field: chosen.field, confidence, reason: first.reason, rank: candidate?.rank ?? 999 };
+    const choices = (names.length > 0 ? names : [...open]).map((draft) => ({
+      draft,
+      choice: choose(draft, drafts),
+    }));
+    const { draft, choice } = choices.reduce((best, next) =>
+      next.choice.lead > best.choice.lead ? next : best,
+    );
+    const [first] = draft.candidates;
+    const candidate = draft.candidates.find(({ field }) => field === choice.field);
+    const confidence =
+      first?.reason === 'fuzzy' ? Math.min(choice.confidence, first.confidence) : choice.confidence;
+    draft.taken = {
+      field: choice.field,
+      confidence,
+      reason: first?.reason ?? 'context',
+      rank: candidate?.rank ?? 999,
+    };
+    open.delete(draft);
   }
+}
+
+function choose(draft: Draft, drafts: readonly Draft[]): Choice {
+  const at = draft.column.index;
+  const others = new Set(
+    drafts.flatMap((other) => (other !== draft && other.taken?.field ? [other.taken.field] : [])),
+  );
+  const beside = [drafts[at - 1], drafts[at + 1]].map((other) => other && entityOfDraft(other));
+  const fields = draft.candidates.flatMap(({ field }) => (field === null ? [] : [field]));
+  return chooseByContext(fields, {
+    others,
+    beside,
+    name: foldHeader(draft.column.name),
+    values: draft.values,
+  });
 }
 
 const entityByPrefix: readonly (readonly [string, Entity])[] = [
@@ -157,67 +184,12 @@ function takeByValues(drafts: readonly Draft[], dated: boolean): void {
     else if (values.emails >= 0.8) take('email', 0.85);
     else if (values.phones >= 0.8) take('phone', 0.8);
     else if (!has(clientFields) && !has(['quantity'])) continue;
-    else if (values.presentations >= 0.8 && !has(['documentPresentation'])) take('documentPresentation', 0.85);
+    else if (values.presentations >= 0.8 && !has(['documentPresentation']))
+      take('documentPresentation', 0.85);
     else if (values.dates >= 0.9 && !dated && !has(dayFields)) take('shipmentDate', 0.6);
-    else if (values.numbers >= 0.9 && values.counts < 0.5 && !has(amountFields) && !has(['price'])) take('amountGross', 0.5);
+    else if (values.numbers >= 0.9 && values.counts < 0.5 && !has(amountFields) && !has(['price']))
+      take('amountGross', 0.5);
   }
-}
-
-/** Two columns of one meaning: the better one is taken, the other is reported. */
-function dropDuplicates(drafts: readonly Draft[], place: Place): Problem[] {
-  const findings: Problem[] = [];
-  const lists = isAboutPeople(drafts);
-  for (const [field, same] of Map.groupBy(drafts, (draft) => meaning(draft))) {
-    if (same.length < 2 || field === null) continue;
-    const name = field.split(' ')[0] as Field;
-    if (name === 'planOther' || (lists && (manyValued.has(name) || isNamePart(same)))) continue;
-    const [best, ...rest] = [...same].sort(byWorth);
-    for (const draft of rest) {
-      if (best && name === 'clientType' && !drafts.some(({ taken }) => taken?.field === 'deliveryPointType')) {
-        draft.taken = { field: 'deliveryPointType', confidence: 0.8, reason: 'context', rank: 0 };
-        findings.push(duplicate('duplicateAsPointType', draft, best, name, place));
-        continue;
-      }
-      draft.taken = { field: null, confidence: 0.9, reason: 'context', rank: 0 };
-      if (best) findings.push(duplicate('duplicateMeaning', draft, best, name, place));
-    }
-  }
-  return findings;
-}
-
-/** Columns of one field in different groups (months, managers) do not compete. */
-function meaning({ taken, column }: Draft): string | null {
-  return taken?.field ? `${taken.field} ${column.group?.value ?? ''}` : null;
-}
-
-function isAboutPeople(drafts: readonly Draft[]): boolean {
-  const fields = new Set(drafts.map(({ taken }) => taken?.field));
-  return fields.has('dealName') || fields.has('dealStage') || !(fields.has('quantity') || fields.has('amountGross'));
-}
-
-const nameParts = new Set(['фамилия', 'имя', 'отчество', 'first name', 'last name', 'surname'].map(foldHeader));
-
-function isNamePart(drafts: readonly Draft[]): boolean {
-  return drafts.every(({ column }) => nameParts.has(foldHeader(column.name)));
-}
-
-function byWorth(a: Draft, b: Draft): number {
-  const given = (draft: Draft): number => (draft.taken?.reason === 'given' || draft.taken?.reason === 'remembered' ? 1 : 0);
-  const sure = (draft: Draft): number => ((draft.taken?.confidence ?? 0) >= 0.9 ? 1 : 0);
-  const filled = (draft: Draft): number => (draft.values.filled > 0 ? 1 : 0);
-  return (
-    given(b) - given(a) ||
-    filled(b) - filled(a) ||
-    sure(b) - sure(a) ||
-    (a.taken?.rank ?? 999) - (b.taken?.rank ?? 999) ||
-    a.column.index - b.column.index
-  );
-}
-
-function duplicate(code: string, draft: Draft, best: Draft, field: Field, place: Place): Problem {
-  const number = draft.column.index + 1;
-  const params = { column: draft.column.header, number, field, kept: best.column.header, keptNumber: best.column.index + 1 };
-  return { code, place: { ...place, column: draft.column.header }, params };
 }
 
 function reading({ column, values, taken }: Draft, labels: Field): ColumnReading {
@@ -243,15 +215,26 @@ function multiplierOf(column: HeaderColumn): number | undefined {
   return readHeader(column.name).multiplier ?? readHeader(column.header).multiplier;
 }
 
-function questionOf({ column, values, taken, candidates }: Draft): Question[] {
-  if (!taken?.field || taken.confidence >= sureEnough || !essentialFields.has(taken.field)) return [];
-  const others = candidates.flatMap(({ field }) => (field && field !== taken.field ? [field] : []));
+function questionOf(
+  { column, values, taken, candidates, contradicted }: Draft,
+  drafts: readonly Draft[],
+): Question[] {
+  const denied =
+    contradicted && !drafts.some((other) => other.taken?.field === contradicted) ? contradicted : null;
+  const field = taken?.field ?? denied;
+  if (!field || !essentialFields.has(field)) return [];
+  if (taken?.field && taken.confidence >= sureEnough) return [];
+  const folded = foldHeader(column.header);
+  const repeats = drafts.filter((other) => foldHeader(other.column.header) === folded).length > 1;
+  const others = candidates.flatMap((candidate) =>
+    candidate.field && candidate.field !== field ? [candidate.field] : [],
+  );
   return [
     {
       code: 'columnMeaning',
-      key: `columnMeaning:${column.header}`,
-      options: [taken.field, ...others, 'ignore'],
-      suggested: taken.field,
+      key: `columnMeaning:${repeats ? column.index + 1 : column.header}`,
+      options: [field, ...others, 'ignore'],
+      suggested: taken?.field ?? 'ignore',
       params: { column: column.header, number: column.index + 1, sample: values.samples[0] ?? '' },
     },
   ];

@@ -3,7 +3,8 @@ import { foldHeader } from './fold-header.ts';
 /** `posted`: counts; `unposted`: a draft or a document not yet carried out; `deleted`: marked, cancelled, refused. */
 export type DocumentStatus = 'posted' | 'unposted' | 'deleted';
 
-const folded = (text: string): ReadonlySet<string> => new Set(text.split(';').map((word) => foldHeader(word) || word.trim()));
+const folded = (text: string): ReadonlySet<string> =>
+  new Set(text.split(';').map((word) => foldHeader(word) || word.trim()));
 
 const yes = folded('да; истина; true; yes; y; 1; +; ✓; ✔; v; x; х; on');
 const no = folded('нет; ложь; false; no; n; 0; off; ✗; ✘');
@@ -22,7 +23,9 @@ const statuses: Readonly<Record<DocumentStatus, ReadonlySet<string>>> = {
 };
 
 /** Headers under which «да» means that the document does not count. */
-const deletionHeaders = folded('пометка удаления; помечен на удаление; удален; отменен; отменена; deleted; deletion mark; cancelled');
+const deletionHeaders = folded(
+  'пометка удаления; помечен на удаление; удален; отменен; отменена; deleted; deletion mark; cancelled',
+);
 
 /**
  * What a status cell says of its document: «Проведен», «Да» under «Проведен» or under «Пометка удаления», …

@@ -40,7 +40,9 @@ const classes = new Map<string, DocumentClass>(
 );
 
 /** Beginnings, tried longest first, for types with details behind: «Возврат товаров от покупателя (розница)». */
-const beginnings = [...classes.keys()].filter((type) => type.includes(' ')).sort((a, b) => b.length - a.length);
+const beginnings = [...classes.keys()]
+  .filter((type) => type.includes(' '))
+  .sort((a, b) => b.length - a.length);
 
 /** The class of a document type; `undefined` when it is unknown and has to be reported. Empty text is unknown too. */
 export function documentClass(type: string): DocumentClass | undefined {

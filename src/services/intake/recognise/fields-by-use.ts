@@ -4,7 +4,13 @@ import type { Profile } from './profile.ts';
 
 /** Fields that say who bought. */
 export const clientFields: readonly Field[] = [
-  'clientName', 'clientFullName', 'clientCode', 'inn', 'innKpp', 'deliveryPointName', 'deliveryPointCode',
+  'clientName',
+  'clientFullName',
+  'clientCode',
+  'inn',
+  'innKpp',
+  'deliveryPointName',
+  'deliveryPointCode',
 ];
 export const productFields: readonly Field[] = ['skuName', 'skuNameUnit', 'skuCode'];
 export const documentFields: readonly Field[] = ['documentNumber', 'documentPresentation', 'documentId'];
@@ -13,23 +19,75 @@ export const amountFields: readonly Field[] = ['amountGross', 'amountNet'];
 export const dayFields: readonly Field[] = ['shipmentDate', 'month', 'orderDate', 'documentPresentation'];
 export const planFields: readonly Field[] = ['planActiveBase', 'planSales', 'planAvgSku', 'planOther'];
 export const memberFields: readonly Field[] = [
-  'managerName', 'managerCode', 'salesRepName', 'salesRepCode', 'supervisor', 'team', 'department', 'branch',
+  'managerName',
+  'managerCode',
+  'salesRepName',
+  'salesRepCode',
+  'supervisor',
+  'team',
+  'department',
+  'branch',
 ];
 export const attributeFields: readonly Field[] = [
-  'clientType', 'salesChannel', 'acquisitionChannel', 'industry', 'kpp', 'ogrn', 'legalForm', 'deliveryAddress',
-  'legalAddress', 'city', 'region', 'federalDistrict', 'country', 'contactName', 'phone', 'email', 'site', 'messenger',
-  'creditLimit', 'deferralDays', 'debt', 'overdueDebt', 'contract', 'holding', 'createdAt', 'birthDate', 'consent',
-  'decisionMaker', 'influencer', 'note', 'tags',
+  'clientType',
+  'salesChannel',
+  'acquisitionChannel',
+  'industry',
+  'kpp',
+  'ogrn',
+  'legalForm',
+  'deliveryAddress',
+  'legalAddress',
+  'city',
+  'region',
+  'federalDistrict',
+  'country',
+  'contactName',
+  'phone',
+  'email',
+  'site',
+  'messenger',
+  'creditLimit',
+  'deferralDays',
+  'debt',
+  'overdueDebt',
+  'contract',
+  'holding',
+  'createdAt',
+  'birthDate',
+  'consent',
+  'decisionMaker',
+  'influencer',
+  'note',
+  'tags',
 ];
 
 /** Wrong columns of these would count wrong: unsure readings are asked about. */
 export const essentialFields: ReadonlySet<Field> = new Set<Field>([
-  ...clientFields, ...productFields, ...documentFields, ...amountFields, ...dayFields, ...planFields,
-  'quantity', 'price', 'documentType', 'documentStatus', 'ownCompany', 'salesRepName', 'managerName',
+  ...clientFields,
+  ...productFields,
+  ...documentFields,
+  ...amountFields,
+  ...dayFields,
+  ...planFields,
+  'quantity',
+  'price',
+  'documentType',
+  'documentStatus',
+  'ownCompany',
+  'salesRepName',
+  'managerName',
 ]);
 
 /** A table about customers may have several columns of these. */
-export const manyValued: ReadonlySet<Field> = new Set<Field>(['phone', 'email', 'site', 'messenger', 'note', 'tags']);
+export const manyValued: ReadonlySet<Field> = new Set<Field>([
+  'phone',
+  'email',
+  'site',
+  'messenger',
+  'note',
+  'tags',
+]);
 
 /** Whether values can be what the header says. An empty column contradicts nothing. */
 export function fits(field: Field, values: Profile): boolean {

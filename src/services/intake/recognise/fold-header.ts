@@ -6,7 +6,7 @@ const toCyrillic = new Map([...latin].map((letter, index) => [letter, cyrillic[i
 
 /**
  * Folds a header, a mark or a document type for comparison, never for display: lower case, ё→е, `CustomerID` and
- * `Country_Region` split into words, № written out, punctuation dropped, and every Latin letter that looks like a
+ * `Country_Region` split into words, № written out, punctuation dropped, «кол-во» written out, and every Latin letter that looks like a
  * Russian one written as that (1C itself writes «Cчет» with a Latin C, and people type «TT» for «ТТ»).
  */
 export function foldHeader(text: string): string {
@@ -19,7 +19,8 @@ export function foldHeader(text: string): string {
     .replace(/[abcehkmoptxy]/g, (letter) => toCyrillic.get(letter) ?? letter)
     .replace(/%/g, ' % ')
     .replace(/[^\p{L}\p{N}%]+/gu, ' ')
-    .trim();
+    .trim()
+    .replace(/(^| )к(?:ол)? во(?= |$)/g, '$1количество');
 }
 
 /** What a header says beside its name. */
@@ -44,17 +45,21 @@ const unitOf = new Map(
     words.split(';').map((word) => [foldHeader(word) || word.trim(), unit as HeaderText['unit']] as const),
   ),
 );
-const multipliers = new Map([
-  ['тыс', 1_000],
-  ['тысяч', 1_000],
-  ['т', 1_000],
-  ['млн', 1_000_000],
-  ['миллионов', 1_000_000],
-  ['thousand', 1_000],
-].map(([word, factor]) => [foldHeader(String(word)), Number(factor)] as const));
+const multipliers = new Map(
+  [
+    ['тыс', 1_000],
+    ['тысяч', 1_000],
+    ['т', 1_000],
+    ['млн', 1_000_000],
+    ['миллионов', 1_000_000],
+    ['thousand', 1_000],
+  ].map(([word, factor]) => [foldHeader(String(word)), Number(factor)] as const),
+);
 
 /** Words that may stand between unit and VAT without a meaning of their own: «в руб.», «руб. с НДС». */
-const vatWords = new Set(['с', 'без', 'учета', 'учетом', 'ндс', 'vat', 'incl', 'excl', 'включая', 'в'].map(foldHeader));
+const vatWords = new Set(
+  ['с', 'без', 'учета', 'учетом', 'ндс', 'vat', 'incl', 'excl', 'включая', 'в'].map(foldHeader),
+);
 
 /**
  * Takes the unit off a header: «Сумма, тыс. руб. с НДС» → «сумма с ндс», money, 1000; «Кол-во (шт)» → «кол во», pieces.
@@ -81,7 +86,9 @@ export function readHeader(header: string): HeaderText {
 
 function trailingWords(header: string): (readonly [string, string])[] {
   const words = header.trim().split(/\s+/);
-  return words.slice(1).map((_, index) => [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')]);
+  return words
+    .slice(1)
+    .map((_, index) => [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')]);
 }
 
 function readUnit(tail: string): { vat: string; found: Pick<HeaderText, 'unit' | 'multiplier'> } | undefined {
@@ -98,7 +105,8 @@ function readUnit(tail: string): { vat: string; found: Pick<HeaderText, 'unit' |
     const factor = multipliers.get(word);
     const named = unitOf.get(word);
     // «т» is a tonne, but a thousand before «руб».
-    if (factor && (word.length > 1 || (next !== undefined && unitOf.get(next) === 'money'))) multiplier = factor;
+    if (factor && (word.length > 1 || (next !== undefined && unitOf.get(next) === 'money')))
+      multiplier = factor;
     else if (named && unit === undefined) unit = named;
     else if (vatWords.has(word)) vat.push(word);
     else if (!named) return undefined;

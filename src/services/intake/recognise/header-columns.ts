@@ -20,13 +20,44 @@ export interface HeaderColumn {
 
 /** Fields that can be a level of a hierarchical report. */
 const levelFields: ReadonlySet<Field> = new Set<Field>([
-  'holding', 'clientName', 'clientCode', 'deliveryPointName', 'deliveryPointCode', 'documentNumber', 'documentPresentation',
-  'skuCode', 'skuName', 'skuNameUnit', 'category', 'subcategory', 'brand', 'managerName', 'salesRepName', 'supervisor',
-  'team', 'department', 'branch', 'ownCompany', 'warehouse', 'region', 'city', 'contract', 'shipmentDate', 'clientType',
+  'holding',
+  'clientName',
+  'clientCode',
+  'deliveryPointName',
+  'deliveryPointCode',
+  'documentNumber',
+  'documentPresentation',
+  'skuCode',
+  'skuName',
+  'skuNameUnit',
+  'category',
+  'subcategory',
+  'brand',
+  'managerName',
+  'salesRepName',
+  'supervisor',
+  'team',
+  'department',
+  'branch',
+  'ownCompany',
+  'warehouse',
+  'region',
+  'city',
+  'contract',
+  'shipmentDate',
+  'clientType',
 ]);
 
 const measures: ReadonlySet<Field> = new Set<Field>([
-  'quantity', 'amountGross', 'amountNet', 'price', 'costAmount', 'grossProfit', 'discount', 'vatAmount', 'vatRate',
+  'quantity',
+  'amountGross',
+  'amountNet',
+  'price',
+  'costAmount',
+  'grossProfit',
+  'discount',
+  'vatAmount',
+  'vatRate',
 ]);
 
 /** Joins one to three header rows into one header a column. `year` completes months named without one («январь»). */
@@ -40,7 +71,7 @@ export function headerColumns(
   const spread = own.map((_, level) => spreadRight(own, level, rows, merges));
   const columns = Array.from({ length: columnCount }, (_, index) => {
     const stack = own.map((row) => row[index] ?? '').filter(Boolean);
-    const levels = sharedLevels(stack);
+    const levels = sharedLevels(stack, isWide(own, index));
     if (levels) return { index, header: stack.join(' / '), name: levels.at(-1) ?? '', levels };
     const whole = unique(spread.map((row) => row[index] ?? '').filter(Boolean));
     return { index, ...joined(whole, year) };
@@ -52,7 +83,8 @@ function cleaned(cell: string | undefined): string {
   return cell === undefined || isEmptyCell(cell) ? '' : trimBlanks(cell).replace(/\s+/g, ' ');
 }
 
-const unique = (texts: readonly string[]): string[] => texts.filter((text, index) => text !== texts[index - 1]);
+const unique = (texts: readonly string[]): string[] =>
+  texts.filter((text, index) => text !== texts[index - 1]);
 
 /** A group name stands in the first of its columns only: it is carried on over the empty cells that have names below. */
 function spreadRight(
@@ -67,7 +99,8 @@ function spreadRight(
   return row.map((cell, index) => {
     if (cell) {
       // A column that levels share names no group: «Код» beside it is not the «Код» of its first level.
-      const shared = sharedLevels(own.map((other) => other[index] ?? '').filter(Boolean)) !== undefined;
+      const stack = own.map((other) => other[index] ?? '').filter(Boolean);
+      const shared = sharedLevels(stack, isWide(own, index)) !== undefined;
       carried = shared ? '' : cell;
       return cell;
     }
@@ -80,26 +113,48 @@ function spreadRight(
   });
 }
 
+/** The upper name of a column stands over the next column too. */
+function isWide(own: readonly (readonly string[])[], index: number): boolean {
+  return own.some(
+    (row, level) => row[index] && !row[index + 1] && own.slice(level + 1).some((other) => other[index + 1]),
+  );
+}
+
 /** Levels that share one column: «Клиент» over «Номенклатура», or «Клиент / Номенклатура» in one cell. */
-function sharedLevels(stack: readonly string[]): readonly string[] | undefined {
+function sharedLevels(stack: readonly string[], wide: boolean): readonly string[] | undefined {
   const [only] = stack;
   if (stack.length === 1 && only) {
-    if (matchHeader(only).some(({ reason }) => reason === 'synonym' || reason === 'context')) return undefined;
+    if (matchHeader(only).some(({ reason }) => reason === 'synonym' || reason === 'context'))
+      return undefined;
     const parts = only.split(/\s*[/\n]\s*|\s*,\s+/).filter(Boolean);
     return parts.length > 1 && parts.every(isLevel) ? parts : undefined;
   }
   const [top = '', ...rest] = stack;
   if (stack.length < 2 || !stack.every(isLevel)) return undefined;
-  // «Контрагент» over «Код» is the customer's code, not two levels.
-  if (entityOf(top) && rest.every((name) => matchHeader(`${top}.${name}`)[0]?.reason === 'dotted' && !entityOf(name))) {
-    return undefined;
-  }
-  return stack;
+  // «Код» under «Контрагент» is his code; under «Артикул» it is one more row of the product.
+  if ((wide || stack.length === 2) && rest.some(isAttribute)) return undefined;
+  // «Номенклатура» over «Артикул» and «Наименование» is one thing in two columns.
+  const things = new Set(stack.map(thingOf));
+  return wide && things.size === 1 && entityOf(top) ? undefined : stack;
+}
+
+/** «Код», «Наименование»: of whatever stands above. */
+function isAttribute(name: string): boolean {
+  const fields = matchHeader(name).map(({ field }) => field);
+  return (
+    (fields.includes('clientCode') && fields.includes('skuCode')) ||
+    (fields.includes('clientName') && fields.includes('skuName'))
+  );
+}
+
+function thingOf(name: string): string {
+  return matchHeader(name)[0]?.field?.replace(/[A-Z].*$/, '') ?? name;
 }
 
 function isLevel(name: string): boolean {
   return matchHeader(name).some(
-    ({ field, reason }) => field !== null && levelFields.has(field) && (reason === 'synonym' || reason === 'context'),
+    ({ field, reason }) =>
+      field !== null && levelFields.has(field) && (reason === 'synonym' || reason === 'context'),
   );
 }
 
@@ -110,7 +165,9 @@ function joined(names: readonly string[], year: string | undefined): Omit<Header
     const value = names[groupAt] ?? '';
     const month = headerMonth(value, year);
     const rest = names.filter((_, index) => index !== groupAt);
-    const group = month ? { kind: 'month' as const, value: month } : { kind: 'day' as const, value: dayOf(value) ?? '' };
+    const group = month
+      ? { kind: 'month' as const, value: month }
+      : { kind: 'day' as const, value: dayOf(value) ?? '' };
     return { header, name: rest.join('.'), group };
   }
   const [top = '', ...rest] = names;
@@ -133,7 +190,9 @@ function dayOf(text: string): string | undefined {
 function withoutLoneLabels(columns: readonly HeaderColumn[]): readonly HeaderColumn[] {
   const labels = new Set(columns.flatMap(({ group }) => (group?.kind === 'label' ? [group.value] : [])));
   if (labels.size > 1) return columns;
-  return columns.map(({ group, ...column }) => (group && group.kind !== 'label' ? { ...column, group } : column));
+  return columns.map(({ group, ...column }) =>
+    group && group.kind !== 'label' ? { ...column, group } : column,
+  );
 }
 
 /** Columns headed by the first days of months are months, unless other days stand among them. */

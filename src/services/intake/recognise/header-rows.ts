@@ -1,12 +1,13 @@
 import { isEmptyCell } from '../format/lexicon.ts';
 import { monthOnly, monthWithoutYear } from '../format/month.ts';
 import type { Merge, SourceRow } from '../source-table.ts';
-import { matchHeader } from './match-header.ts';
+import { type Candidate, matchExactly, matchHeader } from './match-header.ts';
 import { looksLikeDate, looksLikeNumber } from './profile.ts';
 
 /** Rows searched for a header. */
 const searched = 60;
-const mostHeaderRows = 3;
+/** Three in most reports; one more for each further grouping of 1C. */
+const mostHeaderRows = 6;
 
 /** What the cells of one row say about its being a header. */
 interface HeaderScore {
@@ -23,12 +24,12 @@ interface HeaderScore {
 /** The rows of the header, in order; empty when the table has none. */
 export function findHeaderRows(rows: readonly SourceRow[], merges: readonly Merge[]): readonly SourceRow[] {
   const candidates = rows.slice(0, searched);
-  const scores = candidates.map((row) => scoreRow(row.cells));
-  let best = -1;
-  let bestPoints = 0;
-  for (const [index, score] of scores.entries()) {
-    const points = isHeader(score) ? score.known * 2 + score.filled : 0;
-    if (points > bestPoints) [best, bestPoints] = [index, points];
+  let scores = candidates.map((row) => scoreRow(row.cells, matchExactly));
+  let best = bestHeader(scores);
+  if (best < 0) {
+    const loosely = candidates.slice(0, 10).map((row) => scoreRow(row.cells, (cell) => matchHeader(cell)[0]));
+    best = bestHeader(loosely);
+    if (best >= 0) scores = loosely;
   }
   if (best < 0) best = strangeHeader(candidates, scores);
   if (best < 0) return [];
@@ -55,7 +56,17 @@ export function headerMonth(text: string, year?: string): string | undefined {
   return /^\d{4}-\d{2}-01(?:T00:00:00)?$/.test(text) ? text.slice(0, 7) : undefined;
 }
 
-function scoreRow(cells: readonly string[]): HeaderScore {
+function bestHeader(scores: readonly HeaderScore[]): number {
+  let best = -1;
+  let bestPoints = 0;
+  for (const [index, score] of scores.entries()) {
+    const points = isHeader(score) ? score.known * 2 + score.filled : 0;
+    if (points > bestPoints) [best, bestPoints] = [index, points];
+  }
+  return best;
+}
+
+function scoreRow(cells: readonly string[], match: (cell: string) => Candidate | undefined): HeaderScore {
   const score = { filled: 0, known: 0, exact: 0, figures: 0, months: 0 };
   const days: string[] = [];
   for (const cell of cells) {
@@ -66,14 +77,15 @@ function scoreRow(cells: readonly string[]): HeaderScore {
     else if (looksLikeNumber(cell) || /\d{7,}/.test(cell)) score.figures++;
   }
   // A row of days one after another heads a matrix; two days are two columns of data.
-  if (days.length > 2 && score.figures === 0 && new Set(days).size === days.length) score.months += days.length;
+  if (days.length > 2 && score.figures === 0 && new Set(days).size === days.length)
+    score.months += days.length;
   else score.figures += days.length;
   // Rows of figures are data; asking what their words mean costs most.
   if (score.figures > score.filled / 3 && score.months === 0) return score;
   for (const cell of cells) {
     if (isEmptyCell(cell) || headerMonth(cell) || monthWithoutYear(cell) || cell.length > 120) continue;
     if (looksLikeNumber(cell) || looksLikeDate(cell)) continue;
-    const reason = matchHeader(cell)[0]?.reason;
+    const reason = match(cell)?.reason;
     if (reason) score.known++;
     if (reason && reason !== 'fuzzy' && reason !== 'tokens') score.exact++;
   }
@@ -83,7 +95,7 @@ function scoreRow(cells: readonly string[]): HeaderScore {
 function isHeader({ filled, known, exact, figures, months }: HeaderScore): boolean {
   if (known === 0 || figures > filled * 0.2) return false;
   if (months > 0) return known >= 1 && months + known >= filled * 0.4;
-  return exact >= 1 && (known >= filled * 0.5 || (known >= 3 && known >= filled * 0.25));
+  return (exact >= 1 || known >= 3) && (known >= filled * 0.5 || (known >= 3 && known >= filled * 0.25));
 }
 
 /** A header of names that we do not know: the first row of words above columns of figures. */
@@ -96,7 +108,11 @@ function strangeHeader(rows: readonly SourceRow[], scores: readonly HeaderScore[
   const below = rows.slice(first + 1);
   const overFigures = row.cells.some((cell, index) => {
     const values = below.map((other) => other.cells[index] ?? '').filter((value) => !isEmptyCell(value));
-    return !isEmptyCell(cell) && values.length > 0 && values.every((value) => looksLikeNumber(value) || looksLikeDate(value));
+    return (
+      !isEmptyCell(cell) &&
+      values.length > 0 &&
+      values.every((value) => looksLikeNumber(value) || looksLikeDate(value))
+    );
   });
   return overFigures ? first : -1;
 }
@@ -113,13 +129,18 @@ const preambleWords =
 
 /** A row of group names above: months, managers, «Контрагент» over «Код» and «Наименование». */
 function isAbove(row: SourceRow, score: HeaderScore, below: SourceRow, merges: readonly Merge[]): boolean {
-  if (score.filled === 0 || score.figures > 0 || row.row < below.row - 1 || sameCells(row, below)) return false;
+  if (score.filled === 0 || score.figures > 0 || row.row < below.row - 1 || sameCells(row, below))
+    return false;
   const filledAt = row.cells.flatMap((cell, index) => (isEmptyCell(cell) ? [] : [index]));
   if (filledAt.some((index) => preambleWords.test(row.cells[index] ?? ''))) return false;
   const names = below.cells.filter((cell) => !isEmptyCell(cell));
   const repeats = new Set(names).size < names.length;
   const wide = merges.some(
-    (merge) => merge.fromRow <= row.row && merge.toRow >= row.row && merge.toColumn > merge.fromColumn && merge.toColumn - merge.fromColumn < row.cells.length - 1,
+    (merge) =>
+      merge.fromRow <= row.row &&
+      merge.toRow >= row.row &&
+      merge.toColumn > merge.fromColumn &&
+      merge.toColumn - merge.fromColumn < row.cells.length - 1,
   );
   const completes = filledAt.some((index) => isEmptyCell(below.cells[index] ?? '')) && score.known > 0;
   const several = filledAt.length > 1 || (filledAt[0] ?? 0) > 0;

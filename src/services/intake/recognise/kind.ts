@@ -24,7 +24,8 @@ export interface KindReading {
 export function tableKind(fields: ReadonlySet<Field>, dated: boolean): KindReading {
   const has = (...wanted: readonly Field[]): boolean => wanted.some((field) => fields.has(field));
   const count = (wanted: readonly Field[]): number => wanted.filter((field) => fields.has(field)).length;
-  if (has('dealStage', 'dealName') && !has(...productFields)) return sure('deals', has('dealStage') && has('dealName'));
+  if (has('dealStage', 'dealName') && !has(...productFields))
+    return sure('deals', has('dealStage') && has('dealName'));
   const clients = has(...clientFields);
   const figures = has('quantity', ...amountFields);
   const lines = has(...productFields, ...documentFields);
@@ -32,15 +33,25 @@ export function tableKind(fields: ReadonlySet<Field>, dated: boolean): KindReadi
   if (has(...planFields) && !has(...documentFields) && !(clients && figures && lines)) {
     return sure('plan', has(...memberFields, 'month', 'territoryName', ...clientFields));
   }
-  if (clients && figures && (day || lines)) return sure('shipments', day && (lines || dated || count(clientFields) > 1 || day));
+  const card = has('phone', 'email', 'contactName', 'kpp', 'createdAt', 'creditLimit', 'debt');
+  if (clients && figures && (day || lines || !card))
+    return sure('shipments', day && (lines || dated || count(clientFields) > 1 || day));
   if (!clients && figures && lines && day) return { kind: 'unknown', confidence: 0.8, missing: 'customer' };
   if (clients && !lines) {
     return sure('customers', count(attributeFields) + count(clientFields) > 1);
   }
-  if (has(...productFields)) return sure('products', count([...productFields, 'category', 'brand', 'unit', 'price', 'subcategory']) > 1);
+  if (has(...productFields))
+    return sure(
+      'products',
+      count([...productFields, 'category', 'brand', 'unit', 'price', 'subcategory']) > 1,
+    );
   if (has('managerName', 'salesRepName')) return sure('people', !figures);
   if (has('territoryName')) return sure('territories', !figures);
-  return { kind: 'unknown', confidence: 0.9, missing: has(...memberFields, 'territoryCode') ? 'name' : figures ? 'customer' : 'figures' };
+  return {
+    kind: 'unknown',
+    confidence: 0.9,
+    missing: has(...memberFields, 'territoryCode') ? 'name' : figures ? 'customer' : 'figures',
+  };
 }
 
 function sure(kind: TableKind, clearly: boolean): KindReading {

@@ -2,7 +2,14 @@ import type { Field } from '../../../domain/fields.ts';
 import type { ColumnReading } from '../recognition.ts';
 import { foldHeader, type HeaderText, readHeader } from './fold-header.ts';
 import { similarity } from './similarity.ts';
-import { ambiguousWords, type Entity, entityParts, entityWords, synonyms, unusedHeaders } from './synonyms.ts';
+import {
+  ambiguousWords,
+  type Entity,
+  entityParts,
+  entityWords,
+  synonyms,
+  unusedHeaders,
+} from './synonyms.ts';
 
 /** One thing a header may mean. */
 export interface Candidate {
@@ -31,16 +38,24 @@ const names: Name[] = Object.entries(synonyms).flatMap(([field, text]) =>
 const joined = (key: string): string => key.replaceAll(' ', '');
 const exactNames = new Map<string, Name>();
 for (const name of names) if (!exactNames.has(joined(name.key))) exactNames.set(joined(name.key), name);
+/** Names by their letters without doubled ones: «сума», «колличество». */
+const undoubled = (key: string): string => joined(key).replace(/(.)\1+/gu, '$1');
+const undoubledNames = new Map(
+  names.map((name) => [undoubled(name.key), name]).reverse() as [string, Name][],
+);
 const unused = new Set(list(unusedHeaders).map(joined));
 /** Ambiguous words are names too, as far as slips of the pen go. */
 const ambiguous = new Map<string, readonly Field[]>(
   ambiguousWords.flatMap(([keys, fields]) => list(keys).map((key) => [key, fields] as const)),
 );
 for (const [key, [field]] of ambiguous) {
-  if (field && !names.some((name) => name.key === key)) names.push({ key, field, rank: lastRank, words: key.split(' ') });
+  if (field && !names.some((name) => name.key === key))
+    names.push({ key, field, rank: lastRank, words: key.split(' ') });
 }
 const entities = new Map<string, Entity>(
-  Object.entries(entityWords).flatMap(([entity, text]) => list(text).map((key) => [key, entity as Entity] as const)),
+  Object.entries(entityWords).flatMap(([entity, text]) =>
+    list(text).map((key) => [key, entity as Entity] as const),
+  ),
 );
 const parts = new Map<string, Field | null>();
 for (const [entity, fields] of Object.entries(entityParts)) {
@@ -55,10 +70,18 @@ for (const [entity, fields] of Object.entries(entityParts)) {
  */
 export function matchHeader(header: string): readonly Candidate[] {
   const text = readHeader(header);
+  const found = named(header, text) ?? byLikeness(text.key) ?? [];
+  return found.map((candidate) => withUnit(candidate, text));
+}
+
+/** Like `matchHeader` for the best meaning, without looking for slips of the pen, which costs most. */
+export function matchExactly(header: string): Candidate | undefined {
+  return named(header, readHeader(header))?.[0];
+}
+
+function named(header: string, text: HeaderText): readonly Candidate[] | undefined {
   const found = exact(text.whole) ?? (text.key === text.whole ? undefined : exact(text.key));
-  return (found ?? dotted(header) ?? byWords(text.key) ?? byLikeness(text.key) ?? []).map((candidate) =>
-    withUnit(candidate, text),
-  );
+  return found ?? dotted(header) ?? byWords(text.key);
 }
 
 /** The thing a header speaks of, when it names one: «Контрагент», «Номенклатура». */
@@ -74,11 +97,14 @@ function exact(key: string): readonly Candidate[] | undefined {
       field,
       confidence: 0.9 - index * 0.05,
       reason: 'context',
-      rank: name?.field === field ? name.rank : lastRank,
+      // «Код» beside «Артикул» and «Штрихкод»: documents name products by their code.
+      rank: name?.field === field ? name.rank : field.endsWith('Code') ? 3 : lastRank,
     }));
   }
   if (name) return [{ field: name.field, confidence: 0.98, reason: 'synonym', rank: name.rank }];
-  return unused.has(joined(key)) ? [{ field: null, confidence: 0.95, reason: 'synonym', rank: 0 }] : undefined;
+  return unused.has(joined(key))
+    ? [{ field: null, confidence: 0.95, reason: 'synonym', rank: 0 }]
+    : undefined;
 }
 
 function dotted(header: string): readonly Candidate[] | undefined {
@@ -92,18 +118,33 @@ function dotted(header: string): readonly Candidate[] | undefined {
       return [{ field: part ?? null, confidence: 0.95, reason: 'dotted', rank: 0 }];
     }
     // The ИНН of our own company is not the customer's.
-    if (entity === 'own' || entity === 'contract') return [{ field: null, confidence: 0.9, reason: 'dotted', rank: 0 }];
+    if (entity === 'own' || entity === 'contract')
+      return [{ field: null, confidence: 0.9, reason: 'dotted', rank: 0 }];
   }
+  // Without a thing in front, a point is that of 1C's fields («Счет.Дата»), not of an abbreviation («Рег. код»).
+  if (!entity && !/[:/]|\.\S/u.test(header.slice(prefix.length))) return undefined;
   const found = exact(inner.whole) ?? exact(inner.key) ?? (rest.includes('.') ? dotted(rest) : undefined);
   const sure = entity ? 0.93 : 0.85;
-  return found?.map((candidate) => ({ ...candidate, confidence: Math.min(candidate.confidence, sure), reason: 'dotted' }));
+  return found?.map((candidate) => ({
+    ...candidate,
+    confidence: Math.min(candidate.confidence, sure),
+    reason: 'dotted',
+  }));
 }
 
 /** Words that change what a name means: «Дата отгрузки план» is no shipment date. */
 const turning = new Set(
-  list('без; не; план; плановая; плановый; прошлый; прошлого; год; остаток; долг; возврат; возврата; заказ; средняя; средний; в'),
+  list(
+    `без; не; план; плановая; плановый; прошлый; прошлого; год; остаток; долг; возврат; возврата; заказ; средняя; средний; в;
+    последней; последняя; последний; первой; первая; создания; дней`,
+  ),
 );
-const ownWords = new Set(list('организации; продавца; поставщика; нашей'));
+/** Words that make an ИНН or a telephone somebody else's than the customer's. */
+const otherWords = new Set(
+  list(
+    'организации; продавца; поставщика; нашей; склада; менеджера; сотрудника; водителя; employee; manager; warehouse',
+  ),
+);
 const tellingWords = new Map(
   list('инн; кпп; огрн; телефон; email; e-mail; phone').flatMap((key) => {
     const name = exactNames.get(joined(key));
@@ -114,29 +155,41 @@ const tellingWords = new Map(
 function byWords(key: string): readonly Candidate[] | undefined {
   const words = key.split(' ');
   const set = new Set(words);
-  const same = names.find((name) => name.words.length === set.size && name.words.every((word) => set.has(word)));
+  const same = names.find(
+    (name) => name.words.length === set.size && name.words.every((word) => set.has(word)),
+  );
   if (same) return [{ field: same.field, confidence: 0.92, reason: 'tokens', rank: same.rank }];
   const within = names
     .filter((name) => name.words.length > 1 && name.words.every((word) => set.has(word)))
     .filter((name) => !words.some((word) => turning.has(word) && !name.words.includes(word)))
     .sort((a, b) => b.words.length - a.words.length || a.rank - b.rank)[0];
-  if (within) return [planned(within, words)];
   const telling = words.map((word) => tellingWords.get(word)).find((name) => name !== undefined);
-  // «ИНН организации»: the customer's or our own.
-  const confidence = words.some((word) => ownWords.has(word)) ? 0.7 : 0.85;
-  return telling && [{ field: telling.field, confidence, reason: 'tokens', rank: lastRank }];
+  const found = within ? planned(within, words) : telling && guess(telling.field, 0.85);
+  if (!found || !words.some((word) => otherWords.has(word))) return found && [found];
+  // «ИНН организации» may be the customer's or our own; the telephone of a manager is not the customer's.
+  if (found.field === 'inn') return [guess('inn', 0.7)];
+  return [contacts.has(found.field ?? 'note') ? guess(null, 0.85) : found];
+}
+
+const contacts = new Set<Field>(['phone', 'email', 'deliveryAddress', 'city', 'region', 'kpp', 'ogrn']);
+
+function guess(field: Field | null, confidence: number): Candidate {
+  return { field, confidence, reason: 'tokens', rank: lastRank };
 }
 
 /** «План АКБ молочка» is the plan of a part, not of the whole. */
 function planned(name: Name, words: readonly string[]): Candidate {
-  const isPart = name.field.startsWith('plan') && name.field !== 'plannedShipmentDate' && words.length > name.words.length;
-  return { field: isPart ? 'planOther' : name.field, confidence: 0.82, reason: 'tokens', rank: lastRank };
+  const isPart =
+    name.field.startsWith('plan') && name.field !== 'plannedShipmentDate' && words.length > name.words.length;
+  return guess(isPart ? 'planOther' : name.field, 0.82);
 }
 
 function byLikeness(key: string): readonly Candidate[] | undefined {
-  let best: Name | undefined;
-  let score = 0;
+  let best = key.length < 4 ? undefined : undoubledNames.get(undoubled(key));
+  let score = best ? 0.95 : 0;
+  const slack = Math.max(2, key.length * 0.15);
   for (const name of names) {
+    if (Math.abs(name.key.length - key.length) > slack) continue;
     const alike = similarity(key, name.key);
     if (alike > score) [best, score] = [name, alike];
   }
@@ -159,8 +212,10 @@ function withUnit(candidate: Candidate, text: HeaderText): Candidate {
   if (field === null || !text.unit) return candidate;
   const counted = text.unit === 'pieces' || text.unit === 'weight';
   if (counted && field === 'amountGross') return { ...candidate, field: 'quantity', rank: lastRank };
-  if (text.unit === 'money' && field === 'quantity') return { ...candidate, field: 'amountGross', rank: lastRank };
-  if (text.unit === 'percent' && (money.has(field) || field === 'quantity')) return { ...candidate, field: null };
+  if (text.unit === 'money' && field === 'quantity')
+    return { ...candidate, field: 'amountGross', rank: lastRank };
+  if (text.unit === 'percent' && (money.has(field) || field === 'quantity'))
+    return { ...candidate, field: null };
   if (text.unit === 'percent' && field === 'vatAmount') return { ...candidate, field: 'vatRate' };
   return candidate;
 }

@@ -1,6 +1,6 @@
 import { isValidInn } from '../../../domain/inn.ts';
-import { isEmptyDate } from '../format/day.ts';
 import { parseDate } from '../format/date.ts';
+import { isEmptyDate } from '../format/day.ts';
 import type { NumberFormat } from '../format/format.ts';
 import { isEmptyCell, trimBlanks } from '../format/lexicon.ts';
 import { monthOnly } from '../format/month.ts';
@@ -14,6 +14,8 @@ export interface Profile {
   readonly numbers: number;
   /** Whole numbers of up to six digits. */
   readonly counts: number;
+  /** Cells with a digit in them, as codes have. */
+  readonly digits: number;
   readonly dates: number;
   readonly months: number;
   readonly presentations: number;
@@ -60,6 +62,7 @@ export function profile(values: readonly string[]): Profile {
     rows: values.length,
     numbers: share(looksLikeNumber),
     counts: share((value) => /^\d{1,6}$/.test(value)),
+    digits: share((value) => /\d/.test(value)),
     dates: share((value) => looksLikeDate(value) || isEmptyDate(value) || isSerial(value)),
     months: share((value) => typeof monthOnly(value) === 'string'),
     presentations: share((value) => parsePresentation(value) !== undefined),
@@ -67,7 +70,9 @@ export function profile(values: readonly string[]): Profile {
     phones: share(looksLikePhone),
     emails: share((value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)),
     units: share(endsWithUnit),
-    rowNumbers: filled.length > 1 && filled.every((value, index) => Number(value) === index + Number(filled[0]) && Number(filled[0]) <= 1),
+    rowNumbers:
+      filled.length > 1 &&
+      filled.every((value, index) => Number(value) === index + Number(filled[0]) && Number(filled[0]) <= 1),
     distinct: new Set(filled).size,
     samples: [...new Set(filled)].slice(0, 5),
   };

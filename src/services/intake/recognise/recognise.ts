@@ -43,25 +43,28 @@ export function recognise(table: SourceTable, context: RecogniseContext = {}): R
   const columns = headerColumns(header, table.columnCount, table.merges, year);
   const rows = dataRows(table, header);
   const data = rows.filter((row) => !isNoise(row, header));
-  const months = columns.filter(({ group }) => group && group.kind !== 'label').length;
+  const spread = columns.some(({ group }) => group && group.kind !== 'label');
   const period = statedPeriod(preamble, context);
   const profiles = columns.map(({ index }) => profile(data.map((row) => row.cells[index] ?? '')));
   const read = readColumns(columns, profiles, {
     given: context.given,
     remembered: context.remembered,
-    dated: months > 1 || period !== undefined,
+    dated: spread || period !== undefined,
     labels: labelField(preamble),
     place,
   });
   const title = `${preamble.text}\n${table.sheet ?? ''}`;
   const { shape, columns: settled } = settleShape(columns, read.columns, data, title);
-  const fields = new Set(settled.flatMap(({ field, levels }) => levels ?? [field]).filter((field) => field !== null));
-  const { kind, confidence, missing } = tableKind(fields, months > 1 || period !== undefined);
+  const fields = new Set(
+    settled.flatMap(({ field, levels }) => levels ?? [field]).filter((field) => field !== null),
+  );
+  const { kind, confidence, missing } = tableKind(fields, spread || period !== undefined);
 
   const findings: Problem[] = [...read.findings];
   const questions: Question[] = kind === 'unknown' ? [] : [...read.questions];
-  if (kind === 'unknown') findings.push({ code: 'tableDoesNotFit', place, params: { missing: missing ?? 'figures' } });
-  const undated = kind === 'shipments' && months < 2 && ![...fields].some((field) => dayFields.includes(field));
+  if (kind === 'unknown')
+    findings.push({ code: 'tableDoesNotFit', place, params: { missing: missing ?? 'figures' } });
+  const undated = kind === 'shipments' && !spread && ![...fields].some((field) => dayFields.includes(field));
   if (undated && period === undefined) questions.push(askMonth(table));
   if (undated && period && !monthOf(period)) {
     findings.push({ code: 'statedPeriodNotMonth', place, params: { from: period.from, to: period.to } });
@@ -71,7 +74,10 @@ export function recognise(table: SourceTable, context: RecogniseContext = {}): R
 
   return {
     kind,
-    confidence: Math.min(confidence, ...settled.filter(({ field }) => field !== null).map((column) => column.confidence)),
+    confidence: Math.min(
+      confidence,
+      ...settled.filter(({ field }) => field !== null).map((column) => column.confidence),
+    ),
     shape,
     headerRows: header.map(({ row }) => row),
     firstDataRow: rows[0]?.row ?? (header.at(-1)?.row ?? 0) + 1,
@@ -160,7 +166,10 @@ function fingerprint(kind: string, columns: readonly ColumnReading[]): string {
 function systemOf(columns: readonly ColumnReading[]): Recognition['system'] {
   const headers = new Set(columns.map(({ header }) => foldHeader(header)));
   const has = (...wanted: string[]): boolean => wanted.every((header) => headers.has(foldHeader(header)));
-  if ([...headers].some((header) => header.startsWith('реквизит россия')) || has('id', 'название компании', 'тип компании')) {
+  if (
+    [...headers].some((header) => header.startsWith('реквизит россия')) ||
+    has('id', 'название компании', 'тип компании')
+  ) {
     return 'bitrix24';
   }
   return has('название сделки', 'этап сделки') || has('название сделки', 'воронка') ? 'amocrm' : 'main';

@@ -24,7 +24,10 @@ export function depthOf(row: SourceRow, column: number, by: 'indent' | 'outline'
 }
 
 /** What tells the depth of rows; undefined when all lie equally deep. */
-export function depthKind(rows: readonly SourceRow[], column: number): 'indent' | 'outline' | 'blanks' | undefined {
+export function depthKind(
+  rows: readonly SourceRow[],
+  column: number,
+): 'indent' | 'outline' | 'blanks' | undefined {
   return (['indent', 'outline', 'blanks'] as const).find(
     (by) => new Set(rows.map((row) => depthOf(row, column, by))).size > 1,
   );
@@ -38,12 +41,15 @@ export function findLevels(
 ): Levels | undefined {
   const named = columns.find(({ levels }) => levels);
   if (named?.levels) {
-    const fields = named.levels.flatMap((name) => levelField(name, rows, named.index));
+    const fields: Field[] = [];
+    for (const name of named.levels) fields.push(...levelField(name, fields.at(-1), rows, named.index));
     return { column: named.index, fields, codes: codesBeside(columns, named.index, fields) };
   }
   const names = readings.filter(({ field }) => field !== null && nameFields.has(field));
   const [only] = names;
-  const measured = readings.some(({ field }) => field === 'quantity' || (field && amountFields.includes(field)));
+  const measured = readings.some(
+    ({ field }) => field === 'quantity' || (field && amountFields.includes(field)),
+  );
   if (names.length !== 1 || !only?.field || !measured || !depthKind(rows, only.index)) return undefined;
   const labels = rows.map((row) => row.cells[only.index] ?? '').filter((label) => !isEmptyCell(label));
   const units = labels.filter(endsWithUnit).length > labels.length / 4;
@@ -53,13 +59,27 @@ export function findLevels(
 }
 
 const nameFields: ReadonlySet<Field> = new Set<Field>([
-  'clientName', 'deliveryPointName', 'skuName', 'skuNameUnit', 'documentNumber', 'documentPresentation', 'shipmentDate',
-  'orderDate', 'inn', 'clientCode',
+  'clientName',
+  'deliveryPointName',
+  'skuName',
+  'skuNameUnit',
+  'documentNumber',
+  'documentPresentation',
+  'shipmentDate',
+  'orderDate',
+  'inn',
+  'clientCode',
 ]);
 
-function levelField(name: string, rows: readonly SourceRow[], column: number): Field[] {
+function levelField(
+  name: string,
+  outer: Field | undefined,
+  rows: readonly SourceRow[],
+  column: number,
+): Field[] {
   const fields = matchHeader(name).flatMap(({ field }) => (field === null ? [] : [field]));
   if (fields.includes('documentPresentation')) return ['documentPresentation'];
+  if (outer && productFields.includes(outer) && fields.includes('skuCode')) return ['skuCode'];
   const [first] = fields;
   if (first !== 'skuName') return first ? [first] : [];
   const units = rows.filter((row) => endsWithUnit(row.cells[column] ?? '')).length;
@@ -76,7 +96,8 @@ function codesBeside(
   for (const column of columns) {
     if (column.index === shared) continue;
     const means = matchHeader(column.levels?.[0] ?? column.name).map(({ field }) => field);
-    if (means.includes('clientCode') && means.includes('skuCode')) codes.set(column.index, fields.map(codeOf));
+    if (means.includes('clientCode') && means.includes('skuCode'))
+      codes.set(column.index, fields.map(codeOf));
   }
   return codes;
 }

@@ -43,7 +43,7 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
     покупатель; наименование покупателя; название компании; компания; компания контакта; заказчик; юр. лицо;
     юридическое лицо; юрлицо; организация-покупатель; плательщик; фирма; дебитор; клиент контрагент;
     сокращенное наименование организации; customer; customer name; client; client name; buyer; buyer name;
-    company; company name; account name; reseller; reseller name; sold to; sold to party; bill to`,
+    company; company name; account name; reseller; reseller name; sold to; sold to party; bill to; наим. клиента; наим. контрагента; клиент наименование; контрагент покупатель; контрагент наименование; клиент название; costumer`,
   clientFullName: `
     полное наименование; наименование полное; полное название; официальное наименование; юридическое
     наименование; полное наименование организации; полное наименование контрагента; полное наименование
@@ -79,7 +79,7 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
     торговая точка; наименование торговой точки; название торговой точки; тт; наименование тт; точка; точка
     доставки; точка продаж; грузополучатель; магазин; торговый объект; объект; аптека; склад клиента; адрес
     (точка); outlet; outlet name; store; store name; shop; delivery point; ship to; ship to party; ship to
-    name; consignee`,
+    name; consignee; торг. точка; торговая точка наименование`,
   deliveryPointCode: `
     код тт; код торговой точки; id тт; id торговой точки; id точки; код точки; код грузополучателя;
     грузополучатель код; код магазина; gln; outlet code; outlet id; store id; store code; shop id; ship to
@@ -115,7 +115,7 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
     номенклатура; наименование номенклатуры; товар; наименование товара; название товара; товары;
     товар/услуга; продукция; наименование продукции; продукт; наименование продукта; позиция; услуга;
     содержание; тмц; номенклатура товар; product; product name; item; item name; sku name; product
-    description; item description; stock description; material description`,
+    description; item description; stock description; material description; наим. товара; наим. номенклатуры; наименование тмц; товар наименование`,
   category: `
     категория товара; категория товаров; товарная категория; категория номенклатуры; категория продукции;
     товарная группа; группа товаров; группа товара; группа номенклатуры; номенклатурная группа; вид
@@ -131,7 +131,7 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
     товара; количество отгружено; отгруженное количество; количество продаж; количество единиц; объем продаж
     шт; продано; отгружено шт; шт; штук; штуки; упаковки; короба; quantity; qty; order quantity; order qty;
     ordered quantity; sales quantity; shipped quantity; shipped qty; units; units sold; pcs; volume; объем;
-    вес; вес нетто; масса; кг; литры`,
+    вес; вес нетто; масса; кг; литры; к-во; количество проданного товара; количество товаров`,
   unit: `
     единица измерения; ед. изм.; ед. измерения; базовая единица измерения; единица; ед.; единица хранения;
     упаковка; unit; unit of measure; uom`,
@@ -144,7 +144,7 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
     продажи; выручка; сумма; сумма документа; сумма по документу; стоимость; продажи; объем продаж; оборот;
     товарооборот; реализация; отгрузка; бюджет; сумма сделки; sales amount; amount incl vat; gross amount;
     line total; line amount; extended price; amount; sales; revenue; turnover; net sales; total amount;
-    total price; sum; value; итого; всего; total`,
+    total price; sum; value; итого; всего; итоговая сумма; сумма итого; сумма к оплате; ст-ть; ст-ть с ндс; total revenue; total sales; total`,
   amountNet: `
     сумма без ндс; выручка без ндс; стоимость без ндс; сумма без учета ндс; продажи без ндс; всего без ндс;
     итого без ндс; net amount; amount excl vat; amount without vat; net value`,
@@ -163,12 +163,12 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
     закрепленный менеджер; фио менеджера; менеджер покупателя; кам; kam; ответственный; ответственный
     сотрудник; ответственный за клиента; владелец-сотрудник; куратор; manager; manager name; account
     manager; responsible; responsible person; owner; сотрудник; ответственный за контакт; автор; кем создана
-    сделка`,
+    сделка; менеджер фио; фио ответственного; ответственный фио`,
   managerCode: 'код менеджера; id менеджера; manager id; manager code; manager key',
   salesRepName: `
     торговый представитель; торгпред; тп; фио тп; торговый агент; агент; мобильный сотрудник; мерчендайзер;
     экспедитор; sales rep; sales rep name; sales representative; salesperson; sales person; salesman;
-    salesperson name; agent; employee; employee name; rep; rep name`,
+    salesperson name; agent; employee; employee name; rep; rep name; фио торгового представителя; фио агента`,
   salesRepCode: `
     код тп; код торгового представителя; код агента; id тп; табельный номер; sales rep id; sales rep code;
     salesperson id; salesperson key; salesperson code; employee key; employee id; employee code; rep id; rep
@@ -226,7 +226,7 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
     4; примечание 5; заметки; описание; comment; comments; note; notes; remark`,
   createdAt: `
     дата создания; дата создания сделки; дата добавления; дата регистрации; дата заведения; создан; created;
-    created at; creation date; date created`,
+    created at; creation date; date created; дата и время создания; время создания`,
   updatedAt: `
     дата редактирования; дата изменения; изменен; modified; modified date; updated at; date modified`,
   closedAt: 'дата закрытия; дата завершения; closed at; close date; closed date',
@@ -258,7 +258,10 @@ export const unusedHeaders = `
 
 /** What a name may stand for; its neighbours and values decide, and the first is taken when they say nothing. */
 export const ambiguousWords: readonly (readonly [names: string, fields: readonly Field[]])[] = [
-  ['код; code; код 1с; внешний код; external id', ['clientCode', 'skuCode', 'deliveryPointCode', 'documentId']],
+  [
+    'код; code; код 1с; внешний код; external id',
+    ['clientCode', 'skuCode', 'deliveryPointCode', 'documentId'],
+  ],
   ['id; ид; guid; uuid; key', ['clientCode', 'dealId', 'skuCode', 'documentId']],
   ['наименование; название; name', ['clientName', 'skuName', 'deliveryPointName', 'salesRepName']],
   ['описание', ['note', 'skuName']],
@@ -286,7 +289,17 @@ export const ambiguousWords: readonly (readonly [names: string, fields: readonly
 ];
 
 /** What a header speaks of: the part before the dot, or the column beside. */
-export type Entity = 'client' | 'product' | 'point' | 'document' | 'order' | 'rep' | 'manager' | 'contract' | 'own' | 'deal';
+export type Entity =
+  | 'client'
+  | 'product'
+  | 'point'
+  | 'document'
+  | 'order'
+  | 'rep'
+  | 'manager'
+  | 'contract'
+  | 'own'
+  | 'deal';
 
 export const entityWords: Readonly<Record<Entity, string>> = {
   client: `
@@ -305,7 +318,9 @@ export const entityWords: Readonly<Record<Entity, string>> = {
 };
 
 /** What a part means on its entity: «Контрагент.Код», «Номенклатура.Артикул». */
-export const entityParts: Readonly<Partial<Record<Entity, Readonly<Partial<Record<Field | 'unused', string>>>>>> = {
+export const entityParts: Readonly<
+  Partial<Record<Entity, Readonly<Partial<Record<Field | 'unused', string>>>>>
+> = {
   client: {
     clientCode: 'код; id; guid; code',
     clientName: 'наименование; название; name; представление',
@@ -339,7 +354,12 @@ export const entityParts: Readonly<Partial<Record<Entity, Readonly<Partial<Recor
     amountGross: 'сумма',
     unused: 'номер входящий; дата входящая; код; комментарий; плановая дата отгрузки',
   },
-  order: { documentNumber: 'номер; no; number', orderDate: 'дата; date', documentStatus: 'статус', unused: 'сумма' },
+  order: {
+    documentNumber: 'номер; no; number',
+    orderDate: 'дата; date',
+    documentStatus: 'статус',
+    unused: 'сумма',
+  },
   rep: { salesRepCode: 'код; id', salesRepName: 'наименование; name; фио' },
   manager: { managerCode: 'код; id', managerName: 'наименование; name; фио' },
   contract: { contract: 'код; номер; наименование', unused: 'дата' },

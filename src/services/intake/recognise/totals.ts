@@ -8,19 +8,46 @@ import { looksLikeDate, looksLikeNumber } from './profile.ts';
 
 /** Marks of a row of totals, folded; alone or with something behind («Итого:», «Итого по клиенту»). */
 export const totalWords: readonly string[] = [
-  'итого', 'всего', 'итог', 'общий итог', 'общее итого', 'итого по отчету', 'подытог', 'промежуточный итог', 'итого сумма',
-  'grand total', 'subtotal', 'sub total',
+  'итого',
+  'всего',
+  'итог',
+  'общий итог',
+  'общее итого',
+  'итого по отчету',
+  'подытог',
+  'промежуточный итог',
+  'итого сумма',
+  'grand total',
+  'subtotal',
+  'sub total',
 ];
 
 const folded = new Set(totalWords.map(foldHeader));
 const total = foldHeader('total');
 const phrases = /^(?:итого|всего) (?:по|за|на|с) |^итого |\s(?:итог|итого)$/u;
-const phrase = (text: string): boolean => phrases.test(text) || text.startsWith(`${total} `) || text.endsWith(` ${total}`);
+const phrase = (text: string): boolean =>
+  phrases.test(text) || text.startsWith(`${total} `) || text.endsWith(` ${total}`);
 
 /** Fields in which a row of totals says that it is one. */
 const marked: ReadonlySet<Field> = new Set<Field>([
-  ...clientFields, ...productFields, ...documentFields, 'managerName', 'salesRepName', 'supervisor', 'team', 'department',
-  'branch', 'category', 'subcategory', 'city', 'region', 'shipmentDate', 'month', 'warehouse', 'ownCompany', 'holding',
+  ...clientFields,
+  ...productFields,
+  ...documentFields,
+  'managerName',
+  'salesRepName',
+  'supervisor',
+  'team',
+  'department',
+  'branch',
+  'category',
+  'subcategory',
+  'city',
+  'region',
+  'shipmentDate',
+  'month',
+  'warehouse',
+  'ownCompany',
+  'holding',
 ]);
 
 /**

@@ -5,7 +5,9 @@ import { insertMany, selectByKeys } from '../../../stores/records/bulk.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import { identityOf } from './observe.ts';
 import type { ResolvedEntity } from './resolve-tuples.ts';
+import { membersOfUnits } from './members-of-units.ts';
 import type { UnitState } from './show-units.ts';
+import { saidBy } from './units.ts';
 import type { Facts } from '../../../stores/records/schema.ts';
 
 export interface Links {
@@ -17,23 +19,25 @@ export interface Links {
 interface PartyRow {
   id: number;
   key: string;
-  keys: Identity;
+  source_id: number;
   canonical: number;
   visible: boolean;
+  first_import: number;
+  born: Facts;
 }
 
-const columns = ['id', 'key', 'keys', 'canonical', 'visible'];
-const id = { name: 'id', pgType: 'int4' } as const;
+const columns = ['id', 'key', 'source_id', 'canonical', 'visible', 'first_import', 'born'];
 
-/** Keys under which an identity may meet others; kept in `party_key`. */
-function meetingKeys(identity: Identity): string[] {
-  return [
-    ...(identity.inn === null ? [] : [`inn|${identity.inn}`]),
-    ...(identity.phoneKey === null ? [] : [identity.phoneKey]),
-    ...(identity.name === '' ? [] : [`name|${identity.name}`]),
-    ...(identity.bareName === '' ? [] : [`bare|${identity.bareName}`]),
-  ];
-}
+/** Columns of `party` by which an identity may meet others. */
+export const meetingColumns = ['inn', 'phone_key', 'bare_name'] as const;
+
+/** Values of the meeting columns; null where the identity has none. */
+export const meetingKeys = (identity: Identity): (string | null)[] => [
+  identity.inn,
+  identity.phoneKey,
+  // Equal names have equal bare names: one column finds both.
+  identity.bareName || null,
+];
 
 /** What a party's facts say of who it is; its key stays what it was born with. */
 export function identityFromFacts(source: string, key: string, facts: Facts): Identity {
@@ -59,28 +63,29 @@ export async function linkParties(stores: Stores, importId: number, entities: re
   const fresh = entities.filter((entity) => entity.appears).sort((a, b) => a.id - b.id);
   if (fresh.length === 0) return { canonical: new Map(), proposals: 0 };
   const freshIds = new Set(fresh.map((entity) => entity.id));
-  const keys = new Set(fresh.flatMap((entity) => meetingKeys(entity.identity)));
-  const met = await selectByKeys<{ party_id: number }>(
-    db,
-    { table: 'party_key', columns: ['party_id'], key: [{ name: 'key', pgType: 'text' }] },
-    [...keys].map((key) => [key]),
-  );
-  const neighbours = await selectByKeys<PartyRow>(
-    db,
-    { table: 'party', columns, key: [id] },
-    [...new Set(met.map((row) => row.party_id))].map((party) => [party]),
-  );
-  const members = await selectByKeys<PartyRow>(
-    db,
-    { table: 'party', columns, key: [{ name: 'canonical', pgType: 'int4' }] },
-    [...new Set(neighbours.filter((row) => row.visible).map((row) => row.canonical))].map((unit) => [unit]),
+  const neighbours: PartyRow[] = [];
+  for (const [index, column] of meetingColumns.entries()) {
+    const keys = new Set(fresh.map((entity) => meetingKeys(entity.identity)[index] ?? null));
+    keys.delete(null);
+    neighbours.push(
+      ...(await selectByKeys<PartyRow>(db, { table: 'party', columns, key: [{ name: column, pgType: 'text' }] }, [...keys].map((key) => [key]))),
+    );
+  }
+  const members = await membersOfUnits<PartyRow>(
+    stores,
+    columns,
+    new Set(neighbours.filter((row) => row.visible && !freshIds.has(row.id)).map((row) => row.canonical)),
   );
   const existing = members.filter((row) => row.visible && !freshIds.has(row.id)).sort((a, b) => a.id - b.id);
+  const sources = await sourceNames(stores);
   const idOf = new Map([...existing, ...fresh].map((row) => [row.key, row.id]));
   const keyOf = new Map([...existing, ...fresh].map((row) => [row.id, row.key]));
   const linked = linkIdentities(
     fresh.map((entity) => entity.identity),
-    existing.map((row): LinkedIdentity => ({ identity: row.keys, unit: keyOf.get(row.canonical) ?? row.key })),
+    existing.map((row): LinkedIdentity => ({
+      identity: identityFromFacts(sources.get(row.source_id) ?? '', row.key, row.born),
+      unit: keyOf.get(row.canonical) ?? row.key,
+    })),
   );
   const canonical = new Map<number, number>();
   for (const { identity, unit } of linked.linked) {
@@ -88,16 +93,6 @@ export async function linkParties(stores: Stores, importId: number, entities: re
     if (party !== undefined) canonical.set(party, idOf.get(unit) ?? party);
   }
   await writeCanonical(stores, canonical);
-  await insertMany(
-    db,
-    'party_key',
-    [
-      { name: 'key', pgType: 'text' },
-      { name: 'party_id', pgType: 'int4' },
-    ],
-    fresh.flatMap((entity) => meetingKeys(entity.identity).map((key) => [key, entity.id])),
-    { onConflict: 'ON CONFLICT DO NOTHING' },
-  );
   await insertMany(
     db,
     'duplicate_proposal',
@@ -111,6 +106,11 @@ export async function linkParties(stores: Stores, importId: number, entities: re
     { onConflict: 'ON CONFLICT DO NOTHING' },
   );
   return { canonical, proposals: linked.proposals.length };
+}
+
+async function sourceNames(stores: Stores): Promise<Map<number, string>> {
+  const rows = await stores.records.db.selectFrom('source').selectAll().execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
 }
 
 export interface Relinking extends Links {
@@ -136,66 +136,47 @@ export async function relinkParties(stores: Stores, importId: number, applied: r
   const own = new Set(states.map((state) => state.id));
   const changed = [...own].filter((party) => firstBefore.get(party) === importId);
   if (changed.length === 0) return { canonical: new Map(), proposals: 0, identities: [] };
-  const parties = new Map<number, PartyRow & { source: string; kind: string }>();
+  const parties = new Map<number, PartyRow & { source: string }>();
   for (let start = 0, all = [...seen.keys()]; start < all.length; start += 2000) {
-    const rows = await sql<PartyRow & { source: string; kind: string }>`
-      SELECT p.id, p.key, p.keys, p.canonical, p.visible, p.kind, s.name AS source
+    const rows = await sql<PartyRow & { source: string }>`
+      SELECT p.id, p.key, p.source_id, p.canonical, p.visible, p.first_import, p.born, s.name AS source
       FROM party AS p JOIN source AS s ON s.id = p.source_id
       WHERE p.kind = 'entity' AND p.id = ANY(${all.slice(start, start + 2000)}::int4[])`.execute(db);
     for (const row of rows.rows) parties.set(row.id, row);
   }
-  const identities = await identitiesAfter(stores, changed, seen, parties);
+  const first = await saidBy(stores, 'party', [...parties.keys()].map((party) => [party, seen.get(party)?.patch ?? 0]));
+  const identities = new Map(
+    [...parties.values()].map((row) => [
+      row.id,
+      identityFromFacts(row.source, row.key, first.get(`${row.id} ${seen.get(row.id)?.patch}`) ?? row.born),
+    ]),
+  );
   const order = [...parties.values()].sort((a, b) => (seen.get(a.id)?.import ?? 0) - (seen.get(b.id)?.import ?? 0) || a.id - b.id);
   const idOf = new Map(order.map((row) => [row.key, row.id]));
-  const linked = linkIdentities(order.map((row) => identities.get(row.id) ?? row.keys));
+  const linked = linkIdentities(order.flatMap((row) => identities.get(row.id) ?? []));
   const canonical = new Map<number, number>();
   for (const { identity, unit } of linked.linked) {
     const party = idOf.get(identity.key);
     const now = idOf.get(unit) ?? party;
     if (party !== undefined && now !== undefined && parties.get(party)?.canonical !== now) canonical.set(party, now);
   }
-  return { canonical, proposals: 0, identities: [...identities].map(([party, identity]) => ({ id: party, identity })) };
-}
-
-/** Parties that lost their first mention are known by what the next one says. */
-async function identitiesAfter(
-  stores: Stores,
-  changed: readonly number[],
-  seen: ReadonlyMap<number, { patch: number }>,
-  parties: ReadonlyMap<number, { key: string; source: string }>,
-): Promise<Map<number, Identity>> {
-  const patches = await selectByKeys<{ id: number; facts: Facts }>(
-    stores.records.db,
-    {
-      table: 'patch',
-      columns: ['id', 'facts'],
-      key: [{ name: 'level', pgType: 'text' }, id, { name: 'import_id', pgType: 'int4' }],
-    },
-    changed.flatMap((party) => (seen.has(party) ? [['party', party, seen.get(party)?.patch]] : [])),
-  );
-  return new Map(
-    patches.flatMap(({ id: party, facts }) => {
-      const row = parties.get(party);
-      return row === undefined ? [] : [[party, identityFromFacts(row.source, row.key, facts)] as const];
-    }),
-  );
+  const known = changed.flatMap((party) => {
+    const identity = identities.get(party);
+    return identity === undefined ? [] : [{ id: party, identity }];
+  });
+  return { canonical, proposals: 0, identities: known };
 }
 
 /** Writes recomputed links after their commit. Safe to repeat. */
 export async function writeLinks(stores: Stores, links: Relinking): Promise<void> {
   await writeCanonical(stores, links.canonical);
   for (const { id: party, identity } of links.identities) {
-    await stores.records.db.updateTable('party').set({ keys: JSON.stringify(identity) }).where('id', '=', party).execute();
-    await insertMany(
-      stores.records.db,
-      'party_key',
-      [
-        { name: 'key', pgType: 'text' },
-        { name: 'party_id', pgType: 'int4' },
-      ],
-      meetingKeys(identity).map((key) => [key, party]),
-      { onConflict: 'ON CONFLICT DO NOTHING' },
-    );
+    const [inn, phone_key, bare_name] = meetingKeys(identity);
+    await stores.records.db
+      .updateTable('party')
+      .set({ inn: inn ?? null, phone_key: phone_key ?? null, bare_name: bare_name ?? null })
+      .where('id', '=', party)
+      .execute();
   }
 }
 

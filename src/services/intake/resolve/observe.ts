@@ -59,7 +59,7 @@ export function observe(source: string, cells: PartyTuple, row: 'line' | 'card')
   return {
     entity,
     entityFacts: facts({
-      ...(hasPoint ? {} : common),
+      ...(hasPoint ? { city: place.city } : common),
       name,
       fullName: cells.clientFullName,
       code: cells.clientCode,
@@ -111,7 +111,28 @@ export function identityOf(said: Parameters<typeof entityKey>[0] & { readonly na
   };
 }
 
-function placeOf(cells: PartyTuple): { city: string; region: string; federalDistrict: string; country: string } {
+interface Place {
+  readonly city: string;
+  readonly region: string;
+  readonly federalDistrict: string;
+  readonly country: string;
+}
+
+/** A base has few places and many customers. */
+const places = new Map<string, Place>();
+const PLACES_KEPT = 20_000;
+
+function placeOf(cells: PartyTuple): Place {
+  const said = [cells.city || cityFromAddress(cells.deliveryAddress ?? '') || '', cells.region, cells.federalDistrict, cells.country].join('\u0001');
+  const known = places.get(said);
+  if (known !== undefined) return known;
+  const place = locatePlace(cells);
+  if (places.size >= PLACES_KEPT) places.clear();
+  places.set(said, place);
+  return place;
+}
+
+function locatePlace(cells: PartyTuple): Place {
   const found = locate({
     city: cells.city || cityFromAddress(cells.deliveryAddress ?? '') || '',
     region: cells.region ?? '',

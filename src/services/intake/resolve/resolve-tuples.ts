@@ -6,8 +6,9 @@ import type { DimensionChanges } from '../../ledger/dimensions.ts';
 import type { Companions } from '../import/companions.ts';
 import type { StagedTable } from '../import/stage-tables.ts';
 import { memberFields, partyFields, productFields } from '../stage/column-plan.ts';
+import { totalPattern } from '../stage/line-sql.ts';
 import { stagedTuples } from '../stage/stage-shipments.ts';
-import { identityFromFacts, linkParties } from './link-parties.ts';
+import { identityFromFacts, linkParties, meetingColumns, meetingKeys } from './link-parties.ts';
 import { type MemberTuple, memberKinds, resolveMembers } from './members.ts';
 import { observe, type Observation, type PartyTuple } from './observe.ts';
 import { observeProduct, type ProductTuple } from './products.ts';
@@ -38,13 +39,15 @@ export interface ResolvedTuples {
   readonly products: NewAndKnown;
   readonly contacts: number;
   readonly proposals: number;
+  /** Tuple keys whose customer is called «Итого» or the like: rows of totals, no facts. */
+  readonly totals: ReadonlySet<string>;
 }
 
 /** Turns the distinct customers, products and members of an import into ids, creating what is new. */
 export async function resolveTuples(stores: Stores, input: ResolveInput): Promise<ResolvedTuples> {
   const members = await mapMembers(stores, input);
-  const products = await mapProducts(stores, input);
-  const units = await mapParties(stores, input);
+  // The records write products while customers are still being read.
+  const [products, units] = await Promise.all([mapProducts(stores, input), mapParties(stores, input)]);
   const linked = await linkParties(stores, input.importId, units.entities);
   const dimensions = await unitDimensions(stores, {
     parties: [...units.parties.values()],
@@ -61,6 +64,7 @@ export async function resolveTuples(stores: Stores, input: ResolveInput): Promis
     products: countNew([...products.values()]),
     contacts: units.contacts,
     proposals: linked.proposals,
+    totals: units.totals,
   };
 }
 
@@ -111,6 +115,10 @@ async function mapProducts(stores: Stores, input: ResolveInput): Promise<Map<str
   return resolved;
 }
 
+/** Groups meet nobody: they are what is written. */
+const partyKeys = (identity: Identity | undefined): (string | null)[] =>
+  identity === undefined ? meetingColumns.map(() => null) : meetingKeys(identity);
+
 /** A party of this import with the identity that links it to others. */
 export interface ResolvedEntity extends ResolvedUnit {
   readonly identity: Identity;
@@ -122,33 +130,19 @@ interface MappedParties {
   readonly entities: readonly ResolvedEntity[];
   readonly points: ReadonlyMap<string, ResolvedUnit>;
   readonly contacts: number;
+  readonly totals: ReadonlySet<string>;
 }
 
 async function mapParties(stores: Stores, input: ResolveInput): Promise<MappedParties> {
-  const drafts = new Map<string, UnitDraft>();
+  const drafts = new Map<string, UnitDraft & { readonly identity?: Identity }>();
   const points = new Map<string, { entity: string; implicit: boolean; facts: Facts; order: string }>();
   const tuplePoint = new Map<string, string>();
   const groupKeys = new Set<string>();
+  const totals = new Set<string>();
   const source = input.source.name;
   let contacts = 0;
 
-  const add = (cells: PartyTuple, row: 'line' | 'card', place: string, rep?: string): Observation => {
-    const seen = observe(source, cells, row);
-    const facts: Facts = { ...seen.entityFacts, ...(seen.group !== null && { group: seen.group.key }), ...(rep !== undefined && { manager: rep }) };
-    const known = drafts.get(seen.entity.key);
-    const order = [place, seen.entityFacts.city ?? seen.pointFacts.city ?? '', seen.entityFacts.name ?? ''].join('\u0001');
-    drafts.set(seen.entity.key, {
-      key: seen.entity.key,
-      // A line's spelling never overrides what stands already; a card does: it is where the source keeps its customers.
-      facts: known === undefined ? facts : row === 'card' ? { ...known.facts, ...facts } : { ...facts, ...known.facts },
-      order: known?.order ?? order,
-      own: ['entity', input.source.id],
-    });
-    if (seen.group !== null) {
-      groupKeys.add(seen.group.key);
-      if (!drafts.has(seen.group.key))
-        drafts.set(seen.group.key, { key: seen.group.key, facts: { name: seen.group.name }, order, own: ['group', input.source.id] });
-    }
+  const addPoint = (seen: Observation, row: 'line' | 'card', order: string): void => {
     const point = points.get(seen.point.key);
     points.set(seen.point.key, {
       entity: seen.entity.key,
@@ -156,13 +150,43 @@ async function mapParties(stores: Stores, input: ResolveInput): Promise<MappedPa
       facts: point === undefined ? seen.pointFacts : row === 'card' ? { ...point.facts, ...seen.pointFacts } : { ...seen.pointFacts, ...point.facts },
       order: point?.order ?? [order, seen.pointFacts.city ?? '', seen.pointFacts.name ?? ''].join('\u0001'),
     });
+  };
+
+  const add = (cells: PartyTuple, row: 'line' | 'card', place: string, rep?: string): Observation => {
+    const seen = observe(source, cells, row);
+    const facts: Facts = { ...seen.entityFacts, ...(seen.group !== null && { group: seen.group.key }), ...(rep !== undefined && { manager: rep }) };
+    const known = drafts.get(seen.entity.key);
+    if (known !== undefined && row === 'line' && saysNothingNew(known.facts, facts)) {
+      addPoint(seen, row, known.order);
+      return seen;
+    }
+    const order = [place, seen.entityFacts.city ?? seen.pointFacts.city ?? '', seen.entityFacts.name ?? ''].join('\u0001');
+    drafts.set(seen.entity.key, {
+      key: seen.entity.key,
+      // A line's spelling never overrides what stands already; a card does: it is where the source keeps its customers.
+      facts: known === undefined ? facts : row === 'card' ? { ...known.facts, ...facts } : { ...facts, ...known.facts },
+      order: known?.order ?? order,
+      own: ['entity', input.source.id],
+      // Who an entity is follows from all that the import says of it.
+      ...(known === undefined && { identity: seen.entity }),
+    });
+    if (seen.group !== null) {
+      groupKeys.add(seen.group.key);
+      if (!drafts.has(seen.group.key))
+        drafts.set(seen.group.key, { key: seen.group.key, facts: { name: seen.group.name }, order, own: ['group', input.source.id] });
+    }
+    addPoint(seen, row, order);
     return seen;
   };
 
   for (const { staged } of input.shipments) {
     const places = await placesOfTuples(stores, staged.lines, staged.members);
-    for await (const tuple of stagedTuples(stores, staged, staged.parties, partyFields))
-      tuplePoint.set(tuple.key, add(tuple.cells, 'line', places.get(tuple.key) ?? '').point.key);
+    const pattern = totalPattern(staged.plan);
+    const isTotal = pattern === null ? null : new RegExp(pattern.replace('(?i)', ''), 'iu');
+    for await (const tuple of stagedTuples(stores, staged, staged.parties, partyFields)) {
+      if (isTotal?.test(tuple.cells.clientName ?? '')) totals.add(tuple.key);
+      else tuplePoint.set(tuple.key, add(tuple.cells, 'line', places.get(tuple.key) ?? '').point.key);
+    }
   }
   for (const card of input.companions.cards) {
     const { members } = card;
@@ -172,13 +196,13 @@ async function mapParties(stores: Stores, input: ResolveInput): Promise<MappedPa
   }
   const identities = new Map<string, Identity>();
   for (const draft of drafts.values())
-    if (!groupKeys.has(draft.key)) identities.set(draft.key, identityFromFacts(source, draft.key, draft.facts));
+    if (!groupKeys.has(draft.key)) identities.set(draft.key, draft.identity ?? identityFromFacts(source, draft.key, draft.facts));
   const parties = await resolveUnits(
     stores,
     'party',
     input.importId,
     input.day,
-    new Map([...drafts].map(([key, draft]) => [key, { ...draft, own: [...draft.own, identities.get(key) ?? {}] }])),
+    new Map([...drafts].map(([key, draft]) => [key, { ...draft, own: [...draft.own, ...partyKeys(identities.get(key))] }])),
   );
   const pointDrafts = new Map<string, UnitDraft>();
   for (const [key, point] of points)
@@ -192,8 +216,10 @@ async function mapParties(stores: Stores, input: ResolveInput): Promise<MappedPa
     const identity = identities.get(unit.key);
     if (identity !== undefined) entities.push({ ...unit, identity });
   }
-  return { parties, groupKeys, entities, points: resolvedPoints, contacts };
+  return { parties, groupKeys, entities, points: resolvedPoints, contacts, totals };
 }
+
+const saysNothingNew = (known: Facts, facts: Facts): boolean => Object.keys(facts).every((name) => name in known);
 
 /** Branch and rep of each customer tuple, to hand out ids so that customers of one rep lie together. */
 async function placesOfTuples(stores: Stores, lines: string, members: string): Promise<Map<string, string>> {

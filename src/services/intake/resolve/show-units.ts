@@ -1,15 +1,14 @@
 import { sql } from 'kysely';
 import type { IsoDate } from '../../../domain/units.ts';
-import { type BulkColumn, selectByKeys } from '../../../stores/records/bulk.ts';
 import type { Facts } from '../../../stores/records/schema.ts';
 import type { Stores } from '../../../stores/stores.ts';
-import type { Level } from './units.ts';
+import { type Level, saidBy } from './units.ts';
 
 /** Ids of one statement: the embedded engine serves nobody else meanwhile. */
 const STEP = 2000;
 
 /**
- * After the commit of an import: its units become visible and take over what it says of them. Safe to repeat, so an
+ * After the commit of an import: units that were there before it take over what it says of them. Safe to repeat, so an
  * interrupted start finishes it.
  */
 export async function showUnits(stores: Stores, level: Level, importId: number): Promise<void> {
@@ -22,15 +21,23 @@ export async function showUnits(stores: Stores, level: Level, importId: number):
       await sql`
         UPDATE ${sql.table(level)} AS unit
         SET visible = true,
-          patch_import = p.import_id,
-          facts = CASE WHEN unit.visible THEN unit.facts ELSE '{}'::jsonb END || p.facts,
-          name = coalesce(p.facts ->> 'name', CASE WHEN unit.visible THEN unit.name ELSE '' END),
-          registered = least(CASE WHEN unit.visible THEN unit.registered END, i.day, (p.facts ->> 'createdAt')::date)
+          patch_import = m.patch_import,
+          facts = CASE WHEN unit.visible THEN coalesce(unit.facts, unit.born) ELSE '{}'::jsonb END || coalesce(p.facts, unit.born),
+          name = coalesce(coalesce(p.facts, unit.born) ->> 'name', CASE WHEN unit.visible THEN unit.name ELSE '' END),
+          registered = least(CASE WHEN unit.visible THEN unit.registered END, i.day, (coalesce(p.facts, unit.born) ->> 'createdAt')::date)
         FROM unnest(${ids}::int4[], ${patches}::int4[]) AS m (id, patch_import)
-        JOIN patch AS p ON p.level = ${level} AND p.id = m.id AND p.import_id = m.patch_import
         JOIN import AS i ON i.id = ${importId}
-        WHERE unit.id = m.id`.execute(db);
+        LEFT JOIN patch AS p ON p.level = ${level} AND p.id = m.id AND p.import_id = m.patch_import
+        WHERE unit.id = m.id AND unit.first_import <> ${importId} AND (NOT unit.visible OR unit.patch_import <> m.patch_import)`.execute(db);
     }
+}
+
+/** An import was given up: units that only it knew are hidden, and it mentions nobody. */
+export async function forgetUnits(stores: Stores, importId: number): Promise<void> {
+  for (const level of ['party', 'point', 'product'] as const)
+    await sql`UPDATE ${sql.table(level)} SET visible = false WHERE first_import = ${importId}`.execute(stores.records.db);
+  await stores.records.db.deleteFrom('mention').where('import_id', '=', importId).execute();
+  await stores.records.db.deleteFrom('duplicate_proposal').where('import_id', '=', importId).execute();
 }
 
 /** State of a unit as the applied imports tell it; `null` facts: none of them mentions it. */
@@ -58,13 +65,8 @@ export async function statesWithout(stores: Stores, level: Level, importId: numb
         said.set(id, list);
       });
   }
-  const wanted = [...said].flatMap(([id, list]) => [...new Set(list.map((one) => one.patch))].map((patch) => [level, id, patch] as const));
-  const patches = await selectByKeys<{ id: number; import_id: number; facts: Facts }>(
-    db,
-    { table: 'patch', columns: ['id', 'import_id', 'facts'], key: patchKey },
-    wanted,
-  );
-  const facts = new Map(patches.map((patch) => [`${patch.id} ${patch.import_id}`, patch.facts]));
+  const wanted = [...said].flatMap(([id, list]) => [...new Set(list.map((one) => one.patch))].map((patch) => [id, patch] as const));
+  const facts = await saidBy(stores, level, wanted);
   return [...ids].map((id) => {
     const list = said.get(id);
     if (list === undefined) return { id, facts: null, registered: null, patchImport: importId };
@@ -74,12 +76,6 @@ export async function statesWithout(stores: Stores, level: Level, importId: numb
     return { id, facts: merged, registered, patchImport: list.at(-1)?.patch ?? importId };
   });
 }
-
-const patchKey: readonly BulkColumn[] = [
-  { name: 'level', pgType: 'text' },
-  { name: 'id', pgType: 'int4' },
-  { name: 'import_id', pgType: 'int4' },
-];
 
 /** Writes recomputed states; units without facts are hidden. Safe to repeat. */
 export async function writeStates(stores: Stores, level: Level, states: readonly UnitState[]): Promise<void> {

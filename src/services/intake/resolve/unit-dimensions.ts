@@ -3,12 +3,16 @@ import { selectByKeys } from '../../../stores/records/bulk.ts';
 import type { Facts } from '../../../stores/records/schema.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import type { DimensionChanges, PartyRow, PointRow } from '../../ledger/dimensions.ts';
+import { membersOfUnits } from './members-of-units.ts';
 
 /** Facts of a unit as they will be; null: hidden, no applied import mentions it. */
 export interface ChangedUnit {
   readonly id: number;
   readonly facts: Facts | null;
   readonly registered: IsoDate | null;
+  readonly key?: string;
+  /** Own columns of a unit born in this import: it need not be read again. */
+  readonly own?: readonly unknown[] | null;
 }
 
 export interface ChangedUnits {
@@ -38,8 +42,27 @@ interface Point {
 }
 
 const id = { name: 'id', pgType: 'int4' } as const;
-const partyColumns = ['id', 'kind', 'key', 'canonical', 'registered', 'facts', 'visible'];
-const pointColumns = ['id', 'party_id', 'key', 'implicit', 'registered', 'facts', 'visible'];
+const partyColumns = ['id', 'kind', 'key', 'canonical', 'registered', 'born', 'facts', 'visible'];
+const pointColumns = ['id', 'party_id', 'key', 'implicit', 'registered', 'born', 'facts', 'visible'];
+
+type Stored<Row extends { facts: Facts }> = Omit<Row, 'facts'> & { born: Facts; facts: Facts | null };
+
+const withFacts = <Row extends { born: Facts; facts: Facts | null }>(rows: readonly Row[]): (Row & { facts: Facts })[] =>
+  rows.map((row) => ({ ...row, facts: row.facts ?? row.born }));
+
+/** Units with their effective facts. */
+async function selectUnits<Row extends { facts: Facts }>(...query: Parameters<typeof selectByKeys>): Promise<Row[]> {
+  const rows = await selectByKeys<Stored<Row>>(...query);
+  return withFacts(rows) as unknown as Row[];
+}
+
+function bornParty({ id: party, key = '', facts, registered, own }: ChangedUnit): Party[] {
+  return own && facts !== null ? [{ id: party, kind: own[0] as Party['kind'], key, canonical: party, registered, facts }] : [];
+}
+
+function bornPoint({ id: point, key = '', facts, registered, own }: ChangedUnit): Point[] {
+  return own && facts !== null ? [{ id: point, party_id: own[0] as number, key, implicit: own[1] as boolean, registered, facts }] : [];
+}
 
 /**
  * Rows of the dimensions for everything that the changed units touch. An entity's client is a function of its
@@ -50,16 +73,19 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
   const { db } = stores.records;
   const said = new Map(changed.parties.map((unit) => [unit.id, unit]));
   const pointsSaid = new Map(changed.points.map((unit) => [unit.id, unit]));
-  const touchedPoints = await selectByKeys<Point>(db, { table: 'point', columns: pointColumns, key: [id] }, changed.points.map((one) => [one.id]));
+  const touchedPoints = [
+    ...changed.points.flatMap(bornPoint),
+    ...(await selectUnits<Point>(db, { table: 'point', columns: pointColumns, key: [id] }, changed.points.flatMap((one) => (one.own ? [] : [[one.id]])))),
+  ];
   const touchedIds = new Set([...said.keys(), ...changed.canonical.keys(), ...touchedPoints.map((point) => point.party_id)]);
-  const touched = await selectByKeys<Party>(db, { table: 'party', columns: partyColumns, key: [id] }, [...touchedIds].map((one) => [one]));
+  const touched = [
+    ...changed.parties.flatMap(bornParty),
+    ...(await selectUnits<Party>(db, { table: 'party', columns: partyColumns, key: [id] }, [...touchedIds].flatMap((one) => (said.get(one)?.own ? [] : [[one]])))),
+  ];
   const canonicalOf = (party: Party): number => changed.canonical.get(party.id) ?? party.canonical;
-  const units = new Set([...touched.map(canonicalOf), ...touched.map((party) => party.canonical)]);
-  const siblings = await selectByKeys<Party & { visible: boolean }>(
-    db,
-    { table: 'party', columns: partyColumns, key: [{ name: 'canonical', pgType: 'int4' }] },
-    [...units].map((one) => [one]),
-  );
+  const born = new Set(changed.parties.flatMap((unit) => (unit.own ? [unit.id] : [])));
+  const units = new Set(touched.flatMap((party) => [canonicalOf(party), party.canonical]).filter((unit) => !born.has(unit)));
+  const siblings = withFacts(await membersOfUnits<Stored<Party> & { visible: boolean }>(stores, partyColumns, units));
   const parties = new Map<number, Party>();
   for (const party of [...siblings.filter((one) => one.visible), ...touched]) {
     const now = said.get(party.id);
@@ -83,8 +109,9 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
       industry: facts.industry ?? '',
     };
   });
-  const moved = [...parties.values()].filter((party) => party.kind === 'entity' && !isFreshWithNewPoints(party, said));
-  const theirs = await selectByKeys<Point & { visible: boolean }>(
+  // A party born in this import has no points but those of this import.
+  const moved = [...parties.values()].filter((party) => party.kind === 'entity' && !born.has(party.id));
+  const theirs = await selectUnits<Point & { visible: boolean }>(
     db,
     { table: 'point', columns: pointColumns, key: [{ name: 'party_id', pgType: 'int4' }] },
     moved.map((party) => [party.id]),
@@ -109,10 +136,6 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
     },
   };
 }
-
-/** A party born in this import has no points but those of this import. */
-const isFreshWithNewPoints = (party: Party, said: ReadonlyMap<number, ChangedUnit & { isNew?: boolean }>): boolean =>
-  said.get(party.id)?.isNew === true;
 
 async function groupIds(stores: Stores, parties: readonly Party[]): Promise<Map<string, number>> {
   const keys = new Set(parties.flatMap((party) => (party.facts.group === undefined ? [] : [party.facts.group])));

@@ -29,13 +29,17 @@ export interface ResolvedUnit {
   readonly registered: IsoDate;
   /** Import whose patch says the same as this import does. */
   readonly patchImport: number;
+  /** Values of the level's own columns; of new units only. */
+  readonly own: readonly unknown[] | null;
 }
 
 const ownColumns: Record<Level, readonly BulkColumn[]> = {
   party: [
     { name: 'kind', pgType: 'text' },
     { name: 'source_id', pgType: 'int4' },
-    { name: 'keys', pgType: 'jsonb' },
+    { name: 'inn', pgType: 'text' },
+    { name: 'phone_key', pgType: 'text' },
+    { name: 'bare_name', pgType: 'text' },
   ],
   point: [
     { name: 'party_id', pgType: 'int4' },
@@ -49,8 +53,10 @@ interface ExistingRow {
   key: string;
   visible: boolean;
   registered: IsoDate | null;
+  first_import: number;
   patch_import: number;
-  facts: Facts;
+  born: Facts;
+  facts: Facts | null;
 }
 
 /** Reserves `count` ids of a space and returns the first. Reserved ids are never given out again. */
@@ -65,8 +71,8 @@ export async function reserveIds(stores: Stores, space: string, count: number): 
 }
 
 /**
- * Finds or creates the units that an import mentions, and records what it says of them. Nothing becomes visible before
- * the commit: new units are hidden, known ones keep their facts until `showUnits`.
+ * Finds or creates the units that an import mentions, and records what it says of them. Known units keep their facts
+ * until `showUnits` after the commit; new ones are known to nobody else before it.
  */
 export async function resolveUnits(
   stores: Stores,
@@ -78,16 +84,16 @@ export async function resolveUnits(
   const { db } = stores.records;
   const existing = await selectByKeys<ExistingRow>(
     db,
-    { table: level, columns: ['id', 'key', 'visible', 'registered', 'patch_import', 'facts'], key: [{ name: 'key', pgType: 'text' }] },
+    { table: level, columns: ['id', 'key', 'visible', 'registered', 'first_import', 'patch_import', 'born', 'facts'], key: [{ name: 'key', pgType: 'text' }] },
     [...drafts.keys()].map((key) => [key]),
   );
-  const lastPatches = await patchesOf(stores, level, existing);
+  const said = await saidBy(stores, level, existing.map((row) => [row.id, row.patch_import]));
   const resolved = new Map<string, ResolvedUnit>();
   const patches: [number, Facts][] = [];
   for (const row of existing) {
     const draft = drafts.get(row.key);
     if (draft === undefined) continue;
-    const same = sameFacts(lastPatches.get(row.id), draft.facts);
+    const same = sameFacts(said.get(`${row.id} ${row.patch_import}`), draft.facts);
     if (!same) patches.push([row.id, draft.facts]);
     resolved.set(row.key, {
       id: row.id,
@@ -95,9 +101,10 @@ export async function resolveUnits(
       isNew: false,
       appears: !row.visible,
       changed: !same,
-      facts: row.visible ? { ...row.facts, ...draft.facts } : draft.facts,
+      facts: row.visible ? { ...(row.facts ?? row.born), ...draft.facts } : draft.facts,
       registered: earliest(row.visible ? row.registered : null, day, draft.facts.createdAt),
       patchImport: same ? row.patch_import : importId,
+      own: null,
     });
   }
   const fresh = [...drafts.values()].filter((draft) => !resolved.has(draft.key)).sort(byOrder);
@@ -113,8 +120,8 @@ export async function resolveUnits(
         facts: draft.facts,
         registered: earliest(null, day, draft.facts.createdAt),
         patchImport: importId,
+        own: draft.own,
       });
-      patches.push([first + index, draft.facts]);
     });
     await insertMany(
       db,
@@ -127,7 +134,7 @@ export async function resolveUnits(
         { name: 'canonical', pgType: 'int4' },
         { name: 'registered', pgType: 'date' },
         { name: 'name', pgType: 'text' },
-        { name: 'facts', pgType: 'jsonb' },
+        { name: 'born', pgType: 'jsonb' },
         ...ownColumns[level],
       ],
       fresh.map((draft, index) => {
@@ -159,21 +166,29 @@ function earliest(...dates: (IsoDate | null | undefined)[]): IsoDate {
   return dates.filter((date) => date !== null && date !== undefined && date !== '').sort()[0] ?? '';
 }
 
-async function patchesOf(stores: Stores, level: Level, rows: readonly ExistingRow[]): Promise<Map<number, Facts>> {
-  const patches = await selectByKeys<{ id: number; facts: Facts }>(
-    stores.records.db,
+const byId = { name: 'id', pgType: 'int4' } as const;
+
+/** What imports said of units, by `id import`: the first one's words stand with the unit, later ones' are patches. */
+export async function saidBy(stores: Stores, level: Level, pairs: readonly (readonly [id: number, importId: number])[]): Promise<Map<string, Facts>> {
+  const { db } = stores.records;
+  const born = await selectByKeys<{ id: number; first_import: number; born: Facts }>(
+    db,
+    { table: level, columns: ['id', 'first_import', 'born'], key: [byId] },
+    [...new Set(pairs.map(([id]) => id))].map((id) => [id]),
+  );
+  const said = new Map(born.map((row) => [`${row.id} ${row.first_import}`, row.born]));
+  const later = pairs.filter(([id, importId]) => !said.has(`${id} ${importId}`));
+  const patches = await selectByKeys<{ id: number; import_id: number; facts: Facts }>(
+    db,
     {
       table: 'patch',
-      columns: ['id', 'facts'],
-      key: [
-        { name: 'level', pgType: 'text' },
-        { name: 'id', pgType: 'int4' },
-        { name: 'import_id', pgType: 'int4' },
-      ],
+      columns: ['id', 'import_id', 'facts'],
+      key: [{ name: 'level', pgType: 'text' }, byId, { name: 'import_id', pgType: 'int4' }],
     },
-    rows.map((row) => [level, row.id, row.patch_import]),
+    later.map(([id, importId]) => [level, id, importId]),
   );
-  return new Map(patches.map((patch) => [patch.id, patch.facts]));
+  for (const patch of patches) said.set(`${patch.id} ${patch.import_id}`, patch.facts);
+  return said;
 }
 
 function sameFacts(a: Facts | undefined, b: Facts): boolean {

@@ -151,11 +151,21 @@ function rejectSql(today: IsoDate): string {
   ]);
 }
 
-/** A row of totals says so in its first cell or where the customer, the product or the document stand. */
-function totalRow(plan: ColumnPlan): string {
-  if (plan.recognition.totalMarks.length === 0) return 'false';
+/** RE2 pattern of a cell that marks a row of totals; null where the table has none. */
+export function totalPattern(plan: ColumnPlan): string | null {
+  if (plan.recognition.totalMarks.length === 0) return null;
   const marks = plan.recognition.totalMarks.map((mark) => mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-  const pattern = sqlString(`^(?i)(${marks})\\s*(:.*)?$`);
+  return `^(?i)(${marks})\\s*(:.*)?$`;
+}
+
+/**
+ * SQL: a row of totals says so in its first cell or where the product or the document stand, and has no date. (One that
+ * stands in the customer's place is found among the distinct customers afterwards.)
+ */
+function totalRow(plan: ColumnPlan): string {
+  const pattern = totalPattern(plan);
+  const field = dateField(plan);
+  if (pattern === null || field === undefined) return 'false';
   const places = ['first', ...presentFields(plan, ['clientName', 'skuName', 'documentNumber', 'managerName', 'salesRepName']).map(cell)];
-  return places.map((place) => `match(${place}, ${pattern})`).join(' OR ');
+  return `${cell(field)} = '' AND (${places.map((place) => `match(${place}, ${sqlString(pattern)})`).join(' OR ')})`;
 }

@@ -58,29 +58,30 @@ const statements = [
   )`,
 
   // Source identities of clients and legal entities (one space of ids: a client without a group is its own entity).
+  // \`born\` is what the first import said, \`facts\` what counts now where that differs. Rows of an import that was
+  // not committed yet are known to nobody but it: ids come from the warehouse, which does not name them.
   `CREATE TABLE party (
     id integer PRIMARY KEY,
     kind text NOT NULL CHECK (kind IN ('entity', 'group')),
     source_id integer NOT NULL REFERENCES source (id),
     key text NOT NULL UNIQUE,
-    keys jsonb NOT NULL,
     first_import integer NOT NULL,
     patch_import integer NOT NULL,
     canonical integer NOT NULL,
-    group_id integer REFERENCES party (id),
-    visible boolean NOT NULL DEFAULT false,
+    visible boolean NOT NULL DEFAULT true,
     registered date,
     name text NOT NULL DEFAULT '',
-    facts jsonb NOT NULL DEFAULT '{}'
+    inn text,
+    phone_key text,
+    bare_name text,
+    born jsonb NOT NULL,
+    facts jsonb
   )`,
-  'CREATE INDEX party_first_import ON party (first_import)',
-
-  // Weaker keys (ИНН, phone and surname, name and city) under which identities find each other.
-  `CREATE TABLE party_key (
-    key text NOT NULL,
-    party_id integer NOT NULL REFERENCES party (id),
-    PRIMARY KEY (key, party_id)
-  )`,
+  // Weaker keys under which identities of other sources find this one.
+  'CREATE INDEX party_inn ON party (inn) WHERE inn IS NOT NULL',
+  'CREATE INDEX party_phone_key ON party (phone_key) WHERE phone_key IS NOT NULL',
+  'CREATE INDEX party_bare_name ON party (bare_name) WHERE bare_name IS NOT NULL',
+  'CREATE INDEX party_joined ON party (canonical) WHERE canonical <> id',
 
   `CREATE TABLE point (
     id integer PRIMARY KEY,
@@ -90,10 +91,11 @@ const statements = [
     first_import integer NOT NULL,
     patch_import integer NOT NULL,
     canonical integer NOT NULL,
-    visible boolean NOT NULL DEFAULT false,
+    visible boolean NOT NULL DEFAULT true,
     registered date,
     name text NOT NULL DEFAULT '',
-    facts jsonb NOT NULL DEFAULT '{}'
+    born jsonb NOT NULL,
+    facts jsonb
   )`,
   'CREATE INDEX point_party ON point (party_id)',
 
@@ -104,10 +106,11 @@ const statements = [
     first_import integer NOT NULL,
     patch_import integer NOT NULL,
     canonical integer NOT NULL,
-    visible boolean NOT NULL DEFAULT false,
+    visible boolean NOT NULL DEFAULT true,
     registered date,
     name text NOT NULL DEFAULT '',
-    facts jsonb NOT NULL DEFAULT '{}'
+    born jsonb NOT NULL,
+    facts jsonb
   )`,
 
   // Members of the organisation and other named dimensions of a line: rep, team, department, branch…
@@ -120,7 +123,8 @@ const statements = [
     first_import integer NOT NULL
   )`,
 
-  // What an import says of a unit; effective facts are the patches of the applied imports laid over each other.
+  // What a later import says of a unit (the first one's words are \`born\`); effective facts are what the applied
+  // imports say, laid over each other in their order.
   `CREATE TABLE patch (
     level text NOT NULL,
     id integer NOT NULL,

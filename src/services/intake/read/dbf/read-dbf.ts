@@ -112,10 +112,15 @@ function chooseDecoder(
 ): TextDecoder {
   const stated = encodings[languageDriver];
   if (stated !== undefined) return new TextDecoder(stated);
-  const sample = Buffer.alloc(Math.min(1024 * 1024, headerBytes + records * recordBytes));
-  readSync(file, sample, 0, sample.length, 0);
-  const content = sample.subarray(32);
-  if (isAscii(content)) return new TextDecoder('ibm866');
-  if (isUtf8(content.subarray(0, content.lastIndexOf(0x20)))) return new TextDecoder('utf-8');
-  return new TextDecoder(guessSingleByte(content).singleByte === 'cp866' ? 'ibm866' : 'windows-1251');
+  // Names may be cut in the middle of a character, so they are asked only where the records say nothing.
+  const content = sampleOf(file, headerBytes, records * recordBytes);
+  const sample = isAscii(content) ? sampleOf(file, 32, headerBytes - 32) : content;
+  if (isAscii(sample)) return new TextDecoder('ibm866');
+  if (isUtf8(sample.subarray(0, sample.lastIndexOf(0x20)))) return new TextDecoder('utf-8');
+  return new TextDecoder(guessSingleByte(sample).singleByte === 'cp866' ? 'ibm866' : 'windows-1251');
+}
+
+function sampleOf(file: number, position: number, length: number): Buffer {
+  const sample = Buffer.alloc(Math.min(1024 * 1024, length));
+  return sample.subarray(0, readSync(file, sample, 0, sample.length, position));
 }

@@ -93,10 +93,10 @@ function decimalText(value: bigint, scale: number): string {
 /** The fewest digits that still are this 32-bit number: 0.1, not 0.100000001490116. */
 function shortest(value: number): string {
   for (let digits = 6; digits < 9; digits++) {
-    const text = value.toPrecision(digits);
-    if (Math.fround(Number(text)) === value) return text;
+    const rounded = Number(value.toPrecision(digits));
+    if (Math.fround(rounded) === value) return String(rounded);
   }
-  return value.toPrecision(9);
+  return String(Number(value.toPrecision(9)));
 }
 
 function timestamp(value: bigint, perSecond: bigint): string {

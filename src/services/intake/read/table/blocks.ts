@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 const blockBytes = 4 * 1024 * 1024;
 
@@ -28,16 +28,17 @@ export function* readBlocks(
 ): Generator<Block> {
   const file = openSync(path, 'r');
   try {
-    let buffer = Buffer.from(new ArrayBuffer(2 * blockBytes));
+    const step = Math.max(4, Math.min(blockBytes, fstatSync(file).size + 1));
+    let buffer = words(2 * step);
     let carry = 0;
     let offset = start;
     for (;;) {
-      if (buffer.length - carry < blockBytes) {
-        const larger = Buffer.from(new ArrayBuffer(2 * buffer.length));
+      if (buffer.length - carry < step) {
+        const larger = words(2 * buffer.length);
         buffer.copy(larger, 0, 0, carry);
         buffer = larger;
       }
-      const read = readSync(file, buffer, carry, blockBytes, offset + carry);
+      const read = readSync(file, buffer, carry, step, offset + carry);
       const filled = carry + read;
       if (read === 0) {
         if (filled > 0) yield { bytes: buffer.subarray(0, filled), offset };
@@ -53,4 +54,8 @@ export function* readBlocks(
   } finally {
     closeSync(file);
   }
+}
+
+function words(bytes: number): Buffer {
+  return Buffer.from(new ArrayBuffer((bytes + 3) & ~3));
 }

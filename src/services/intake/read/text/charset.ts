@@ -48,26 +48,29 @@ export class CharsetEvidence {
 }
 
 /**
- * `utf8` needs two multi-byte characters or one of three bytes: a single pair of bytes may be windows-1251 by chance
- * (`Т»` is also valid UTF-8), two of them without one wrong byte are no Russian text.
+ * `utf8` needs two Cyrillic letters or one sign such as № or —, which no Russian text of one byte a letter gives by
+ * chance. Less is `weak`: `Т»` of windows-1251 and «хаа» of cp866 are valid UTF-8 as well.
  */
 function kindOfLine(bytes: Buffer, from: number, to: number): 'ascii' | 'utf8' | 'weak' | 'other' {
-  let weight = 0;
+  let high = false;
+  let evidence = 0;
   for (let at = from; at < to; ) {
     const lead = bytes[at] ?? 0;
     if (lead < 0x80) {
       at++;
       continue;
     }
+    high = true;
     const length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
     if (length === 0 || at + length > to) return 'other';
     for (let next = at + 1; next < at + length; next++) {
       if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 'other';
     }
-    weight += length - 1;
+    if (lead >= 0xd0 && lead <= 0xd3) evidence += 1;
+    else if (lead === 0xe2 && (bytes[at + 1] ?? 0) <= 0x8b) evidence += 2;
     at += length;
   }
-  return weight === 0 ? 'ascii' : weight === 1 ? 'weak' : 'utf8';
+  return high ? (evidence > 1 ? 'utf8' : 'weak') : 'ascii';
 }
 
 /** Tells windows-1251 from cp866 by the share of bytes above 0x7F that are Russian letters or usual punctuation. */

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { TextDecoder } from 'node:util';
 import type { SourceRow, SourceTable } from '../../source-table.ts';
 import { type Reading, refusal } from '../reading.ts';
@@ -91,8 +91,8 @@ function directTable(path: string, sniff: TextSniff, scan: TextScan) {
 function readHead(path: string): Buffer {
   const file = openSync(path, 'r');
   try {
-    const buffer = Buffer.alloc(headBytes);
-    return buffer.subarray(0, readSync(file, buffer, 0, headBytes, 0));
+    const buffer = Buffer.alloc(Math.min(headBytes, fstatSync(file).size));
+    return buffer.subarray(0, readSync(file, buffer));
   } finally {
     closeSync(file);
   }

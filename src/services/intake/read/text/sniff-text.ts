@@ -29,7 +29,8 @@ export function sniffText(head: Buffer): TextSniff {
   const text = head.toString('latin1', bom ? 3 : 0);
   const lines = text.split(newline === 10 ? /\r?\n/ : '\r', linesLooked).filter((line) => line.trim() !== '');
   const stated = /^sep=([;,|\t])$/i.exec(lines[0] ?? '')?.[1] as Delimiter | undefined;
-  const shape = stated ? shapeBy(lines.slice(1), stated) : bestShape(lines);
+  const candidates = stated ? [stated] : delimiters;
+  const shape = bestShape(stated ? lines.slice(1) : lines, candidates);
   return {
     bom,
     utf16,
@@ -74,16 +75,37 @@ interface Shape {
   readonly score: number;
 }
 
-/** The delimiter that cuts most lines into the same number of cells. Commas also occur in prose and in numbers. */
-function bestShape(lines: readonly string[]): Shape {
-  let best: Shape = { delimiter: ';', cells: 1, score: 0 };
-  for (const delimiter of delimiters) {
-    const shape = shapeBy(lines, delimiter);
-    if (shape.score > best.score) best = shape;
+/**
+ * The delimiter that cuts most rows into the same number of cells, rows being lines or, where that fits better, lines
+ * joined as their quotes demand.
+ */
+function bestShape(lines: readonly string[], candidates: readonly Delimiter[]): Shape {
+  let best: Shape = { delimiter: candidates[0] ?? ';', cells: 1, score: 0 };
+  for (const rows of [lines, joinQuoted(lines)]) {
+    for (const delimiter of candidates) {
+      const shape = shapeBy(rows, delimiter);
+      if (shape.score > best.score) best = shape;
+    }
   }
   return best;
 }
 
+const linesJoined = 50;
+
+/** Joins a line with an odd number of quotes to the next such line, if one is near. */
+function joinQuoted(lines: readonly string[]): string[] {
+  const odd = lines.map((line) => line.split('"').length % 2 === 0);
+  const rows: string[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const end = odd[at] ? odd.indexOf(true, at + 1) : -1;
+    const last = end >= 0 && end - at < linesJoined ? end : at;
+    rows.push(lines.slice(at, last + 1).join('\n'));
+    at = last;
+  }
+  return rows;
+}
+
+/** Commas count for less: they also stand in prose and in numbers. */
 function shapeBy(lines: readonly string[], delimiter: Delimiter): Shape {
   const linesByCount = new Map<number, number>();
   for (const line of lines) {

@@ -1,20 +1,20 @@
-import type { TotalBaseMode } from '../../domain/method.ts';
-import type { Period } from '../../domain/period.ts';
-import type { Problem } from '../../domain/problem.ts';
-import type { CountUnit, IsoDate } from '../../domain/units.ts';
+import type { TotalBaseMode } from './domain/method.ts';
+import type { Period } from './domain/period.ts';
+import type { Problem } from './domain/problem.ts';
+import type { CountUnit, IsoDate } from './domain/units.ts';
 import type {
   CustomerRow,
   CustomerSetName,
   Dimension,
   FigureReport,
-} from '../../services/activity/report.ts';
+} from './services/activity/report.ts';
 import type {
   AppliedImport,
   Ask,
   ImportOptions,
   ImportSummary,
   Progress,
-} from '../../services/intake/import-summary.ts';
+} from './services/intake/import-summary.ts';
 
 export type OnProgress = (progress: Progress) => void;
 
@@ -44,6 +44,7 @@ export interface Application {
   backup(folder: string, onProgress: OnProgress): Promise<{ folder: string; bytes: number }>;
   restore(folder: string, onProgress: OnProgress): Promise<void>;
   doctor(): Promise<readonly DoctorCheck[]>;
+  /** Refuses (`demoFolderInUse`) where data are already. */
   demo(
     options: { lines: number; until: IsoDate; seed: number },
     onProgress: OnProgress,

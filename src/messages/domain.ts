@@ -1,0 +1,110 @@
+import type { MessageCatalogue } from './message.ts';
+
+/** Sentences for the problems of `src/domain`. */
+export const domainMessages = {
+  clockInvalid: {
+    ru: 'Переменная AKB_TODAY содержит «{value}», а это не дата. Ничего не изменено. Укажите день в виде 2026-11-30 или уберите переменную.',
+    en: 'The variable AKB_TODAY holds “{value}”, which is no date. Nothing was changed. Set a day such as 2026-11-30 or unset it.',
+  },
+
+  periodUnreadable: {
+    ru: 'Период «{text}» не распознан. Ничего не изменено. Напишите, например, 2026-11, 2026-Q4, 2026-H2, 2026, 2026-09..2026-11, 2026-11-01..2026-11-15 или last:30d.',
+    en: 'The period “{text}” could not be read. Nothing was changed. Write for example 2026-11, 2026-Q4, 2026-H2, 2026, 2026-09..2026-11, 2026-11-01..2026-11-15 or last:30d.',
+  },
+  periodReversed: {
+    ru: 'В периоде «{text}» конец раньше начала. Ничего не изменено. Поменяйте границы местами.',
+    en: 'The period “{text}” ends before it begins. Nothing was changed. Swap its ends.',
+  },
+  periodOutOfRange: {
+    ru: 'Период «{text}» выходит за 1900–2199 годы. Ничего не изменено. Проверьте год.',
+    en: 'The period “{text}” lies outside the years 1900 to 2199. Nothing was changed. Check the year.',
+  },
+
+  innLeadingZero: {
+    ru: 'В ИНН {value} не хватало нуля впереди: так его сохраняет Excel. Принят {inn}, контрольная сумма сходится. Чтобы ноль не терялся, задайте столбцу текстовый формат.',
+    en: 'ИНН {value} lacked its leading zero, as Excel leaves it. {inn} was taken, its checksum fits. Format the column as text to keep the zero.',
+  },
+  innChecksum: {
+    ru: 'Контрольная сумма ИНН {value} не сходится. Строка учтена, но по этому ИНН клиент не опознаётся. Исправьте ИНН в источнике.',
+    en: 'The checksum of ИНН {value} does not fit. The row was counted, but the client is not recognised by this ИНН. Correct it in the source.',
+  },
+  innZeros: {
+    ru: 'ИНН состоит из одних нулей. Строка учтена, но по этому ИНН клиент не опознаётся. Укажите настоящий ИНН или оставьте поле пустым.',
+    en: 'The ИНН is nothing but zeros. The row was counted, but the client is not recognised by it. Enter the real ИНН or leave it empty.',
+  },
+  innLength: {
+    ru: 'В ИНН {value} должно быть 10 или 12 цифр. Строка учтена, но по этому ИНН клиент не опознаётся. Исправьте ИНН в источнике.',
+    en: 'ИНН {value} should have 10 or 12 digits. The row was counted, but the client is not recognised by this ИНН. Correct it in the source.',
+  },
+  innScientific: {
+    ru: 'ИНН записан как {value}: Excel потерял часть цифр. Строка учтена без ИНН. Задайте столбцу текстовый формат и выгрузите файл заново.',
+    en: 'The ИНН is written as {value}: Excel has lost digits of it. The row was counted without an ИНН. Format the column as text and export the file again.',
+  },
+  innUnreadable: {
+    ru: 'В поле ИНН стоит «{value}». Строка учтена без ИНН. Укажите 10 или 12 цифр или оставьте поле пустым.',
+    en: 'The ИНН field holds “{value}”. The row was counted without an ИНН. Enter 10 or 12 digits or leave it empty.',
+  },
+  kppFormat: {
+    ru: 'КПП «{value}» не похож на КПП из девяти знаков. Строка учтена без КПП. Исправьте его в источнике; потерянный в Excel ноль проверить нечем, поэтому он не дописан.',
+    en: 'КПП “{value}” does not look like the nine characters of a КПП. The row was counted without it. Correct it in the source; a zero lost in Excel cannot be verified and was not put back.',
+  },
+  kppOfPerson: {
+    ru: 'КПП {value} стоит рядом с ИНН из 12 цифр, а у предпринимателя КПП не бывает. Строка учтена без КПП. Проверьте ИНН и КПП в источнике.',
+    en: 'КПП {value} stands beside an ИНН of 12 digits, but a sole trader has no КПП. The row was counted without it. Check both in the source.',
+  },
+  ogrnChecksum: {
+    ru: 'Контрольная сумма ОГРН {value} не сходится. Строка учтена без ОГРН. Исправьте его в источнике.',
+    en: 'The checksum of ОГРН {value} does not fit. The row was counted without it. Correct it in the source.',
+  },
+  ogrnLength: {
+    ru: 'В ОГРН {value} должно быть 13 цифр, в ОГРНИП — 15. Строка учтена без ОГРН. Исправьте его в источнике.',
+    en: 'ОГРН {value} should have 13 digits, ОГРНИП 15. The row was counted without it. Correct it in the source.',
+  },
+  ogrnScientific: {
+    ru: 'ОГРН записан как {value}: Excel потерял часть цифр. Строка учтена без ОГРН. Задайте столбцу текстовый формат и выгрузите файл заново.',
+    en: 'The ОГРН is written as {value}: Excel has lost digits of it. The row was counted without it. Format the column as text and export the file again.',
+  },
+
+  phoneLocal: {
+    ru: 'Телефон {value} записан без кода города. Он сохранён как есть, но для звонков и поиска дублей не годится. Добавьте код.',
+    en: 'Phone {value} has no city code. It was kept as it is but serves neither calls nor the search for duplicates. Add the code.',
+  },
+  phoneUnreadable: {
+    ru: 'Телефон «{value}» не распознан. Он сохранён как есть. Исправьте номер в источнике.',
+    en: 'Phone “{value}” could not be read. It was kept as it is. Correct the number in the source.',
+  },
+  emailUnreadable: {
+    ru: 'Адрес почты «{value}» не распознан. Он сохранён как есть. Исправьте его в источнике.',
+    en: 'E-mail “{value}” could not be read. It was kept as it is. Correct it in the source.',
+  },
+
+  cityAmbiguous: {
+    ru: 'Город {city} есть в нескольких регионах: {regions}. Клиент учтён, регион — «Не определён». Добавьте столбец «Регион» или выберите регион в справочнике городов.',
+    en: 'There is a {city} in several regions: {regions}. The client was counted, its region stays undefined. Add a column with the region or choose one in the list of towns.',
+  },
+  regionUnknown: {
+    ru: 'Региона «{region}» нет в справочнике. Он сохранён как есть, федеральный округ — «Не определён». Добавьте регион или другое его название в справочник.',
+    en: 'The region “{region}” is not in the list. It was kept as it is, its federal district stays undefined. Add the region or a spelling of it to the list.',
+  },
+  districtConflict: {
+    ru: 'В файле у региона «{region}» указан округ «{stated}», в справочнике — «{district}». Взят округ из справочника. Если верен файл, исправьте справочник.',
+    en: 'The file puts “{region}” into the district “{stated}”, the list into “{district}”. The list was followed. If the file is right, correct the list.',
+  },
+
+  sameInn: {
+    ru: 'Одинаковый ИНН. Карточки считаются отдельно. Если это одно юридическое лицо, объедините их.',
+    en: 'The ИНН is the same. The cards are counted apart. Merge them if they are one legal entity.',
+  },
+  samePhone: {
+    ru: 'Одинаковые телефон и фамилия. Карточки считаются отдельно. Если это один человек, объедините их.',
+    en: 'Phone and surname are the same. The cards are counted apart. Merge them if they are one person.',
+  },
+  sameName: {
+    ru: 'Одинаковые название и город. Карточки считаются отдельно. Если это один клиент, объедините их.',
+    en: 'Name and city are the same. The cards are counted apart. Merge them if they are one client.',
+  },
+  similarName: {
+    ru: 'Названия отличаются только пометкой в скобках или словами «не исп». Карточки считаются отдельно. Если это один клиент, объедините их.',
+    en: 'The names differ only by what stands in brackets or by an archive mark. The cards are counted apart. Merge them if they are one client.',
+  },
+} as const satisfies MessageCatalogue;

@@ -1,0 +1,77 @@
+import {
+  answersOf,
+  type Installation,
+  importShipments,
+  prepareShipments,
+  type Shipment,
+  undo,
+} from '../harness/installation.ts';
+
+const sale = (
+  date: string,
+  document: string,
+  client: number,
+  product: string,
+  amount: number,
+  rep = 'Петров П.П.',
+): Shipment => ({
+  date,
+  document,
+  code: String(client).padStart(4, '0'),
+  name: client % 3 === 0 ? `Иванов Иван ${client}` : `ООО «Клиент № ${client}»`,
+  product,
+  amount,
+  rep,
+});
+
+export const september: Shipment[] = Array.from({ length: 30 }, (_, index) =>
+  sale(
+    `${String(1 + (index % 28)).padStart(2, '0')}.09.2026`,
+    `С-${index}`,
+    1 + (index % 12),
+    'Молоко',
+    100.5 + index,
+  ),
+);
+export const october: Shipment[] = [
+  ...Array.from({ length: 40 }, (_, index) =>
+    sale(
+      `${String(1 + (index % 28)).padStart(2, '0')}.10.2026`,
+      `О-${index}`,
+      4 + (index % 16),
+      index % 2 === 0 ? 'Сыр' : 'Молоко',
+      75.25 + index,
+      'Сидорова С.С.',
+    ),
+  ),
+  sale('29.10.2026', 'О-100', 4, 'Сыр', -50),
+];
+/** Documents of September, some corrected; one customer whom nobody else mentions. */
+export const corrections: Shipment[] = [
+  ...september.slice(0, 5).map((one) => ({ ...one, amount: one.amount * 2 })),
+  sale('30.09.2026', 'С-900', 77, 'Кефир', 12),
+];
+export const november: Shipment[] = [
+  sale('05.11.2026', 'Н-1', 1, 'Молоко', 10),
+  sale('06.11.2026', 'Н-2', 99, 'Молоко', 20),
+];
+
+/**
+ * An installation with everything that a backup meets: imports applied, corrected and undone, one cancelled and one
+ * that a person still looks at. Returns the number of the corrections' import, which is applied.
+ */
+export async function fillInstallation(installation: Installation): Promise<number> {
+  await importShipments(installation, september);
+  const october1 = await importShipments(installation, october.slice(0, 20));
+  const corrected = await importShipments(installation, corrections, { basis: 'договор' });
+  await importShipments(installation, october);
+  await undo(installation, october1);
+  await (await prepareShipments(installation, november)).cancel();
+  await prepareShipments(installation, november.slice(1));
+  return corrected;
+}
+
+const periods = ['2026-09', '2026-10', '2026'];
+
+export const answers = (installation: Pick<Installation, 'stores'>): Promise<unknown[]> =>
+  answersOf(installation, periods, ['rep', 'sku']);

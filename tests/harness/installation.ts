@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { mainMethod } from '../../src/domain/method.ts';
+import { parsePeriod } from '../../src/domain/period.ts';
+import { figures } from '../../src/services/activity/figures.ts';
+import type { Dimension } from '../../src/services/activity/report.ts';
+import { type PreparedImport, prepareImport } from '../../src/services/intake/import/prepare-import.ts';
+import { recover } from '../../src/services/intake/import/recover.ts';
+import { undoImport } from '../../src/services/intake/import/undo-import.ts';
+import type { ImportOptions } from '../../src/services/intake/import-summary.ts';
+import { currentVersion } from '../../src/services/ledger/data-version.ts';
+import { withImporterLock } from '../../src/stores/importer-lock.ts';
+import { type Migration, migrations } from '../../src/stores/records/migrations/index.ts';
+import { openRecords, type Records } from '../../src/stores/records/records.ts';
+import type { Stores } from '../../src/stores/stores.ts';
+import { prepareWarehouseSchema } from '../../src/stores/warehouse/schema.ts';
+import { openWarehouse } from '../../src/stores/warehouse/warehouse.ts';
+import { startClickHouseBridge } from '../doubles/clickhouse-http-bridge.ts';
+import { newDataFolder } from './both-records.ts';
+import type { Offer } from './postgres-global-setup.ts';
+
+export interface Installation {
+  readonly dataDir: string;
+  readonly stores: Stores;
+  /** Closes the stores; the data stay. */
+  close(): Promise<void>;
+  /** Closes, and removes the data. */
+  remove(): Promise<void>;
+}
+
+/** An empty installation on PGlite and chDB. A process has one embedded warehouse open at a time. */
+export async function newEmbeddedInstallation(): Promise<Installation> {
+  return await openEmbeddedInstallation(await newDataFolder());
+}
+
+export async function openEmbeddedInstallation(dataDir: string): Promise<Installation> {
+  const stores = await openEmbeddedStores(dataDir);
+  const close = once(() => closeStores(stores));
+  const remove = async () => {
+    await close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { dataDir, stores, close, remove };
+}
+
+export async function openEmbeddedStores(
+  dataDir: string,
+  steps: readonly Migration[] = migrations,
+): Promise<Stores> {
+  const records = await openRecords({ dataDir }, steps);
+  return await withWarehouse(records, dataDir);
+}
+
+/** An empty installation on PostgreSQL and a ClickHouse server; undefined where PostgreSQL cannot run. */
+export async function newServerInstallation(): Promise<Installation | undefined> {
+  const response = await fetch(`${inject('recordsBroker')}/postgres`);
+  const postgres = (await response.json()) as Offer;
+  if ('unavailable' in postgres) {
+    if (process.env.CI === 'true') throw new Error(postgres.unavailable);
+    return undefined;
+  }
+  const dataDir = await mkdtemp(join(tmpdir(), 'akb-test-server-'));
+  const bridge = await startClickHouseBridge();
+  const schema = `test_${randomUUID().replaceAll('-', '')}`;
+  const records = await openRecords({ dataDir, url: `${postgres.at}/postgres`, schema });
+  const stores = await withWarehouse(records, dataDir, bridge.url);
+  const close = once(async () => {
+    await records.pool.query(`DROP SCHEMA "${schema}" CASCADE`);
+    await closeStores(stores);
+    await bridge.close();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  return { dataDir, stores, close, remove: close };
+}
+
+async function withWarehouse(records: Records, dataDir: string, url?: string): Promise<Stores> {
+  const warehouse = await openWarehouse({ dataDir, ...(url !== undefined && { url }) });
+  const intakeFolder = join(dataDir, 'intake');
+  await mkdir(intakeFolder, { recursive: true, mode: 0o700 });
+  const stores: Stores = { records, warehouse, intakeFolder };
+  await prepareWarehouseSchema(warehouse);
+  await recover(stores);
+  return stores;
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}
+
+async function closeStores({ records, warehouse }: Stores): Promise<void> {
+  await warehouse.close();
+  await records.close();
+}
+
+/** A line of a shipments file. */
+export interface Shipment {
+  readonly date: string;
+  readonly document: string;
+  readonly code: string;
+  readonly name: string;
+  readonly product: string;
+  readonly amount: number;
+  readonly rep?: string;
+}
+
+const header = 'Дата;Номер документа;Код контрагента;Контрагент;Номенклатура;Количество;Сумма;Менеджер';
+
+/** Writes a shipments file as 1C would and prepares its import. */
+export async function prepareShipments(
+  { dataDir, stores }: Pick<Installation, 'dataDir' | 'stores'>,
+  shipments: readonly Shipment[],
+  options: ImportOptions = {},
+): Promise<PreparedImport> {
+  const file = join(dataDir, `${randomUUID()}.csv`);
+  const lines = shipments.map((one) =>
+    [
+      one.date,
+      one.document,
+      one.code,
+      one.name,
+      one.product,
+      Math.sign(one.amount),
+      one.amount,
+      one.rep ?? '',
+    ]
+      .map((cell) => String(cell).replace('.', typeof cell === 'number' ? ',' : '.'))
+      .join(';'),
+  );
+  await writeFile(file, `${header}\n${lines.join('\n')}\n`);
+  try {
+    return await withImporterLock(stores.records, () =>
+      prepareImport(
+        stores,
+        [file],
+        { acceptShrunk: true, ...options },
+        async () => undefined,
+        () => undefined,
+      ),
+    );
+  } finally {
+    await rm(file);
+  }
+}
+
+/** Imports shipments and returns the import's number. */
+export async function importShipments(
+  installation: Pick<Installation, 'dataDir' | 'stores'>,
+  shipments: readonly Shipment[],
+  options: ImportOptions = {},
+): Promise<number> {
+  const prepared = await prepareShipments(installation, shipments, options);
+  await withImporterLock(installation.stores.records, () => prepared.apply());
+  return prepared.summary.importId;
+}
+
+export async function undo({ stores }: Pick<Installation, 'stores'>, importId: number): Promise<void> {
+  await withImporterLock(stores.records, () => undoImport(stores, importId, () => undefined));
+}
+
+/** Figures of the periods, whole by each unit and of clients by the dimensions, without the number of the version that answered. */
+export async function answersOf(
+  { stores }: Pick<Installation, 'stores'>,
+  periods: readonly string[],
+  dimensions: readonly Dimension[],
+): Promise<unknown[]> {
+  const version = await currentVersion(stores.records);
+  const answers: unknown[] = [];
+  for (const text of periods) {
+    const period = parsePeriod(text, { today: '2026-12-31' });
+    if ('code' in period) throw new Error(period.code);
+    const questions = [
+      ...(['client', 'legalEntity', 'deliveryPoint'] as const).map((unit) => ({ unit })),
+      ...dimensions.map((by) => ({ unit: 'client', by }) as const),
+    ];
+    for (const question of questions) {
+      const { dataVersion: _, ...answer } = await figures(stores, {
+        version,
+        method: mainMethod,
+        period,
+        ...question,
+      });
+      answers.push(answer);
+    }
+  }
+  return answers;
+}
