@@ -85,16 +85,17 @@ function linesOf(ansi) {
  * @returns {Style}
  */
 function styled(style, codes) {
-  return codes.split(';').reduce((before, text) => {
-    const code = Number(text);
-    if (code === 0) return { bold: false, dim: false, colour: undefined };
-    if (code === 1) return { ...before, bold: true };
-    if (code === 2) return { ...before, dim: true };
-    if (code === 22) return { ...before, bold: false, dim: false };
-    if (code >= 30 && code <= 37) return { ...before, colour: code - 30 };
-    if (code >= 90 && code <= 97) return { ...before, colour: code - 90 };
-    return code === 39 ? { ...before, colour: undefined } : before;
-  }, style);
+  let { bold, dim, colour } = style;
+  for (const code of codes.split(';').map(Number)) {
+    if (code === 0) [bold, dim, colour] = [false, false, undefined];
+    else if (code === 1) bold = true;
+    else if (code === 2) dim = true;
+    else if (code === 22) [bold, dim] = [false, false];
+    else if (code >= 30 && code <= 37) colour = code - 30;
+    else if (code >= 90 && code <= 97) colour = code - 90;
+    else if (code === 39) colour = undefined;
+  }
+  return { bold, dim, colour };
 }
 
 /** @param {string} text */
@@ -133,7 +134,8 @@ function shapes({ text, at, style }, top) {
     const cells = widthOf(shown);
     const x = round(margin + (at + widthOf(text.slice(0, index))) * cell);
     const width = round(cells * cell);
-    const fill = style.colour === undefined ? (style.dim ? theme.faint : theme.ink) : theme.colours[style.colour];
+    const fill =
+      style.colour === undefined ? (style.dim ? theme.faint : theme.ink) : theme.colours[style.colour];
     if (part.startsWith('─'))
       return `<rect x="${x}" y="${top + line / 2}" width="${width}" height="1" fill="${theme.frame}"/>`;
     if (part.startsWith('█') || part.startsWith('░')) {

@@ -36,6 +36,10 @@ export const importingMessages = {
     ru: 'Это файл плана. Он узнан, но планы пока не загружаются; данные не изменились.',
     en: 'This is a plan file. It was recognised, but plans are not loaded yet; nothing has changed.',
   },
+  planRecognised: {
+    ru: 'План: {values, plural, one {# значение} few {# значения} many {# значений} other {# значения}}, строк итогов {totals}; план продаж {sales} ₽. Планы пока не загружаются, файл оставлен как есть.',
+    en: 'A plan: {values, plural, one {# value} other {# values}}, {totals, plural, one {# row} other {# rows}} of totals; planned sales {sales}. Plans are not loaded yet; the file was left alone.',
+  },
   answerNeeded: {
     ru: 'Нужен ответ на вопрос «{question}» ({key}): {options}. Данные не изменились. Ответьте заранее: --answer "{key}=…".',
     en: 'A question needs an answer: {question} ({key}): {options}. Nothing has changed. Answer beforehand: --answer "{key}=…".',

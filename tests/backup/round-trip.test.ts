@@ -50,13 +50,15 @@ test('an installation moves from the embedded engines to servers and back, and a
   if (server === undefined) return context.skip('PostgreSQL does not run here');
   keep(server);
   const first = keep(await newEmbeddedInstallation());
-  const corrected = await fillInstallation(first);
+  const { corrected, pending } = await fillInstallation(first);
   const figures = await answers(first);
-  const before = await recordsOf(first.stores);
   const months = await checksums(first.stores);
   expect(Object.keys(months)).toEqual(['202609', '202610']);
 
   const there = await backupTo(first.stores, join(folder, 'there'));
+  // To the copy the import that somebody still looks at was interrupted.
+  await pending.cancel();
+  const before = await recordsOf(first.stores);
   await restoreFrom(there.folder, server.stores);
   expect(await answers(server)).toEqual(figures);
   expect(await checksums(server.stores)).toEqual(months);
@@ -70,11 +72,10 @@ test('an installation moves from the embedded engines to servers and back, and a
   expect(await answers(second)).toEqual(figures);
   expect(await checksums(second.stores)).toEqual(months);
 
-  const { commit, import: imports, id_counter: counters, ...rest } = before;
+  const { commit, id_counter: counters, ...rest } = before;
   const after = await recordsOf(second.stores);
   expect(after).toMatchObject(rest);
   expect(after.commit?.startsWith(commit ?? '?')).toBe(true);
-  expect(after.import).toBe(imports?.replace('prepared', 'cancelled'));
   expect(after.id_counter?.replace(/generation\t\d+/, '')).toBe(counters?.replace(/generation\t\d+/, ''));
 
   for (const installation of [server, second]) {

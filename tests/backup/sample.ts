@@ -1,3 +1,4 @@
+import type { PreparedImport } from '../../src/services/intake/import/prepare-import.ts';
 import {
   answersOf,
   type Installation,
@@ -58,17 +59,18 @@ export const november: Shipment[] = [
 
 /**
  * An installation with everything that a backup meets: imports applied, corrected and undone, one cancelled and one
- * that a person still looks at. Returns the number of the corrections' import, which is applied.
+ * that a person still looks at. Returns the number of the corrections' import, which is applied, and the last one.
  */
-export async function fillInstallation(installation: Installation): Promise<number> {
+export async function fillInstallation(
+  installation: Installation,
+): Promise<{ corrected: number; pending: PreparedImport }> {
   await importShipments(installation, september);
   const october1 = await importShipments(installation, october.slice(0, 20));
   const corrected = await importShipments(installation, corrections, { basis: 'договор' });
   await importShipments(installation, october);
   await undo(installation, october1);
   await (await prepareShipments(installation, november)).cancel();
-  await prepareShipments(installation, november.slice(1));
-  return corrected;
+  return { corrected, pending: await prepareShipments(installation, november.slice(1)) };
 }
 
 const periods = ['2026-09', '2026-10', '2026'];

@@ -122,8 +122,8 @@ async function entries(folder: string): Promise<string[]> {
     return await readdir(folder);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return [];
-    if (codeOf(error) === 'ENOTDIR' && (await stat(folder)).isFile()) throw notEmpty(folder);
-    throw unusable(folder, error);
+    const isFile = (await stat(folder).catch(() => undefined))?.isFile() ?? false;
+    throw isFile ? notEmpty(folder) : unusable(folder, error);
   }
 }
 

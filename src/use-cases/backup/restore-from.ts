@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path';
 import { sql } from 'kysely';
 import { Refusal } from '../../domain/problem.ts';
 import type { Progress } from '../../services/intake/import-summary.ts';
+import { forgetUnits } from '../../services/intake/resolve/show-units.ts';
 import { buildMonths } from '../../services/ledger/build-months.ts';
-import { ledgerSpan, writeCommit } from '../../services/ledger/commit.ts';
+import { ledgerSpan, markFinished, writeCommit } from '../../services/ledger/commit.ts';
 import type { DataVersion } from '../../services/ledger/data-version.ts';
 import { monthChecksums, unlikeMonths } from '../../services/ledger/month-checksums.ts';
 import { withImporterLock } from '../../stores/importer-lock.ts';
@@ -173,13 +174,20 @@ async function loadRecords(
       }
     });
     await writeSequences(tx, manifest.sequences);
-    await settle(tx, version);
+    await settle(stores, tx, version);
   });
 }
 
 /** What the running original knew and the copy has to be told. */
-async function settle(tx: RecordsExecutor, version: DataVersion): Promise<void> {
-  // Their lines are not in the backup: to the copy they are interrupted.
+async function settle(stores: Stores, tx: RecordsExecutor, version: DataVersion): Promise<void> {
+  const inside: Stores = { ...stores, records: { ...stores.records, db: tx } };
+  const interrupted = await tx
+    .selectFrom('import')
+    .select('id')
+    .where('status', 'in', ['preparing', 'prepared'])
+    .execute();
+  // Their lines are not in the backup.
+  for (const { id } of interrupted) await forgetUnits(inside, id);
   await tx
     .updateTable('import')
     .set({ status: 'cancelled' })
@@ -190,5 +198,5 @@ async function settle(tx: RecordsExecutor, version: DataVersion): Promise<void> 
     .values({ space: 'generation', last: version.dimensions })
     .onConflict((conflict) => conflict.column('space').doUpdateSet({ last: version.dimensions }))
     .execute();
-  await tx.updateTable('commit').set({ finished: true }).where('version', '=', version.version).execute();
+  await markFinished(inside, version.version);
 }

@@ -1,4 +1,5 @@
 import type { ClientKind } from './company.ts';
+import { zeroPadded } from './digits.ts';
 import { cityPhone, inn10, inn12, kpp, mistypedInn, mobilePhone, type Phone } from './identifiers.ts';
 import { addressStyles, cityStyles, firmName, initials, personName } from './names.ts';
 import { at } from './random.ts';
@@ -7,7 +8,7 @@ import type { DeliveryPoint, LegalEntity } from './register.ts';
 /** What the company's program prints of its cards. */
 
 export function entityCode({ index }: LegalEntity): string {
-  return `ОП-${String(101 + index).padStart(6, '0')}`;
+  return `ОП-${zeroPadded(101 + index, 2)}`;
 }
 
 /** The name without its legal form. */
@@ -55,7 +56,7 @@ export function entityPhone({ phone, city }: LegalEntity): Phone {
 }
 
 export function pointCode({ index, implicit, entity }: DeliveryPoint): string {
-  return implicit || entity.kind === 'person' ? '' : `ГР-${String(17 + index).padStart(6, '0')}`;
+  return implicit || entity.kind === 'person' ? '' : `ГР-${zeroPadded(17 + index, 2)}`;
 }
 
 const pointKinds: Readonly<Record<ClientKind, readonly string[]>> = {

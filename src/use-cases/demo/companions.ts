@@ -8,7 +8,7 @@ import { personName } from './names.ts';
 import { categories, type Product } from './products.ts';
 import { at, below, pick, type Random } from './random.ts';
 import type { Register } from './register.ts';
-import { TextFile } from './text-file.ts';
+import { writeTextFile } from './text-file.ts';
 
 const customerHeader =
   'Код контрагента;Контрагент;ИНН;КПП;Тип клиента;Канал сбыта;Канал привлечения;Вид деятельности;Город;Адрес;' +
@@ -53,40 +53,42 @@ export async function writeCustomers(
   calendar: DemoCalendar,
   random: Random,
 ): Promise<void> {
-  await using file = await TextFile.create(path, customerHeader);
-  for (let index = 0; index < register.entityCount; index++) {
-    const entity = register.entity(index);
-    const { type, channel, industries } = cards[entity.kind];
-    const person = entity.kind === 'person';
-    const first = below(random, 32_000);
-    const row = [
-      entityCode(entity),
-      entityName(entity),
-      entityInn(entity),
-      entityKpp(entity),
-      type,
-      channel,
-      pick(random, origins),
-      pick(random, industries),
-      entity.city.name,
-      entity.office < 0 ? '' : pointAddress(register.point(entity.office)),
-      random() < 0.04 ? '' : typedPhone(entityPhone(entity), below(random, 10)),
-      random() < 0.6 ? `${person ? 'lichno' : 'zakaz'}${index + 101}@klient.example` : '',
-      person || random() < 0.2 ? '' : personName(first),
-      person || random() < 0.7 ? '' : personName(first + 1 + below(random, 500)),
-      entity.slot.rep.name,
-      dayText(calendar, entity.created),
-    ];
-    file.add(`${row.map(cell).join(';')}\r\n`);
-    if (file.full) await file.flush();
-  }
+  await writeTextFile(path, customerHeader, async (file) => {
+    for (let index = 0; index < register.entityCount; index++) {
+      const entity = register.entity(index);
+      const { type, channel, industries } = cards[entity.kind];
+      const person = entity.kind === 'person';
+      const first = below(random, 32_000);
+      const row = [
+        entityCode(entity),
+        entityName(entity),
+        entityInn(entity),
+        entityKpp(entity),
+        type,
+        channel,
+        pick(random, origins),
+        pick(random, industries),
+        entity.city.name,
+        entity.office < 0 ? '' : pointAddress(register.point(entity.office)),
+        random() < 0.04 ? '' : typedPhone(entityPhone(entity), below(random, 10)),
+        random() < 0.6 ? `${person ? 'lichno' : 'zakaz'}${index + 101}@klient.example` : '',
+        person || random() < 0.2 ? '' : personName(first),
+        person || random() < 0.7 ? '' : personName(first + 1 + below(random, 500)),
+        entity.slot.rep.name,
+        dayText(calendar, entity.created),
+      ];
+      file.add(`${row.map(cell).join(';')}\r\n`);
+      if (file.full) await file.flush();
+    }
+  });
 }
 
 /** `products.csv`: 1C «Номенклатура». */
 export async function writeProducts(path: string, products: readonly Product[]): Promise<void> {
-  await using file = await TextFile.create(path, productHeader);
-  for (const { code, name, category, subcategory, brand, unit } of products) {
-    const row = [code, name, at(categories, category).name, subcategory, brand, unit];
-    file.add(`${row.map(cell).join(';')}\r\n`);
-  }
+  await writeTextFile(path, productHeader, (file) => {
+    for (const { code, name, category, subcategory, brand, unit } of products) {
+      const row = [code, name, at(categories, category).name, subcategory, brand, unit];
+      file.add(`${row.map(cell).join(';')}\r\n`);
+    }
+  });
 }

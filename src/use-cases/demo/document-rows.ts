@@ -9,6 +9,7 @@ import {
   pointCode,
   pointName,
 } from './card-texts.ts';
+import { decimal, zeroPadded } from './digits.ts';
 import { at } from './random.ts';
 import type { DeliveryPoint } from './register.ts';
 import { type DocumentKind, type DocumentLine, type SalesDocument, withoutVat } from './sales-document.ts';
@@ -34,7 +35,7 @@ export function createNumbering(calendar: DemoCalendar): (document: SalesDocumen
     const key = (at(calendar.year, day) * 10 + branch.index) * 10 + kinds.indexOf(kind);
     const number = (last.get(key) ?? 0) + 1;
     last.set(key, number);
-    return `${branch.prefix}-${at(threeDigits, Math.floor(number / 1000))}${at(threeDigits, number % 1000)}`;
+    return `${branch.prefix}-${zeroPadded(number, 2)}`;
   };
 }
 
@@ -68,23 +69,4 @@ function goods({ product, quantity, price, gross, vat }: DocumentLine): string {
 /** A CSV cell, in quotation marks only where the text demands it. */
 export function cell(text: string): string {
   return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-// Looked up instead of made anew: the engine keeps every number it has printed for a while, which adds up.
-const upTo999 = Array.from({ length: 1000 }, (_, n) => String(n));
-const twoDigits = upTo999.slice(0, 100).map((text) => text.padStart(2, '0'));
-const threeDigits = upTo999.map((text) => text.padStart(3, '0'));
-
-/** An integer of 10^-places as 1C prints it: `-1 581,82`, thousands apart by U+00A0. */
-export function decimal(value: number, places: 2 | 3): string {
-  const fractions = places === 2 ? twoDigits : threeDigits;
-  const magnitude = Math.abs(value);
-  const whole = Math.floor(magnitude / fractions.length);
-  const text = `${grouped(whole)},${at(fractions, magnitude - whole * fractions.length)}`;
-  return value < 0 ? `-${text}` : text;
-}
-
-function grouped(whole: number): string {
-  if (whole < 1000) return at(upTo999, whole);
-  return `${grouped(Math.floor(whole / 1000))}\u00a0${at(threeDigits, whole % 1000)}`;
 }

@@ -1,5 +1,7 @@
+import { zeroPadded } from './digits.ts';
 import { at } from './random.ts';
 
+const zero = '0'.charCodeAt(0);
 const weights10 = [2, 4, 10, 3, 5, 9, 4, 6, 8];
 const weights11 = [7, 2, 4, 10, 3, 5, 9, 4, 6, 8];
 const weights12 = [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8];
@@ -9,13 +11,13 @@ const weights12 = [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8];
  * `serial` below 8,000,000: the given examples of the reference material (0001000010 …) are left out.
  */
 export function inn10(serial: number): string {
-  const digits = String(2_000_000 + serial).padStart(9, '0');
+  const digits = zeroPadded(2_000_000 + serial, 3);
   return digits + checkDigit(digits, weights10);
 }
 
 /** ИНН of an invented person or sole trader, right check digits, region code 00. */
 export function inn12(serial: number): string {
-  const digits = String(2_000_000 + serial).padStart(10, '0');
+  const digits = `0${zeroPadded(2_000_000 + serial, 3)}`;
   const eleven = digits + checkDigit(digits, weights11);
   return eleven + checkDigit(eleven, weights12);
 }
@@ -26,7 +28,7 @@ export function mistypedInn(inn: string): string {
 }
 
 function checkDigit(digits: string, weights: readonly number[]): string {
-  const sum = weights.reduce((total, weight, i) => total + weight * Number(digits[i]), 0);
+  const sum = weights.reduce((total, weight, i) => total + weight * (digits.charCodeAt(i) - zero), 0);
   return String((sum % 11) % 10);
 }
 

@@ -2,8 +2,8 @@ import type { DemoCalendar } from './calendar.ts';
 import { documentRows, shipmentHeader } from './document-rows.ts';
 import type { Random } from './random.ts';
 import { type DocumentLine, returnedLine, type SalesDocument } from './sales-document.ts';
-import type { ScriptedDocument } from './script.ts';
-import { TextFile } from './text-file.ts';
+import { noteInCase, type ScriptedDocument } from './script.ts';
+import { writeTextFile } from './text-file.ts';
 
 interface NumberedDocument {
   readonly number: string;
@@ -66,9 +66,10 @@ export async function writeBackdated(
   scripted: readonly ScriptedDocument[],
   numberOf: (document: SalesDocument) => string,
 ): Promise<LateExport> {
-  const documents = scripted.map(({ document, of }) => {
+  const documents = scripted.map((late) => {
+    const { document } = late;
     const number = numberOf(document);
-    of?.documents.push(number);
+    noteInCase(late, number, calendar);
     return { number, document };
   });
   await writeDocuments(path, calendar, documents);
@@ -97,11 +98,12 @@ async function writeDocuments(
   calendar: DemoCalendar,
   documents: readonly NumberedDocument[],
 ): Promise<void> {
-  await using file = await TextFile.create(path, shipmentHeader);
-  for (const { number, document } of documents) {
-    file.add(documentRows(calendar, number, document));
-    if (file.full) await file.flush();
-  }
+  await writeTextFile(path, shipmentHeader, async (file) => {
+    for (const { number, document } of documents) {
+      file.add(documentRows(calendar, number, document));
+      if (file.full) await file.flush();
+    }
+  });
 }
 
 function sumOf(documents: readonly NumberedDocument[]): number {

@@ -2,12 +2,18 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type Card,
+  readCards,
+  readShipments,
+  type Shipment,
+  shipmentsOf,
+} from '../../../tests/demo/demo-fixture.ts';
 import { normaliseAddress } from '../../domain/address.ts';
 import { bareClientName } from '../../domain/client-name.ts';
 import { readInn } from '../../domain/inn.ts';
 import { addDays, addToMonth, daysBetween, lastDayOfMonth } from '../../domain/iso-date.ts';
 import { readPhones } from '../../domain/phone.ts';
-import { type Card, readCards, readShipments, type Shipment, shipmentsOf } from './demo-files.testing.ts';
 import { type DemoCase, type DemoFiles, writeDemoCompany } from './write-demo-company.ts';
 
 const until = '2026-10-31';
@@ -35,15 +41,18 @@ const lastDays = (month: string) => addDays(lastDayOfMonth(month), -5);
 const median = (values: readonly number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** The documents of a case: numbers repeat over kinds, customers make them unambiguous. */
+/** The documents of a case. */
 function own(found: DemoCase, kind: Shipment['kind'] = 'sale'): Shipment[] {
-  return documents.filter(
-    (d) =>
-      d.kind === kind &&
-      found.documents.includes(d.number) &&
-      found.clients.includes(d.client) &&
-      d.date >= `${addToMonth(found.month, -12)}-01`,
+  return [...documents, ...late].filter(
+    (d) => d.kind === kind && found.documents.some((named) => isSame(d, named)),
   );
+}
+
+function isSame(
+  a: Pick<Shipment, 'kind' | 'number' | 'date'>,
+  b: Pick<Shipment, 'kind' | 'number' | 'date'>,
+) {
+  return a.kind === b.kind && a.number === b.number && a.date === b.date;
 }
 
 describe('the list of cases', () => {
@@ -55,12 +64,13 @@ describe('the list of cases', () => {
 
   test('the customers and documents exist, the rep signed them and keeps the customers', () => {
     for (const found of cases) {
-      const all = [...documents, ...late];
-      for (const number of found.documents) {
-        const named = all.filter((d) => d.number === number && found.clients.includes(d.client));
-        expect(named.some((d) => d.rep === found.rep)).toBe(true);
+      const all = [...own(found), ...own(found, 'return')];
+      expect(all.length).toBe(found.documents.length);
+      expect(all.length).toBeGreaterThanOrEqual(3);
+      for (const d of all) {
+        expect(d.rep).toBe(found.rep);
+        expect(found.clients).toContain(d.client);
       }
-      expect(found.documents.length).toBeGreaterThan(3);
       for (const client of found.clients) expect(cards.get(client)?.manager).toBe(found.rep);
     }
   });
@@ -158,7 +168,7 @@ test('9: loaded for weeks on the last days, then a gap far beyond the usual inte
   for (const found of of(9)) {
     for (const client of found.clients) {
       const all = bought(client, '2000-01-01', until).toSorted((a, b) => (a.date < b.date ? -1 : 1));
-      const load = all.findIndex((d) => found.documents.includes(d.number) && d.date.startsWith(found.month));
+      const load = all.findIndex((d) => found.documents.some((named) => isSame(d, named)));
       const day = all[load]?.date ?? '';
       expect(day >= lastDays(found.month)).toBe(true);
       expect(all[load]?.gross).toBeGreaterThan(3 * median(all.map((d) => d.gross)));
@@ -177,7 +187,7 @@ test('10: an old customer comes back under a new card with the same phone and ad
       expect(again.created.slice(0, 7)).toBe(found.month);
       expect(again.inn).toBe('');
       expect(again.name).not.toBe(old.name);
-      expect(sharedLetters(bareClientName(old.name), bareClientName(again.name))).toBeGreaterThan(0.6);
+      expect(sharedLetters(bareClientName(old.name), bareClientName(again.name))).toBeGreaterThan(0.4);
       const [phone, samePhone] = [old, again].map((card) => readPhones(card.phone)[0]?.e164);
       if (phone !== undefined && samePhone !== undefined) expect(samePhone).toBe(phone);
       const [place, samePlace] = [old, again].map((card) =>
@@ -243,7 +253,7 @@ describe('13: one address under several points', () => {
 });
 
 test('14: shipments of a closed month that only the late export has, with numbers out of order', () => {
-  expect(new Set(late.map((d) => d.number))).toEqual(new Set(of(14).flatMap((found) => found.documents)));
+  expect(late.length).toBe(of(14).flatMap((found) => own(found)).length);
   for (const found of of(14)) {
     const end = lastDayOfMonth(found.month);
     for (const client of found.clients) {

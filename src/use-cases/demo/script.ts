@@ -1,4 +1,5 @@
-import { type DemoCalendar, workingDayFrom, workingDays } from './calendar.ts';
+import type { IsoDate } from '../../domain/units.ts';
+import { type DemoCalendar, dayIso, workingDayFrom, workingDays } from './calendar.ts';
 import type { Slot } from './company.ts';
 import type { PlantedDuplicate } from './duplicates.ts';
 import type { Product } from './products.ts';
@@ -17,20 +18,33 @@ export interface DemoCase {
   readonly month: string;
   /** Codes («Контрагент.Код»). */
   readonly clients: readonly string[];
-  /** Numbers of the documents that make the case. */
-  readonly documents: readonly string[];
+  /** The documents that make the case. */
+  readonly documents: readonly CaseDocument[];
+  /** What was done, in Russian. */
   readonly note: string;
+}
+
+/** Numbers begin anew each year and for each kind: all three tell one document. */
+export interface CaseDocument {
+  readonly kind: DocumentKind;
+  readonly number: string;
+  readonly date: IsoDate;
 }
 
 /** A case whose documents get their numbers while they are written. */
 export interface OpenCase extends DemoCase {
   readonly clients: string[];
-  readonly documents: string[];
+  readonly documents: CaseDocument[];
 }
 
 export interface ScriptedDocument {
   readonly document: SalesDocument;
   readonly of: OpenCase | null;
+}
+
+/** Enters a document in its case once it has a number. */
+export function noteInCase({ document, of }: ScriptedDocument, number: string, calendar: DemoCalendar): void {
+  of?.documents.push({ kind: document.kind, number, date: dayIso(calendar, document.day) });
 }
 
 /** The documents of the planted customers: written on their days, or late. */

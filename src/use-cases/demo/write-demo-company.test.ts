@@ -3,9 +3,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isValidInn, readInn } from '../../domain/inn.ts';
-import { weekday } from '../../domain/iso-date.ts';
-import { readPhones } from '../../domain/phone.ts';
 import {
   type Card,
   type Row,
@@ -15,7 +12,10 @@ import {
   type Shipment,
   shipmentsOf,
   sum,
-} from './demo-files.testing.ts';
+} from '../../../tests/demo/demo-fixture.ts';
+import { isValidInn, readInn } from '../../domain/inn.ts';
+import { weekday } from '../../domain/iso-date.ts';
+import { readPhones } from '../../domain/phone.ts';
 import {
   type DemoFiles,
   fewestLines,
@@ -55,7 +55,7 @@ describe('the same order gives the same company', () => {
     expect(hashOf(one)).toBe(hashOf(two));
     expect(hashOf(other)).not.toBe(hashOf(one));
     // Whoever changes the company on purpose writes the new hash here.
-    expect(hashOf(one)).toBe('PINNED');
+    expect(hashOf(one)).toBe('1e44c1507b3d9ad943b9ab179776d49a6cd6e5c73cbe9504b08ddbe2cd4b61fb');
   });
 
   test('a last day within a month ends the data on that day', async () => {
@@ -145,8 +145,11 @@ describe('the facts say what is in the files', () => {
 
 describe('the files look like those of 1C', () => {
   test('a document has one date, one customer, one rep', () => {
-    for (const { rows: own } of documents)
-      expect(new Set(own.map((row) => `${row.date} ${row.client} ${row.pointCode} ${row.rep}`)).size).toBe(1);
+    const mixed = documents.filter(
+      ({ rows: own }) =>
+        new Set(own.map((row) => `${row.date} ${row.client} ${row.pointCode} ${row.rep}`)).size > 1,
+    );
+    expect(mixed).toEqual([]);
   });
 
   test('nobody ships on Sundays, some branches ship on Saturdays', () => {
@@ -164,11 +167,11 @@ describe('the files look like those of 1C', () => {
     expect(rates(big.filter((row) => row.date >= '2026-01-01'))).toEqual([10, 22]);
   });
 
-  test('quantity times price is the amount', () => {
-    for (const { quantity, price, gross, kind } of rows) {
-      if (kind === 'sale') expect(Math.round(((quantity ?? 0) * (price ?? 0)) / 1000)).toBe(gross);
-      if (kind === 'return') expect(gross).toBeLessThan(0);
-    }
+  test('quantity times price is the amount, returns and corrections are negative', () => {
+    const wrong = rows.filter(({ kind, quantity, price, gross }) =>
+      kind === 'sale' ? Math.round(((quantity ?? 0) * (price ?? 0)) / 1000) !== gross : gross >= 0,
+    );
+    expect(wrong).toEqual([]);
   });
 
   test('every product of the shipments is in products.csv, in one of eight categories', () => {

@@ -17,10 +17,10 @@ import { createRegister } from './register.ts';
 import { createRhythm } from './rhythm.ts';
 import type { SalesDocument } from './sales-document.ts';
 import { planted, playSchemes } from './schemes.ts';
-import { type DemoCase, type ScriptedDocument, writeScript } from './script.ts';
+import { type DemoCase, noteInCase, type ScriptedDocument, writeScript } from './script.ts';
 import { applyStaffChanges, type Reassignment } from './staff.ts';
 import { createTally, rubles, type TalliedFacts } from './tally.ts';
-import { TextFile } from './text-file.ts';
+import { writeTextFile } from './text-file.ts';
 
 export type { DemoCase, PlantedDuplicate };
 
@@ -122,21 +122,24 @@ export async function writeDemoCompany({ seed = 1, lines, until, folder }: DemoO
   await mkdir(folder, { recursive: true });
   const shipments: string[] = [];
   for (const [year, first, end] of yearsOf(calendar)) {
-    await using file = await TextFile.create(join(folder, `shipments-${year}.csv`), shipmentHeader);
-    shipments.push(file.path);
-    for (let day = first; day < end; day++) {
-      const month = at(calendar.month, day);
-      if (day === calendar.monthStarts[month])
-        reassignments.push(...applyStaffChanges(company, register, calendar, month, staffRandom));
-      for (const { document, of } of documentsOf(day)) {
-        const number = numberOf(document);
-        file.add(documentRows(calendar, number, document));
-        tally.add(document);
-        of?.documents.push(number);
-        late.offer(number, document);
-        if (file.full) await file.flush();
+    const path = join(folder, `shipments-${year}.csv`);
+    shipments.push(path);
+    await writeTextFile(path, shipmentHeader, async (file) => {
+      for (let day = first; day < end; day++) {
+        const month = at(calendar.month, day);
+        if (day === calendar.monthStarts[month])
+          reassignments.push(...applyStaffChanges(company, register, calendar, month, staffRandom));
+        for (const written of documentsOf(day)) {
+          const { document } = written;
+          const number = numberOf(document);
+          file.add(documentRows(calendar, number, document));
+          tally.add(document);
+          noteInCase(written, number, calendar);
+          late.offer(number, document);
+          if (file.full) await file.flush();
+        }
       }
-    }
+    });
   }
 
   const path = (name: string) => join(folder, name);

@@ -37,8 +37,9 @@ export const chosenTotalBase = (mode: string | undefined): TotalBaseMode | undef
 /** Refuses where nothing is loaded yet: a report of zeros would look like an answer. */
 export async function loadedState(application: Application): Promise<DataState & { asOf: string }> {
   const state = await application.dataState();
-  if (state.asOf === null) throw new Refusal({ code: 'noData' });
-  return { ...state, asOf: state.asOf };
+  if (state.imports === 0) throw new Refusal({ code: 'noData' });
+  // A base of customers without a shipment yet: nobody is active, all are prospects.
+  return { ...state, asOf: state.asOf ?? today() };
 }
 
 export async function chosenMethod(

@@ -1,7 +1,8 @@
 import type { Field } from '../../../domain/fields.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { datePatterns, serialRange } from './day.ts';
-import type { ColumnName, DateFormat, FormatDecision } from './format.ts';
+import type { DateFormat } from './format.ts';
+import type { ColumnName, FormatDecision } from './format-decision.ts';
 import { sqlString } from './lexicon.ts';
 import { type Statistic, shapeOf, shapeSql } from './number-format.ts';
 

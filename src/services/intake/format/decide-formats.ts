@@ -2,7 +2,7 @@ import type { Field } from '../../../domain/fields.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { ColumnFormat, Question } from '../recognition.ts';
 import { type DateStats, decideDateFormat, provenOrder } from './date-format.ts';
-import type { FormatDecision } from './format.ts';
+import type { FormatDecision } from './format-decision.ts';
 import { decideNumberFormat, type NumberStats, provenDecimal } from './number-format.ts';
 
 /** Fields whose values are figures. */

@@ -47,7 +47,11 @@ const emptySet = new Set(emptyMarks);
 
 /** True for «», «-», «#Н/Д», `NULL` and the like. */
 export function isEmptyCell(text: string): boolean {
-  return text === '' || emptySet.has(trimBlanks(text).toUpperCase());
+  if (text === '') return true;
+  // Asked of every cell: no mark begins with a digit.
+  const first = text.charCodeAt(0);
+  if (first >= 48 && first <= 57) return false;
+  return emptySet.has(trimBlanks(text).toUpperCase());
 }
 
 /** A string literal of the warehouse's dialect. */

@@ -1,6 +1,7 @@
 import type { Field } from '../../../domain/fields.ts';
 import type { Problem } from '../../../domain/problem.ts';
-import type { ColumnName, FormatDecision, NumberFormat } from './format.ts';
+import type { NumberFormat } from './format.ts';
+import type { ColumnName, FormatDecision } from './format-decision.ts';
 import { isEmptyCell, sqlString } from './lexicon.ts';
 import { numberPatterns } from './number.ts';
 

@@ -79,6 +79,12 @@ export const numberLimit = 10n ** 13n;
  * `null`: the cell says "nothing"; `undefined`: it is no number, or its absolute value reaches 10^13.
  */
 export function parseNumber(text: string, format: NumberFormat): Decimal | null | undefined {
+  const scaled = parseScaled(text, format);
+  return typeof scaled === 'bigint' ? decimalOf(scaled) : scaled;
+}
+
+/** Like `parseNumber`, in units of 10^-4. */
+export function parseScaled(text: string, format: NumberFormat): bigint | null | undefined {
   if (isEmptyCell(text)) return null;
   const patterns = compile(format);
   if (!patterns.whole.test(text)) return undefined;
@@ -91,8 +97,14 @@ export function parseNumber(text: string, format: NumberFormat): Decimal | null 
     .split('e');
   const [whole = '', decimals = ''] = mantissa.split('.');
   const scaled = scale(whole + decimals, decimals.length - Number(exponent));
-  if (scaled === undefined) return undefined;
-  return write(scaled, patterns.negative.test(text));
+  return scaled !== undefined && patterns.negative.test(text) ? -scaled : scaled;
+}
+
+/** The plain decimal of a number in units of 10^-4. */
+export function decimalOf(scaled: bigint): Decimal {
+  const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(numberScale + 1, '0');
+  const decimals = digits.slice(-numberScale).replace(/0+$/, '');
+  return `${scaled < 0n ? '-' : ''}${digits.slice(0, -numberScale)}${decimals && `.${decimals}`}`;
 }
 
 /** `digits` × 10^-`decimals` in units of 10^-4. */
@@ -106,11 +118,4 @@ function scale(digits: string, decimals: number): bigint | undefined {
   const divisor = 10n ** BigInt(-shift);
   if (value >= numberLimit * 10n ** BigInt(decimals)) return undefined;
   return (value + divisor / 2n) / divisor;
-}
-
-function write(scaled: bigint, negative: boolean): Decimal {
-  const digits = scaled.toString().padStart(numberScale + 1, '0');
-  const decimals = digits.slice(-numberScale).replace(/0+$/, '');
-  const whole = digits.slice(0, -numberScale);
-  return `${negative && scaled !== 0n ? '-' : ''}${whole}${decimals && `.${decimals}`}`;
 }

@@ -2,6 +2,7 @@ import type { Field } from '../../../domain/fields.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import type { Ask, ImportOptions } from '../import-summary.ts';
+import { manyValued } from '../recognise/fields-by-use.ts';
 import { tableCells } from '../read/table-cells.ts';
 import type { PartyTuple } from '../resolve/observe.ts';
 import type { MemberTuple } from '../resolve/members.ts';
@@ -92,7 +93,12 @@ async function readRows({ table, recognition }: OpenedTable): Promise<Cells[]> {
   for await (const source of tableCells(table)) {
     if (source.row < recognition.firstDataRow) continue;
     const row: Cells = {};
-    for (const { index, field } of columns) row[field] = cleanCell(source.cells[index] ?? '');
+    for (const { index, field } of columns) {
+      const value = cleanCell(source.cells[index] ?? '');
+      const known = row[field] ?? '';
+      // Several phones are a list; surname and name in two columns are one name.
+      row[field] = known === '' || value === '' ? known + value : `${known}${manyValued.has(field) ? ', ' : ' '}${value}`;
+    }
     const first = cleanCell(source.cells[0] ?? '').toLowerCase();
     if (marks.has(first) || Object.values(row).every((value) => value === '')) continue;
     rows.push(row);

@@ -30,7 +30,8 @@ export interface WriteJournalInput {
   readonly maps: JournalInput['maps'];
   readonly options: ImportOptions;
   readonly ask: Ask;
-  readonly applied: readonly number[];
+  /** Applied imports of the same source. */
+  readonly appliedOfSource: readonly number[];
   readonly totals: ReadonlySet<string>;
 }
 
@@ -57,7 +58,7 @@ export async function writeJournal(stores: Stores, input: WriteJournalInput): Pr
       deadStatuses: statuses,
       negateReturns: await returnsArePositive(stores, one, types),
       totals: [...input.totals],
-      monthGrain: hasField(one.staged.plan, 'month') && !hasField(one.staged.plan, 'shipmentDate'),
+      monthGrain: one.opened.monthGrain,
       days: await daysRule(stores, input, one),
       maps: input.maps,
       target: table,
@@ -115,15 +116,15 @@ async function returnsArePositive(stores: Stores, { staged }: StagedTable, types
  * lines of the source already; with nothing to replace both answers give the same.
  */
 async function daysRule(stores: Stores, input: WriteJournalInput, one: StagedTable): Promise<'replace' | 'add'> {
-  const { plan, lines } = one.staged;
-  if (hasField(plan, 'month') && !hasField(plan, 'shipmentDate')) return 'replace';
+  const { lines } = one.staged;
+  if (one.opened.monthGrain) return 'replace';
   const given = input.options.answers?.daysReplaceOrAdd;
   if (given === 'replace' || given === 'add') return given;
-  if (input.applied.length === 0) return 'replace';
+  if (input.appliedOfSource.length === 0) return 'replace';
   const [row] = await stores.warehouse.rows<{ days: string }>(
     `SELECT uniqExact(date) AS days FROM ${lines}
      WHERE reject = 0 AND number = '' AND guid = '' AND date IN (
-       SELECT date FROM journal WHERE NOT numbered AND kind != 'monthTotal' AND import_id IN (${input.applied.join(', ')}))`,
+       SELECT date FROM journal WHERE NOT numbered AND kind != 'monthTotal' AND import_id IN (${input.appliedOfSource.join(', ')}))`,
   );
   if (row === undefined || row.days === '0') return 'replace';
   const answer = await askFor(

@@ -5,6 +5,7 @@ import { Refusal } from '../../../domain/problem.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import type { Ask, ImportOptions } from '../import-summary.ts';
 import type { Recognition } from '../recognition.ts';
+import { canonicalCopy } from '../read/canonical-copy.ts';
 import { readSources } from '../read/read-sources.ts';
 import { foldHeader } from '../recognise/fold-header.ts';
 import { recognise } from '../recognise/recognise.ts';
@@ -18,6 +19,8 @@ export interface OpenedTable {
   readonly recognition: Recognition;
   /** Rows that unfolding left out (parents, totals). */
   readonly setAside: number;
+  /** The source has months, not days: every line is the total of its month. */
+  readonly monthGrain: boolean;
 }
 
 export interface OpenedFiles {
@@ -49,14 +52,22 @@ export async function openTables(
   const tables: OpenedTable[] = [];
   for (const [index, table] of read.tables.entries()) {
     const recognition = await settle(stores, source.id, table, first[index] as Recognition, options, ask);
-    if (recognition.shape === 'flat') tables.push({ table, recognition, setAside: 0 });
+    if (recognition.shape === 'flat') tables.push({ table, recognition, setAside: 0, monthGrain: hasColumn(recognition, 'month') && !hasColumn(recognition, 'shipmentDate') });
     else {
-      const flat = await unfold(table, recognition, join(folder, `unfolded-${index}.tsv`));
-      tables.push({ table: flat.table, recognition: flat.recognition, setAside: flat.setAside.reduce((sum, one) => sum + one.rows, 0) });
+      const canonical = await canonicalCopy(table, join(folder, `canonical-${index}.tsv`));
+      const flat = await unfold(canonical, recognition, join(folder, `unfolded-${index}.tsv`));
+      tables.push({
+        table: flat.table,
+        recognition: flat.recognition,
+        setAside: flat.setAside.reduce((sum, one) => sum + one.rows, 0),
+        monthGrain: hasColumn(flat.recognition, 'month'),
+      });
     }
   }
   return { source, tables, problems: read.problems };
 }
+
+const hasColumn = (recognition: Recognition, field: Field): boolean => recognition.columns.some((column) => column.field === field);
 
 async function sourceOf(stores: Stores, name: string): Promise<{ id: number; name: string }> {
   const { db } = stores.records;

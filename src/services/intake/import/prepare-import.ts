@@ -16,6 +16,7 @@ import { reserveIds } from '../resolve/units.ts';
 import { observeCompanions } from './companions.ts';
 import { writeJournal } from './journal-of-import.ts';
 import { type OpenedFiles, openTables, rememberLayout } from './open-tables.ts';
+import { describePlans } from './plans.ts';
 import { reportRejects } from './rejects.ts';
 import { stageTables } from './stage-tables.ts';
 import { tableSummaries } from './table-summaries.ts';
@@ -83,15 +84,16 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
     .execute();
   const before = await currentVersion(stores.records);
   const staged = await stageTables(stores, name, opened, options, ask, day, onProgress, signal);
+  const plans = await describePlans(opened);
   const companions = await observeCompanions(stores, opened, staged.shipments, options, ask);
   signal?.throwIfAborted();
   onProgress({ stage: 'resolve', done: 0, unit: 'customers' });
   const units = await resolveTuples(stores, { importId, day, name, source: opened.source, shipments: staged.shipments, companions });
   signal?.throwIfAborted();
   onProgress({ stage: 'journal', done: 0, unit: 'rows' });
-  const journal = await writeJournal(stores, { importId, name, source: opened.source.name, staged, maps: units.maps, totals: units.totals, options, ask, applied: before.applied });
+  const journal = await writeJournal(stores, { importId, name, source: opened.source.name, staged, maps: units.maps, totals: units.totals, options, ask, appliedOfSource: await importsOfSource(stores, opened.source.id, before.applied) });
   const rejects = await reportRejects(stores, folder, staged.shipments, journal.refusals, options.language ?? 'ru');
-  refuseEmpty(opened, journal.lines, units.customers.new + units.customers.known, staged.findings);
+  refuseEmpty(opened, journal.lines, units.customers.new + units.customers.known, [...staged.findings, ...plans]);
   const diffInput = { importId, applied: before.applied, lines: journal.table, target: `staging.${name}_documents` };
   const documents = await diffDocuments(stores, diffInput);
   const shrunk = documents.shrunk === 0 ? [] : await shrunkDocuments(stores, diffInput.target);
@@ -123,7 +125,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
     effect: await monthEffects(stores, before, after, months),
     rejects: rejects.byReason,
     rejectedFile: rejects.file,
-    findings: [...opened.problems, ...staged.findings, ...journal.findings, ...companions.findings],
+    findings: [...opened.problems, ...plans, ...staged.findings, ...journal.findings, ...companions.findings],
     basis: options.basis ?? null,
   };
   await stores.records.db
@@ -154,11 +156,17 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
   };
 }
 
+async function importsOfSource(stores: Stores, sourceId: number, applied: readonly number[]): Promise<number[]> {
+  const rows = await stores.records.db.selectFrom('import').select('id').where('source_id', '=', sourceId).execute();
+  const own = new Set(rows.map((row) => row.id));
+  return applied.filter((id) => own.has(id));
+}
+
 /** Nothing that could be loaded is a mistake of the file, not an empty import. */
 function refuseEmpty(opened: OpenedFiles, lines: number, customers: number, findings: readonly Problem[]): void {
   if (lines > 0 || customers > 0) return;
-  const onlyPlans = opened.tables.every((one) => one.recognition.kind === 'plan');
-  throw new Refusal({ code: onlyPlans ? 'onlyPlans' : 'nothingLoadable', params: { tables: opened.tables.length } }, ...opened.tables.flatMap((one) => one.recognition.findings), ...findings);
+  if (opened.tables.every((one) => one.recognition.kind === 'plan')) throw new Refusal({ code: 'onlyPlans' }, ...findings);
+  throw new Refusal({ code: 'nothingLoadable', params: { tables: opened.tables.length } }, ...opened.tables.flatMap((one) => one.recognition.findings), ...findings);
 }
 
 /** Removes an import's staging tables: they hold names, phones and addresses. */

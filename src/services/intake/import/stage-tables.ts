@@ -35,7 +35,6 @@ export async function stageTables(
   const findings: Problem[] = [];
   for (const [index, one] of opened.tables.entries()) {
     signal?.throwIfAborted();
-    findings.push(...one.recognition.findings);
     if (one.recognition.kind !== 'shipments') continue;
     const progress = (rows: number): void =>
       onProgress({ stage: 'stage', file: one.table.file, done: rows, total: one.table.rowCount, unit: 'rows' });

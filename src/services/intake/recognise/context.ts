@@ -1,4 +1,5 @@
 import type { Field } from '../../../domain/fields.ts';
+import { documentStatus } from './document-status.ts';
 import { documentClass } from './document-types.ts';
 import {
   amountFields,
@@ -102,8 +103,12 @@ const suits: Partial<Record<Field, (ask: Ask) => number>> = {
       values.samples.some((value) => documentClass(value) !== undefined),
       0.7,
     ),
-  documentStatus: ({ has }) =>
-    bonus(has(...documentFields, ...amountFields, 'quantity'), 0.6) - bonus(has('documentStatus'), 0.5),
+  documentStatus: ({ has, or, name, values }) => {
+    if (or('region') && !values.samples.some((value) => documentStatus(value, name))) return 0;
+    return (
+      bonus(has(...documentFields, ...amountFields, 'quantity'), 0.6) - bonus(has('documentStatus'), 0.5)
+    );
+  },
   dealStage: ({ has }) => bonus(has('dealName', 'dealId'), 0.9),
   region: ({ has }) => 0.5 - bonus(has('region'), 0.4),
   holding: ({ has }) => bonus(has('clientName'), 0.9),

@@ -45,7 +45,16 @@ function isAboutPeople(drafts: readonly Draft[]): boolean {
 }
 
 const nameParts = new Set(
-  ['фамилия', 'имя', 'отчество', 'first name', 'last name', 'surname'].map(foldHeader),
+  [
+    'фамилия',
+    'имя',
+    'отчество',
+    'first name',
+    'last name',
+    'surname',
+    'contact first name',
+    'contact last name',
+  ].map(foldHeader),
 );
 
 function isNamePart(drafts: readonly Draft[]): boolean {

@@ -15,7 +15,7 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
     документа продажи; документ номер; номер док; ном док; номер расходной накладной; упд; номер
     торг-12; номер; номер чека; чек; номер с/ф; номер счета-фактуры; reference; invoice; invoice no; invoice
     number; invoice id; document no; document number; doc no; shipment number; delivery note; sales order
-    number; order no; order number; order id; номер заказа; заказ; заказ клиента; номер сделки`,
+    number; order no; order number; order id; номер заказа; заказ; заказ клиента; номер сделки; inv no; inv number`,
   documentType: `
     вид документа; тип документа; вид операции; тип операции; хозоперация; хоз. операция; хозяйственная
     операция; операция; тип движения; вид движения; движение; document type; doc type; transaction type`,
@@ -28,7 +28,7 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
     дата продажи; дата расхода; дата проведения; дата доставки; дата чека; дата документа продажи; дата док;
     дата расходной накладной; shipment date; ship date; shipping date; delivery date; invoice date; document
     date; posting date; sales date; sale date; transaction date; дата; date; период день; день; day; время;
-    дата и время; datetime; timestamp`,
+    дата и время; datetime; timestamp; inv date`,
   plannedShipmentDate: `
     плановая дата отгрузки; желаемая дата поступления; желаемая дата отгрузки; план дата отгр; дата доставки
     план; дата отгрузки план; планируемая дата отгрузки; due date`,
@@ -43,7 +43,7 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
     покупатель; наименование покупателя; название компании; компания; компания контакта; заказчик; юр. лицо;
     юридическое лицо; юрлицо; организация-покупатель; плательщик; фирма; дебитор; клиент контрагент;
     сокращенное наименование организации; customer; customer name; client; client name; buyer; buyer name;
-    company; company name; account name; reseller; reseller name; sold to; sold to party; bill to; наим. клиента; наим. контрагента; клиент наименование; контрагент покупатель; контрагент наименование; клиент название; costumer`,
+    company; company name; account name; reseller; reseller name; sold to; sold to party; bill to; наим. клиента; наим. контрагента; клиент наименование; контрагент покупатель; контрагент наименование; клиент название; costumer; cust name; cust`,
   clientFullName: `
     полное наименование; наименование полное; полное название; официальное наименование; юридическое
     наименование; полное наименование организации; полное наименование контрагента; полное наименование
@@ -51,7 +51,7 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
   clientCode: `
     код контрагента; код клиента; код покупателя; код партнера; id клиента; id контрагента; клиент id;
     внешний код клиента; номер клиента; customer id; customer code; customer no; customer number; customer
-    key; client id; client code; reseller key; reseller id; reseller code; account id; buyer id; company id`,
+    key; client id; client code; reseller key; reseller id; reseller code; account id; buyer id; company id; cust id; cust code; cust no`,
   clientType: `
     тип клиента; вид клиента; тип компании; вид контрагента; тип контрагента; категория клиента; категория
     контрагента; группа клиентов; группа контрагентов; группа клиента; сегмент клиента; сегмент партнера;
@@ -108,14 +108,14 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
     код номенклатуры; код товара; код продукции; код продукта; артикул; арт; артикул товара; артикул
     номенклатуры; sku; ску; ваш sku; складской номер; id товара; штрихкод; штрих-код; ean; ean13; gtin;
     barcode; product key; product code; product id; product number; product no; item code; item no; item
-    number; item id; stock code; sku code; sku id; material; part number`,
+    number; item id; stock code; sku code; sku id; material; part number; prod code; prod id`,
   skuNameUnit: `
     номенклатура, базовая единица измерения; номенклатура, единица измерения; номенклатура, ед. изм.`,
   skuName: `
     номенклатура; наименование номенклатуры; товар; наименование товара; название товара; товары;
     товар/услуга; продукция; наименование продукции; продукт; наименование продукта; позиция; услуга;
     содержание; тмц; номенклатура товар; product; product name; item; item name; sku name; product
-    description; item description; stock description; material description; наим. товара; наим. номенклатуры; наименование тмц; товар наименование`,
+    description; item description; stock description; material description; наим. товара; наим. номенклатуры; наименование тмц; товар наименование; item desc; prod name; product desc`,
   category: `
     категория товара; категория товаров; товарная категория; категория номенклатуры; категория продукции;
     товарная группа; группа товаров; группа товара; группа номенклатуры; номенклатурная группа; вид
@@ -131,20 +131,20 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
     товара; количество отгружено; отгруженное количество; количество продаж; количество единиц; объем продаж
     шт; продано; отгружено шт; шт; штук; штуки; упаковки; короба; quantity; qty; order quantity; order qty;
     ordered quantity; sales quantity; shipped quantity; shipped qty; units; units sold; pcs; volume; объем;
-    вес; вес нетто; масса; кг; литры; к-во; количество проданного товара; количество товаров`,
+    вес; вес нетто; масса; кг; литры; к-во; количество проданного товара; количество товаров; quantity ordered; qty ordered`,
   unit: `
     единица измерения; ед. изм.; ед. измерения; базовая единица измерения; единица; ед.; единица хранения;
     упаковка; unit; unit of measure; uom`,
   price: `
     цена с ндс; цена; цена за единицу; отпускная цена; цена продажи; цена реализации; цена за шт; цена за
-    ед; цена без ндс; unit price; price; sales price; selling price; price per unit`,
+    ед; цена без ндс; unit price; price; sales price; selling price; price per unit; price each`,
   amountGross: `
     сумма включая ндс; сумма с ндс; сумма с учетом ндс; сумма, в т.ч. ндс; всего с ндс; итого с ндс; выручка
     с ндс; стоимость с ндс; сумма отгрузки; сумма реализации; сумма продажи; сумма продаж; стоимость
     продажи; выручка; сумма; сумма документа; сумма по документу; стоимость; продажи; объем продаж; оборот;
     товарооборот; реализация; отгрузка; бюджет; сумма сделки; sales amount; amount incl vat; gross amount;
     line total; line amount; extended price; amount; sales; revenue; turnover; net sales; total amount;
-    total price; sum; value; итого; всего; итоговая сумма; сумма итого; сумма к оплате; ст-ть; ст-ть с ндс; total revenue; total sales; total`,
+    total price; sum; value; итого; всего; итоговая сумма; сумма итого; сумма к оплате; ст-ть; ст-ть с ндс; total revenue; total sales; total; amt; руб; рублей`,
   amountNet: `
     сумма без ндс; выручка без ндс; стоимость без ндс; сумма без учета ндс; продажи без ндс; всего без ндс;
     итого без ндс; net amount; amount excl vat; amount without vat; net value`,
@@ -201,7 +201,7 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
   contactName: `
     контактное лицо; контакт; основной контакт; полное имя контакта; имя контакта; ф.и.о. контакта; фио
     контакта; фио; ф. и. о.; директор; ген. директор; генеральный директор; руководитель; фамилия; имя;
-    отчество; contact; contact name; contact person; first name; last name; surname`,
+    отчество; contact; contact name; contact person; first name; last name; surname; contact last name; contact first name`,
   contactPosition: `
     должность; должность руководителя; должность контакта; роль; роль контакта; position; job title`,
   decisionMaker: 'лпр; лицо, принимающее решение; decision maker',

@@ -28,6 +28,9 @@ const phrases = /^(?:итого|всего) (?:по|за|на|с) |^итого |
 const phrase = (text: string): boolean =>
   phrases.test(text) || text.startsWith(`${total} `) || text.endsWith(` ${total}`);
 
+/** Most rows are no totals: the careful look is kept for those that might be. */
+const hint = /[иi][тt][оo]г|[вb][сc]е[гr][оo]|total/iu;
+
 /** Fields in which a row of totals says that it is one. */
 const marked: ReadonlySet<Field> = new Set<Field>([
   ...clientFields,
@@ -55,6 +58,7 @@ const marked: ReadonlySet<Field> = new Set<Field>([
  * Итог» only where no other cell of the row is text.
  */
 export function isTotalRow(cells: readonly string[], columns: readonly ColumnReading[]): boolean {
+  if (!cells.some((cell) => hint.test(cell))) return false;
   let strong = false;
   let weak = false;
   let texts = 0;

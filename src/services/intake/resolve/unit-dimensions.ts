@@ -200,7 +200,8 @@ function pointRows(points: readonly Point[], parties: ReadonlyMap<number, Party>
         entity,
         client: clients.get(entity) ?? entity,
         implicit: point.implicit,
-        registered: point.registered ?? '1970-01-01',
+        // The implicit point stands for the entity: it is known as long as this is.
+        registered: (point.implicit ? party.registered : point.registered) ?? '1970-01-01',
         city: own.city ?? '',
         region: own.region ?? '',
         federalDistrict: own.federalDistrict ?? '',

@@ -60,18 +60,49 @@ export function sourceRows(plan: ColumnPlan, mapped: readonly Field[], indexes: 
       FROM file(${sqlString(table.data.path)}, 'TabSeparated', 'row UInt32, indent UInt8, outline UInt8, ${columns}')
       WHERE row >= ${recognition.firstDataRow}`;
   const { delimiter, quoted, path } = table.data;
-  const settings = [
-    `format_csv_delimiter = ${sqlString(delimiter)}`,
-    `format_csv_allow_double_quotes = ${quoted ? 1 : 0}`,
-    'format_csv_allow_single_quotes = 0',
-    'input_format_csv_trim_whitespaces = 0',
-    `input_format_csv_skip_first_lines = ${recognition.firstDataRow - 1}`,
-    ...(numbered ? ['input_format_parallel_parsing = 0', 'max_threads = 1'] : []),
-  ];
-  return `SELECT ${numbered ? `toUInt32(rowNumberInAllBlocks() + ${recognition.firstDataRow})` : 'toUInt32(0)'} AS row,
+  const skipped = recognition.firstDataRow - 1;
+  const format = textFormat(delimiter, quoted, skipped);
+  const settings = [...format.settings, ...(numbered || !format.skips ? ['input_format_parallel_parsing = 0', 'max_threads = 1'] : [])];
+  const rows = `(SELECT *, rowNumberInAllBlocks() AS at FROM file(${sqlString(path)}, '${format.name}', '${columns}'))`;
+  const from = numbered || !format.skips ? rows : `file(${sqlString(path)}, '${format.name}', '${columns}')`;
+  return `SELECT ${numbered ? `toUInt32(at + ${format.skips ? recognition.firstDataRow : 1})` : 'toUInt32(0)'} AS row,
       ${cleaned('c0', encoding)} AS first, ${select}
-    FROM file(${sqlString(path)}, 'CSV', '${columns}')
+    FROM ${from} ${format.skips ? '' : `WHERE at >= ${skipped}`}
     SETTINGS ${settings.join(', ')}`;
+}
+
+interface TextFormat {
+  readonly name: string;
+  readonly settings: readonly string[];
+  /** The format itself leaves out the rows before the data. */
+  readonly skips: boolean;
+}
+
+// Trap: the engine's CSV refuses a tab as delimiter.
+function textFormat(delimiter: string, quoted: boolean, skipped: number): TextFormat {
+  const csv = ['format_csv_allow_single_quotes = 0', 'input_format_csv_trim_whitespaces = 0'];
+  if (delimiter !== '\t')
+    return {
+      name: 'CSV',
+      skips: true,
+      settings: [
+        ...csv,
+        `format_csv_delimiter = ${sqlString(delimiter)}`,
+        `format_csv_allow_double_quotes = ${quoted ? 1 : 0}`,
+        `input_format_csv_skip_first_lines = ${skipped}`,
+      ],
+    };
+  if (!quoted)
+    return {
+      name: 'TSVRaw',
+      skips: true,
+      settings: [`input_format_tsv_skip_first_lines = ${skipped}`, 'input_format_tsv_crlf_end_of_line = 1'],
+    };
+  return {
+    name: 'CustomSeparated',
+    skips: false,
+    settings: [...csv, `format_custom_field_delimiter = '\\t'`, `format_custom_escaping_rule = 'CSV'`, `format_custom_row_after_delimiter = '\\n'`],
+  };
 }
 
 export function indexOf(plan: ColumnPlan, field: Field): number {

@@ -1,6 +1,4 @@
-import { compare, isDecimal, subtract } from '../../../domain/decimal.ts';
 import { Refusal } from '../../../domain/problem.ts';
-import type { Decimal } from '../../../domain/units.ts';
 import type { SourceRow } from '../source-table.ts';
 
 /** A data row of a hierarchy, its depth counted from 0. */
@@ -12,8 +10,8 @@ export interface DeepRow {
 /** A row of the hierarchy before its depth is known. */
 export interface MeasuredRow {
   readonly row: SourceRow;
-  /** Null: empty or unreadable. */
-  readonly measures: readonly (Decimal | null)[];
+  /** In units of 10^-4; null: empty or unreadable. */
+  readonly measures: readonly (bigint | null)[];
   /** What the row itself says of being a leaf, where it says so («…, шт»). */
   readonly leaf?: boolean;
 }
@@ -23,9 +21,9 @@ export interface MeasuredRow {
  * that add up to it in every measure. Throws a `Refusal` where the sums do not come out.
  */
 export async function* depthsBySums(rows: AsyncIterable<MeasuredRow>, file: string): AsyncGenerator<DeepRow> {
-  const open: { row: SourceRow; left: (Decimal | null)[] }[] = [];
-  const spent = (left: readonly (Decimal | null)[]): boolean =>
-    left.every((value) => value === null || compare(value, '0') === 0);
+  const open: { row: SourceRow; left: (bigint | null)[] }[] = [];
+  const spent = (left: readonly (bigint | null)[]): boolean =>
+    left.every((value) => value === null || value === 0n);
   const unclear = (row: SourceRow): Refusal =>
     new Refusal({ code: 'hierarchyUnclear', place: { file, row: row.row } });
   for await (const { row, measures, leaf } of rows) {
@@ -40,7 +38,7 @@ export async function* depthsBySums(rows: AsyncIterable<MeasuredRow>, file: stri
     for (const parent of open) {
       parent.left = parent.left.map((value, index) => {
         const part = measures[index];
-        return value !== null && part != null && isDecimal(part) ? subtract(value, part) : value;
+        return value !== null && part != null ? value - part : value;
       });
     }
   }

@@ -1,8 +1,7 @@
-import { add, compare } from '../../../domain/decimal.ts';
 import type { Field } from '../../../domain/fields.ts';
 import { type Problem, Refusal } from '../../../domain/problem.ts';
-import type { Decimal } from '../../../domain/units.ts';
 import { isEmptyCell, trimBlanks } from '../format/lexicon.ts';
+import { decimalOf } from '../format/number.ts';
 import { productFields } from '../recognise/fields-by-use.ts';
 import { endsWithUnit } from '../recognise/profile.ts';
 import { depthOf } from '../recognise/shape.ts';
@@ -87,7 +86,7 @@ async function* deepRows(
 interface Node {
   readonly row: SourceRow;
   readonly depth: number;
-  readonly sums: (Decimal | null)[];
+  readonly sums: (bigint | null)[];
 }
 
 /** Walks down and up the hierarchy, adding the leaves to their parents. */
@@ -98,7 +97,7 @@ class Walk {
   readonly #writer: LineWriter;
   readonly #aside: SetAsideCounter;
   #path: Node[] = [];
-  #grand: (Decimal | null)[];
+  #grand: (bigint | null)[];
   #lastTotal: SourceRow | undefined;
   #stack: SourceRow[] = [];
   #differing = 0;
@@ -245,19 +244,24 @@ class Walk {
     if (node) this.#check(node.row, node.sums);
   }
 
-  #check(row: SourceRow, sums: readonly (Decimal | null)[]): void {
+  #check(row: SourceRow, sums: readonly (bigint | null)[]): void {
     const stated = valuesOf(row, this.#survey.measures);
-    const at = stated.findIndex((value, index) => value !== null && compare(value, sums[index] ?? '0') !== 0);
+    const at = stated.findIndex((value, index) => value !== null && value !== (sums[index] ?? 0n));
     if (at < 0) return;
     this.#differing++;
     if (this.#differing > 1) return;
     const column = this.#survey.measures[at]?.header ?? '';
-    this.#example = { row: row.row, column, stated: stated[at] ?? '', counted: sums[at] ?? '0' };
+    this.#example = {
+      row: row.row,
+      column,
+      stated: decimalOf(stated[at] ?? 0n),
+      counted: decimalOf(sums[at] ?? 0n),
+    };
   }
 }
 
-function accumulate(sums: (Decimal | null)[], values: readonly (Decimal | null)[]): void {
+function accumulate(sums: (bigint | null)[], values: readonly (bigint | null)[]): void {
   for (const [index, value] of values.entries()) {
-    if (value !== null) sums[index] = add(sums[index] ?? '0', value);
+    if (value !== null) sums[index] = (sums[index] ?? 0n) + value;
   }
 }

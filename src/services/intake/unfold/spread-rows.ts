@@ -1,6 +1,7 @@
 import type { Field } from '../../../domain/fields.ts';
 import { isEmptyCell } from '../format/lexicon.ts';
 import { clientFields, memberFields } from '../recognise/fields-by-use.ts';
+import { sameCells } from '../recognise/header-rows.ts';
 import { isTotalRow } from '../recognise/totals.ts';
 import type { ColumnReading, Recognition } from '../recognition.ts';
 import type { Merge, SourceRow, SourceTable } from '../source-table.ts';
@@ -95,9 +96,6 @@ function fillDown(
 
 /** True for rows that repeat a header row cell by cell. */
 export function headerTest(table: SourceTable, { headerRows }: Recognition): (row: SourceRow) => boolean {
-  const headers = table.head
-    .filter(({ row }) => headerRows.includes(row))
-    .map(({ cells }) => cells.map((cell) => cell.trim()).join('\t'));
-  const known = new Set(headers);
-  return ({ cells }) => known.has(cells.map((cell) => cell.trim()).join('\t'));
+  const headers = table.head.filter(({ row }) => headerRows.includes(row));
+  return (row) => headers.some((header) => sameCells(header, row));
 }

@@ -1,9 +1,8 @@
 import type { Field } from '../../../domain/fields.ts';
-import type { Decimal } from '../../../domain/units.ts';
 import { canonicalRows } from '../canonical-file.ts';
 import type { NumberFormat } from '../format/format.ts';
 import { isEmptyCell } from '../format/lexicon.ts';
-import { parseNumber } from '../format/number.ts';
+import { parseScaled } from '../format/number.ts';
 import { decideNumberFormat, NumberStatsCollector } from '../format/number-format.ts';
 import { productFields } from '../recognise/fields-by-use.ts';
 import { depthOf } from '../recognise/shape.ts';
@@ -106,9 +105,9 @@ export async function* dataRows(
   }
 }
 
-/** The measures of a row; null: empty or unreadable. */
-export function valuesOf(row: SourceRow, measures: readonly Measure[]): (Decimal | null)[] {
-  return measures.map(({ index, format }) => parseNumber(row.cells[index] ?? '', format) ?? null);
+/** The measures of a row in units of 10^-4; null: empty or unreadable. */
+export function valuesOf(row: SourceRow, measures: readonly Measure[]): (bigint | null)[] {
+  return measures.map(({ index, format }) => parseScaled(row.cells[index] ?? '', format) ?? null);
 }
 
 function numberFormat(

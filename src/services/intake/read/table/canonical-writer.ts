@@ -50,15 +50,24 @@ export class CanonicalWriter {
   }
 
   write(row: number, indent: number, outline: number, cells: readonly string[]): void {
-    if (cells.length > this.#columns) this.#widen(row, cells.length);
-    this.#cells += cells.length;
     let text = `${row}\t${indent}\t${outline}`;
     for (const cell of cells) text += `\t${escapeCell(cell)}`;
+    this.#add(row, text, cells.length);
+  }
+
+  /** A row of a text whose cells are escaped and joined already. */
+  writeEscaped(row: number, joined: string, cells: number): void {
+    this.#add(row, `${row}\t0\t0\t${joined}`, cells);
+  }
+
+  #add(row: number, text: string, cells: number): void {
+    if (cells > this.#columns) this.#widen(row, cells);
+    this.#cells += cells;
     if (this.#ahead === null) {
-      this.#emit(text, cells.length);
+      this.#emit(text, cells);
       return;
     }
-    this.#ahead.push({ text, cells: cells.length });
+    this.#ahead.push({ text, cells });
     this.#charsAhead += text.length;
     if (this.#ahead.length === rowsAhead || this.#charsAhead > charsAhead) this.#emitAhead();
   }

@@ -5,6 +5,7 @@ import { type Reading, refusal } from '../reading.ts';
 import { readBlocks } from '../table/blocks.ts';
 import { readRowsAt } from '../table/read-rows-at.ts';
 import { decodeLines } from './charset.ts';
+import { copyLines } from './copy-lines.ts';
 import { readCarefully } from './read-carefully.ts';
 import { scanText, type TextScan } from './scan-text.ts';
 import { sniffText, type TextSniff } from './sniff-text.ts';
@@ -40,14 +41,13 @@ function readBytes(
   const { charset, doubtful } = scan.charset;
   if (doubtful) reading.report('encodingDoubtful', {}, { encoding: charset });
   if (charset === 'mixed') reading.report('mixedEncodings');
-  // The contract of `mixed` knows windows-1251 only.
-  const direct =
-    !reading.canonical &&
-    scan.structure !== 'irregular' &&
-    !(charset === 'mixed' && scan.charset.singleByte === 'cp866');
+  const { structure } = scan;
+  const direct = structure !== 'irregular' && !reading.canonical && engineReads(sniff, scan);
   const { table, widths } = direct
     ? { table: directTable(path, sniff, scan), widths: scan.widths }
-    : readCarefully(reading, path, sniff, scan);
+    : structure === 'split'
+      ? { table: copyLines(reading, path, sniff, scan), widths: scan.widths }
+      : readCarefully(reading, path, sniff, scan);
   if (widths.rows === widths.blank) throw refusal('emptyFile');
   const { ragged } = widths;
   if (ragged)
@@ -60,6 +60,11 @@ function readBytes(
     bytes: reading.bytes,
     ...table,
   };
+}
+
+/** ClickHouse's CSV refuses the tab; the contract of `mixed` knows windows-1251 only. */
+function engineReads({ delimiter }: TextSniff, { charset: { charset, singleByte } }: TextScan): boolean {
+  return delimiter !== '\t' && !(charset === 'mixed' && singleByte === 'cp866');
 }
 
 function directTable(path: string, sniff: TextSniff, scan: TextScan) {

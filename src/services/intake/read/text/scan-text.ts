@@ -2,6 +2,7 @@ import { type Reading, refusal } from '../reading.ts';
 import { type Block, readBlocks } from '../table/blocks.ts';
 import { RowOffsets } from '../table/row-offsets.ts';
 import { RowWidths } from '../table/row-widths.ts';
+import { byteCounter } from './byte-counter.ts';
 import { CharsetEvidence, type CharsetVerdict } from './charset.ts';
 import type { TextSniff } from './sniff-text.ts';
 
@@ -96,30 +97,6 @@ function countNuls(bytes: Buffer): number {
   let count = 0;
   for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) count++;
   return count;
-}
-
-/** Counts a byte between two positions, four bytes at a time (https://graphics.stanford.edu/~seander/bithacks.html). */
-function byteCounter(bytes: Buffer, byte: number): (from: number, to: number) => number {
-  // The block begins at a multiple of four in its memory, which goes on behind its end.
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset, (bytes.length + 3) >> 2);
-  const pattern = Math.imul(byte, 0x01010101);
-  /** 0x80 in every byte of the word that is the one looked for, without carries between bytes. */
-  const hits = (word: number): number => {
-    const differing = (words[word] ?? 0) ^ pattern;
-    return ~(((differing & 0x7f7f7f7f) + 0x7f7f7f7f) | differing | 0x7f7f7f7f);
-  };
-  const sum = (found: number): number => Math.imul(found >>> 7, 0x01010101) >>> 24;
-  return (from, to) => {
-    if (from === to) return 0;
-    const first = from >> 2;
-    const last = (to - 1) >> 2;
-    const afterFrom = -1 << ((from & 3) * 8);
-    const beforeTo = -1 >>> (24 - ((to - 1) & 3) * 8);
-    if (first === last) return sum(hits(first) & afterFrom & beforeTo);
-    let count = sum(hits(first) & afterFrom) + sum(hits(last) & beforeTo);
-    for (let word = first + 1; word < last; word++) count += sum(hits(word));
-    return count;
-  };
 }
 
 const atStart = 0;

@@ -4,14 +4,18 @@ import { join } from 'node:path';
 import { Session } from 'chdb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseDate } from './date.ts';
-import { type DateStats, dateStats, dateStatsSql } from './date-format.ts';
-import { dateSql, isBadDateSql } from './date-sql.ts';
-import type { DateFormat, NumberFormat } from './format.ts';
-import { parseNumber } from './number.ts';
-import { type NumberStats, numberStats, numberStatsSql } from './number-format.ts';
-import { isBadNumberSql, numberSql } from './number-sql.ts';
-import { parsePresentation, presentationSql } from './presentation.ts';
+import { parseDate } from '../../src/services/intake/format/date.ts';
+import { type DateStats, dateStats, dateStatsSql } from '../../src/services/intake/format/date-format.ts';
+import { dateSql, isBadDateSql } from '../../src/services/intake/format/date-sql.ts';
+import type { DateFormat, NumberFormat } from '../../src/services/intake/format/format.ts';
+import { parseNumber } from '../../src/services/intake/format/number.ts';
+import {
+  type NumberStats,
+  numberStats,
+  numberStatsSql,
+} from '../../src/services/intake/format/number-format.ts';
+import { isBadNumberSql, numberSql } from '../../src/services/intake/format/number-sql.ts';
+import { parsePresentation, presentationSql } from '../../src/services/intake/format/presentation.ts';
 
 let folder: string;
 let engine: Session;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { DemoFiles } from './write-demo-company.ts';
+import type { DemoFiles } from '../../src/use-cases/demo/write-demo-company.ts';
 
 /** What tests read back from the demo's files; strictly, as nothing but RFC 4180 with `;` would allow. */
 

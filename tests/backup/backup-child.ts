@@ -1,0 +1,20 @@
+import process from 'node:process';
+import { openRecords } from '../../src/stores/records/records.ts';
+import { openWarehouse } from '../../src/stores/warehouse/warehouse.ts';
+import { backupTo } from '../../src/use-cases/backup/backup-to.ts';
+
+// A process that backs up and stops at the given report of progress, so that it can be killed just there.
+const [dataDir = '', folder = '', stopAt = ''] = process.argv.slice(2);
+const records = await openRecords({ dataDir });
+const warehouse = await openWarehouse({ dataDir });
+let reports = 0;
+await backupTo({ records, warehouse, intakeFolder: '' }, folder, () => {
+  reports += 1;
+  if (reports !== Number(stopAt)) return;
+  process.send?.('stopped');
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+});
+process.send?.(reports);
+await warehouse.close();
+await records.close();
+process.disconnect?.();

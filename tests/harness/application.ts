@@ -1,0 +1,124 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { openApplication } from '../../src/application.ts';
+import { type Period, parsePeriod } from '../../src/domain/period.ts';
+import { Refusal } from '../../src/domain/problem.ts';
+import type { Application, CustomerQuery } from '../../src/facade.ts';
+import type { CustomerRow, FigureReport, Figures } from '../../src/services/activity/report.ts';
+import type { Ask, ImportOptions, ImportSummary } from '../../src/services/intake/import-summary.ts';
+import { newDataFolder } from './both-records.ts';
+
+/** Contents by file name; an import takes the files in this order. */
+export type Files = Readonly<Record<string, string | Buffer>>;
+
+/** The product as its users have it, on a data folder of its own, and a folder for their files. */
+export interface TestApplication {
+  readonly application: Application;
+  readonly dataDir: string;
+  /** Writes files and returns their paths. */
+  write(files: Files): Promise<string[]>;
+  /** Writes files and imports them; nobody answers questions. */
+  load(files: Files, options?: ImportOptions, ask?: Ask): Promise<ImportSummary>;
+  undo(importId: number): Promise<void>;
+  /** Closes it, and removes everything. */
+  remove(): Promise<void>;
+}
+
+export const nobody: Ask = async () => undefined;
+export const unseen = (): void => undefined;
+
+/** One at a time: a process has one embedded warehouse open. */
+export async function newApplication(dataDir?: string): Promise<TestApplication> {
+  const folder = dataDir ?? (await newDataFolder());
+  const application = await openApplication({ dataDir: folder });
+  const filesFolder = await mkdtemp(join(tmpdir(), 'akb-test-files-'));
+  const write = async (files: Files): Promise<string[]> => {
+    const paths: string[] = [];
+    for (const [name, content] of Object.entries(files)) {
+      const path = join(filesFolder, name);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, content);
+      paths.push(path);
+    }
+    return paths;
+  };
+  return {
+    application,
+    dataDir: folder,
+    write,
+    async load(files, options = {}, ask = nobody) {
+      const prepared = await application.prepareImport(await write(files), options, ask, unseen);
+      try {
+        await prepared.apply();
+      } catch (error) {
+        if (error instanceof Refusal) await prepared.cancel();
+        throw error;
+      }
+      return prepared.summary;
+    },
+    async undo(importId) {
+      await application.undo(importId, unseen);
+    },
+    async remove() {
+      await application.close();
+      await rm(folder, { recursive: true, force: true });
+      await rm(filesFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Takes every import back, so that the next test starts with no data. Ids and the names behind them stay known. */
+export async function undoAll({ application }: Pick<TestApplication, 'application'>): Promise<void> {
+  const applied = (await application.imports()).filter(({ status }) => status === 'applied');
+  for (const { importId } of applied.reverse()) await application.undo(importId, unseen);
+}
+
+export function periodOf(text: string): Period {
+  const period = parsePeriod(text, { today: '2026-11-15' });
+  if ('code' in period) throw new Error(`${text}: ${period.code}`);
+  return period;
+}
+
+export async function reportsOf(
+  application: Application,
+  periods: readonly string[],
+  question: Partial<Parameters<Application['figures']>[0]> = {},
+): Promise<readonly FigureReport[]> {
+  return await application.figures({
+    unit: 'client',
+    method: 'main',
+    ...question,
+    periods: periods.map(periodOf),
+  });
+}
+
+export async function figuresOf(
+  { application }: Pick<TestApplication, 'application'>,
+  period: string,
+  question: Partial<Parameters<Application['figures']>[0]> = {},
+): Promise<Figures> {
+  const [report] = await reportsOf(application, [period], question);
+  if (report === undefined) throw new Error(`no report of ${period}`);
+  return report.figures;
+}
+
+export async function customersOf(
+  { application }: Pick<TestApplication, 'application'>,
+  period: string,
+  question: Partial<Omit<CustomerQuery, 'period'>> = {},
+): Promise<CustomerRow[]> {
+  const query = { unit: 'client', method: 'main', set: 'active', ...question, period: periodOf(period) } as const;
+  return await Array.fromAsync(application.customers(query));
+}
+
+/** The problems with which something is refused. */
+export async function refusalOf(work: Promise<unknown>): Promise<Refusal['problems']> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof Refusal) return error.problems;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
