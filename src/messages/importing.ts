@@ -93,9 +93,9 @@ export const importingMessages = {
     ru: 'Загрузка № {id} уже отменена; данные не изменились.',
     en: 'Import {id} is already undone; nothing has changed.',
   },
-  importRunning: {
-    ru: 'Сейчас идёт другая загрузка. Данные не изменились; повторите, когда она закончится.',
-    en: 'Another import is running. Nothing has changed; try again when it is done.',
+  importStale: {
+    ru: 'Пока вы проверяли загрузку, данные изменила другая. Эта не применена; повторите её, чтобы увидеть новый расчёт.',
+    en: 'While you were checking this import another one changed the data. It was not applied; repeat it to see the new effect.',
   },
   finerThanMonth: {
     ru: 'За {month} известны только итоги месяца, поэтому период {period} посчитать точно нельзя. Возьмите целые месяцы.',

@@ -177,7 +177,8 @@ export const randomMethod: fc.Arbitrary<Method> = fc
   .record({
     kinds: some<LineKind[]>(['shipment', 'monthTotal'], ['shipment', 'monthTotal'], ['shipment', 'correction', 'return', 'free']),
     returns: some<Method['returns']>(
-      { mode: 'month' }, { mode: 'month' }, { mode: 'off' },
+      ...Array<Method['returns']>(6).fill({ mode: 'month' }),
+      { mode: 'off' },
       { mode: 'days', days: 1 }, { mode: 'days', days: 15 }, { mode: 'days', days: 40 },
     ),
     thresholds: fc.oneof(
@@ -196,7 +197,7 @@ export const randomMethod: fc.Arbitrary<Method> = fc
 export const randomQuestion: fc.Arbitrary<RandomQuestion> = fc.record({
   span: randomSpan,
   unit: some('client', 'entity', 'point'),
-  by: some<Question['by']>(undefined, 'rep', 'sku', 'category', 'city', 'clientType'),
+  by: some<Question['by']>(undefined, undefined, undefined, 'rep', 'rep', 'sku', 'category', 'city', 'clientType'),
   scope: some('slice', 'company'),
   method: randomMethod,
   list: fc.nat(),

@@ -7,7 +7,8 @@
  *   format has none), then `columnCount` cells. Numbers of typed formats are written as plain decimals with a point,
  *   dates as `YYYY-MM-DD` or `YYYY-MM-DDThh:mm:ss`, empty cells as empty text.
  * - `direct`: the user's own well-formed text file, which the engine reads itself (`delimiter`, `encoding`, quoting);
- *   only chosen when a full scan proved that the engine and the careful reader must agree.
+ *   only chosen when a full scan proved that the engine and the careful reader must agree. Without byte-order mark; row
+ *   n is line n.
  */
 export interface SourceTable {
   /** As the user named it; a member of an archive is `archive.zip/folder/member.csv`. */
@@ -40,7 +41,8 @@ export interface CanonicalData {
 export interface DirectData {
   readonly layout: 'direct';
   readonly path: string;
-  readonly delimiter: ';' | '\t' | ',' | '|';
+  /** A text cut by tabs is always written anew: the engine's CSV refuses the tab. */
+  readonly delimiter: ';' | ',' | '|';
   /** `mixed`: UTF-8 lines and windows-1251 lines in one file, decided per field. */
   readonly encoding: 'utf-8' | 'windows-1251' | 'cp866' | 'mixed';
   /**
@@ -49,8 +51,6 @@ export interface DirectData {
    * row has `columnCount` cells, no field spans lines, blanks around a field belong to it.
    */
   readonly quoted: boolean;
-  /** Byte-order mark present. */
-  readonly bom: boolean;
 }
 
 export interface SourceRow {

@@ -28,7 +28,7 @@ export async function buildMonths(warehouse: Warehouse, build: MonthsToBuild): P
   const cell = 'u.entity, j.product, toYYYYMM(j.date)';
   const month = 'u.entity, toYYYYMM(j.date)';
   const ofMonth = settlesMonth('j');
-  const table = (name: string): string => `staging.${name}_${build.generation}`;
+  const table = (name: string): string => `akb_staging.${name}_${build.generation}`;
   const scratch = (name: string, select: string): Promise<void> =>
     warehouse.run(`CREATE TABLE ${table(name)} ENGINE = Memory AS ${select}`);
   try {

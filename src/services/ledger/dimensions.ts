@@ -72,7 +72,7 @@ async function layOver(
   changed: readonly (readonly unknown[])[],
 ): Promise<void> {
   const columns = tables[table];
-  const gone = `staging.gone_${table}_${next}`;
+  const gone = `akb_staging.gone_${table}_${next}`;
   // A table, not a list in the text: there may be hundreds of thousands of them.
   await warehouse.run(`CREATE TABLE ${gone} (id UInt32) ENGINE = Memory`);
   await warehouse.insert(gone, ['id'], hidden.map((id) => [id]));

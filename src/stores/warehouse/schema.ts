@@ -84,9 +84,9 @@ export const tables: readonly string[] = [
   ) ENGINE = MergeTree PARTITION BY generation ORDER BY id`,
 ];
 
-/** Creates what is missing and drops what an interrupted import left in staging. */
+/** Creates what is missing and drops what an interrupted import left in akb_staging. */
 export async function prepareWarehouseSchema(warehouse: Warehouse): Promise<void> {
-  await warehouse.run('DROP DATABASE IF EXISTS staging SYNC');
-  await warehouse.run('CREATE DATABASE staging');
+  await warehouse.run('DROP DATABASE IF EXISTS akb_staging SYNC');
+  await warehouse.run('CREATE DATABASE akb_staging');
   for (const table of tables) await warehouse.run(table);
 }

@@ -2,9 +2,9 @@ import { type DemoCalendar, workingDayFrom } from './calendar.ts';
 import { at, below, gamma3, type Random } from './random.ts';
 import type { DeliveryPoint, PurchaseRhythm, Register } from './register.ts';
 
-/** Who buys on which day. Days are asked in order, each once. */
+/** Who buys on which day. Days are asked in order, each once and to its end. */
 export interface Rhythm {
-  visits(day: number): readonly DeliveryPoint[];
+  visits(day: number): Iterable<DeliveryPoint>;
 }
 
 const none = -1;
@@ -41,14 +41,16 @@ export function createRhythm(register: Register, calendar: DemoCalendar, random:
   };
 
   return {
-    visits(day) {
-      const today: DeliveryPoint[] = [];
-      for (let index = at(firstOf, day); index !== none; index = at(following, index))
-        today.push(register.point(index));
-      for (const point of today)
+    *visits(day) {
+      let index = at(firstOf, day);
+      while (index !== none) {
+        const next = at(following, index);
+        const point = register.point(index);
         if (point.rhythm !== null && random() >= point.rhythm.churn)
           schedule(point, nextVisit(day, point.rhythm));
-      return today;
+        yield point;
+        index = next;
+      }
     },
   };
 }

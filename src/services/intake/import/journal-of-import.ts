@@ -40,7 +40,7 @@ const codes = { notASale, notPosted, totalRow };
 
 /** Writes the lines of all staged tables into one journal staging table, one version of every document. */
 export async function writeJournal(stores: Stores, input: WriteJournalInput): Promise<JournalOfImport> {
-  const table = `staging.${input.name}_journal`;
+  const table = `akb_staging.${input.name}_journal`;
   await stores.warehouse.run(
     journalTable(table).replace('import_id UInt32,', 'import_id UInt32, table_number UInt16, row UInt32, number String,').replace(/PARTITION BY import_id ORDER BY .*$/, 'ORDER BY tuple()'),
   );

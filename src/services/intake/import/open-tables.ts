@@ -10,7 +10,7 @@ import { readSources } from '../read/read-sources.ts';
 import { foldHeader } from '../recognise/fold-header.ts';
 import { recognise } from '../recognise/recognise.ts';
 import type { SourceTable } from '../source-table.ts';
-import { unfold } from '../unfold/unfold.ts';
+import { needsUnfolding, unfold } from '../unfold/unfold.ts';
 import { askFor } from './ask-for.ts';
 
 /** A table of the user's, recognised and flat. */
@@ -52,7 +52,7 @@ export async function openTables(
   const tables: OpenedTable[] = [];
   for (const [index, table] of read.tables.entries()) {
     const recognition = await settle(stores, source.id, table, first[index] as Recognition, options, ask);
-    if (recognition.shape === 'flat') tables.push({ table, recognition, setAside: 0, monthGrain: hasColumn(recognition, 'month') && !hasColumn(recognition, 'shipmentDate') });
+    if (!needsUnfolding(table, recognition)) tables.push({ table, recognition, setAside: 0, monthGrain: hasColumn(recognition, 'month') && !hasColumn(recognition, 'shipmentDate') });
     else {
       const canonical = await canonicalCopy(table, join(folder, `canonical-${index}.tsv`));
       const flat = await unfold(canonical, recognition, join(folder, `unfolded-${index}.tsv`));
@@ -60,7 +60,7 @@ export async function openTables(
         table: flat.table,
         recognition: flat.recognition,
         setAside: flat.setAside.reduce((sum, one) => sum + one.rows, 0),
-        monthGrain: hasColumn(flat.recognition, 'month'),
+        monthGrain: hasColumn(flat.recognition, 'month') && !hasColumn(recognition, 'shipmentDate'),
       });
     }
   }

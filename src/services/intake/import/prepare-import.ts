@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { today } from '../../../domain/clock.ts';
 import { type Problem, Refusal } from '../../../domain/problem.ts';
+import { withImporterLock } from '../../../stores/importer-lock.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import { monthEffects } from '../../activity/month-bases.ts';
 import { buildMonths } from '../../ledger/build-months.ts';
@@ -54,7 +55,9 @@ export async function prepareImport(
     await stores.records.db.updateTable('import').set({ status: 'cancelled' }).where('id', '=', importId).execute();
   };
   try {
-    return await prepare({ stores, files, options, ask, onProgress, signal, importId, folder, name, cleanUp });
+    return await withImporterLock(stores.records, () =>
+      prepare({ stores, files, options, ask, onProgress, signal, importId, folder, name, cleanUp }),
+    );
   } catch (error) {
     await cleanUp();
     throw error;
@@ -94,7 +97,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
   const journal = await writeJournal(stores, { importId, name, source: opened.source.name, staged, maps: units.maps, totals: units.totals, options, ask, appliedOfSource: await importsOfSource(stores, opened.source.id, before.applied) });
   const rejects = await reportRejects(stores, folder, staged.shipments, journal.refusals, options.language ?? 'ru');
   refuseEmpty(opened, journal.lines, units.customers.new + units.customers.known, [...staged.findings, ...plans]);
-  const diffInput = { importId, applied: before.applied, lines: journal.table, target: `staging.${name}_documents` };
+  const diffInput = { importId, applied: before.applied, lines: journal.table, target: `akb_staging.${name}_documents` };
   const documents = await diffDocuments(stores, diffInput);
   const shrunk = documents.shrunk === 0 ? [] : await shrunkDocuments(stores, diffInput.target);
   await storeJournal(stores, diffInput);
@@ -136,23 +139,27 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
   return {
     summary,
     cancel: preparation.cleanUp,
-    apply: async () => {
-      if (shrunk.length > 0 && options.acceptShrunk !== true)
-        throw new Refusal({ code: 'shrunkDocuments', params: { documents: shrunk.length, first: shrunk[0]?.number ?? '' } });
-      await writeCommit(stores, { kind: 'import', importId, version: after }, async (tx) => {
-        await tx
-          .updateTable('import')
-          .set({ status: 'applied', applied_at: new Date().toISOString() })
-          .where('id', '=', importId)
-          .execute();
-      });
-      for (const level of ['party', 'point', 'product'] as const) await showUnits(stores, level, importId);
-      await rememberLayout(stores, opened.source.id, opened.tables);
-      await dropStaging(stores, name);
-      await markFinished(stores, after.version);
-      await dropOldGenerations(stores);
-      return { dataVersion: after.version };
-    },
+    apply: () =>
+      withImporterLock(stores.records, async () => {
+        if (shrunk.length > 0 && options.acceptShrunk !== true)
+          throw new Refusal({ code: 'shrunkDocuments', params: { documents: shrunk.length, first: shrunk[0]?.number ?? '' } });
+        signal?.throwIfAborted();
+        const { version } = await currentVersion(stores.records);
+        if (version !== before.version) throw new Refusal({ code: 'importStale' });
+        await writeCommit(stores, { kind: 'import', importId, version: after }, async (tx) => {
+          await tx
+            .updateTable('import')
+            .set({ status: 'applied', applied_at: new Date().toISOString() })
+            .where('id', '=', importId)
+            .execute();
+        });
+        for (const level of ['party', 'point', 'product'] as const) await showUnits(stores, level, importId);
+        await rememberLayout(stores, opened.source.id, opened.tables);
+        await dropStaging(stores, name);
+        await markFinished(stores, after.version);
+        await dropOldGenerations(stores);
+        return { dataVersion: after.version };
+      }),
   };
 }
 
@@ -172,8 +179,8 @@ function refuseEmpty(opened: OpenedFiles, lines: number, customers: number, find
 /** Removes an import's staging tables: they hold names, phones and addresses. */
 export async function dropStaging(stores: Stores, name: string): Promise<void> {
   const tables = await stores.warehouse.rows<{ name: string }>(
-    `SELECT name FROM system.tables WHERE database = 'staging' AND startsWith(name, '${name}_') ORDER BY engine = 'MaterializedView' DESC`,
+    `SELECT name FROM system.tables WHERE database = 'akb_staging' AND startsWith(name, '${name}_') ORDER BY engine = 'MaterializedView' DESC`,
   );
-  for (const table of tables) await stores.warehouse.run(`DROP TABLE IF EXISTS staging.${table.name} SYNC`);
+  for (const table of tables) await stores.warehouse.run(`DROP TABLE IF EXISTS akb_staging.${table.name} SYNC`);
 }
 

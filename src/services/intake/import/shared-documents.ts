@@ -40,7 +40,7 @@ export async function settleSharedDocuments(stores: Stores, table: string, shipm
       },
     });
   if (equal.length > 0) {
-    const copies = `staging.${table.replace('staging.', '')}_copies`;
+    const copies = `akb_staging.${table.replace('akb_staging.', '')}_copies`;
     await warehouse.run(`CREATE TABLE ${copies} (doc UInt128, keep UInt16) ENGINE = Memory`);
     await warehouse.insert(copies, ['doc', 'keep'], equal.map((one) => [BigInt(one.doc), Math.min(...one.tables)]));
     await warehouse.run(

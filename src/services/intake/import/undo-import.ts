@@ -1,4 +1,5 @@
 import { Refusal } from '../../../domain/problem.ts';
+import { withImporterLock } from '../../../stores/importer-lock.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import { type MonthEffect, monthEffects } from '../../activity/month-bases.ts';
 import { buildMonths } from '../../ledger/build-months.ts';
@@ -21,7 +22,11 @@ export interface Undone {
  * their order gives: the months are rebuilt from the journal without it, and units are what the others say of them.
  * Throws `Refusal` (`importUnknown`, `importNotApplied`).
  */
-export async function undoImport(stores: Stores, importId: number, onProgress: (progress: Progress) => void): Promise<Undone> {
+export function undoImport(stores: Stores, importId: number, onProgress: (progress: Progress) => void): Promise<Undone> {
+  return withImporterLock(stores.records, () => undo(stores, importId, onProgress));
+}
+
+async function undo(stores: Stores, importId: number, onProgress: (progress: Progress) => void): Promise<Undone> {
   const before = await currentVersion(stores.records);
   await refuseUnlessApplied(stores, importId, before);
   const applied = before.applied.filter((id) => id !== importId);

@@ -12,14 +12,14 @@ export async function* tableCells(table: SourceTable): AsyncGenerator<SourceRow>
     yield* canonicalRows(table.data.path);
     return;
   }
-  const { path, delimiter, encoding, quoted, bom } = table.data;
+  const { path, delimiter, encoding, quoted } = table.data;
   const tooLong = () => new Error('a line of a proven text file is longer than 64 MiB');
   const charset = {
     charset: encoding,
     singleByte: encoding === 'cp866' ? encoding : 'windows-1251',
   } as const;
   let row = 0;
-  for (const { bytes } of readBlocks(path, { start: bom ? 3 : 0, lineBytes: longestLine, tooLong })) {
+  for (const { bytes } of readBlocks(path, { lineBytes: longestLine, tooLong })) {
     const lines = decodeLines(bytes, charset, delimiter.charCodeAt(0)).split('\n');
     if (lines.at(-1) === '') lines.pop();
     for (const text of lines) {

@@ -65,7 +65,7 @@ const suits: Partial<Record<Field, (ask: Ask) => number>> = {
   dealId: ({ has }) => bonus(has('dealName', 'dealStage'), 1.2),
   clientName: ({ has, beside, values, or }) =>
     0.5 -
-    bonus(has('clientName'), 0.5) +
+    bonus(has('clientName'), 1) +
     bonus(has(...clientHints), 0.2) +
     bonus(beside('client'), 0.3) -
     bonus(values.units >= 0.5, 0.5) -
@@ -111,6 +111,7 @@ const suits: Partial<Record<Field, (ask: Ask) => number>> = {
   },
   dealStage: ({ has }) => bonus(has('dealName', 'dealId'), 0.9),
   region: ({ has }) => 0.5 - bonus(has('region'), 0.4),
+  contactName: () => 0.4,
   holding: ({ has }) => bonus(has('clientName'), 0.9),
   // Who sells, as soon as somebody else buys. A lone «Организация» may be either, a lone «Дистрибьютор» buys.
   ownCompany: ({ has, name }) => (has(...clientFields) ? 1 : name === 'организация' ? 0.45 : 0.2),

@@ -34,8 +34,7 @@ export function tableKind(fields: ReadonlySet<Field>, dated: boolean): KindReadi
     return sure('plan', has(...memberFields, 'month', 'territoryName', ...clientFields));
   }
   const card = has('phone', 'email', 'contactName', 'kpp', 'createdAt', 'creditLimit', 'debt');
-  if (clients && figures && (day || lines || !card))
-    return sure('shipments', day && (lines || dated || count(clientFields) > 1 || day));
+  if (clients && figures && (day || lines || !card)) return sure('shipments', day);
   if (!clients && figures && lines && day) return { kind: 'unknown', confidence: 0.8, missing: 'customer' };
   if (clients && !lines) {
     return sure('customers', count(attributeFields) + count(clientFields) > 1);

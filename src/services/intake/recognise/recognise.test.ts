@@ -339,6 +339,14 @@ describe('names that depend on their neighbours', () => {
     ]);
   });
 
+  test('«ФИО» is the customer where nobody else is, else his contact, or a member of the staff', () => {
+    expect(fieldsOf(read('ФИО;Телефон;Дата;Сумма\nИванов Иван;+7 900 000-00-01;01.10.2026;10'))[0]).toBe(
+      'clientName',
+    );
+    expect(fieldsOf(read('Клиент;ФИО;Телефон\nЛандыш;Иванов Иван;+7 900 000-00-01'))[1]).toBe('contactName');
+    expect(fieldsOf(read('Код ТП;ФИО;Супервайзер\n1;Петров;Иванов'))[1]).toBe('salesRepName');
+  });
+
   test('«Партнер» beside «Контрагент» groups legal entities', () => {
     expect(fieldsOf(read('Дата;Партнер;Контрагент;Сумма\n01.10.2026;Сеть;Ландыш ООО;1')).slice(1, 3)).toEqual(
       ['holding', 'clientName'],

@@ -8,14 +8,13 @@ import type { Field } from '../../../domain/fields.ts';
  * Words that mean different things beside different neighbours stand in `ambiguousWords`.
  */
 export const synonyms: Readonly<Partial<Record<Field, string>>> = {
-  documentId: `
-    ссылка guid; guid документа; идентификатор документа; ref_key; document id; uuid документа`,
+  documentId: 'ссылка guid; guid документа; идентификатор документа; ref_key; document id; uuid документа',
   documentNumber: `
     номер документа; регистратор номер; номер накладной; номер реализации; номер отгрузки; номер упд; номер
-    документа продажи; документ номер; номер док; ном док; номер расходной накладной; упд; номер
-    торг-12; номер; номер чека; чек; номер с/ф; номер счета-фактуры; reference; invoice; invoice no; invoice
-    number; invoice id; document no; document number; doc no; shipment number; delivery note; sales order
-    number; order no; order number; order id; номер заказа; заказ; заказ клиента; номер сделки; inv no; inv number`,
+    документа продажи; документ номер; номер док; ном док; номер расходной накладной; упд; номер торг-12;
+    номер; номер чека; чек; номер с/ф; номер счета-фактуры; reference; invoice; invoice no; invoice number;
+    invoice id; document no; document number; doc no; shipment number; delivery note; sales order number;
+    order no; order number; order id; номер заказа; заказ; заказ клиента; номер сделки; inv no; inv number`,
   documentType: `
     вид документа; тип документа; вид операции; тип операции; хозоперация; хоз. операция; хозяйственная
     операция; операция; тип движения; вид движения; движение; document type; doc type; transaction type`,
@@ -24,11 +23,11 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
     документа; статус заказа; состояние документа; document status; order status`,
   orderDate: 'дата заказа; дата заказа клиента; дата заявки; order date; date ordered',
   shipmentDate: `
-    дата отгрузки; фактическая дата отгрузки; дата реализации; дата накладной; дата упд; дата документа;
-    дата продажи; дата расхода; дата проведения; дата доставки; дата чека; дата документа продажи; дата док;
-    дата расходной накладной; shipment date; ship date; shipping date; delivery date; invoice date; document
-    date; posting date; sales date; sale date; transaction date; дата; date; период день; день; day; время;
-    дата и время; datetime; timestamp; inv date`,
+    дата отгрузки; фактическая дата отгрузки; дата реализации; дата накладной; дата упд; дата документа; дата
+    продажи; дата расхода; дата проведения; дата доставки; дата чека; дата документа продажи; дата док; дата
+    расходной накладной; shipment date; ship date; shipping date; delivery date; invoice date; document date;
+    posting date; sales date; sale date; transaction date; дата; date; период день; день; day; время; дата и
+    время; datetime; timestamp; inv date`,
   plannedShipmentDate: `
     плановая дата отгрузки; желаемая дата поступления; желаемая дата отгрузки; план дата отгр; дата доставки
     план; дата отгрузки план; планируемая дата отгрузки; due date`,
@@ -36,22 +35,25 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
     дата оплаты; плановая дата оплаты; срок оплаты; срок платежа; дата платежа; оплатить до; payment date`,
   month: 'месяц; отчетный месяц; период месяц; месяц год; month; year month',
   holding: `
-    холдинг; сеть; торговая сеть; розничная сеть; группа компаний; головной контрагент; головная компания;
-    key account; holding; chain; parent company`,
+    холдинг; сеть; торговая сеть; розничная сеть; группа компаний; головной контрагент; головная компания; key
+    account; holding; chain; parent company`,
   clientName: `
     контрагент; наименование контрагента; клиент; наименование клиента; название клиента; имя клиента;
     покупатель; наименование покупателя; название компании; компания; компания контакта; заказчик; юр. лицо;
     юридическое лицо; юрлицо; организация-покупатель; плательщик; фирма; дебитор; клиент контрагент;
     сокращенное наименование организации; customer; customer name; client; client name; buyer; buyer name;
-    company; company name; account name; reseller; reseller name; sold to; sold to party; bill to; наим. клиента; наим. контрагента; клиент наименование; контрагент покупатель; контрагент наименование; клиент название; costumer; cust name; cust`,
+    company; company name; account name; reseller; reseller name; sold to; sold to party; bill to; наим.
+    клиента; наим. контрагента; клиент наименование; контрагент покупатель; контрагент наименование; клиент
+    название; costumer; cust name; cust; фио клиента; фио покупателя`,
   clientFullName: `
     полное наименование; наименование полное; полное название; официальное наименование; юридическое
     наименование; полное наименование организации; полное наименование контрагента; полное наименование
     клиента; legal name; full name of company`,
   clientCode: `
-    код контрагента; код клиента; код покупателя; код партнера; id клиента; id контрагента; клиент id;
-    внешний код клиента; номер клиента; customer id; customer code; customer no; customer number; customer
-    key; client id; client code; reseller key; reseller id; reseller code; account id; buyer id; company id; cust id; cust code; cust no`,
+    код контрагента; код клиента; код покупателя; код партнера; id клиента; id контрагента; клиент id; внешний
+    код клиента; номер клиента; customer id; customer code; customer no; customer number; customer key; client
+    id; client code; reseller key; reseller id; reseller code; account id; buyer id; company id; cust id; cust
+    code; cust no`,
   clientType: `
     тип клиента; вид клиента; тип компании; вид контрагента; тип контрагента; категория клиента; категория
     контрагента; группа клиентов; группа контрагентов; группа клиента; сегмент клиента; сегмент партнера;
@@ -61,14 +63,14 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
     канал сбыта; канал продаж; канал дистрибуции; канал; сегмент канала; направление сбыта; sales channel;
     channel; distribution channel`,
   acquisitionChannel: `
-    канал привлечения; источник привлечения; источник лида; источник; откуда узнали; рекламный источник;
-    lead source; utm_source; utm_medium; utm_campaign`,
+    канал привлечения; источник привлечения; источник лида; источник; откуда узнали; рекламный источник; lead
+    source; utm_source; utm_medium; utm_campaign`,
   industry: `
     сфера деятельности; вид деятельности; основной вид деятельности; род деятельности; отрасль; оквэд;
     industry`,
   inn: `
-    инн; инн контрагента; инн клиента; инн покупателя; инн партнера; налоговый номер; inn; tax id; tax
-    number; taxpayer id; vat number`,
+    инн; инн контрагента; инн клиента; инн покупателя; инн партнера; налоговый номер; inn; tax id; tax number;
+    taxpayer id; vat number`,
   kpp: 'кпп; кпп контрагента; кпп клиента; kpp',
   innKpp: 'инн/кпп; инн кпп контрагента; инн и кпп',
   ogrn: 'огрн; огрнип; огрн/огрнип; ogrn',
@@ -88,9 +90,9 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
     тип тт; тип торговой точки; тип точки; формат торговой точки; формат тт; формат магазина; категория тт;
     вид торговой точки; outlet type; store type; store format`,
   deliveryAddress: `
-    адрес доставки; адрес тт; адрес торговой точки; адрес точки; адрес магазина; адрес грузополучателя;
-    место доставки; фактический адрес; факт. адрес; адрес фактический; адрес; адрес клиента; адрес - улица,
-    номер дома; delivery address; shipping address; ship to address; address; street address`,
+    адрес доставки; адрес тт; адрес торговой точки; адрес точки; адрес магазина; адрес грузополучателя; место
+    доставки; фактический адрес; факт. адрес; адрес фактический; адрес; адрес клиента; адрес - улица, номер
+    дома; delivery address; shipping address; ship to address; address; street address`,
   legalAddress: `
     юридический адрес; юр. адрес; адрес юридический; адрес регистрации; legal address; billing address; bill
     to address`,
@@ -115,7 +117,8 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
     номенклатура; наименование номенклатуры; товар; наименование товара; название товара; товары;
     товар/услуга; продукция; наименование продукции; продукт; наименование продукта; позиция; услуга;
     содержание; тмц; номенклатура товар; product; product name; item; item name; sku name; product
-    description; item description; stock description; material description; наим. товара; наим. номенклатуры; наименование тмц; товар наименование; item desc; prod name; product desc`,
+    description; item description; stock description; material description; наим. товара; наим. номенклатуры;
+    наименование тмц; товар наименование; item desc; prod name; product desc`,
   category: `
     категория товара; категория товаров; товарная категория; категория номенклатуры; категория продукции;
     товарная группа; группа товаров; группа товара; группа номенклатуры; номенклатурная группа; вид
@@ -127,24 +130,26 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
   brand: 'бренд; торговая марка; тм; марка; марка (бренд); brand; brand name; trademark',
   manufacturer: 'производитель; изготовитель; завод-изготовитель; manufacturer; producer',
   quantity: `
-    количество; количество (в базовых единицах); количество (в ед. хранения); кол-во; кол; количество
-    товара; количество отгружено; отгруженное количество; количество продаж; количество единиц; объем продаж
-    шт; продано; отгружено шт; шт; штук; штуки; упаковки; короба; quantity; qty; order quantity; order qty;
+    количество; количество (в базовых единицах); количество (в ед. хранения); кол-во; кол; количество товара;
+    количество отгружено; отгруженное количество; количество продаж; количество единиц; объем продаж шт;
+    продано; отгружено шт; шт; штук; штуки; упаковки; короба; quantity; qty; order quantity; order qty;
     ordered quantity; sales quantity; shipped quantity; shipped qty; units; units sold; pcs; volume; объем;
-    вес; вес нетто; масса; кг; литры; к-во; количество проданного товара; количество товаров; quantity ordered; qty ordered`,
+    вес; вес нетто; масса; кг; литры; к-во; количество проданного товара; количество товаров; quantity
+    ordered; qty ordered`,
   unit: `
     единица измерения; ед. изм.; ед. измерения; базовая единица измерения; единица; ед.; единица хранения;
     упаковка; unit; unit of measure; uom`,
   price: `
-    цена с ндс; цена; цена за единицу; отпускная цена; цена продажи; цена реализации; цена за шт; цена за
-    ед; цена без ндс; unit price; price; sales price; selling price; price per unit; price each`,
+    цена с ндс; цена; цена за единицу; отпускная цена; цена продажи; цена реализации; цена за шт; цена за ед;
+    цена без ндс; unit price; price; sales price; selling price; price per unit; price each`,
   amountGross: `
-    сумма включая ндс; сумма с ндс; сумма с учетом ндс; сумма, в т.ч. ндс; всего с ндс; итого с ндс; выручка
-    с ндс; стоимость с ндс; сумма отгрузки; сумма реализации; сумма продажи; сумма продаж; стоимость
-    продажи; выручка; сумма; сумма документа; сумма по документу; стоимость; продажи; объем продаж; оборот;
+    сумма включая ндс; сумма с ндс; сумма с учетом ндс; сумма, в т.ч. ндс; всего с ндс; итого с ндс; выручка с
+    ндс; стоимость с ндс; сумма отгрузки; сумма реализации; сумма продажи; сумма продаж; стоимость продажи;
+    выручка; сумма; сумма документа; сумма по документу; стоимость; продажи; объем продаж; оборот;
     товарооборот; реализация; отгрузка; бюджет; сумма сделки; sales amount; amount incl vat; gross amount;
-    line total; line amount; extended price; amount; sales; revenue; turnover; net sales; total amount;
-    total price; sum; value; итого; всего; итоговая сумма; сумма итого; сумма к оплате; ст-ть; ст-ть с ндс; total revenue; total sales; total; amt; руб; рублей`,
+    line total; line amount; extended price; amount; sales; revenue; turnover; net sales; total amount; total
+    price; sum; value; итого; всего; итоговая сумма; сумма итого; сумма к оплате; ст-ть; ст-ть с ндс; total
+    revenue; total sales; total; amt; руб; рублей`,
   amountNet: `
     сумма без ндс; выручка без ндс; стоимость без ндс; сумма без учета ндс; продажи без ндс; всего без ндс;
     итого без ндс; net amount; amount excl vat; amount without vat; net value`,
@@ -154,16 +159,16 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
     скидка; % скидки; сумма скидки; скидка %; сумма ручной скидки; сумма автоматической скидки; discount;
     discount amount; unit price discount pct`,
   costAmount: `
-    себестоимость; себестоимость продаж; себестоимость продажи; сумма себестоимости; total product cost;
-    total cost; cost; cost amount; cost of sales; cogs`,
+    себестоимость; себестоимость продаж; себестоимость продажи; сумма себестоимости; total product cost; total
+    cost; cost; cost amount; cost of sales; cogs`,
   grossProfit: 'валовая прибыль; прибыль; маржа; доход; gross profit; margin; profit',
   currency: 'валюта; валюта документа; валюта взаиморасчетов; currency; currency code',
   managerName: `
-    менеджер; основной менеджер; менеджер клиента; менеджер по продажам; ответственный менеджер;
-    закрепленный менеджер; фио менеджера; менеджер покупателя; кам; kam; ответственный; ответственный
-    сотрудник; ответственный за клиента; владелец-сотрудник; куратор; manager; manager name; account
-    manager; responsible; responsible person; owner; сотрудник; ответственный за контакт; автор; кем создана
-    сделка; менеджер фио; фио ответственного; ответственный фио`,
+    менеджер; основной менеджер; менеджер клиента; менеджер по продажам; ответственный менеджер; закрепленный
+    менеджер; фио менеджера; менеджер покупателя; кам; kam; ответственный; ответственный сотрудник;
+    ответственный за клиента; владелец-сотрудник; куратор; manager; manager name; account manager;
+    responsible; responsible person; owner; сотрудник; ответственный за контакт; автор; кем создана сделка;
+    менеджер фио; фио ответственного; ответственный фио`,
   managerCode: 'код менеджера; id менеджера; manager id; manager code; manager key',
   salesRepName: `
     торговый представитель; торгпред; тп; фио тп; торговый агент; агент; мобильный сотрудник; мерчендайзер;
@@ -200,8 +205,8 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
     просрочено; overdue; overdue amount`,
   contactName: `
     контактное лицо; контакт; основной контакт; полное имя контакта; имя контакта; ф.и.о. контакта; фио
-    контакта; фио; ф. и. о.; директор; ген. директор; генеральный директор; руководитель; фамилия; имя;
-    отчество; contact; contact name; contact person; first name; last name; surname; contact last name; contact first name`,
+    контакта; директор; ген. директор; генеральный директор; руководитель; фамилия; имя; отчество; contact;
+    contact name; contact person; first name; last name; surname; contact last name; contact first name`,
   contactPosition: `
     должность; должность руководителя; должность контакта; роль; роль контакта; position; job title`,
   decisionMaker: 'лпр; лицо, принимающее решение; decision maker',
@@ -222,8 +227,8 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
     согласие на рекламу; подписан на рассылку; пользовательское соглашение; consent`,
   tags: 'теги; теги сделки; метки; метка; tags',
   note: `
-    комментарий; комментарии; примечание; примечания; примечание 1; примечание 2; примечание 3; примечание
-    4; примечание 5; заметки; описание; comment; comments; note; notes; remark`,
+    комментарий; комментарии; примечание; примечания; примечание 1; примечание 2; примечание 3; примечание 4;
+    примечание 5; заметки; описание; comment; comments; note; notes; remark`,
   createdAt: `
     дата создания; дата создания сделки; дата добавления; дата регистрации; дата заведения; создан; created;
     created at; creation date; date created; дата и время создания; время создания`,
@@ -231,8 +236,7 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
     дата редактирования; дата изменения; изменен; modified; modified date; updated at; date modified`,
   closedAt: 'дата закрытия; дата завершения; closed at; close date; closed date',
   dealName: 'название сделки; сделка; наименование сделки; deal; deal name; opportunity',
-  dealStage: `
-    этап сделки; стадия сделки; этап; стадия; воронка/этап; deal stage; pipeline stage; stage`,
+  dealStage: 'этап сделки; стадия сделки; этап; стадия; воронка/этап; deal stage; pipeline stage; stage',
   dealId: 'id сделки; deal id',
   planActiveBase: 'план акб; план по акб; акб план; цель акб; план активной базы; active base plan',
   planSales: `
@@ -264,6 +268,7 @@ export const ambiguousWords: readonly (readonly [names: string, fields: readonly
   ],
   ['id; ид; guid; uuid; key', ['clientCode', 'dealId', 'skuCode', 'documentId']],
   ['наименование; название; name', ['clientName', 'skuName', 'deliveryPointName', 'salesRepName']],
+  ['фио; ф. и. о.', ['contactName', 'clientName', 'salesRepName']],
   ['описание', ['note', 'skuName']],
   ['description', ['skuName', 'note']],
   ['группа; категория; group', ['category', 'clientType', 'team']],

@@ -57,7 +57,7 @@ export async function resolveTuples(stores: Stores, input: ResolveInput): Promis
   });
   const entities = [...units.parties.values()].filter((unit) => !units.groupKeys.has(unit.key));
   return {
-    maps: { points: `staging.${input.name}_map_points`, products: `staging.${input.name}_map_products`, members },
+    maps: { points: `akb_staging.${input.name}_map_points`, products: `akb_staging.${input.name}_map_products`, members },
     dimensions,
     customers: countNew(entities),
     deliveryPoints: countNew([...units.points.values()]),
@@ -90,7 +90,7 @@ async function mapMembers(stores: Stores, input: ResolveInput): Promise<string> 
   const resolved = await resolveMembers(stores, input.source.name, input.importId, tuples);
   const rows = new Map<string, readonly number[]>();
   for (const [key, ids] of resolved) if (/^\d+$/.test(key)) rows.set(key, memberKinds.map((kind) => ids[kind]));
-  const table = `staging.${input.name}_map_members`;
+  const table = `akb_staging.${input.name}_map_members`;
   await writeMap(stores, table, memberKinds, rows);
   return table;
 }
@@ -111,7 +111,7 @@ async function mapProducts(stores: Stores, input: ResolveInput): Promise<Map<str
   const resolved = await resolveUnits(stores, 'product', input.importId, input.day, drafts);
   const rows = new Map<string, readonly number[]>();
   for (const [key, unit] of keys) rows.set(key, [resolved.get(unit)?.id ?? 0]);
-  await writeMap(stores, `staging.${input.name}_map_products`, ['id'], rows);
+  await writeMap(stores, `akb_staging.${input.name}_map_products`, ['id'], rows);
   return resolved;
 }
 
@@ -210,7 +210,7 @@ async function mapParties(stores: Stores, input: ResolveInput): Promise<MappedPa
   const resolvedPoints = await resolveUnits(stores, 'point', input.importId, input.day, pointDrafts);
   const rows = new Map<string, readonly number[]>();
   for (const [key, point] of tuplePoint) rows.set(key, [resolvedPoints.get(point)?.id ?? 0]);
-  await writeMap(stores, `staging.${input.name}_map_points`, ['id'], rows);
+  await writeMap(stores, `akb_staging.${input.name}_map_points`, ['id'], rows);
   const entities: ResolvedEntity[] = [];
   for (const unit of parties.values()) {
     const identity = identities.get(unit.key);
@@ -224,7 +224,7 @@ const saysNothingNew = (known: Facts, facts: Facts): boolean => Object.keys(fact
 /** Branch and rep of each customer tuple, to hand out ids so that customers of one rep lie together. */
 async function placesOfTuples(stores: Stores, lines: string, members: string): Promise<Map<string, string>> {
   const columns = await stores.warehouse.rows<{ name: string }>(
-    `SELECT name FROM system.columns WHERE database = 'staging' AND table = '${members.replace('staging.', '')}' AND name != 'key' ORDER BY name`,
+    `SELECT name FROM system.columns WHERE database = 'akb_staging' AND table = '${members.replace('akb_staging.', '')}' AND name != 'key' ORDER BY name`,
   );
   if (columns.length === 0) return new Map();
   const label = `concatWithSeparator('\u0001', ${['f_branch', 'f_salesRepName', 'f_managerName', 'f_salesRepCode', 'f_managerCode']

@@ -46,11 +46,11 @@ export async function stageShipments(
   const { warehouse } = stores;
   const staged: StagedShipments = {
     plan,
-    source: `staging.${name}_source`,
-    lines: `staging.${name}_lines`,
-    parties: `staging.${name}_parties`,
-    products: `staging.${name}_products`,
-    members: `staging.${name}_members`,
+    source: `akb_staging.${name}_source`,
+    lines: `akb_staging.${name}_lines`,
+    parties: `akb_staging.${name}_parties`,
+    products: `akb_staging.${name}_products`,
+    members: `akb_staging.${name}_members`,
   };
   const mapped = plan.recognition.columns.flatMap((column) => (column.field === null ? [] : [column.field]));
   await warehouse.run(

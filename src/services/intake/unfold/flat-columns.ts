@@ -32,6 +32,15 @@ export interface FlatLayout {
   readonly groups: readonly Group[];
 }
 
+/** True for shipments of which no column says the day: the stated period has to. */
+export function isUndated({ kind, columns }: Recognition): boolean {
+  const days = (field: Field | null | undefined): boolean => field != null && dayFields.includes(field);
+  return (
+    kind === 'shipments' &&
+    !columns.some(({ field, group, levels }) => days(field) || days(group?.field) || levels?.some(days))
+  );
+}
+
 /** Lays out the columns of the unfolded table. Throws a `Refusal` when nothing dates its rows. */
 export function flatLayout(
   table: SourceTable,
@@ -57,9 +66,8 @@ export function flatLayout(
     if (!reading.group) add({ ...described(reading, reading.field), source: reading.index });
     else add(described(reading, reading.field));
   }
-  const month = columns.some(({ field }) => dayFields.includes(field))
-    ? undefined
-    : statedMonth(table, recognition);
+  const dated = recognition.kind !== 'shipments' || columns.some(({ field }) => dayFields.includes(field));
+  const month = dated ? undefined : statedMonth(table, recognition);
   if (month) for (const field of month.keys()) columns.push(filledColumn(recognition, field));
   return {
     columns,

@@ -28,9 +28,9 @@ export class LineWriter {
 
   /**
    * Writes a source row as one line a group that has a value; `filled` are the values that the row itself has not.
-   * Returns the number of lines; 0 when the row has no value in any group.
+   * `always`: also without a value. Returns the number of lines.
    */
-  write(row: SourceRow, filled: ReadonlyMap<Field, string>): number {
+  write(row: SourceRow, filled: ReadonlyMap<Field, string>, always = false): number {
     let lines = 0;
     for (const { values, measures } of this.#layout.groups) {
       const grouped = measures.size > 0;
@@ -45,7 +45,7 @@ export class LineWriter {
             : plain(row.cells[source]) || (filled.get(field) ?? ''))
         );
       });
-      if (this.#says(cells, grouped)) {
+      if (always || this.#says(cells, grouped)) {
         this.#file.write(row.row, 0, 0, cells);
         lines++;
       }

@@ -61,7 +61,9 @@ export async function spreadRows(
       filledDown.set(column.header, (filledDown.get(column.header) ?? 0) + 1);
     }
     for (const { index } of plain) above.set(index, cells[index] ?? '');
-    if (writer.write({ ...source, cells }, new Map()) === 0) aside.add('empty', source.row);
+    // A row of a flat table that sells nothing is no gap in a matrix: staging says what is wrong with it.
+    const lines = writer.write({ ...source, cells }, new Map(), recognition.shape === 'flat');
+    if (lines === 0) aside.add('empty', source.row);
   }
   return filledDown;
 }

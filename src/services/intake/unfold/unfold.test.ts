@@ -356,7 +356,45 @@ describe('a flat sheet with merged cells', () => {
     expect(findings).toMatchObject([{ code: 'filledDown', params: { cells: 1 } }]);
   });
 
-  test('a flat table without them needs no unfolding', () => {
+  test('of customers keeps every row: nothing has to be sold', async () => {
+    const merges = [{ fromRow: 2, toRow: 3, fromColumn: 1, toColumn: 1 }];
+    const text = 'Клиент;Город;ИНН\nЛандыш;Киров;0001000010\nКлён;;0001000028';
+    const { lines, aside } = await unfolded(tableOf(text, ';', { format: 'xlsx', merges }));
+    expect(lines).toMatchObject([
+      { clientName: 'Ландыш', city: 'Киров' },
+      { clientName: 'Клён', city: 'Киров' },
+    ]);
+    expect(aside).toEqual({});
+  });
+});
+
+describe('a flat report without dates', () => {
+  test('gets the stated month; rows that sell nothing stay for staging to say so', async () => {
+    const { lines, aside } = await unfolded(
+      tableOf('Период: Октябрь 2026 г.;;\nКлиент;Товар;Сумма\nЛандыш;Молоко;10\nКлён;Сыр;\nИтого;;10'),
+    );
+    expect(lines).toEqual([
+      {
+        row: 3,
+        clientName: 'Ландыш',
+        skuName: 'Молоко',
+        amountGross: '10',
+        shipmentDate: '2026-10-31',
+        month: '2026-10',
+      },
+      {
+        row: 4,
+        clientName: 'Клён',
+        skuName: 'Сыр',
+        amountGross: '',
+        shipmentDate: '2026-10-31',
+        month: '2026-10',
+      },
+    ]);
+    expect(aside).toEqual({ total: 1 });
+  });
+
+  test('a flat table with dates and without merges needs no unfolding', () => {
     const table = tableOf('Клиент;Дата;Сумма\nЛандыш;05.10.2026;10');
     expect(needsUnfolding(table, recognise(table))).toBe(false);
   });

@@ -2,7 +2,7 @@ import type { Problem } from '../../../domain/problem.ts';
 import { canonicalRows } from '../canonical-file.ts';
 import type { ColumnReading, Recognition } from '../recognition.ts';
 import type { SourceTable } from '../source-table.ts';
-import { type FlatLayout, flatLayout } from './flat-columns.ts';
+import { type FlatLayout, flatLayout, isUndated } from './flat-columns.ts';
 import { filledFields, unfoldHierarchy } from './hierarchy.ts';
 import { LineWriter } from './line-writer.ts';
 import { type SetAside, SetAsideCounter } from './set-aside.ts';
@@ -16,13 +16,14 @@ export interface Unfolded {
   readonly setAside: readonly SetAside[];
 }
 
-/** True for tables that have to be unfolded before they are staged: hierarchies, matrices, merged cells among the data. */
-export function needsUnfolding(
-  table: SourceTable,
-  { kind, shape, firstDataRow, columns }: Recognition,
-): boolean {
+/**
+ * True for tables that have to be unfolded before they are staged: hierarchies, matrices, merged cells among the data,
+ * and shipments that only the stated period dates.
+ */
+export function needsUnfolding(table: SourceTable, recognition: Recognition): boolean {
+  const { kind, shape, firstDataRow, columns } = recognition;
   if (kind === 'unknown') return false;
-  if (shape !== 'flat') return true;
+  if (shape !== 'flat' || isUndated(recognition)) return true;
   return table.merges.some(
     ({ fromRow, toRow, fromColumn, toColumn }) =>
       toRow > fromRow &&

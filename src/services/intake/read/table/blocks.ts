@@ -29,12 +29,12 @@ export function* readBlocks(
   const file = openSync(path, 'r');
   try {
     const step = Math.max(4, Math.min(blockBytes, fstatSync(file).size + 1));
-    let buffer = words(2 * step);
+    let buffer = wordBuffer(2 * step);
     let carry = 0;
     let offset = start;
     for (;;) {
       if (buffer.length - carry < step) {
-        const larger = words(2 * buffer.length);
+        const larger = wordBuffer(2 * buffer.length);
         buffer.copy(larger, 0, 0, carry);
         buffer = larger;
       }
@@ -56,6 +56,7 @@ export function* readBlocks(
   }
 }
 
-function words(bytes: number): Buffer {
+/** Memory that can also be looked at as 32-bit words, its last bytes included. */
+export function wordBuffer(bytes: number): Buffer {
   return Buffer.from(new ArrayBuffer((bytes + 3) & ~3));
 }

@@ -16,6 +16,8 @@ const bufferBytes = 1024 * 1024;
 /** Rows looked at before the first one is written, so that all of them have the width of the widest. */
 const rowsAhead = 5000;
 const charsAhead = 2 * 1024 * 1024;
+/** Row number, indent and outline of a text. */
+const prefixBytes = 32;
 const newline = 10;
 const tab = 9;
 
@@ -55,9 +57,24 @@ export class CanonicalWriter {
     this.#add(row, text, cells.length);
   }
 
-  /** A row of a text whose cells are escaped and joined already. */
-  writeEscaped(row: number, joined: string, cells: number): void {
-    this.#add(row, `${row}\t0\t0\t${joined}`, cells);
+  /** The next row of a text, its cells escaped and joined by tabs already. */
+  writeBytes(bytes: Buffer, from: number, to: number, cells: number): void {
+    const row = this.rowCount + 1;
+    const most = prefixBytes + to - from + Math.max(this.#columns, cells);
+    if (this.#ahead !== null || most > bufferBytes) {
+      this.#add(row, `${row}\t0\t0\t${bytes.toString('utf8', from, to)}`, cells);
+      return;
+    }
+    if (cells > this.#columns) this.#widen(row, cells);
+    this.#cells += cells;
+    if (most > bufferBytes - this.#filled) this.#flush();
+    this.#begin();
+    const buffer = this.#buffer;
+    let at = this.#filled + buffer.write(`${row}\t0\t0\t`, this.#filled, 'latin1');
+    at += bytes.copy(buffer, at, from, to);
+    for (let missing = this.#columns - cells; missing > 0; missing--) buffer[at++] = tab;
+    buffer[at++] = newline;
+    this.#filled = at;
   }
 
   #add(row: number, text: string, cells: number): void {
@@ -111,12 +128,16 @@ export class CanonicalWriter {
   }
 
   #emit(text: string, cells: number): void {
-    this.#rows.add(this.#written + this.#filled);
+    this.#begin();
     const line = `${text}${'\t'.repeat(this.#columns - cells)}\n`;
-    this.#refuseStretched(this.#rows.count);
     if (line.length * 3 > bufferBytes - this.#filled) this.#flush();
     if (line.length * 3 > bufferBytes) this.#writeOut(Buffer.from(line, 'utf8'));
     else this.#filled += this.#buffer.write(line, this.#filled, 'utf8');
+  }
+
+  #begin(): void {
+    this.#rows.add(this.#written + this.#filled);
+    this.#refuseStretched(this.#rows.count);
   }
 
   #flush(): void {

@@ -2,7 +2,7 @@ import { type Reading, refusal } from '../reading.ts';
 import { type Block, readBlocks } from '../table/blocks.ts';
 import { RowOffsets } from '../table/row-offsets.ts';
 import { RowWidths } from '../table/row-widths.ts';
-import { byteCounter } from './byte-counter.ts';
+import { byteCounter } from './byte-words.ts';
 import { CharsetEvidence, type CharsetVerdict } from './charset.ts';
 import type { TextSniff } from './sniff-text.ts';
 
