@@ -62,11 +62,8 @@ export function cellsOf(table: SourceTable): string[][] {
   );
 }
 
-function directRows(bytes: Buffer, { delimiter, encoding, quoted, bom }: DirectData): string[][] {
-  const content = bytes
-    .subarray(bom ? 3 : 0)
-    .toString('latin1')
-    .replace(/\n$/, '');
+function directRows(bytes: Buffer, { delimiter, encoding, quoted }: DirectData): string[][] {
+  const content = bytes.toString('latin1').replace(/\n$/, '');
   return content.split('\n').map((line) => {
     const fields = quoted
       ? quotedFields(line.replace(/\r$/, ''), delimiter)

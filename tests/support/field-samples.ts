@@ -25,21 +25,68 @@ export const outletReport = `Дистрибьютор	Дата отгрузки	
 /** S4: companies of Битрикс24; «Тип компании» stands there twice. */
 const companyRows = [
   [
-    'ID', 'Название компании', 'Тип компании', 'Сфера деятельности', 'Ответственный', 'Рабочий телефон', 'Мобильный телефон',
-    'Рабочий e-mail', 'Реквизит (Россия): ИНН', 'Реквизит (Россия): КПП',
-    'Реквизит (Россия): Полное наименование организации', 'Реквизит (Россия): Адрес - населенный пункт', 'Дата создания', 'Тип компании',
+    'ID',
+    'Название компании',
+    'Тип компании',
+    'Сфера деятельности',
+    'Ответственный',
+    'Рабочий телефон',
+    'Мобильный телефон',
+    'Рабочий e-mail',
+    'Реквизит (Россия): ИНН',
+    'Реквизит (Россия): КПП',
+    'Реквизит (Россия): Полное наименование организации',
+    'Реквизит (Россия): Адрес - населенный пункт',
+    'Дата создания',
+    'Тип компании',
   ],
   [
-    '1017', 'Ромашка', 'Клиент', 'Розничная торговля', 'Пётр Петров', '8 (8332) 00-00-01', '', 'info@romashka.example',
-    '0001000010', '000101001', 'ООО "Ромашка"', 'Киров', '14.01.2025 09:12:33', 'Магазин',
+    '1017',
+    'Ромашка',
+    'Клиент',
+    'Розничная торговля',
+    'Пётр Петров',
+    '8 (8332) 00-00-01',
+    '',
+    'info@romashka.example',
+    '0001000010',
+    '000101001',
+    'ООО "Ромашка"',
+    'Киров',
+    '14.01.2025 09:12:33',
+    'Магазин',
   ],
   [
-    '1018', 'Василёк', 'Клиент', 'HoReCa', 'Анна Сидорова', '+7 900 000-00-02, +7 900 000-00-03', '', 'cafe@vasilek.example',
-    '0001000028', '000201001', 'ООО "Василёк"', 'Слободской', '02.02.2025 17:40:00', 'Кафе',
+    '1018',
+    'Василёк',
+    'Клиент',
+    'HoReCa',
+    'Анна Сидорова',
+    '+7 900 000-00-02, +7 900 000-00-03',
+    '',
+    'cafe@vasilek.example',
+    '0001000028',
+    '000201001',
+    'ООО "Василёк"',
+    'Слободской',
+    '02.02.2025 17:40:00',
+    'Кафе',
   ],
   [
-    '1019', 'Зорин Фермер ИП', 'Потенциальный', '', 'Анна Сидорова', '', '79000000004', '', '000100001128', '', 'ИП Зорин', '',
-    '30.09.2026 11:05:10', '',
+    '1019',
+    'Зорин Фермер ИП',
+    'Потенциальный',
+    '',
+    'Анна Сидорова',
+    '',
+    '79000000004',
+    '',
+    '000100001128',
+    '',
+    'ИП Зорин',
+    '',
+    '30.09.2026 11:05:10',
+    '',
   ],
 ];
 export const companiesCsv = `${companyRows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';')).join('\n')}\n`;
@@ -90,7 +137,9 @@ export function grossProfitWorkbook(): Promise<Buffer> {
   ];
   const xf = (indent: number) => `<xf numFmtId="0" applyAlignment="1"><alignment indent="${indent}"/></xf>`;
   return xlsxOf({
-    sheets: [{ name: 'TDSheet', xml: sheetData(rows.map(([indent, ...cells]) => ({ style: indent / 2, cells }))) }],
+    sheets: [
+      { name: 'TDSheet', xml: sheetData(rows.map(([indent, ...cells]) => ({ style: indent / 2, cells }))) },
+    ],
     styles: `<cellXfs count="3">${xf(0)}${xf(2)}${xf(4)}</cellXfs>`,
   });
 }
@@ -117,7 +166,9 @@ function sheetData(rows: readonly { readonly style: number; readonly cells: read
     return `<c r="${at}" s="${style}" t="inlineStr"><is><t>${value.replaceAll('&', '&amp;')}</t></is></c>`;
   };
   const written = rows.map(({ style, cells }, row) => {
-    const columns = cells.map((value, column) => cell(value, `${String.fromCharCode(65 + column)}${row + 1}`, column === 0 ? style : 0));
+    const columns = cells.map((value, column) =>
+      cell(value, `${String.fromCharCode(65 + column)}${row + 1}`, column === 0 ? style : 0),
+    );
     return `<row r="${row + 1}">${columns.join('')}</row>`;
   });
   return `<sheetData>${written.join('')}</sheetData>`;

@@ -58,19 +58,20 @@ export async function markFinished(stores: Stores, version: number): Promise<voi
   await stores.records.db.updateTable('commit').set({ finished: true }).where('version', '=', version).execute();
 }
 
-/** Generations older than this that no newer commit names may go: whoever still pages through them has had a day. */
+/** How long a version that was replaced keeps its generations: whoever still pages through them has a day. */
 const KEEP_HOURS = 24;
 
-/** Drops generations that neither the current version nor one of the last 24 hours names, and orphaned partitions. */
+/** Drops generations that no version names which was current at some time of the last 24 hours. */
 export async function dropOldGenerations(stores: Stores): Promise<void> {
+  const dayAgo = new Date(Date.now() - KEEP_HOURS * 3_600_000).toISOString();
   const kept = await stores.records.db
     .selectFrom('commit')
     .select(['months', 'dimensions'])
-    .where((eb) =>
-      eb.or([
-        eb('version', '=', eb.selectFrom('commit as latest').select((max) => max.fn.max('latest.version').as('last'))),
-        eb('committed_at', '>', new Date(Date.now() - KEEP_HOURS * 3_600_000).toISOString()),
-      ]),
+    .where('version', '>=', (eb) =>
+      eb
+        .selectFrom('commit as old')
+        .select((old) => old.fn.coalesce(old.fn.max('old.version'), old.val(0)).as('current'))
+        .where('old.committed_at', '<=', dayAgo),
     )
     .execute();
   const ledger = new Set(kept.flatMap((row) => Object.entries(row.months).map(([ym, generation]) => `(${ym},${generation})`)));

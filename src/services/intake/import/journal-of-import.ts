@@ -3,7 +3,7 @@ import type { IsoDate } from '../../../domain/units.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import { journalTable } from '../../../stores/warehouse/schema.ts';
 import type { Ask, ImportOptions } from '../import-summary.ts';
-import { finalReject, type JournalInput, type TypeMeaning, writeJournalLines } from '../journal/journal-lines.ts';
+import { finalReject, goneTable, type JournalInput, type TypeMeaning, writeGoneDocuments, writeJournalLines } from '../journal/journal-lines.ts';
 import { documentStatus } from '../recognise/document-status.ts';
 import { documentClass } from '../recognise/document-types.ts';
 import { hasField } from '../stage/column-plan.ts';
@@ -15,6 +15,8 @@ import type { StagedTable, StagedTables } from './stage-tables.ts';
 export interface JournalOfImport {
   /** Staging table with the journal lines of all tables of the import. */
   readonly table: string;
+  /** Staging table with the documents that count no more (`goneTable`). */
+  readonly gone: string;
   readonly lines: number;
   readonly period: { readonly from: IsoDate; readonly to: IsoDate } | null;
   readonly findings: readonly Problem[];
@@ -44,6 +46,8 @@ export async function writeJournal(stores: Stores, input: WriteJournalInput): Pr
   await stores.warehouse.run(
     journalTable(table).replace('import_id UInt32,', 'import_id UInt32, table_number UInt16, row UInt32, number String,').replace(/PARTITION BY import_id ORDER BY .*$/, 'ORDER BY tuple()'),
   );
+  const gone = `akb_staging.${input.name}_gone`;
+  await stores.warehouse.run(goneTable(gone));
   const findings: Problem[] = [];
   const refusals = new Map<StagedTable, string>();
   for (const [index, one] of input.staged.shipments.entries()) {
@@ -60,8 +64,10 @@ export async function writeJournal(stores: Stores, input: WriteJournalInput): Pr
       totals: [...input.totals],
       monthGrain: one.opened.monthGrain,
       days: await daysRule(stores, input, one),
+      applied: input.appliedOfSource,
       maps: input.maps,
       target: table,
+      gone,
     };
     if (journal.negateReturns) findings.push({ code: 'returnsNegated', place: { file: one.opened.table.file } });
     if (!hasField(one.staged.plan, 'amountGross') && hasField(one.staged.plan, 'price') && !hasField(one.staged.plan, 'amountNet'))
@@ -70,13 +76,14 @@ export async function writeJournal(stores: Stores, input: WriteJournalInput): Pr
       findings.push({ code: 'amountsWithoutVat', place: { file: one.opened.table.file } });
     refusals.set(one, finalReject(journal, codes));
     await writeJournalLines(stores, journal, codes);
+    await writeGoneDocuments(stores, journal, codes);
   }
   findings.push(...(await settleSharedDocuments(stores, table, input.staged.shipments)));
   const [span] = await stores.warehouse.rows<{ lines: string; first: string; last: string }>(
     `SELECT count() AS lines, min(date) AS first, max(date) AS last FROM ${table}`,
   );
   const lines = Number(span?.lines ?? 0);
-  return { table, lines, period: lines === 0 || span === undefined ? null : { from: span.first, to: span.last }, findings, refusals };
+  return { table, gone, lines, period: lines === 0 || span === undefined ? null : { from: span.first, to: span.last }, findings, refusals };
 }
 
 async function typesOf(stores: Stores, { staged, opened }: StagedTable) {

@@ -97,7 +97,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
   const journal = await writeJournal(stores, { importId, name, source: opened.source.name, staged, maps: units.maps, totals: units.totals, options, ask, appliedOfSource: await importsOfSource(stores, opened.source.id, before.applied) });
   const rejects = await reportRejects(stores, folder, staged.shipments, journal.refusals, options.language ?? 'ru');
   refuseEmpty(opened, journal.lines, units.customers.new + units.customers.known, [...staged.findings, ...plans]);
-  const diffInput = { importId, applied: before.applied, lines: journal.table, target: `akb_staging.${name}_documents` };
+  const diffInput = { importId, applied: before.applied, lines: journal.table, gone: journal.gone, target: `akb_staging.${name}_documents` };
   const documents = await diffDocuments(stores, diffInput);
   const shrunk = documents.shrunk === 0 ? [] : await shrunkDocuments(stores, diffInput.target);
   await storeJournal(stores, diffInput);

@@ -10,7 +10,7 @@ import { formatMessage, type Language } from '../../../messages/message.ts';
 import { tableCells } from '../read/table-cells.ts';
 import { firstSetAside, rejectNames } from '../stage/reject-codes.ts';
 import { sourceRows, indexOf } from '../stage/load-source.ts';
-import { lineColumns } from '../stage/line-sql.ts';
+import { cell, lineColumns } from '../stage/line-sql.ts';
 import { today } from '../../../domain/clock.ts';
 import type { StagedTable } from './stage-tables.ts';
 
@@ -79,7 +79,10 @@ async function* rejectedRows(stores: Stores, one: StagedTable, refusal: string):
   const isRejected = `code > 0 AND code < ${firstSetAside}`;
   if (plan.table.data.layout === 'direct') {
     const mapped = plan.recognition.columns.flatMap((column) => (column.field === null ? [] : [column.field]));
-    const rows = sourceRows(plan, mapped, mapped.map((field) => indexOf(plan, field)), { numbered: true, raw: true });
+    const all = sourceRows(plan, mapped, mapped.map((field) => indexOf(plan, field)), { numbered: true, raw: true });
+    // Few rows are rejected as a rule: their document numbers spare reading all the others' figures once more.
+    const suspects = `SELECT s.number FROM ${one.staged.lines} AS s WHERE ${refusal} > 0 AND ${refusal} < ${firstSetAside}`;
+    const rows = mapped.includes('documentNumber') ? `SELECT * FROM (${all}) WHERE ${cell('documentNumber')} IN (${suspects})` : all;
     const { inner, outer } = lineColumns(plan, today());
     const named = (columns: Record<string, string>): string => Object.entries(columns).map(([name, sql]) => `${sql} AS ${name}`).join(', ');
     yield* stores.warehouse.stream<RejectedRow>(`

@@ -44,14 +44,16 @@ async function countShipments(stores: Stores, staged: StagedTables, journal: Jou
     `SELECT count() AS all, countIf(code > 0 AND code < ${firstSetAside}) AS rejected, countIf(code >= ${firstSetAside}) AS aside
      FROM (SELECT ${journal.refusals.get(one) ?? 's.reject'} AS code FROM ${one.staged.lines} AS s)`,
   );
-  const [same] = await stores.warehouse.rows<{ unchanged: string }>(
-    `SELECT count() AS unchanged FROM ${journal.table}
-     WHERE table_number = ${index} AND doc IN (SELECT doc FROM ${documents} WHERE state = 'same')`,
+  const [fresh] = await stores.warehouse.rows<{ loaded: string }>(
+    `SELECT count() AS loaded FROM ${journal.table}
+     WHERE table_number = ${index} AND doc NOT IN (SELECT doc FROM ${documents} WHERE state = 'same')`,
   );
   const rejected = Number(rows?.rejected ?? 0);
   const aside = Number(rows?.aside ?? 0);
-  const unchanged = Number(same?.unchanged ?? 0);
-  return { loaded: Number(rows?.all ?? 0) - rejected - aside - unchanged, unchanged, rejected, setAside: aside + one.opened.setAside };
+  const loaded = Number(fresh?.loaded ?? 0);
+  // The second copy of a document that stands in two tables changes nothing either.
+  const unchanged = Number(rows?.all ?? 0) - rejected - aside - loaded;
+  return { loaded, unchanged, rejected, setAside: aside + one.opened.setAside };
 }
 
 function countCompanion(one: OpenedTable, companions: Companions): Counts {

@@ -17,6 +17,8 @@ export interface DiffInput {
   readonly applied: readonly number[];
   /** Staging table of the import's journal lines. */
   readonly lines: string;
+  /** Staging table of the documents that the import takes away without lines of them. */
+  readonly gone: string;
   /** Staging table for the result, one row a document. */
   readonly target: string;
 }
@@ -30,7 +32,8 @@ export const content = `sum(reinterpretAsUInt128(sipHash128(point, date, kind, p
 /**
  * Compares every document of the import with its live version: the one of the latest applied import that has it.
  * Content is the multiset of its lines (ids, dates, figures), not their order; only documents that both sides have are
- * compared by it. Shrunk: more than half of the lines or of the sum is gone.
+ * compared by it. Shrunk: more than half of the lines or of the sum is gone. A document that is taken away becomes a
+ * version without lines, so that undoing any import leaves what replaying the others gives.
  */
 export async function diffDocuments(stores: Stores, input: DiffInput): Promise<DocumentDiff> {
   const { warehouse } = stores;
@@ -39,7 +42,8 @@ export async function diffDocuments(stores: Stores, input: DiffInput): Promise<D
     CREATE TABLE ${known} ENGINE = MergeTree ORDER BY doc AS
     SELECT doc, max(import_id) AS version, argMax(lines_import, import_id) AS lines_import, argMax(lines, import_id) AS lines,
       argMax(amount, import_id) AS amount, argMax(months, import_id) AS months
-    FROM document WHERE import_id IN ${list(input.applied)} AND doc IN (SELECT doc FROM ${input.lines})
+    FROM document WHERE import_id IN ${list(input.applied)}
+      AND (doc IN (SELECT doc FROM ${input.lines}) OR doc IN (SELECT doc FROM ${input.gone}))
     GROUP BY doc`);
   await warehouse.run(`
     CREATE TABLE ${input.target} ENGINE = MergeTree ORDER BY doc AS
@@ -47,11 +51,15 @@ export async function diffDocuments(stores: Stores, input: DiffInput): Promise<D
       ifNull(o.version, 0) AS old_version, ifNull(o.lines_import, 0) AS old_lines_import, ifNull(o.lines, 0) AS old_lines,
       ifNull(o.amount, 0) AS old_amount, o.months AS old_months,
       multiIf(o.version IS NULL, 'new', s.doc IS NOT NULL, 'same',
+        n.lines = 0 AND o.lines = 0, 'gone', n.replaced, 'changed',
         n.lines * 2 < o.lines OR (o.amount > 0 AND n.amount * 2 < o.amount), 'shrunk', 'changed') AS state
     FROM (
       SELECT doc, any(number) AS number, min(date) AS date, groupUniqArray(toYYYYMM(date)) AS months,
-        toUInt32(count()) AS lines, sum(ifNull(amount, 0)) AS amount
+        toUInt32(count()) AS lines, sum(ifNull(amount, 0)) AS amount, false AS replaced
       FROM ${input.lines} GROUP BY doc
+      UNION ALL
+      SELECT doc, any(number), any(date), [], 0, 0, max(replaced) FROM ${input.gone}
+      WHERE doc IN (SELECT doc FROM ${known}) AND doc NOT IN (SELECT doc FROM ${input.lines}) GROUP BY doc
     ) AS n
     LEFT JOIN ${known} AS o ON o.doc = n.doc
     LEFT JOIN (

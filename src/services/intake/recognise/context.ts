@@ -70,6 +70,7 @@ const suits: Partial<Record<Field, (ask: Ask) => number>> = {
     bonus(beside('client'), 0.3) -
     bonus(values.units >= 0.5, 0.5) -
     bonus(or('skuName') && !has('skuName', 'skuNameUnit', ...clientHints) && has(...productHints), 0.4) -
+    bonus(or('note') && has('quantity', 'price', 'skuCode'), 0.6) -
     bonus(isCode(values), 0.6),
   skuName: ({ has, beside, values }) =>
     0.35 -

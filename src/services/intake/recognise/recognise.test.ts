@@ -347,6 +347,14 @@ describe('names that depend on their neighbours', () => {
     expect(fieldsOf(read('Код ТП;ФИО;Супервайзер\n1;Петров;Иванов'))[1]).toBe('salesRepName');
   });
 
+  test('«Description» is the name of what is listed', () => {
+    expect(fieldsOf(read('Ref_Key;Description;ИНН\n7a1b;Ландыш;0001000010')).slice(0, 2)).toEqual([
+      'clientCode',
+      'clientName',
+    ]);
+    expect(fieldsOf(read('Invoice;Description;Quantity;CustomerID\n17;Milk;2;118'))[1]).toBe('skuName');
+  });
+
   test('«Партнер» beside «Контрагент» groups legal entities', () => {
     expect(fieldsOf(read('Дата;Партнер;Контрагент;Сумма\n01.10.2026;Сеть;Ландыш ООО;1')).slice(1, 3)).toEqual(
       ['holding', 'clientName'],

@@ -8,11 +8,11 @@ import type { Field } from '../../../domain/fields.ts';
  * Words that mean different things beside different neighbours stand in `ambiguousWords`.
  */
 export const synonyms: Readonly<Partial<Record<Field, string>>> = {
-  documentId: 'ссылка guid; guid документа; идентификатор документа; ref_key; document id; uuid документа',
+  documentId: 'ссылка guid; guid документа; идентификатор документа; document id; uuid документа',
   documentNumber: `
     номер документа; регистратор номер; номер накладной; номер реализации; номер отгрузки; номер упд; номер
     документа продажи; документ номер; номер док; ном док; номер расходной накладной; упд; номер торг-12;
-    номер; номер чека; чек; номер с/ф; номер счета-фактуры; reference; invoice; invoice no; invoice number;
+    номер; номер чека; чек; номер с/ф; номер счета-фактуры; reference; number; invoice; invoice no; invoice number;
     invoice id; document no; document number; doc no; shipment number; delivery note; sales order number;
     order no; order number; order id; номер заказа; заказ; заказ клиента; номер сделки; inv no; inv number`,
   documentType: `
@@ -266,11 +266,11 @@ export const ambiguousWords: readonly (readonly [names: string, fields: readonly
     'код; code; код 1с; внешний код; external id',
     ['clientCode', 'skuCode', 'deliveryPointCode', 'documentId'],
   ],
-  ['id; ид; guid; uuid; key', ['clientCode', 'dealId', 'skuCode', 'documentId']],
+  ['id; ид; guid; uuid; key; ref_key', ['clientCode', 'dealId', 'skuCode', 'documentId']],
   ['наименование; название; name', ['clientName', 'skuName', 'deliveryPointName', 'salesRepName']],
   ['фио; ф. и. о.', ['contactName', 'clientName', 'salesRepName']],
   ['описание', ['note', 'skuName']],
-  ['description', ['skuName', 'note']],
+  ['description', ['skuName', 'clientName', 'note']],
   ['группа; категория; group', ['category', 'clientType', 'team']],
   ['тип; вид; type', ['clientType', 'documentType', 'category']],
   ['сегмент; segment', ['clientType', 'salesChannel']],

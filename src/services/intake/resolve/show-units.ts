@@ -77,13 +77,16 @@ export async function statesWithout(stores: Stores, level: Level, importId: numb
   });
 }
 
-/** Writes recomputed states; units without facts are hidden. Safe to repeat. */
+/** Writes recomputed states; units without facts are hidden, and keep their names for lists of earlier versions. Safe to repeat. */
 export async function writeStates(stores: Stores, level: Level, states: readonly UnitState[]): Promise<void> {
   for (let start = 0; start < states.length; start += STEP) {
     const step = states.slice(start, start + STEP);
     await sql`
       UPDATE ${sql.table(level)} AS unit
-      SET visible = s.visible, facts = s.facts, name = coalesce(s.facts ->> 'name', ''), registered = s.registered, patch_import = s.patch_import
+      SET visible = s.visible, patch_import = s.patch_import,
+        facts = CASE WHEN s.visible THEN s.facts ELSE unit.facts END,
+        name = CASE WHEN s.visible THEN coalesce(s.facts ->> 'name', '') ELSE unit.name END,
+        registered = CASE WHEN s.visible THEN s.registered ELSE unit.registered END
       FROM unnest(
         ${step.map((s) => s.id)}::int4[], ${step.map((s) => s.facts !== null)}::bool[],
         ${step.map((s) => JSON.stringify(s.facts ?? {}))}::jsonb[], ${step.map((s) => s.registered)}::date[], ${step.map((s) => s.patchImport)}::int4[]

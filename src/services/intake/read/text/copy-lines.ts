@@ -18,8 +18,7 @@ export function copyLines(reading: Reading, path: string, sniff: TextSniff, scan
   const tooLong = () => refusal('lineTooLong', { row: writer.rowCount + 1 }, { limit: limits.recordBytes });
   const writer = new CanonicalWriter(reading.newPath(), limits);
   try {
-    const start = sniff.bom ? 3 : 0;
-    for (const { bytes, offset } of readBlocks(path, { start, lineBytes: limits.recordBytes, tooLong })) {
+    for (const { bytes, offset } of readBlocks(path, { lineBytes: limits.recordBytes, tooLong })) {
       const utf8 =
         scan.charset.charset === 'utf-8' ? bytes : encoded(decodeLines(bytes, scan.charset, delimiter));
       copyBlock(utf8, delimiter, writer);

@@ -29,8 +29,7 @@ export function readCarefully(
     },
   });
   const tooLong = () => refusal('lineTooLong', { row: parser.row + 1 }, { limit: limits.recordBytes });
-  const start = sniff.bom ? 3 : 0;
-  const options = { start, newline: sniff.newline, lineBytes: limits.recordBytes, tooLong };
+  const options = { newline: sniff.newline, lineBytes: limits.recordBytes, tooLong };
   const delimiter = sniff.delimiter.charCodeAt(0);
   const newline = String.fromCharCode(sniff.newline);
   try {

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { TextDecoder } from 'node:util';
-import type { SourceRow, SourceTable } from '../../source-table.ts';
+import type { DirectData, SourceRow, SourceTable } from '../../source-table.ts';
 import { type Reading, refusal } from '../reading.ts';
 import { readBlocks } from '../table/blocks.ts';
 import { readRowsAt } from '../table/read-rows-at.ts';
@@ -12,6 +12,8 @@ import { sniffText, type TextSniff } from './sniff-text.ts';
 import { splitRecord } from './split-record.ts';
 
 const headBytes = 1024 * 1024;
+/** Length of the byte-order mark. */
+const utf8Mark = 3;
 const lf = 10;
 const cr = 13;
 
@@ -23,9 +25,9 @@ const cr = 13;
 export function readText(reading: Reading): SourceTable {
   const sniff = sniffText(readHead(reading.path));
   if (sniff.binary) throw refusal('notATable');
-  if (sniff.utf16 === null) return readBytes(reading, reading.path, sniff, null);
+  if (!sniff.bom && sniff.utf16 === null) return readBytes(reading, reading.path, sniff, null);
   const path = reading.newPath();
-  toUtf8(reading, path, sniff.utf16);
+  toPlainUtf8(reading, path, sniff.utf16);
   const table = readBytes(reading, path, sniffText(readHead(path)), sniff.utf16);
   if (table.data.path !== path) rmSync(path);
   return table;
@@ -42,12 +44,15 @@ function readBytes(
   if (doubtful) reading.report('encodingDoubtful', {}, { encoding: charset });
   if (charset === 'mixed') reading.report('mixedEncodings');
   const { structure } = scan;
-  const direct = structure !== 'irregular' && !reading.canonical && engineReads(sniff, scan);
-  const { table, widths } = direct
-    ? { table: directTable(path, sniff, scan), widths: scan.widths }
-    : structure === 'split'
-      ? { table: copyLines(reading, path, sniff, scan), widths: scan.widths }
-      : readCarefully(reading, path, sniff, scan);
+  const { delimiter } = sniff;
+  // ClickHouse's CSV refuses the tab; the contract of `mixed` knows windows-1251 only.
+  const engineReads = delimiter !== '\t' && !(charset === 'mixed' && scan.charset.singleByte === 'cp866');
+  const { table, widths } =
+    structure !== 'irregular' && engineReads && !reading.canonical
+      ? { table: directTable(path, { ...sniff, delimiter }, scan), widths: scan.widths }
+      : structure === 'split'
+        ? { table: copyLines(reading, path, sniff, scan), widths: scan.widths }
+        : readCarefully(reading, path, sniff, scan);
   if (widths.rows === widths.blank) throw refusal('emptyFile');
   const { ragged } = widths;
   if (ragged)
@@ -62,14 +67,8 @@ function readBytes(
   };
 }
 
-/** ClickHouse's CSV refuses the tab; the contract of `mixed` knows windows-1251 only. */
-function engineReads({ delimiter }: TextSniff, { charset: { charset, singleByte } }: TextScan): boolean {
-  return delimiter !== '\t' && !(charset === 'mixed' && singleByte === 'cp866');
-}
-
-function directTable(path: string, sniff: TextSniff, scan: TextScan) {
+function directTable(path: string, { delimiter }: { delimiter: DirectData['delimiter'] }, scan: TextScan) {
   const { charset, singleByte } = scan.charset;
-  const { delimiter, bom } = sniff;
   const quoted = scan.structure === 'quoted';
   const parse = (line: Buffer, ordinal: number): SourceRow => {
     const content = line.at(-1) === cr ? line.subarray(0, -1) : line;
@@ -86,7 +85,7 @@ function directTable(path: string, sniff: TextSniff, scan: TextScan) {
   return {
     columnCount: scan.widths.max,
     rowCount: scan.rows.count,
-    data: { layout: 'direct', path, delimiter, encoding: charset, quoted, bom },
+    data: { layout: 'direct', path, delimiter, encoding: charset, quoted },
     head: readRowsAt(path, scan.rows.head, lf, parse),
     sample: readRowsAt(path, scan.rows.sample, lf, parse),
     tail: readRowsAt(path, scan.rows.tail, lf, parse),
@@ -103,16 +102,18 @@ function readHead(path: string): Buffer {
   }
 }
 
-/** The engine reads no UTF-16, so such a text is rewritten first. */
-function toUtf8(reading: Reading, path: string, encoding: 'utf-16le' | 'utf-16be'): void {
-  const decoder = new TextDecoder(encoding);
+/** The engine reads no UTF-16 and leaves a byte-order mark in the first field, so such a text is rewritten first. */
+function toPlainUtf8(reading: Reading, path: string, utf16: TextSniff['utf16']): void {
+  const decoder = utf16 === null ? null : new TextDecoder(utf16);
+  const { recordBytes } = reading.limits;
+  const tooLong = () => refusal('lineTooLong', {}, { limit: recordBytes });
   const file = openSync(path, 'wx', 0o600);
   try {
-    const tooLong = () => refusal('lineTooLong', {}, { limit: reading.limits.recordBytes });
-    for (const { bytes } of readBlocks(reading.path, { lineBytes: reading.limits.recordBytes, tooLong })) {
-      writeAll(file, Buffer.from(decoder.decode(bytes, { stream: true }), 'utf8'));
+    const start = decoder ? 0 : utf8Mark;
+    for (const { bytes } of readBlocks(reading.path, { start, lineBytes: recordBytes, tooLong })) {
+      writeAll(file, decoder ? Buffer.from(decoder.decode(bytes, { stream: true })) : bytes);
     }
-    writeAll(file, Buffer.from(decoder.decode(), 'utf8'));
+    if (decoder) writeAll(file, Buffer.from(decoder.decode()));
   } finally {
     closeSync(file);
   }

@@ -74,9 +74,7 @@ export function scanText(reading: Reading, path: string, sniff: TextSniff): Text
   };
 
   let lastByte = 0;
-  const start = sniff.bom ? 3 : 0;
   for (const block of readBlocks(path, {
-    start,
     newline: sniff.newline,
     lineBytes: limits.recordBytes,
     tooLong,

@@ -1,6 +1,6 @@
 import type { DirectData } from '../../source-table.ts';
 
-export type Delimiter = DirectData['delimiter'];
+export type Delimiter = DirectData['delimiter'] | '\t';
 
 /** What the beginning of a text tells about the whole. */
 export interface TextSniff {
