@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import type { Application, CustomerQuery, FigureQuery, OpenApplication } from './facade.ts';
+import type { Application, CustomerQuery, FigureQuery } from './facade.ts';
 import type { Method } from './domain/method.ts';
 import { customers } from './services/activity/customers.ts';
 import { figures } from './services/activity/figures.ts';
@@ -13,6 +13,7 @@ import { prepareImport } from './services/intake/import/prepare-import.ts';
 import { recover } from './services/intake/import/recover.ts';
 import { undoImport } from './services/intake/import/undo-import.ts';
 import { currentVersion } from './services/ledger/data-version.ts';
+import { lockDataFolder } from './stores/data-folder-lock.ts';
 import { openRecords } from './stores/records/records.ts';
 import type { Stores } from './stores/stores.ts';
 import { prepareWarehouseSchema } from './stores/warehouse/schema.ts';
@@ -20,8 +21,14 @@ import { openWarehouse } from './stores/warehouse/warehouse.ts';
 import { makeDemo } from './use-cases/demo/make-demo.ts';
 
 /** The composition root: opens both stores of an installation and puts the product together over them. */
-export const openApplication: OpenApplication = async ({ dataDir }) => {
-  const stores = await openStores(dataDir);
+export const openApplication = async (config: ApplicationConfig): Promise<Application> => {
+  const { dataDir } = config;
+  const { AKB_POSTGRES_URL, AKB_CLICKHOUSE_URL } = process.env;
+  const stores = await openStores({
+    ...(AKB_POSTGRES_URL && { postgresUrl: AKB_POSTGRES_URL }),
+    ...(AKB_CLICKHOUSE_URL && { clickhouseUrl: AKB_CLICKHOUSE_URL }),
+    ...config,
+  });
   const asked = async (query: { method: string; totalBase?: Method['totalBase'] }): Promise<Method> => {
     const method = await methodById(stores, query.method);
     return query.totalBase === undefined ? method : { ...method, totalBase: query.totalBase };
@@ -58,28 +65,49 @@ export const openApplication: OpenApplication = async ({ dataDir }) => {
     },
     doctor: async () => [],
     demo: (options, onProgress) => makeDemo(stores, { ...options, folder: join(dataDir, 'demo') }, onProgress),
-    close: () => closeStores(stores),
+    close: () => stores.close(),
   };
   return application;
 };
 
-async function openStores(dataDir: string): Promise<Stores> {
+/** The stores and what has to be given back when they close, last opened first. */
+interface OpenedStores extends Stores {
+  close(): Promise<void>;
+}
+
+async function openStores({ dataDir, postgresUrl, clickhouseUrl }: ApplicationConfig): Promise<OpenedStores> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const { AKB_POSTGRES_URL, AKB_CLICKHOUSE_URL } = process.env;
-  const [records, warehouse] = await Promise.all([
-    openRecords({ dataDir, ...(AKB_POSTGRES_URL && { url: AKB_POSTGRES_URL }) }),
-    openWarehouse({ dataDir, ...(AKB_CLICKHOUSE_URL && { url: AKB_CLICKHOUSE_URL }) }),
-  ]);
-  const intakeFolder = join(dataDir, 'intake');
-  await mkdir(intakeFolder, { recursive: true, mode: 0o700 });
-  const stores: Stores = { records, warehouse, intakeFolder };
-  await prepareWarehouseSchema(warehouse);
-  await recover(stores);
-  return stores;
+  const opened: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (let step = opened.pop(); step !== undefined; step = opened.pop()) await step();
+  };
+  try {
+    // Before the engines: theirs are words about files, ours about the program that is running already.
+    const lock = await lockDataFolder(dataDir, 'warehouse');
+    opened.push(() => lock.release());
+    const [records, warehouse] = await Promise.allSettled([
+      openRecords({ dataDir, ...(postgresUrl !== undefined && { url: postgresUrl }) }),
+      openWarehouse({ dataDir, ...(clickhouseUrl !== undefined && { url: clickhouseUrl }) }),
+    ]);
+    if (records.status === 'fulfilled') opened.push(() => records.value.close());
+    if (warehouse.status === 'fulfilled') opened.push(() => warehouse.value.close());
+    if (records.status === 'rejected') throw records.reason;
+    if (warehouse.status === 'rejected') throw warehouse.reason;
+    const intakeFolder = join(dataDir, 'intake');
+    await mkdir(intakeFolder, { recursive: true, mode: 0o700 });
+    const stores = { records: records.value, warehouse: warehouse.value, intakeFolder, close };
+    await prepareWarehouseSchema(warehouse.value);
+    await recover(stores);
+    return stores;
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
-async function closeStores(stores: Stores): Promise<void> {
-  await stores.warehouse.close();
-  await stores.records.close();
+/** Servers in place of the embedded engines; the CLI takes them from the environment. */
+interface ApplicationConfig {
+  readonly dataDir: string;
+  readonly postgresUrl?: string;
+  readonly clickhouseUrl?: string;
 }
-

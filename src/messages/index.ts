@@ -2,12 +2,14 @@ import type { Place, Problem } from '../domain/problem.ts';
 import { backupMessages } from './backup.ts';
 import { cliMessages } from './cli.ts';
 import { cliHelpMessages } from './cli-help.ts';
+import { demoMessages } from './demo.ts';
 import { domainMessages } from './domain.ts';
 import { fieldMessages } from './field-labels.ts';
 import { importingMessages } from './importing.ts';
 import { labelMessages } from './labels.ts';
 import { formatMessage, type Language, type MessageCatalogue, type MessageParams } from './message.ts';
 import { readingMessages } from './reading.ts';
+import { recognitionMessages } from './recognition.ts';
 import { recordsMessages } from './records.ts';
 import { storesMessages } from './stores.ts';
 
@@ -19,10 +21,12 @@ export const catalogues = {
   cli: cliMessages,
   domain: domainMessages,
   reading: readingMessages,
+  recognition: recognitionMessages,
   importing: importingMessages,
   stores: storesMessages,
   records: recordsMessages,
   backup: backupMessages,
+  demo: demoMessages,
 } as const;
 
 type Catalogues = typeof catalogues;

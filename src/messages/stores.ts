@@ -1,9 +1,9 @@
 import type { MessageCatalogue } from './message.ts';
 
 export const storesMessages = {
-  dataFolderBusy: {
-    ru: 'Папка данных {folder} уже открыта другим процессом АКБ, поэтому этот не запущен. Данные не тронуты. Закройте тот процесс или обратитесь к нему: команды akb работают и через запущенный сервер.',
-    en: 'The data folder {folder} is already open in another АКБ process, so this one did not start. The data are untouched. Close that process or talk to it: akb commands also work through the running server.',
+  warehouseBusy: {
+    ru: 'Папка данных {folder} уже открыта другим процессом АКБ, поэтому этот не запущен. Данные не тронуты. Закройте тот процесс и повторите.',
+    en: 'The data folder {folder} is already open in another АКБ process, so this one did not start. The data are untouched. Close that process and try again.',
   },
   dataFolderName: {
     ru: 'В пути к папке данных {folder} есть знаки * ? [ ] или фигурные скобки: хранилище принимает их за шаблон имени. Ничего не создано. Выберите папку без этих знаков.',

@@ -1,19 +1,11 @@
-import {
-  appendFileSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { utils, write } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import { formatMessage } from '../../src/messages/message.ts';
 import { readingMessages } from '../../src/messages/reading.ts';
-import { copyPrivately } from '../../src/services/intake/read/private-copy.ts';
 import { type ReadOptions, readSources } from '../../src/services/intake/read/read-sources.ts';
 import { dbfOf } from './dbf-fixture.ts';
 import { cellsOf, encode, temporaryFolder } from './reading-fixture.ts';
@@ -221,17 +213,6 @@ describe('one bad file among several', () => {
     expect(tables.map(({ file }) => file)).toEqual(['b.csv']);
   });
 
-  test('that somebody is still writing is refused', async () => {
-    const folder = temporaryFolder();
-    const path = join(folder, 'a.csv');
-    writeFileSync(path, csv);
-    const slowly = async (source: string, target: string) => {
-      writeFileSync(target, readFileSync(source));
-      appendFileSync(source, 'ещё строка\n');
-    };
-    await expect(copyPrivately(path, join(folder, 'copy'), slowly)).rejects.toThrow('fileChangesWhileRead');
-  });
-
   test('that is one endless line is refused', async () => {
     const folder = temporaryFolder();
     const path = join(folder, 'line.csv');
@@ -243,6 +224,27 @@ describe('one bad file among several', () => {
     expect(tables).toEqual([]);
     expect(problems).toMatchObject([{ code: 'lineTooLong', place: { file: path, row: 1 } }]);
   });
+});
+
+test('standard input is read like a file', async () => {
+  const folder = temporaryFolder();
+  const module = new URL('../../src/services/intake/read/read-sources.ts', import.meta.url);
+  const script = `import { readSources } from ${JSON.stringify(module.href)};
+    const { tables, problems } = await readSources(['-'], { workDir: process.argv[1] });
+    console.log(JSON.stringify({ tables, problems }));`;
+  const { stdout } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '-e', script, join(folder, 'work')],
+    {
+      input: encode(csv, 'windows-1251'),
+      encoding: 'utf8',
+      env: {},
+    },
+  );
+  const { tables, problems } = JSON.parse(stdout);
+  expect(problems).toEqual([]);
+  expect(tables).toMatchObject([{ file: '-', encoding: 'windows-1251', rowCount: 2 }]);
+  expect(tables.map(cellsOf)).toEqual([csvCells]);
 });
 
 describe('the work folder', () => {

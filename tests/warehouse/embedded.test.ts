@@ -144,8 +144,8 @@ describe('the embedded engine', { timeout: 60_000 }, () => {
       const refusal = await openWarehouse({ dataDir }).catch((error) => error);
       print(refusal.problems);
     `);
-    expect(problem).toEqual([{ code: 'dataFolderBusy', params: { folder: dataDir } }]);
-    expect(formatMessage(storesMessages.dataFolderBusy.ru, 'ru', { folder: dataDir })).toContain(dataDir);
+    expect(problem).toEqual([{ code: 'warehouseBusy', params: { folder: dataDir } }]);
+    expect(formatMessage(storesMessages.warehouseBusy.ru, 'ru', { folder: dataDir })).toContain(dataDir);
   });
 });
 

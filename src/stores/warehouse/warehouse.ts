@@ -59,7 +59,7 @@ export interface Warehouse {
 
 /**
  * Opens the warehouse and sees to its database.
- * @throws Refusal `dataFolderBusy`, `dataFolderName`, `warehouseUnreachable`, `warehouseLogin`, `memorySetting`
+ * @throws Refusal `warehouseBusy`, `dataFolderName`, `warehouseUnreachable`, `warehouseLogin`, `memorySetting`
  */
 export async function openWarehouse(config: WarehouseConfig): Promise<Warehouse> {
   const warehouse = overEngine(await openEngine(config));

@@ -69,6 +69,7 @@ function otherDocument(zip: ZipArchive): string | null {
   const has = (name: string) => zip.entries.some((entry) => entry.name.toLowerCase() === name);
   if (has('xl/workbook.bin')) return 'XLSB';
   if (has('mimetype') && has('content.xml')) return 'ODS';
+  if (has('index/document.iwa')) return 'Numbers';
   if (has('[content_types].xml')) return 'DOCX, PPTX…';
   return null;
 }

@@ -159,13 +159,14 @@ export function totalPattern(plan: ColumnPlan): string | null {
 }
 
 /**
- * SQL: a row of totals says so in its first cell or where the product or the document stand, and has no date. (One that
- * stands in the customer's place is found among the distinct customers afterwards.)
+ * SQL: a row of totals says so in its first cell or where the product, the document or the date stand, and has no date.
+ * (One that stands in the customer's place is found among the distinct customers afterwards.)
  */
 function totalRow(plan: ColumnPlan): string {
   const pattern = totalPattern(plan);
   const field = dateField(plan);
   if (pattern === null || field === undefined) return 'false';
   const places = ['first', ...presentFields(plan, ['clientName', 'skuName', 'documentNumber', 'managerName', 'salesRepName']).map(cell)];
-  return `${cell(field)} = '' AND (${places.map((place) => `match(${place}, ${sqlString(pattern)})`).join(' OR ')})`;
+  const saysTotal = (place: string): string => `match(${place}, ${sqlString(pattern)})`;
+  return `${saysTotal(cell(field))} OR (${cell(field)} = '' AND (${places.map(saysTotal).join(' OR ')}))`;
 }

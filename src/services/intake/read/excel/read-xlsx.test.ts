@@ -181,6 +181,18 @@ describe('the shape of a sheet', () => {
     expect(tables.flatMap(cellsOf)).toEqual([['Ромашка', '5']]);
   });
 
+  test('a main part with a number is found', async () => {
+    const parts = xlsxParts({
+      sheets: [{ name: 'a', xml: '<sheetData><row><c><v>1</v></c></row></sheetData>' }],
+    });
+    const renamed = Object.entries(parts).map(([name, part]) => [
+      name.replace('workbook.xml', 'workbook2.xml'),
+      part,
+    ]);
+    const { tables } = await readBytes(await zipOf(Object.fromEntries(renamed)));
+    expect(tables.flatMap(cellsOf)).toEqual([['1']]);
+  });
+
   test('parts whose names have another case or other slashes are found', async () => {
     const parts = xlsxParts({
       sheets: [{ name: 'a', xml: '<sheetData><row><c t="s"><v>0</v></c></row></sheetData>' }],

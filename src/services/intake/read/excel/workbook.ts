@@ -28,9 +28,9 @@ interface Relation {
   readonly target: string;
 }
 
-/** Name of the main part by its content type or place; null when the archive is no XLSX workbook. */
+/** The main part; null when the archive is no XLSX workbook. Office on the web numbers it: `xl/workbook2.xml`. */
 export function findWorkbook(zip: ZipArchive): ZipEntry | null {
-  return findPart(zip, 'xl/workbook.xml');
+  return zip.entries.find(({ name }) => /^\/?xl\/workbook\d*\.xml$/i.test(name)) ?? null;
 }
 
 /** Reads everything of a workbook but its texts and rows. */

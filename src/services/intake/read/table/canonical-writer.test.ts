@@ -46,6 +46,13 @@ describe('a canonical file', () => {
     expect(table.head.map(({ cells }) => cells[0])).toEqual(['a', long, 'b']);
   });
 
+  test('shows no more of huge rows than memory bears', () => {
+    const { table } = write(Array.from({ length: 40 }, () => ['x'.repeat(1024 * 1024)]));
+    expect(table.rowCount).toBe(40);
+    expect(table.head.length).toBeGreaterThan(0);
+    expect(table.head.length).toBeLessThan(10);
+  });
+
   test('is refused where empty cells would fill the disk', () => {
     const rows = [...Array.from({ length: 6000 }, () => ['a']), new Array<string>(1000).fill('x')];
     expect(() => write(rows, { uncompressedBytes: 1_000_000 })).toThrow('tableTooWide');
