@@ -43,13 +43,9 @@ beforeAll(async () => {
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
 const open = vi.fn((steps: Program['records']) => openEmbeddedStores(dataDir, steps));
-const start = (program: Program): Promise<Stores> => openForThisVersion(dataDir, open, program);
+const start = (program: Program) => openForThisVersion(dataDir, open, program);
 const refusalOf = async (program: Program): Promise<unknown> =>
   await start(program).catch((error: unknown) => error);
-const close = async ({ records, warehouse }: Stores): Promise<void> => {
-  await warehouse.close();
-  await records.close();
-};
 const installation = async (): Promise<unknown> =>
   JSON.parse(await readFile(join(dataDir, 'installation.json'), 'utf8'));
 const backups = () => readdir(join(dataDir, 'backups')).catch(() => []);
@@ -67,15 +63,15 @@ describe('a program opens a data folder', () => {
     const stores = await start(old);
     await importShipments({ dataDir, stores }, september);
     figures = await answers(stores);
-    await close(stores);
+    await stores.close();
     expect(await installation()).toEqual(oldInstallation);
   }, 120_000);
 
   test('with the same schemas nothing is backed up, whatever the version of the program', async () => {
-    await close(await start({ ...old, version: '1.0.1' }));
+    await (await start({ ...old, version: '1.0.1' })).close();
     expect(await installation()).toEqual({ ...oldInstallation, product: '1.0.1' });
     expect(await backups()).toEqual([]);
-    await close(await start(old));
+    await (await start(old)).close();
   });
 
   test('an upgrade that fails is not started: the folder stays old, its backup is named', async () => {
@@ -90,7 +86,7 @@ describe('a program opens a data folder', () => {
     expect(await installation()).toEqual(oldInstallation);
     const stores = await start(old);
     expect(await answers(stores)).toEqual(figures);
-    await close(stores);
+    await stores.close();
   });
 
   test('an upgrade after which figures differ is not started', async () => {
@@ -116,7 +112,7 @@ describe('a program opens a data folder', () => {
     try {
       const restored = await start(old);
       await restoreFrom(backup, restored);
-      await close(restored);
+      await restored.close();
       const upgraded = await start(next());
       expect(await answers(upgraded)).toEqual(figures);
       expect((await upgraded.records.pool.query('SELECT * FROM note')).rows).toEqual([]);
@@ -126,7 +122,7 @@ describe('a program opens a data folder', () => {
         recordsSchema: migrations.length + 1,
         warehouseSchema: warehouseVersion,
       });
-      await close(upgraded);
+      await upgraded.close();
     } finally {
       await rm(broken, { recursive: true, force: true });
       await rm(parent, { recursive: true, force: true });

@@ -108,7 +108,13 @@ export async function customersOf(
   period: string,
   question: Partial<Omit<CustomerQuery, 'period'>> = {},
 ): Promise<CustomerRow[]> {
-  const query = { unit: 'client', method: 'main', set: 'active', ...question, period: periodOf(period) } as const;
+  const query = {
+    unit: 'client',
+    method: 'main',
+    set: 'active',
+    ...question,
+    period: periodOf(period),
+  } as const;
   return await Array.fromAsync(application.customers(query));
 }
 

@@ -12,12 +12,12 @@ import { recover } from '../../src/services/intake/import/recover.ts';
 import { undoImport } from '../../src/services/intake/import/undo-import.ts';
 import type { ImportOptions } from '../../src/services/intake/import-summary.ts';
 import { currentVersion } from '../../src/services/ledger/data-version.ts';
-import { withImporterLock } from '../../src/stores/importer-lock.ts';
 import { type Migration, migrations } from '../../src/stores/records/migrations/index.ts';
 import { openRecords, type Records } from '../../src/stores/records/records.ts';
 import type { Stores } from '../../src/stores/stores.ts';
 import { prepareWarehouseSchema } from '../../src/stores/warehouse/schema.ts';
 import { openWarehouse } from '../../src/stores/warehouse/warehouse.ts';
+import type { OpenedStores } from '../../src/use-cases/backup/upgrade.ts';
 import { startClickHouseBridge } from '../doubles/clickhouse-http-bridge.ts';
 import { newDataFolder } from './both-records.ts';
 import type { Offer } from './postgres-global-setup.ts';
@@ -38,7 +38,7 @@ export async function newEmbeddedInstallation(): Promise<Installation> {
 
 export async function openEmbeddedInstallation(dataDir: string): Promise<Installation> {
   const stores = await openEmbeddedStores(dataDir);
-  const close = once(() => closeStores(stores));
+  const { close } = stores;
   const remove = async () => {
     await close();
     await rm(dataDir, { recursive: true, force: true });
@@ -49,7 +49,7 @@ export async function openEmbeddedInstallation(dataDir: string): Promise<Install
 export async function openEmbeddedStores(
   dataDir: string,
   steps: readonly Migration[] = migrations,
-): Promise<Stores> {
+): Promise<OpenedStores> {
   const records = await openRecords({ dataDir }, steps);
   return await withWarehouse(records, dataDir);
 }
@@ -69,18 +69,22 @@ export async function newServerInstallation(): Promise<Installation | undefined>
   const stores = await withWarehouse(records, dataDir, bridge.url);
   const close = once(async () => {
     await records.pool.query(`DROP SCHEMA "${schema}" CASCADE`);
-    await closeStores(stores);
+    await stores.close();
     await bridge.close();
     await rm(dataDir, { recursive: true, force: true });
   });
   return { dataDir, stores, close, remove: close };
 }
 
-async function withWarehouse(records: Records, dataDir: string, url?: string): Promise<Stores> {
+async function withWarehouse(records: Records, dataDir: string, url?: string): Promise<OpenedStores> {
   const warehouse = await openWarehouse({ dataDir, ...(url !== undefined && { url }) });
   const intakeFolder = join(dataDir, 'intake');
   await mkdir(intakeFolder, { recursive: true, mode: 0o700 });
-  const stores: Stores = { records, warehouse, intakeFolder };
+  const close = once(async () => {
+    await warehouse.close();
+    await records.close();
+  });
+  const stores = { records, warehouse, intakeFolder, close };
   await prepareWarehouseSchema(warehouse);
   await recover(stores);
   return stores;
@@ -92,11 +96,6 @@ function once(work: () => Promise<void>): () => Promise<void> {
     done ??= work();
     return done;
   };
-}
-
-async function closeStores({ records, warehouse }: Stores): Promise<void> {
-  await warehouse.close();
-  await records.close();
 }
 
 /** A line of a shipments file. */
@@ -135,14 +134,12 @@ export async function prepareShipments(
   );
   await writeFile(file, `${header}\n${lines.join('\n')}\n`);
   try {
-    return await withImporterLock(stores.records, () =>
-      prepareImport(
-        stores,
-        [file],
-        { acceptShrunk: true, ...options },
-        async () => undefined,
-        () => undefined,
-      ),
+    return await prepareImport(
+      stores,
+      [file],
+      { acceptShrunk: true, ...options },
+      async () => undefined,
+      () => undefined,
     );
   } finally {
     await rm(file);
@@ -156,12 +153,12 @@ export async function importShipments(
   options: ImportOptions = {},
 ): Promise<number> {
   const prepared = await prepareShipments(installation, shipments, options);
-  await withImporterLock(installation.stores.records, () => prepared.apply());
+  await prepared.apply();
   return prepared.summary.importId;
 }
 
 export async function undo({ stores }: Pick<Installation, 'stores'>, importId: number): Promise<void> {
-  await withImporterLock(stores.records, () => undoImport(stores, importId, () => undefined));
+  await undoImport(stores, importId, () => undefined);
 }
 
 /** Figures of the periods, whole by each unit and of clients by the dimensions, without the number of the version that answered. */

@@ -9,15 +9,35 @@ const clientOf: Readonly<Record<number, number>> = { 1: 11, 2: 11, 3: 12, 4: 12,
 const entities = Object.keys(clientOf).map(Number);
 /** Two points of each of the first four entities and one of the others; even ones may be implicit. */
 const entityOf: Readonly<Record<number, number>> = {
-  21: 1, 22: 1, 23: 2, 24: 2, 25: 3, 26: 3, 27: 4, 28: 4, 30: 5, 32: 6,
+  21: 1,
+  22: 1,
+  23: 2,
+  24: 2,
+  25: 3,
+  26: 3,
+  27: 4,
+  28: 4,
+  30: 5,
+  32: 6,
 };
 const points = Object.keys(entityOf).map(Number);
 const products = [1, 2, 3, 4];
 
 /** Alphabets are small on purpose: cells, documents and customers have to meet. */
-const days = ['08-03', '08-31', '09-01', '09-15', '09-30', '10-01', '10-10', '10-31', '11-01', '11-07', '11-15', '11-30'].map(
-  (day) => `2026-${day}`,
-);
+const days = [
+  '08-03',
+  '08-31',
+  '09-01',
+  '09-15',
+  '09-30',
+  '10-01',
+  '10-10',
+  '10-31',
+  '11-01',
+  '11-07',
+  '11-15',
+  '11-30',
+].map((day) => `2026-${day}`);
 const moneys = [100, 100, 50, 150, 10.01, 0.0001, -100, -50, -150, -0.01, 0];
 const quantities = [1, 1, 2, 0.5, -1, -2, 0];
 
@@ -31,7 +51,10 @@ const kinds = fc.oneof(
 /** Mostly what the kind says; sometimes a sign that no one expects. */
 const figure = (values: readonly number[], kind: LineKind) =>
   fc.oneof(
-    { weight: 6, arbitrary: some(...values.filter((value) => (kind === 'shipment' ? value > 0 : value < 0))) },
+    {
+      weight: 6,
+      arbitrary: some(...values.filter((value) => (kind === 'shipment' ? value > 0 : value < 0))),
+    },
     { weight: 1, arbitrary: some(...values) },
     { weight: 1, arbitrary: fc.constant(null) },
   );
@@ -71,7 +94,11 @@ const dimensions: fc.Arbitrary<Dimensions> = fc
   })
   .map(({ cities, implicit, types, registered, categories }) => {
     const day = (index: number): string => registered[index] ?? '';
-    const parties = [...entities.map((id) => ({ id, entity: id })), { id: 11, entity: 0 }, { id: 12, entity: 0 }];
+    const parties = [
+      ...entities.map((id) => ({ id, entity: id })),
+      { id: 11, entity: 0 },
+      { id: 12, entity: 0 },
+    ];
     return {
       points: points.map((id, index) => ({
         id,
@@ -95,7 +122,12 @@ const dimensions: fc.Arbitrary<Dimensions> = fc
         acquisitionChannel: '',
         industry: '',
       })),
-      products: products.map((id, index) => ({ id, category: categories[index] ?? '', subcategory: '', brand: '' })),
+      products: products.map((id, index) => ({
+        id,
+        category: categories[index] ?? '',
+        subcategory: '',
+        brand: '',
+      })),
     };
   });
 
@@ -128,7 +160,9 @@ export const worldOf = ({ dimensions }: RandomLedger): World => ({
       { entity: String(entity), client: String(client), implicit, registered, city },
     ]),
   ),
-  registered: new Map(dimensions.parties.filter((one) => one.entity !== 0).map((one) => [String(one.id), one.registered])),
+  registered: new Map(
+    dimensions.parties.filter((one) => one.entity !== 0).map((one) => [String(one.id), one.registered]),
+  ),
   clientTypes: new Map(dimensions.parties.map((one) => [String(one.id), one.clientType])),
   categories: new Map(dimensions.products.map((one) => [String(one.id), one.category])),
 });
@@ -166,8 +200,13 @@ export const randomSpan: fc.Arbitrary<NamedSpan> = fc.oneof(
   { weight: 4, arbitrary: some(...days).map((date) => calendarSpan(1, date)) },
   fc.tuple(some<3 | 6 | 12>(3, 6, 12), some(...days)).map(([months, date]) => calendarSpan(months, date)),
   fc.tuple(some(2, 3), some(...days)).map(([count, date]) => monthsSpan(count, date)),
-  { weight: 2, arbitrary: fc.tuple(some(...days), some(1, 7, 15, 30, 45)).map(([from, count]) => daysSpan(from, count)) },
-  fc.tuple(some(1, 2, 3), some('2026-09-14', '2026-10-30', '2026-10-31', '2026-11-15')).map(([n, to]) => rollingSpan(n, to)),
+  {
+    weight: 2,
+    arbitrary: fc.tuple(some(...days), some(1, 7, 15, 30, 45)).map(([from, count]) => daysSpan(from, count)),
+  },
+  fc
+    .tuple(some(1, 2, 3), some('2026-09-14', '2026-10-30', '2026-10-31', '2026-11-15'))
+    .map(([n, to]) => rollingSpan(n, to)),
 );
 
 const maybe = <T>(value: fc.Arbitrary<T>, weight = 3) => fc.option(value, { nil: undefined, freq: weight });
@@ -175,16 +214,27 @@ const plain = fc.constant({});
 
 export const randomMethod: fc.Arbitrary<Method> = fc
   .record({
-    kinds: some<LineKind[]>(['shipment', 'monthTotal'], ['shipment', 'monthTotal'], ['shipment', 'correction', 'return', 'free']),
+    kinds: some<LineKind[]>(
+      ['shipment', 'monthTotal'],
+      ['shipment', 'monthTotal'],
+      ['shipment', 'correction', 'return', 'free'],
+    ),
     returns: some<Method['returns']>(
       ...Array<Method['returns']>(6).fill({ mode: 'month' }),
       { mode: 'off' },
-      { mode: 'days', days: 1 }, { mode: 'days', days: 15 }, { mode: 'days', days: 40 },
+      { mode: 'days', days: 1 },
+      { mode: 'days', days: 15 },
+      { mode: 'days', days: 40 },
     ),
     thresholds: fc.oneof(
       { weight: 3, arbitrary: plain },
       fc.record(
-        { amount: some('50', '150.01', '0.0001'), quantity: some('1', '2.5'), products: some(1, 2), documents: some(1, 2) },
+        {
+          amount: some('50', '150.01', '0.0001'),
+          quantity: some('1', '2.5'),
+          products: some(1, 2),
+          documents: some(1, 2),
+        },
         { requiredKeys: [] },
       ),
     ),
@@ -197,7 +247,17 @@ export const randomMethod: fc.Arbitrary<Method> = fc
 export const randomQuestion: fc.Arbitrary<RandomQuestion> = fc.record({
   span: randomSpan,
   unit: some('client', 'entity', 'point'),
-  by: some<Question['by']>(undefined, undefined, undefined, 'rep', 'rep', 'sku', 'category', 'city', 'clientType'),
+  by: some<Question['by']>(
+    undefined,
+    undefined,
+    undefined,
+    'rep',
+    'rep',
+    'sku',
+    'category',
+    'city',
+    'clientType',
+  ),
   scope: some('slice', 'company'),
   method: randomMethod,
   list: fc.nat(),

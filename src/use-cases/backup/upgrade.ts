@@ -31,8 +31,10 @@ export async function thisProgram(): Promise<Program> {
   return { version: await productVersion(), records: migrations, warehouse };
 }
 
-/** Opens both stores, the records at the schema that these steps lead to. */
-export type OpenStores = (steps: readonly Migration[]) => Promise<Stores>;
+/** Stores that somebody opened, with everything that has to be given back. */
+export interface OpenedStores extends Stores {
+  close(): Promise<void>;
+}
 
 /**
  * Opens an installation for a program. A folder of an older schema is backed up into `backups/before-<version>` first,
@@ -40,11 +42,12 @@ export type OpenStores = (steps: readonly Migration[]) => Promise<Stores>;
  * (`dataNewerThanProgram`, `upgradeFailed`, `upgradeUnlike`, those of `backupTo`, those of `open`); the folder keeps
  * saying that it is old then, so that no program takes it for whole.
  */
-export async function openForThisVersion(
+export async function openForThisVersion<Opened extends OpenedStores>(
   dataDir: string,
-  open: OpenStores,
+  /** Opens both stores, the records at the schema that the steps lead to. */
+  open: (steps: readonly Migration[]) => Promise<Opened>,
   program: Program,
-): Promise<Stores> {
+): Promise<Opened> {
   const before = await readInstallation(dataDir);
   const now: Installation = {
     product: program.version,
@@ -61,8 +64,7 @@ export async function openForThisVersion(
     if (JSON.stringify(before) !== JSON.stringify(now)) await writeInstallation(dataDir, now);
     return stores;
   } catch (error) {
-    await stores.warehouse.close();
-    await stores.records.close();
+    await stores.close();
     throw error;
   }
 }

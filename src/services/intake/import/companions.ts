@@ -24,8 +24,8 @@ export interface Companions {
   readonly cards: readonly CustomerCard[];
   readonly products: readonly ProductTuple[];
   readonly people: readonly MemberTuple[];
-  /** Rows of each companion table: taken, left out. */
-  readonly rows: ReadonlyMap<OpenedTable, { readonly taken: number; readonly setAside: number }>;
+  /** Rows taken from each companion table. */
+  readonly taken: ReadonlyMap<OpenedTable, number>;
   readonly findings: readonly Problem[];
 }
 
@@ -44,7 +44,7 @@ export async function observeCompanions(
   const cards: CustomerCard[] = [];
   const products: ProductTuple[] = [];
   const people: MemberTuple[] = [];
-  const rows = new Map<OpenedTable, { taken: number; setAside: number }>();
+  const taken = new Map<OpenedTable, number>();
   const findings: Problem[] = [];
   for (const one of opened.tables) {
     const { kind } = one.recognition;
@@ -59,19 +59,18 @@ export async function observeCompanions(
         const answer = await askFor({ code: 'companionJoin', key: `join:${one.table.file}`, options: ['join', 'skip'], params }, options, ask);
         if (answer === 'skip') {
           findings.push({ code: 'companionSkipped', place: { file: one.table.file }, params });
-          rows.set(one, { taken: 0, setAside: found.length });
           continue;
         }
       }
     }
-    rows.set(one, { taken: found.length, setAside: 0 });
+    taken.set(one, found.length);
     for (const row of found) {
       if (kind === 'products') products.push(pick(row, productFields));
       else if (kind === 'people' || kind === 'territories') people.push(pick(row, memberFields));
       else cards.push({ cells: pick(row, partyFields), members: pick(row, memberFields) });
     }
   }
-  return { cards, products, people, rows, findings };
+  return { cards, products, people, taken, findings };
 }
 
 type Cells = Partial<Record<Field, string>>;

@@ -9,7 +9,7 @@ import type { ColumnFormat, ColumnReading, Recognition } from '../recognition.ts
 import { tableCells } from '../read/table-cells.ts';
 import type { ColumnPlan } from '../stage/column-plan.ts';
 import { cell } from '../stage/line-sql.ts';
-import { cleanCell, indexOf, sourceRows } from '../stage/load-source.ts';
+import { cleanCell, sourceRows } from '../stage/load-source.ts';
 import type { SourceTable } from '../source-table.ts';
 import { askFor } from './ask-for.ts';
 
@@ -114,7 +114,7 @@ async function allStats(stores: Stores, table: SourceTable, recognition: Recogni
     ),
   );
   const [row = {}] = await stores.warehouse.rows<Record<string, unknown>>(
-    `SELECT ${aggregates.join(', ')} FROM (${sourceRows(plan, mapped, mapped.map((field) => indexOf(plan, field)))})`,
+    `SELECT ${aggregates.join(', ')} FROM (${sourceRows(plan, mapped)})`,
   );
   return new Map(wanted.map(({ index }) => [index, countsOf(row, `s${index}_`) as unknown as NumberStats | DateStats]));
 }

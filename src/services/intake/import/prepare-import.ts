@@ -96,9 +96,10 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
   onProgress({ stage: 'journal', done: 0, unit: 'rows' });
   const journal = await writeJournal(stores, { importId, name, source: opened.source.name, staged, maps: units.maps, totals: units.totals, options, ask, appliedOfSource: await importsOfSource(stores, opened.source.id, before.applied) });
   const rejects = await reportRejects(stores, folder, staged.shipments, journal.refusals, options.language ?? 'ru');
-  refuseEmpty(opened, journal.lines, units.customers.new + units.customers.known, [...staged.findings, ...plans]);
   const diffInput = { importId, applied: before.applied, lines: journal.table, gone: journal.gone, target: `akb_staging.${name}_documents` };
   const documents = await diffDocuments(stores, diffInput);
+  const touched = documents.new + documents.changed + documents.same + documents.shrunk;
+  if (touched === 0 && ![...companions.taken.values()].some((rows) => rows > 0)) refuseEmpty(opened, [...rejects.examples, ...staged.findings, ...plans]);
   const shrunk = documents.shrunk === 0 ? [] : await shrunkDocuments(stores, diffInput.target);
   await storeJournal(stores, diffInput);
   const generation = await reserveIds(stores, 'generation', 1);
@@ -170,10 +171,10 @@ async function importsOfSource(stores: Stores, sourceId: number, applied: readon
 }
 
 /** Nothing that could be loaded is a mistake of the file, not an empty import. */
-function refuseEmpty(opened: OpenedFiles, lines: number, customers: number, findings: readonly Problem[]): void {
-  if (lines > 0 || customers > 0) return;
+function refuseEmpty(opened: OpenedFiles, findings: readonly Problem[]): never {
+  const recognised = opened.tables.flatMap((one) => one.recognition.findings);
   if (opened.tables.every((one) => one.recognition.kind === 'plan')) throw new Refusal({ code: 'onlyPlans' }, ...findings);
-  throw new Refusal({ code: 'nothingLoadable', params: { tables: opened.tables.length } }, ...opened.tables.flatMap((one) => one.recognition.findings), ...findings);
+  throw new Refusal({ code: 'nothingLoadable', params: { tables: opened.tables.length } }, ...opened.problems, ...recognised, ...findings);
 }
 
 /** Removes an import's staging tables: they hold names, phones and addresses. */

@@ -3,19 +3,24 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { sum } from '../../../domain/decimal.ts';
+import type { Field } from '../../../domain/fields.ts';
+import type { Place, Problem } from '../../../domain/problem.ts';
 import type { Decimal } from '../../../domain/units.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import { importingMessages } from '../../../messages/importing.ts';
 import { formatMessage, type Language } from '../../../messages/message.ts';
 import { tableCells } from '../read/table-cells.ts';
-import { firstSetAside, rejectNames } from '../stage/reject-codes.ts';
-import { sourceRows, indexOf } from '../stage/load-source.ts';
-import { cell, lineColumns } from '../stage/line-sql.ts';
+import { firstSetAside, type RejectName, rejectNames } from '../stage/reject-codes.ts';
+import { sourceRows } from '../stage/load-source.ts';
+import { type ColumnPlan, firstField, stagedFields } from '../stage/column-plan.ts';
+import { cell, dateField, lineColumns } from '../stage/line-sql.ts';
 import { today } from '../../../domain/clock.ts';
 import type { StagedTable } from './stage-tables.ts';
 
 export interface Rejects {
   readonly byReason: readonly { readonly code: string; readonly rows: number; readonly amount: Decimal | null }[];
+  /** The first rejected row of every table and reason (`reject.…`). */
+  readonly examples: readonly Problem[];
   /** CSV (UTF-8 with BOM, `;`) with the rejected rows as they were; null when there are none. */
   readonly file: string | null;
 }
@@ -23,7 +28,7 @@ export interface Rejects {
 /** Counts rejected rows by reason with the sum they carry, and writes them out as they stood in the source. */
 export async function reportRejects(stores: Stores, folder: string, shipments: readonly StagedTable[], refusals: ReadonlyMap<StagedTable, string>, language: Language): Promise<Rejects> {
   const byReason = new Map<string, { rows: number; amount: string | null }>();
-  let any = false;
+  const examples: Problem[] = [];
   const path = join(folder, 'rejected.csv');
   const out = createWriteStream(path, { mode: 0o600 });
   out.write('\uFEFF');
@@ -38,16 +43,14 @@ export async function reportRejects(stores: Stores, folder: string, shipments: r
       const known = byReason.get(name);
       byReason.set(name, { rows: (known?.rows ?? 0) + Number(rows), amount: addAmounts(known?.amount ?? null, amount) });
     }
-    if (counts.length > 0) {
-      any = true;
-      await writeRejected(stores, out, one, refusal, language);
-    }
+    if (counts.length > 0) examples.push(...(await writeRejected(stores, out, one, refusal, language)));
   }
   out.end();
   await once(out, 'finish');
   return {
     byReason: [...byReason].map(([code, { rows, amount }]) => ({ code, rows, amount })),
-    file: any ? path : null,
+    examples,
+    file: byReason.size > 0 ? path : null,
   };
 }
 
@@ -56,15 +59,35 @@ function addAmounts(a: string | null, b: string | null): string | null {
   return b === null ? a : sum([a, b]);
 }
 
-async function writeRejected(stores: Stores, out: Writable, one: StagedTable, refusal: string, language: Language): Promise<void> {
+async function writeRejected(stores: Stores, out: Writable, one: StagedTable, refusal: string, language: Language): Promise<Problem[]> {
   const { table, recognition } = one.opened;
   const write = async (cells: readonly string[]): Promise<void> => {
     if (!out.write(`${cells.map(csvCell).join(';')}\r\n`)) await once(out, 'drain');
   };
   const titles = table.head.find((row) => row.row === recognition.headerRows.at(-1))?.cells ?? [];
+  const examples = new Map<number, Problem>();
   await write([...rejectedFileTitles[language], ...titles]);
-  for await (const { row, code, cells } of rejectedRows(stores, one, refusal))
-    await write([rejectReason(code, language), table.file, table.sheet ?? '', String(row), ...cells]);
+  for await (const { row, code, cells } of rejectedRows(stores, one, refusal)) {
+    const column = faultyColumn(one.staged.plan, code);
+    await write([rejectReason(code, language), table.file, table.sheet ?? '', String(row), column ?? '', ...cells]);
+    const place: Place = { file: table.file, ...(table.sheet !== undefined && { sheet: table.sheet }), row, ...(column !== undefined && { column }) };
+    if (!examples.has(code)) examples.set(code, { code: `reject.${rejectNames.get(code)}`, place });
+  }
+  return [...examples.values()];
+}
+
+/** Header of the column whose cell is at fault; undefined where it is not a single one. */
+function faultyColumn(plan: ColumnPlan, code: number): string | undefined {
+  const fields: Partial<Record<RejectName, Field | undefined>> = {
+    dateMissing: dateField(plan),
+    dateUnreadable: dateField(plan),
+    dateImpossible: dateField(plan),
+    quantityUnreadable: 'quantity',
+    amountUnreadable: firstField(plan, 'amountGross', 'amountNet'),
+    priceUnreadable: 'price',
+  };
+  const field = fields[rejectNames.get(code) ?? 'noCustomer'];
+  return plan.recognition.columns.find((column) => field !== undefined && column.field === field)?.header;
 }
 
 interface RejectedRow {
@@ -78,8 +101,8 @@ async function* rejectedRows(stores: Stores, one: StagedTable, refusal: string):
   const { plan } = one.staged;
   const isRejected = `code > 0 AND code < ${firstSetAside}`;
   if (plan.table.data.layout === 'direct') {
-    const mapped = plan.recognition.columns.flatMap((column) => (column.field === null ? [] : [column.field]));
-    const all = sourceRows(plan, mapped, mapped.map((field) => indexOf(plan, field)), { numbered: true, raw: true });
+    const mapped = stagedFields(plan);
+    const all = sourceRows(plan, mapped, { numbered: true, raw: true });
     // Few rows are rejected as a rule: their document numbers spare reading all the others' figures once more.
     const suspects = `SELECT s.number FROM ${one.staged.lines} AS s WHERE ${refusal} > 0 AND ${refusal} < ${firstSetAside}`;
     const rows = mapped.includes('documentNumber') ? `SELECT * FROM (${all}) WHERE ${cell('documentNumber')} IN (${suspects})` : all;
@@ -100,8 +123,8 @@ async function* rejectedRows(stores: Stores, one: StagedTable, refusal: string):
 }
 
 const rejectedFileTitles = {
-  ru: ['Причина', 'Файл', 'Лист', 'Строка'],
-  en: ['Reason', 'File', 'Sheet', 'Row'],
+  ru: ['Причина', 'Файл', 'Лист', 'Строка', 'Столбец'],
+  en: ['Reason', 'File', 'Sheet', 'Row', 'Column'],
 } as const;
 
 const rejectReason = (code: number, language: Language): string => {

@@ -57,9 +57,7 @@ async function countShipments(stores: Stores, staged: StagedTables, journal: Jou
 }
 
 function countCompanion(one: OpenedTable, companions: Companions): Counts {
-  const rows = companions.rows.get(one);
   const data = one.table.rowCount - Math.max(0, one.recognition.firstDataRow - 1);
-  return rows === undefined
-    ? { loaded: 0, unchanged: 0, rejected: 0, setAside: Math.max(0, data) }
-    : { loaded: rows.taken, unchanged: 0, rejected: 0, setAside: rows.setAside };
+  const loaded = companions.taken.get(one) ?? 0;
+  return { loaded, unchanged: 0, rejected: 0, setAside: Math.max(0, data - loaded) };
 }

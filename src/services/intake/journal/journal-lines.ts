@@ -56,6 +56,7 @@ function kindSql(input: JournalInput): string {
 /** SQL: final reject code of a staged line, types and statuses known. */
 export function finalReject(input: Pick<JournalInput, 'types' | 'deadStatuses' | 'totals'>, codes: LineCodes): string {
   const notSales = [...input.types].filter(([, meaning]) => meaning === 'notASale').map(([type]) => type);
+  if (notSales.length === 0 && input.deadStatuses.length === 0 && input.totals.length === 0) return 's.reject';
   // A row of totals stays one, whatever its type says.
   const totals = input.totals.length === 0 ? '' : `s.party IN (${input.totals.join(', ')}), ${codes.totalRow},`;
   return `multiIf(s.reject >= ${firstSetAside}, s.reject, ${totals}

@@ -87,7 +87,7 @@ export class ReaderClient {
 
   #start(): ChildProcess {
     const { NODE_OPTIONS: _, ...env } = process.env;
-    return fork(siblingModule(import.meta.url, './reader-process'), {
+    return fork(siblingModule(import.meta.url, './reader-child'), {
       execArgv: [
         `--max-old-space-size=${this.#settings.limits.processMemory}`,
         '--permission',

@@ -38,3 +38,14 @@ export type Tuple<F extends Field> = Readonly<Partial<Record<F, string>>>;
 
 export const presentFields = <F extends Field>(plan: ColumnPlan, wanted: readonly F[]): F[] =>
   wanted.filter((field) => hasField(plan, field));
+
+const factFields = [
+  'documentId', 'documentNumber', 'documentType', 'documentStatus', 'documentPresentation',
+  'shipmentDate', 'month', 'orderDate', 'quantity', 'price', 'amountGross', 'amountNet', 'vatAmount', 'costAmount',
+] as const satisfies readonly Field[];
+
+const staged = new Set<Field>([...factFields, ...partyFields, ...productFields, ...memberFields]);
+
+/** Columns that become part of a line; the others stay in the source file. */
+export const stagedFields = (plan: ColumnPlan): Field[] =>
+  plan.recognition.columns.flatMap((column) => (column.field !== null && staged.has(column.field) ? [column.field] : []));

@@ -5,7 +5,7 @@ import { dateSql, isBadDateSql } from '../format/date-sql.ts';
 import { sqlString } from '../format/lexicon.ts';
 import { numberSql } from '../format/number-sql.ts';
 import { presentationSql } from '../format/presentation.ts';
-import { type ColumnPlan, firstField, hasField, memberFields, partyFields, presentFields, productFields } from './column-plan.ts';
+import { type ColumnPlan, firstField, hasField, memberFields, partyFields, presentFields, productFields, stagedFields } from './column-plan.ts';
 import { firstSetAside, rejectCodes } from './reject-codes.ts';
 
 /** Column of the source table that holds a field's cleaned text. */
@@ -93,7 +93,7 @@ export function lineColumns(plan: ColumnPlan, today: IsoDate): { inner: Record<s
     quantity_filled: filled(plan, 'quantity'),
     amount_filled: `${filled(plan, 'amountGross')} OR ${stated === null ? filled(plan, 'amountNet') : 'false'}`,
     price_filled: stated === null ? filled(plan, 'price') : 'false',
-    price: price ?? unknown,
+    price: stated === null ? (price ?? unknown) : unknown,
   };
   const { day: _, unreadable: __, ...kept } = inner;
   return {
@@ -121,11 +121,11 @@ const branches = (conditions: readonly (readonly [condition: string, code: numbe
 /** SQL over the cells: what is wrong with a row whatever its figures mean, or 0. */
 function flawSql(plan: ColumnPlan): string {
   const named = presentFields(plan, identifying).map((name) => `${cell(name)} = ''`);
-  const mapped = plan.recognition.columns.filter((column) => column.field !== null);
-  const all = mapped.map((column) => `${cell(column.field as Field)} = ''`);
-  const headers = mapped
-    .filter((column) => column.header !== '')
-    .map((column) => `${cell(column.field as Field)} = ${sqlString(column.header)}`);
+  const fields = stagedFields(plan);
+  const all = fields.map((field) => `${cell(field)} = ''`);
+  const headers = plan.recognition.columns.flatMap(({ field, header }) =>
+    field !== null && header !== '' && fields.includes(field) ? [`${cell(field)} = ${sqlString(header)}`] : [],
+  );
   return branches([
     [all.join(' AND '), rejectCodes.emptyRow],
     [totalRow(plan), rejectCodes.totalRow],

@@ -2,7 +2,7 @@ import type { Field } from '../../../domain/fields.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import { emptyMarks, sqlString } from '../format/lexicon.ts';
 import { canonicalRows } from '../canonical-file.ts';
-import type { DirectData, SourceTable } from '../source-table.ts';
+import type { DirectData } from '../source-table.ts';
 import type { ColumnPlan } from './column-plan.ts';
 import { cell } from './line-sql.ts';
 
@@ -21,20 +21,11 @@ function cleaned(column: string, encoding: DirectData['encoding']): string {
 }
 
 /** Sends the data rows of a table into the staging source, whose views parse them. */
-export async function loadSource(
-  stores: Stores,
-  plan: ColumnPlan,
-  source: string,
-  mapped: readonly Field[],
-  onRows?: (rows: number) => void,
-): Promise<void> {
-  const indexes = mapped.map((field) => indexOf(plan, field));
-  if (stores.warehouse.kind === 'server') return sendRows(stores, plan, source, mapped, indexes, onRows);
+export async function loadSource(stores: Stores, plan: ColumnPlan, source: string, mapped: readonly Field[]): Promise<void> {
+  if (stores.warehouse.kind === 'server') return sendRows(stores, plan, source, mapped);
   await stores.warehouse.run(
-    `INSERT INTO ${source} (row, first, ${mapped.map(cell).join(', ')})
-     ${sourceRows(plan, mapped, indexes)}`,
+    `INSERT INTO ${source} (row, first, ${mapped.map(cell).join(', ')}) ${sourceRows(plan, mapped, { feeds: true })}`,
   );
-  onRows?.(plan.table.rowCount);
 }
 
 export interface SourceRowsOptions {
@@ -42,67 +33,51 @@ export interface SourceRowsOptions {
   readonly numbered?: boolean;
   /** Also `cells`: all cells of the row as they stand. */
   readonly raw?: boolean;
+  /** Feeds the staging views: they work side by side, on blocks small enough for several at once in memory. */
+  readonly feeds?: boolean;
 }
+
+const feedSettings = [
+  'parallel_view_processing = 1',
+  'max_insert_threads = 1',
+  'max_insert_block_size = 131072',
+  'min_insert_block_size_rows = 131072',
+  'min_insert_block_size_bytes = 67108864',
+];
 
 /** SELECT over the file itself: row, first cell, cleaned cells. */
-export function sourceRows(plan: ColumnPlan, mapped: readonly Field[], indexes: readonly number[], options: SourceRowsOptions = {}): string {
-  const { numbered = false, raw = false } = options;
+export function sourceRows(plan: ColumnPlan, mapped: readonly Field[], options: SourceRowsOptions = {}): string {
+  const { numbered = false, raw = false, feeds = false } = options;
   const { table, recognition } = plan;
-  const encoding = table.data.layout === 'direct' ? table.data.encoding : 'utf-8';
+  const { data } = table;
+  const encoding = data.layout === 'direct' ? data.encoding : 'utf-8';
   const names = Array.from({ length: table.columnCount }, (_, index) => `c${index}`);
+  const columns = names.map((name) => `${name} String`).join(', ');
   const select = [
-    ...mapped.map((field, at) => `${cleaned(`c${indexes[at]}`, encoding)} AS ${cell(field)}`),
+    `${cleaned('c0', encoding)} AS first`,
+    ...mapped.map((field) => `${cleaned(`c${indexOf(plan, field)}`, encoding)} AS ${cell(field)}`),
     ...(raw ? [`[${names.map((name) => decoded(name, encoding)).join(', ')}] AS cells`] : []),
   ].join(', ');
-  const columns = names.map((name) => `${name} String`).join(', ');
-    if (table.data.layout === 'canonical')
-    return `SELECT row, ${cleaned('c0', 'utf-8')} AS first, ${select}
-      FROM file(${sqlString(table.data.path)}, 'TabSeparated', 'row UInt32, indent UInt8, outline UInt8, ${columns}')
-      WHERE row >= ${recognition.firstDataRow}`;
-  const { delimiter, quoted, path } = table.data;
-  const skipped = recognition.firstDataRow - 1;
-  const format = textFormat(delimiter, quoted, skipped);
-  const settings = [...format.settings, ...(numbered || !format.skips ? ['input_format_parallel_parsing = 0', 'max_threads = 1'] : [])];
-  const rows = `(SELECT *, rowNumberInAllBlocks() AS at FROM file(${sqlString(path)}, '${format.name}', '${columns}'))`;
-  const from = numbered || !format.skips ? rows : `file(${sqlString(path)}, '${format.name}', '${columns}')`;
-  return `SELECT ${numbered ? `toUInt32(at + ${format.skips ? recognition.firstDataRow : 1})` : 'toUInt32(0)'} AS row,
-      ${cleaned('c0', encoding)} AS first, ${select}
-    FROM ${from} ${format.skips ? '' : `WHERE at >= ${skipped}`}
+  const settings = feeds ? [...feedSettings] : [];
+  if (data.layout === 'canonical')
+    return `SELECT row, ${select}
+      FROM file(${sqlString(data.path)}, 'TabSeparated', 'row UInt32, indent UInt8, outline UInt8, ${columns}')
+      WHERE row >= ${recognition.firstDataRow}${settings.length === 0 ? '' : ` SETTINGS ${settings.join(', ')}`}`;
+  settings.push(
+    `format_csv_delimiter = ${sqlString(data.delimiter)}`,
+    `format_csv_allow_double_quotes = ${data.quoted ? 1 : 0}`,
+    'format_csv_allow_single_quotes = 0',
+    'input_format_csv_trim_whitespaces = 0',
+    `input_format_csv_skip_first_lines = ${recognition.firstDataRow - 1}`,
+    // Ragged and blank lines are rows like others; \N is text.
+    'input_format_csv_allow_variable_number_of_columns = 1',
+    `format_csv_null_representation = '\\0'`,
+  );
+  // Trap: rowNumberInAllBlocks counts the rows of the source in order only when one thread reads them.
+  if (numbered) settings.push('input_format_parallel_parsing = 0', 'max_threads = 1');
+  return `SELECT ${numbered ? `toUInt32(rowNumberInAllBlocks() + ${recognition.firstDataRow})` : 'toUInt32(0)'} AS row, ${select}
+    FROM file(${sqlString(data.path)}, 'CSV', '${columns}')
     SETTINGS ${settings.join(', ')}`;
-}
-
-interface TextFormat {
-  readonly name: string;
-  readonly settings: readonly string[];
-  /** The format itself leaves out the rows before the data. */
-  readonly skips: boolean;
-}
-
-// Trap: the engine's CSV refuses a tab as delimiter.
-function textFormat(delimiter: string, quoted: boolean, skipped: number): TextFormat {
-  const csv = ['format_csv_allow_single_quotes = 0', 'input_format_csv_trim_whitespaces = 0'];
-  if (delimiter !== '\t')
-    return {
-      name: 'CSV',
-      skips: true,
-      settings: [
-        ...csv,
-        `format_csv_delimiter = ${sqlString(delimiter)}`,
-        `format_csv_allow_double_quotes = ${quoted ? 1 : 0}`,
-        `input_format_csv_skip_first_lines = ${skipped}`,
-      ],
-    };
-  if (!quoted)
-    return {
-      name: 'TSVRaw',
-      skips: true,
-      settings: [`input_format_tsv_skip_first_lines = ${skipped}`, 'input_format_tsv_crlf_end_of_line = 1'],
-    };
-  return {
-    name: 'CustomSeparated',
-    skips: false,
-    settings: [...csv, `format_custom_field_delimiter = '\\t'`, `format_custom_escaping_rule = 'CSV'`, `format_custom_row_after_delimiter = '\\n'`],
-  };
 }
 
 export function indexOf(plan: ColumnPlan, field: Field): number {
@@ -112,30 +87,15 @@ export function indexOf(plan: ColumnPlan, field: Field): number {
 }
 
 /** A server does not see our files: rows go up over the wire (readers leave canonical files in this case). */
-async function sendRows(
-  stores: Stores,
-  plan: ColumnPlan,
-  source: string,
-  mapped: readonly Field[],
-  indexes: readonly number[],
-  onRows?: (rows: number) => void,
-): Promise<void> {
-  const { table, recognition } = plan;
-  await stores.warehouse.insert(source, ['row', 'first', ...mapped.map(cell)], rowsToSend(table, recognition.firstDataRow, indexes, onRows));
+async function sendRows(stores: Stores, plan: ColumnPlan, source: string, mapped: readonly Field[]): Promise<void> {
+  const indexes = mapped.map((field) => indexOf(plan, field));
+  await stores.warehouse.insert(source, ['row', 'first', ...mapped.map(cell)], rowsToSend(plan, indexes));
 }
 
-async function* rowsToSend(
-  table: SourceTable,
-  firstDataRow: number,
-  indexes: readonly number[],
-  onRows?: (rows: number) => void,
-): AsyncIterable<readonly unknown[]> {
+async function* rowsToSend({ table, recognition }: ColumnPlan, indexes: readonly number[]): AsyncIterable<readonly unknown[]> {
   if (table.data.layout !== 'canonical') throw new Error('a server needs canonical rows');
-  let rows = 0;
   for await (const source of canonicalRows(table.data.path)) {
-    if (source.row < firstDataRow) continue;
-    rows++;
-    if (rows % 50_000 === 0) onRows?.(rows);
+    if (source.row < recognition.firstDataRow) continue;
     const clean = (index: number): string => cleanCell(source.cells[index] ?? '');
     yield [source.row, clean(0), ...indexes.map(clean)];
   }

@@ -1,6 +1,6 @@
 import type { Field } from '../../../domain/fields.ts';
 import type { Stores } from '../../../stores/stores.ts';
-import { type ColumnPlan, memberFields, partyFields, presentFields, productFields } from './column-plan.ts';
+import { type ColumnPlan, memberFields, partyFields, presentFields, productFields, stagedFields } from './column-plan.ts';
 import type { IsoDate } from '../../../domain/units.ts';
 import { cell, lineColumns, tupleKey } from './line-sql.ts';
 import { loadSource } from './load-source.ts';
@@ -14,6 +14,9 @@ export interface StagedShipments {
   readonly members: string;
   readonly source: string;
 }
+
+/** Staging is read once or twice and dropped: merging its parts would be work for nothing. */
+const unmerged = 'SETTINGS max_bytes_to_merge_at_max_space_in_pool = 1';
 
 const lineTable = (name: string): string => `CREATE TABLE ${name} (
   row UInt32,
@@ -30,7 +33,7 @@ const lineTable = (name: string): string => `CREATE TABLE ${name} (
   cost Nullable(Decimal(18, 4)),
   reject UInt8,
   doubt Bool
-) ENGINE = MergeTree ORDER BY tuple()`;
+) ENGINE = MergeTree ORDER BY tuple() ${unmerged}`;
 
 /**
  * One pass over the file: the engine parses every row into a typed line, and the distinct customers, products and
@@ -52,7 +55,7 @@ export async function stageShipments(
     products: `akb_staging.${name}_products`,
     members: `akb_staging.${name}_members`,
   };
-  const mapped = plan.recognition.columns.flatMap((column) => (column.field === null ? [] : [column.field]));
+  const mapped = stagedFields(plan);
   await warehouse.run(
     `CREATE TABLE ${staged.source} (row UInt32, first String, ${mapped.map((field) => `${cell(field)} String`).join(', ')}) ENGINE = Null`,
   );
@@ -67,15 +70,42 @@ export async function stageShipments(
   await collectTuples(stores, staged, staged.parties, partyFields);
   await collectTuples(stores, staged, staged.products, productFields);
   await collectTuples(stores, staged, staged.members, memberFields);
-  await loadSource(stores, plan, staged.source, mapped, onRows);
+  await watchingRows(stores, staged.lines, onRows, () => loadSource(stores, plan, staged.source, mapped));
   return staged;
+}
+
+/** How often the growing table is looked at, ms. */
+const WATCH = 300;
+
+async function watchingRows(stores: Stores, table: string, onRows: ((rows: number) => void) | undefined, load: () => Promise<void>): Promise<void> {
+  const name = table.slice(table.indexOf('.') + 1);
+  let asking = false;
+  const timer = setInterval(async () => {
+    if (asking || onRows === undefined) return;
+    asking = true;
+    try {
+      const [row] = await stores.warehouse.rows<{ rows: string }>(
+        `SELECT sum(rows) AS rows FROM system.parts WHERE database = 'akb_staging' AND table = '${name}' AND active`,
+      );
+      onRows(Number(row?.rows ?? 0));
+    } catch {
+      // The load itself says what is wrong.
+    } finally {
+      asking = false;
+    }
+  }, WATCH);
+  try {
+    await load();
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 async function collectTuples(stores: Stores, staged: StagedShipments, table: string, wanted: readonly Field[]): Promise<void> {
   const present = presentFields(staged.plan, wanted);
   const columns = present.map(cell);
   await stores.warehouse.run(
-    `CREATE TABLE ${table} (key UInt64${columns.map((column) => `, ${column} String`).join('')}) ENGINE = MergeTree ORDER BY key`,
+    `CREATE TABLE ${table} (key UInt64${columns.map((column) => `, ${column} String`).join('')}) ENGINE = MergeTree ORDER BY key ${unmerged}`,
   );
   if (present.length === 0) return;
   await stores.warehouse.run(

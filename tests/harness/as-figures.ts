@@ -1,0 +1,33 @@
+import type { Figures } from '../../src/services/activity/report.ts';
+import { type Answer, ratio, type SetName } from '../oracle/oracle.ts';
+
+export const countUnit = { client: 'client', entity: 'legalEntity', point: 'deliveryPoint' } as const;
+
+/** What the oracle knows, written as the product writes it. */
+export function asFigures(found: Answer, organisation: boolean): Figures {
+  const { sets, sales, salesExVat, documents, skuPairs, prospectsKnown } = found;
+  const size = (name: SetName): number => sets[name].size;
+  const over = (dividend: number | null, divisor: number | null, places: number): string | null =>
+    dividend === null || divisor === null ? null : ratio(dividend, divisor, places);
+  const money = (value: number | null): string | null => over(value, 10_000, 2);
+  return {
+    activeBase: size('active'),
+    totalBase: size('totalBase'),
+    inactive: size('inactive'),
+    prospects: prospectsKnown ? size('prospects') : null,
+    coverage: over(size('active'), size('totalBase'), 4),
+    new: size('new'),
+    retained: size('retained'),
+    reactivated: size('reactivated'),
+    lost: size('lost'),
+    ...(organisation && { transferredIn: size('transferredIn'), transferredOut: size('transferredOut') }),
+    sales: money(sales),
+    salesExVat: money(salesExVat),
+    documents,
+    avgCheck: over(sales, documents === null ? null : documents * 10_000, 2),
+    avgPerClient: over(sales, size('active') * 10_000, 2),
+    frequency: over(documents, size('active'), 4),
+    skuPairs,
+    avgSkuPerClient: over(skuPairs, size('active'), 4),
+  };
+}

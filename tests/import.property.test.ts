@@ -1,0 +1,136 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { mainMethod } from '../src/domain/method.ts';
+import { figures } from '../src/services/activity/figures.ts';
+import { prepareImport } from '../src/services/intake/import/prepare-import.ts';
+import { undoImport } from '../src/services/intake/import/undo-import.ts';
+import { currentVersion } from '../src/services/ledger/data-version.ts';
+import type { Stores } from '../src/stores/stores.ts';
+import { budget } from './budget.ts';
+import { periodOf, unseen } from './harness/application.ts';
+import { asFigures, countUnit } from './harness/as-figures.ts';
+import { type Installation, newEmbeddedInstallation } from './harness/installation.ts';
+import { ledgerInSourceKeys } from './harness/ledger-in-source-keys.ts';
+import { asCsv, correct, documentsOf, type File, mentionsOf, type Step, step } from './harness/random-imports.ts';
+import { worldOf, placed } from './oracle/identities.ts';
+import { answer, type Line, type Question, replay, type Rules, type World } from './oracle/oracle.ts';
+import { calendarSpan } from './oracle/spans.ts';
+
+const MINUTES = 60_000;
+/** After every date of the files: whoever is only mentioned is registered by the end of the year, and not before. */
+const TODAY = '2026-12-31';
+
+const rules: Rules = { kinds: ['shipment', 'monthTotal'], returns: 'month', least: {}, excluded: [], totalBase: 'allRegistered' };
+const method = { ...mainMethod, totalBase: 'allRegistered' } as const;
+const questions = [
+  ...['2026-08-01', '2026-09-01', '2026-10-01'].map((date) => calendarSpan(1, date)),
+  calendarSpan(12, '2026-01-01'),
+].flatMap(({ name, period, previous }) =>
+  ([{ unit: 'client', by: 'rep' }, { unit: 'entity' }, { unit: 'point' }] as const).map((what) => ({ name, period, previous, scope: 'slice', ...what }) as const),
+);
+
+interface Applied {
+  readonly id: number;
+  readonly file: File;
+}
+
+async function importFile({ dataDir, stores }: Pick<Installation, 'dataDir' | 'stores'>, file: File): Promise<number> {
+  const path = join(dataDir, 'shipments.csv');
+  await writeFile(path, asCsv(file));
+  const options = { acceptShrunk: true, answers: { daysReplaceOrAdd: 'replace' } };
+  const prepared = await prepareImport(stores, [path], options, async () => undefined, unseen);
+  await prepared.apply();
+  return prepared.summary.importId;
+}
+
+async function take(installation: Installation, applied: Applied[], known: File[], what: Step): Promise<void> {
+  const load = async (file: File | undefined): Promise<void> => {
+    if (file === undefined) return;
+    known.push(file);
+    applied.push({ id: await importFile(installation, file), file });
+  };
+  switch (what.what) {
+    case 'import':
+      return load(what.file);
+    case 'again':
+      return load(known[what.which % Math.max(known.length, 1)]);
+    case 'corrected': {
+      const file = known[what.which % Math.max(known.length, 1)];
+      return load(file && correct(file, what.at, what.by));
+    }
+    case 'undo': {
+      const [gone] = applied.splice(what.which % Math.max(applied.length, 1), 1);
+      if (gone !== undefined) await undoImport(installation.stores, gone.id, unseen);
+    }
+  }
+}
+
+/** What the applied imports, replayed in their order, amount to. */
+function truthOf(applied: readonly Applied[]): { lines: Line[]; world: World } {
+  const { world, pointOf } = worldOf(applied.map(({ file }) => mentionsOf(file)), TODAY);
+  return { world, lines: placed(replay(applied.map(({ file }) => documentsOf(file))), pointOf) };
+}
+
+async function compare(stores: Stores, applied: readonly Applied[]): Promise<void> {
+  const { lines, world } = truthOf(applied);
+  const asLine = ({ date, kind, point, product, rep, quantity, amount, numbered }: Line) => {
+    const { client, entity } = world.points.get(point) ?? { client: '', entity: '' };
+    return [client, entity, point, date, kind, numbered, product, rep, quantity, amount].join(' · ');
+  };
+  const ledger = await ledgerInSourceKeys(stores);
+  expect(ledger.map(asText).sort(), 'ledger').toEqual(lines.map(asLine).sort());
+  const version = await currentVersion(stores.records);
+  for (const { name, ...question } of questions) {
+    const truth = answer(lines, rules, world, question satisfies Question);
+    const by = 'by' in question ? { by: question.by } : {};
+    const report = await figures(stores, { version, method, unit: countUnit[question.unit], period: periodOf(name), ...by });
+    expect(report.figures, `${name} by ${question.unit}`).toEqual(asFigures(truth.whole, false));
+    if (!('by' in question)) continue;
+    const rows = Object.fromEntries((report.rows ?? []).map((one) => [one.key.code, one.figures]));
+    expect(rows, `${name} by rep`).toEqual(Object.fromEntries([...truth.members].map(([rep, found]) => [rep, asFigures(found, true)])));
+  }
+}
+
+const asText = (line: Awaited<ReturnType<typeof ledgerInSourceKeys>>[number]): string =>
+  [line.client, line.entity, line.point, line.date, line.kind, line.numbered, line.product, line.rep, line.quantity, line.amount].join(' · ');
+
+describe('imports, corrected re-imports and undos in any order', () => {
+  let installation: Installation;
+  beforeEach(async () => {
+    process.env.AKB_TODAY = TODAY;
+    installation = await newEmbeddedInstallation();
+  });
+  afterEach(async () => {
+    await installation.remove();
+    delete process.env.AKB_TODAY;
+  });
+
+  test('leave what replaying the applied ones in their order gives', { timeout: 180 * MINUTES }, async ({ task }) => {
+    const sequences = budget(task, 'sequences', { usual: 6, long: 100 });
+    const steps = budget(task, 'steps', { usual: 8, long: 12 });
+    const seed = Number(process.env.AKB_TEST_SEED ?? Math.trunc(Math.random() * 2 ** 31));
+    const random = fc.array(step, { minLength: steps, maxLength: steps });
+    for (const sequence of fc.sample(random, { seed, numRuns: sequences, unbiased: true })) {
+      const applied: Applied[] = [];
+      const known: File[] = [];
+      for (const what of sequence) {
+        await take(installation, applied, known, what);
+        await compare(installation.stores, applied).catch((error) => {
+          const done = sequence.slice(0, sequence.indexOf(what) + 1).map((one) => JSON.stringify(one));
+          throw new Error(`seed ${seed}\n${done.join('\n')}\n${error.message}`, { cause: error });
+        });
+      }
+      const kept = await ledgerInSourceKeys(installation.stores);
+      await installation.remove();
+      installation = await newEmbeddedInstallation();
+      for (const { file } of applied) await importFile(installation, file);
+      expect(ordered(kept), `seed ${seed}: replayed`).toEqual(ordered(await ledgerInSourceKeys(installation.stores)));
+      await installation.remove();
+      installation = await newEmbeddedInstallation();
+    }
+  });
+});
+
+const ordered = (lines: readonly object[]): string[] => lines.map((line) => JSON.stringify(line)).sort();
