@@ -8,8 +8,8 @@ import { xlsxOf, zipOf } from './reading/zip-fixture.ts';
 let akb: TestApplication;
 beforeAll(async () => {
   akb = await newApplication();
-  const r = await load({ 'хорошо.csv': 'Дата отгрузки;Номер документа;Контрагент;Номенклатура;Количество;Сумма с НДС\n05.09.2026;РН-1;Ландыш;Молоко;10;1000,00\n' });
-  console.log(r.code, r.stderr);
+  const r = await akb.load({ 'хорошо.csv': 'Дата отгрузки;Номер документа;Контрагент;Номенклатура;Количество;Сумма с НДС\n05.09.2026;РН-1;Ландыш;Молоко;10;1000,00\n' });
+  console.log(r.lines);
 });
 afterAll(() => akb.remove());
 

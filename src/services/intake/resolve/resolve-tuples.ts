@@ -8,7 +8,7 @@ import type { StagedTable } from '../import/stage-tables.ts';
 import { memberFields, partyFields, productFields } from '../stage/column-plan.ts';
 import { totalPattern } from '../stage/line-sql.ts';
 import { stagedTuples } from '../stage/stage-shipments.ts';
-import { identityFromFacts, linkParties, meetingColumns, meetingKeys } from './link-parties.ts';
+import { identityFromFacts, type Links, linkParties, meetingColumns, meetingKeys } from './link-parties.ts';
 import { type MemberTuple, memberKinds, resolveMembers } from './members.ts';
 import { observe, type Observation, type PartyTuple } from './observe.ts';
 import { observeProduct, type ProductTuple } from './products.ts';
@@ -48,7 +48,7 @@ export async function resolveTuples(stores: Stores, input: ResolveInput): Promis
   const members = await mapMembers(stores, input);
   // The records write products while customers are still being read.
   const [products, units] = await Promise.all([mapProducts(stores, input), mapParties(stores, input)]);
-  const linked = await linkParties(stores, input.importId, units.entities);
+  const { linked } = units;
   const dimensions = await unitDimensions(stores, {
     parties: [...units.parties.values()],
     points: [...units.points.values()],
@@ -127,7 +127,7 @@ export interface ResolvedEntity extends ResolvedUnit {
 interface MappedParties {
   readonly parties: ReadonlyMap<string, ResolvedUnit>;
   readonly groupKeys: ReadonlySet<string>;
-  readonly entities: readonly ResolvedEntity[];
+  readonly linked: Links;
   readonly points: ReadonlyMap<string, ResolvedUnit>;
   readonly contacts: number;
   readonly totals: ReadonlySet<string>;
@@ -207,16 +207,20 @@ async function mapParties(stores: Stores, input: ResolveInput): Promise<MappedPa
   const pointDrafts = new Map<string, UnitDraft>();
   for (const [key, point] of points)
     pointDrafts.set(key, { key, facts: point.facts, order: point.order, own: [parties.get(point.entity)?.id, point.implicit] });
-  const resolvedPoints = await resolveUnits(stores, 'point', input.importId, input.day, pointDrafts);
-  const rows = new Map<string, readonly number[]>();
-  for (const [key, point] of tuplePoint) rows.set(key, [resolvedPoints.get(point)?.id ?? 0]);
-  await writeMap(stores, `akb_staging.${input.name}_map_points`, ['id'], rows);
   const entities: ResolvedEntity[] = [];
   for (const unit of parties.values()) {
     const identity = identities.get(unit.key);
     if (identity !== undefined) entities.push({ ...unit, identity });
   }
-  return { parties, groupKeys, entities, points: resolvedPoints, contacts, totals };
+  // Linking thinks while the records write points.
+  const [resolvedPoints, linked] = await Promise.all([
+    resolveUnits(stores, 'point', input.importId, input.day, pointDrafts),
+    linkParties(stores, input.importId, entities),
+  ]);
+  const rows = new Map<string, readonly number[]>();
+  for (const [key, point] of tuplePoint) rows.set(key, [resolvedPoints.get(point)?.id ?? 0]);
+  await writeMap(stores, `akb_staging.${input.name}_map_points`, ['id'], rows);
+  return { parties, groupKeys, points: resolvedPoints, linked, contacts, totals };
 }
 
 const saysNothingNew = (known: Facts, facts: Facts): boolean => Object.keys(facts).every((name) => name in known);

@@ -13,9 +13,11 @@ export const cell = (field: Field): string => `f_${field}`;
 
 /** SQL: key of a tuple of columns within one import; 0 where the table has none of them or all are empty. */
 export function tupleKey(plan: ColumnPlan, wanted: readonly Field[]): string {
-  const cells = presentFields(plan, wanted).map(cell);
+  const fields = presentFields(plan, wanted);
+  const cells = fields.map(cell);
   if (cells.length === 0) return 'toUInt64(0)';
-  return `if(${cells.map((name) => `${name} = ''`).join(' AND ')}, 0, cityHash64(${cells.join(', ')}))`;
+  // The fields' names are part of the key: tables of one import share their maps.
+  return `if(${cells.map((name) => `${name} = ''`).join(' AND ')}, 0, cityHash64('${fields.join(' ')}', ${cells.join(', ')}))`;
 }
 
 const textOf = (plan: ColumnPlan, field: Field): string => (hasField(plan, field) ? cell(field) : "''");
