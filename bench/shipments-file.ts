@@ -1,5 +1,5 @@
-import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 
 export interface ShipmentsFileOptions {
   readonly path: string;
@@ -17,7 +17,18 @@ export interface ShipmentsFileOptions {
 const header =
   'Регистратор номер;Дата;Вид документа;Контрагент.Код;Контрагент;Контрагент.ИНН;Грузополучатель.Код;Грузополучатель;' +
   'Город;Номенклатура.Код;Номенклатура;Количество;Цена;% НДС;Сумма без НДС;Сумма включая НДС;Основной менеджер\n';
-const cities = ['Киров', 'Слободской', 'Пермь', 'Казань', 'Самара', 'Уфа', 'Ижевск', 'Тюмень', 'Омск', 'Тверь'];
+const cities = [
+  'Киров',
+  'Слободской',
+  'Пермь',
+  'Казань',
+  'Самара',
+  'Уфа',
+  'Ижевск',
+  'Тюмень',
+  'Омск',
+  'Тверь',
+];
 
 /** A flat sales report as 1C saves it: seventeen columns, decimal commas, dd.mm.yyyy, about 4 lines a document. */
 export async function writeShipmentsFile(options: ShipmentsFileOptions): Promise<void> {
@@ -46,7 +57,7 @@ export async function writeShipmentsFile(options: ShipmentsFileOptions): Promise
       for (let line = 0; line < size && lines < options.lines; line++, lines++) {
         const sku = random(options.products);
         const quantity = (1 + random(24)) * (isReturn ? -1 : 1);
-        const price = 1000 + (sku * 37) % 50000;
+        const price = 1000 + ((sku * 37) % 50000);
         const gross = quantity * price;
         const net = Math.round(gross / 1.2);
         parts.push(

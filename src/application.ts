@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import type { Application, CustomerQuery, FigureQuery } from './facade.ts';
 import type { Method } from './domain/method.ts';
+import type { Application, CustomerQuery, FigureQuery } from './facade.ts';
 import { customers } from './services/activity/customers.ts';
 import { figures } from './services/activity/figures.ts';
 import { memberOf } from './services/activity/member-names.ts';
@@ -34,14 +34,16 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     return query.totalBase === undefined ? method : { ...method, totalBase: query.totalBase };
   };
   const application: Application = {
-    prepareImport: (files, options, ask, onProgress, signal) => prepareImport(stores, files, options, ask, onProgress, signal),
+    prepareImport: (files, options, ask, onProgress, signal) =>
+      prepareImport(stores, files, options, ask, onProgress, signal),
     imports: () => listImports(stores),
     undo: (importId, onProgress) => undoImport(stores, importId, onProgress),
     figures: async (query: FigureQuery) => {
       const version = await currentVersion(stores.records);
       const method = await asked(query);
       const reports: FigureReport[] = [];
-      for (const period of query.periods) reports.push(await figures(stores, { ...query, version, method, period }));
+      for (const period of query.periods)
+        reports.push(await figures(stores, { ...query, version, method, period }));
       return reports;
     },
     customers: async function* (query: CustomerQuery) {
@@ -49,10 +51,19 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       const slice =
         query.by === undefined
           ? undefined
-          : { dimension: query.by.dimension, member: await memberOf(stores, query.by.dimension, query.by.code) };
-      yield* customers(stores, { ...query, version, method: await asked(query), ...(slice !== undefined && { slice }) });
+          : {
+              dimension: query.by.dimension,
+              member: await memberOf(stores, query.by.dimension, query.by.code),
+            };
+      yield* customers(stores, {
+        ...query,
+        version,
+        method: await asked(query),
+        ...(slice !== undefined && { slice }),
+      });
     },
-    methods: async () => (await currentMethods(stores)).map(({ id, version, name }) => ({ id, version, name })),
+    methods: async () =>
+      (await currentMethods(stores)).map(({ id, version, name }) => ({ id, version, name })),
     dataState: async () => {
       const { version, historySince, asOf, applied } = await currentVersion(stores.records);
       return { dataVersion: version, historySince, asOf, imports: applied.length };
@@ -64,7 +75,8 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       throw new Error('not here yet');
     },
     doctor: async () => [],
-    demo: (options, onProgress) => makeDemo(stores, { ...options, folder: join(dataDir, 'demo') }, onProgress),
+    demo: (options, onProgress) =>
+      makeDemo(stores, { ...options, folder: join(dataDir, 'demo') }, onProgress),
     close: () => stores.close(),
   };
   return application;

@@ -13,22 +13,38 @@ import { periodOf, unseen } from './harness/application.ts';
 import { asFigures, countUnit } from './harness/as-figures.ts';
 import { type Installation, newEmbeddedInstallation } from './harness/installation.ts';
 import { ledgerInSourceKeys } from './harness/ledger-in-source-keys.ts';
-import { asCsv, correct, documentsOf, type File, mentionsOf, type Step, step } from './harness/random-imports.ts';
-import { worldOf, placed } from './oracle/identities.ts';
-import { answer, type Line, type Question, replay, type Rules, type World } from './oracle/oracle.ts';
+import {
+  asCsv,
+  correct,
+  documentsOf,
+  type File,
+  mentionsOf,
+  type Step,
+  step,
+} from './harness/random-imports.ts';
+import { placed, worldOf } from './oracle/identities.ts';
+import { answer, type Line, type Question, type Rules, replay, type World } from './oracle/oracle.ts';
 import { calendarSpan } from './oracle/spans.ts';
 
 const MINUTES = 60_000;
 /** After every date of the files: whoever is only mentioned is registered by the end of the year, and not before. */
 const TODAY = '2026-12-31';
 
-const rules: Rules = { kinds: ['shipment', 'monthTotal'], returns: 'month', least: {}, excluded: [], totalBase: 'allRegistered' };
+const rules: Rules = {
+  kinds: ['shipment', 'monthTotal'],
+  returns: 'month',
+  least: {},
+  excluded: [],
+  totalBase: 'allRegistered',
+};
 const method = { ...mainMethod, totalBase: 'allRegistered' } as const;
 const questions = [
   ...['2026-08-01', '2026-09-01', '2026-10-01'].map((date) => calendarSpan(1, date)),
   calendarSpan(12, '2026-01-01'),
 ].flatMap(({ name, period, previous }) =>
-  ([{ unit: 'client', by: 'rep' }, { unit: 'entity' }, { unit: 'point' }] as const).map((what) => ({ name, period, previous, scope: 'slice', ...what }) as const),
+  ([{ unit: 'client', by: 'rep' }, { unit: 'entity' }, { unit: 'point' }] as const).map(
+    (what) => ({ name, period, previous, scope: 'slice', ...what }) as const,
+  ),
 );
 
 interface Applied {
@@ -36,7 +52,10 @@ interface Applied {
   readonly file: File;
 }
 
-async function importFile({ dataDir, stores }: Pick<Installation, 'dataDir' | 'stores'>, file: File): Promise<number> {
+async function importFile(
+  { dataDir, stores }: Pick<Installation, 'dataDir' | 'stores'>,
+  file: File,
+): Promise<number> {
   const path = join(dataDir, 'shipments.csv');
   await writeFile(path, asCsv(file));
   const options = { acceptShrunk: true, answers: { daysReplaceOrAdd: 'replace' } };
@@ -45,7 +64,12 @@ async function importFile({ dataDir, stores }: Pick<Installation, 'dataDir' | 's
   return prepared.summary.importId;
 }
 
-async function take(installation: Installation, applied: Applied[], known: File[], what: Step): Promise<void> {
+async function take(
+  installation: Installation,
+  applied: Applied[],
+  known: File[],
+  what: Step,
+): Promise<void> {
   const load = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
     known.push(file);
@@ -69,7 +93,10 @@ async function take(installation: Installation, applied: Applied[], known: File[
 
 /** What the applied imports, replayed in their order, amount to. */
 function truthOf(applied: readonly Applied[]): { lines: Line[]; world: World } {
-  const { world, pointOf } = worldOf(applied.map(({ file }) => mentionsOf(file)), TODAY);
+  const { world, pointOf } = worldOf(
+    applied.map(({ file }) => mentionsOf(file)),
+    TODAY,
+  );
   return { world, lines: placed(replay(applied.map(({ file }) => documentsOf(file))), pointOf) };
 }
 
@@ -85,16 +112,35 @@ async function compare(stores: Stores, applied: readonly Applied[]): Promise<voi
   for (const { name, ...question } of questions) {
     const truth = answer(lines, rules, world, question satisfies Question);
     const by = 'by' in question ? { by: question.by } : {};
-    const report = await figures(stores, { version, method, unit: countUnit[question.unit], period: periodOf(name), ...by });
+    const report = await figures(stores, {
+      version,
+      method,
+      unit: countUnit[question.unit],
+      period: periodOf(name),
+      ...by,
+    });
     expect(report.figures, `${name} by ${question.unit}`).toEqual(asFigures(truth.whole, false));
     if (!('by' in question)) continue;
     const rows = Object.fromEntries((report.rows ?? []).map((one) => [one.key.code, one.figures]));
-    expect(rows, `${name} by rep`).toEqual(Object.fromEntries([...truth.members].map(([rep, found]) => [rep, asFigures(found, true)])));
+    expect(rows, `${name} by rep`).toEqual(
+      Object.fromEntries([...truth.members].map(([rep, found]) => [rep, asFigures(found, true)])),
+    );
   }
 }
 
 const asText = (line: Awaited<ReturnType<typeof ledgerInSourceKeys>>[number]): string =>
-  [line.client, line.entity, line.point, line.date, line.kind, line.numbered, line.product, line.rep, line.quantity, line.amount].join(' · ');
+  [
+    line.client,
+    line.entity,
+    line.point,
+    line.date,
+    line.kind,
+    line.numbered,
+    line.product,
+    line.rep,
+    line.quantity,
+    line.amount,
+  ].join(' · ');
 
 describe('imports, corrected re-imports and undos in any order', () => {
   let installation: Installation;
@@ -107,7 +153,9 @@ describe('imports, corrected re-imports and undos in any order', () => {
     delete process.env.AKB_TODAY;
   });
 
-  test('leave what replaying the applied ones in their order gives', { timeout: 180 * MINUTES }, async ({ task }) => {
+  test('leave what replaying the applied ones in their order gives', { timeout: 180 * MINUTES }, async ({
+    task,
+  }) => {
     const sequences = budget(task, 'sequences', { usual: 6, long: 100 });
     const steps = budget(task, 'steps', { usual: 8, long: 12 });
     const seed = Number(process.env.AKB_TEST_SEED ?? Math.trunc(Math.random() * 2 ** 31));
@@ -126,7 +174,9 @@ describe('imports, corrected re-imports and undos in any order', () => {
       await installation.remove();
       installation = await newEmbeddedInstallation();
       for (const { file } of applied) await importFile(installation, file);
-      expect(ordered(kept), `seed ${seed}: replayed`).toEqual(ordered(await ledgerInSourceKeys(installation.stores)));
+      expect(ordered(kept), `seed ${seed}: replayed`).toEqual(
+        ordered(await ledgerInSourceKeys(installation.stores)),
+      );
       await installation.remove();
       installation = await newEmbeddedInstallation();
     }

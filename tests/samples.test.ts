@@ -10,8 +10,8 @@ import {
   reportsOf,
   type TestApplication,
 } from './harness/application.ts';
-import { openEmbeddedInstallation } from './harness/installation.ts';
 import { newDataFolder } from './harness/both-records.ts';
+import { openEmbeddedInstallation } from './harness/installation.ts';
 import { encode } from './reading/reading-fixture.ts';
 import * as sample from './support/field-samples.ts';
 
@@ -50,12 +50,16 @@ async function activeBases(product: Pick<TestApplication, 'application'>, period
   return bases;
 }
 
-const counts = ({ tables }: ImportSummary) => tables.map(({ kind, loaded, setAside, rejected }) => ({ kind, loaded, setAside, rejected }));
+const counts = ({ tables }: ImportSummary) =>
+  tables.map(({ kind, loaded, setAside, rejected }) => ({ kind, loaded, setAside, rejected }));
 const fieldsOf = ({ tables }: ImportSummary, header: string) =>
-  tables.flatMap((table) => table.columns.filter((column) => column.header === header).map((column) => column.field));
+  tables.flatMap((table) =>
+    table.columns.filter((column) => column.header === header).map((column) => column.field),
+  );
 const sheet = async (name: string, workbook: Promise<Buffer>): Promise<Files> => ({ [name]: await workbook });
 const namesOf = (rows: readonly { name: string }[]) => rows.map((row) => row.name).sort();
-const finerThanMonth = (application: Application) => refusalOf(reportsOf(application, ['2026-10-01..2026-10-07']));
+const finerThanMonth = (application: Application) =>
+  refusalOf(reportsOf(application, ['2026-10-01..2026-10-07']));
 
 describe('samples of what users have, imported without a hint', () => {
   test('S1: the flat sales report of 1C, CSV in cp1251', async () => {
@@ -94,11 +98,17 @@ describe('samples of what users have, imported without a hint', () => {
     await imported({ 'Вторичные продажи.txt': sample.outletReport }, async (product, summary) => {
       expect(counts(summary)).toEqual([{ kind: 'shipments', loaded: 3, setAside: 0, rejected: 0 }]);
       expect(await activeBases(product, '2026-10')).toEqual([2, 2, 3]);
-      expect(await figuresOf(product, '2026-10')).toMatchObject({ sales: '2910.00', documents: 3, avgCheck: '970.00' });
+      expect(await figuresOf(product, '2026-10')).toMatchObject({
+        sales: '2910.00',
+        documents: 3,
+        avgCheck: '970.00',
+      });
       // The distributor is the seller.
       expect(fieldsOf(summary, 'Дистрибьютор')).toEqual(['ownCompany']);
       const [report] = await reportsOf(product.application, ['2026-10'], { by: 'ownCompany' });
-      expect(report?.rows?.map((row) => [row.key.name, row.figures.activeBase])).toEqual([['Север-Трейд', 2]]);
+      expect(report?.rows?.map((row) => [row.key.name, row.figures.activeBase])).toEqual([
+        ['Север-Трейд', 2],
+      ]);
     });
   });
 
@@ -130,7 +140,11 @@ describe('samples of what users have, imported without a hint', () => {
       expect(await activeBases(product, '2026-10')).toEqual([0, 0, 0]);
       expect(await figuresOf(product, '2026-10')).toMatchObject({ prospects: 3, sales: '0.00' });
       // Two companies and a person.
-      expect(namesOf(await customersOf(product, '2026-10', { set: 'prospects' }))).toEqual(['Василёк', 'Зорин Семён', 'Ромашка']);
+      expect(namesOf(await customersOf(product, '2026-10', { set: 'prospects' }))).toEqual([
+        'Василёк',
+        'Зорин Семён',
+        'Ромашка',
+      ]);
     });
   });
 
@@ -151,24 +165,37 @@ describe('samples of what users have, imported without a hint', () => {
       }
       // The two «Ромашка (…)» are proposed as duplicates and stay two.
       expect(summary.duplicateProposals).toBe(1);
-      expect(namesOf(await customersOf(product, '2026-Q1'))).toEqual(['Василек', 'Ромашка (Лесная)', 'Ромашка (Садовая)']);
+      expect(namesOf(await customersOf(product, '2026-Q1'))).toEqual([
+        'Василек',
+        'Ромашка (Лесная)',
+        'Ромашка (Садовая)',
+      ]);
       // Merged cells hold for every row they span.
       const [report] = await reportsOf(product.application, ['2026-02'], { by: 'rep' });
-      expect(report?.rows?.map((row) => [row.key.name, row.figures.activeBase])).toContainEqual(['Петров', 2]);
+      expect(report?.rows?.map((row) => [row.key.name, row.figures.activeBase])).toContainEqual([
+        'Петров',
+        2,
+      ]);
     });
   });
 
   test('S7: plans of the reps are recognised, named and left alone', async () => {
     // Eight values and one row of totals; 1 250,0 тыс. and 640,5 тыс. are 1 890 500 ₽.
     const plan = { code: 'planRecognised', params: { values: 8, totals: 1, sales: '1890500' } };
-    await imported({ 'Планы.csv': sample.planFile, 'Продажи.csv': sample.flatReport }, async (product, summary) => {
-      expect(summary.findings).toMatchObject([plan]);
-      expect(counts(summary).map(({ kind }) => kind)).toEqual(['plan', 'shipments']);
-      expect(await activeBases(product, '2026-10')).toEqual([2, 2, 2]);
-    });
+    await imported(
+      { 'Планы.csv': sample.planFile, 'Продажи.csv': sample.flatReport },
+      async (product, summary) => {
+        expect(summary.findings).toMatchObject([plan]);
+        expect(counts(summary).map(({ kind }) => kind)).toEqual(['plan', 'shipments']);
+        expect(await activeBases(product, '2026-10')).toEqual([2, 2, 2]);
+      },
+    );
     const product = await newApplication();
     try {
-      expect(await refusalOf(product.load({ 'Планы.csv': sample.planFile }))).toMatchObject([{ code: 'onlyPlans' }, plan]);
+      expect(await refusalOf(product.load({ 'Планы.csv': sample.planFile }))).toMatchObject([
+        { code: 'onlyPlans' },
+        plan,
+      ]);
     } finally {
       await product.remove();
     }

@@ -22,11 +22,15 @@ describe('who is responsible, as a customer card says it', () => {
   });
 
   test('the last word of a day is the word of that day', () => {
-    expect(dateAssignments({ rep: '8' }, { 'rep@2026-11-15': '7' }, '2026-11-15')).toEqual({ 'rep@2026-11-15': '8' });
+    expect(dateAssignments({ rep: '8' }, { 'rep@2026-11-15': '7' }, '2026-11-15')).toEqual({
+      'rep@2026-11-15': '8',
+    });
   });
 
   test('what is imported later counts, even when the clock was put back', () => {
-    expect(dateAssignments({ rep: '8' }, { 'rep@2026-11-15': '7' }, '2026-10-01')).toEqual({ 'rep@2026-11-15': '8' });
+    expect(dateAssignments({ rep: '8' }, { 'rep@2026-11-15': '7' }, '2026-10-01')).toEqual({
+      'rep@2026-11-15': '8',
+    });
   });
 
   test('replayed without an earlier import, is dated anew', () => {

@@ -88,7 +88,10 @@ export const importingMessages = {
     ru: 'Справочник «{file}» не присоединён: в нём найдено {found} из {total} кодов отгрузок ({percent} %).',
     en: 'The list "{file}" was not joined: it has {found} of the {total} codes of the shipments ({percent} %).',
   },
-  importUnknown: { ru: 'Загрузки № {id} нет. Список загрузок: akb imports.', en: 'There is no import {id}. See: akb imports.' },
+  importUnknown: {
+    ru: 'Загрузки № {id} нет. Список загрузок: akb imports.',
+    en: 'There is no import {id}. See: akb imports.',
+  },
   importNotApplied: {
     ru: 'Загрузка № {id} уже отменена; данные не изменились.',
     en: 'Import {id} is already undone; nothing has changed.',

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { onTestFinished } from 'vitest';
-import type { Application, OpenApplication } from '../../src/facade.ts';
 import type { CliIo } from '../../src/edges/cli/io.ts';
 import { runCli } from '../../src/edges/cli/main.ts';
+import type { Application, OpenApplication } from '../../src/facade.ts';
 import { fakeApplication } from './fake-application.ts';
 
 interface Circumstances {

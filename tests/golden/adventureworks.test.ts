@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { basesByCode, describeDataSet, expected, type GoldenPeriod, golden, lastMonths } from './shared-data.ts';
+import {
+  basesByCode,
+  describeDataSet,
+  expected,
+  type GoldenPeriod,
+  golden,
+  lastMonths,
+} from './shared-data.ts';
 
 /** All six together: sales, resellers, products, and three tables that hold no facts of ours or have no header. */
 const files = [
@@ -32,7 +39,9 @@ const allTime = ['2017-07..2020-05'];
 describeDataSet('AdventureWorks resellers, six files together', files, (data) => {
   test('the tables are what they are; those without a header do not fit and break nothing', () => {
     const { summary } = data();
-    const kinds = Object.fromEntries(summary.tables.map(({ file, kind, loaded }) => [file.split('/').at(-1), { kind, loaded }]));
+    const kinds = Object.fromEntries(
+      summary.tables.map(({ file, kind, loaded }) => [file.split('/').at(-1), { kind, loaded }]),
+    );
     expect(kinds).toMatchObject({
       'FactResellerSales.csv': { kind: 'shipments', loaded: 57_851 },
       'Resellers.csv': { kind: 'customers', loaded: 701 },
@@ -45,7 +54,10 @@ describeDataSet('AdventureWorks resellers, six files together', files, (data) =>
   });
 
   test('АКБ, ОКБ and the bridge of every month and quarter', async () => {
-    for (const periods of [bases().adventureworks_reseller_monthly, bases().adventureworks_reseller_quarterly]) {
+    for (const periods of [
+      bases().adventureworks_reseller_monthly,
+      bases().adventureworks_reseller_quarterly,
+    ]) {
       const reports = await data().reports(periods.map(({ period }) => period));
       expect(reports.map(({ figures }) => figures)).toMatchObject(periods.map(expected));
     }
@@ -54,13 +66,17 @@ describeDataSet('AdventureWorks resellers, six files together', files, (data) =>
   test.each([3, 6, 12] as const)('АКБ of the last %i months, month by month', async (count) => {
     const months = bases().adventureworks_reseller_monthly;
     const reports = await data().reports(months.map(({ period }) => lastMonths(count, period)));
-    expect(reports.map(({ figures }) => figures.activeBase)).toEqual(months.map((month) => month[`rolling_${count}`]));
+    expect(reports.map(({ figures }) => figures.activeBase)).toEqual(
+      months.map((month) => month[`rolling_${count}`]),
+    );
   });
 
   test('by rep: a reseller of two reps is one in the total', async () => {
     const { by_month, by_month_employee_sum, by_employee_total } = slices();
     const reports = await data().reports(Object.keys(by_month), { by: 'rep' });
-    const sums = reports.map((report) => Object.values(basesByCode(report)).reduce((sum, one) => sum + one, 0));
+    const sums = reports.map((report) =>
+      Object.values(basesByCode(report)).reduce((sum, one) => sum + one, 0),
+    );
     expect(sums).toEqual(Object.values(by_month_employee_sum));
     expect(reports.map(({ total }) => total?.activeBase)).toEqual(Object.values(by_month));
     const [whole] = await data().reports(allTime, { by: 'rep' });
@@ -71,7 +87,10 @@ describeDataSet('AdventureWorks resellers, six files together', files, (data) =>
     const { by_month, by_month_category } = slices();
     const reports = await data().reports(Object.keys(by_month), { by: 'category' });
     const cells = reports.flatMap((report) =>
-      Object.entries(basesByCode(report)).map(([category, base]) => [`${report.period.label}|${category}`, base]),
+      Object.entries(basesByCode(report)).map(([category, base]) => [
+        `${report.period.label}|${category}`,
+        base,
+      ]),
     );
     expect(Object.fromEntries(cells)).toEqual(by_month_category);
   });
@@ -84,7 +103,9 @@ describeDataSet('AdventureWorks resellers, six files together', files, (data) =>
     expect(basesByCode(cities)).toMatchObject(by_city_total_top10);
     // The ten are the ten largest: no other city has more than the smallest of them.
     const others = Object.entries(basesByCode(cities)).filter(([city]) => !(city in by_city_total_top10));
-    expect(Math.max(...others.map(([, base]) => base))).toBeLessThanOrEqual(Math.min(...Object.values(by_city_total_top10)));
+    expect(Math.max(...others.map(([, base]) => base))).toBeLessThanOrEqual(
+      Math.min(...Object.values(by_city_total_top10)),
+    );
     const [types] = await data().reports(allTime, { by: 'clientType' });
     expect(basesByCode(types)).toEqual(by_business_type);
   });

@@ -4,7 +4,9 @@ import { describeDataSet, expected, type GoldenPeriod, golden, lastMonths } from
 const files = ['online-retail/online_retail_2010_2011.csv.gz'];
 
 describeDataSet('Online Retail, as it is published', files, (data) => {
-  const months = () => golden<{ online_retail_2010_2011_monthly: GoldenPeriod[] }>('active-base.json').online_retail_2010_2011_monthly;
+  const months = () =>
+    golden<{ online_retail_2010_2011_monthly: GoldenPeriod[] }>('active-base.json')
+      .online_retail_2010_2011_monthly;
 
   test('every row is loaded or rejected; a quarter names no customer', () => {
     const [table] = data().summary.tables;
@@ -22,6 +24,8 @@ describeDataSet('Online Retail, as it is published', files, (data) => {
 
   test.each([3, 6, 12] as const)('АКБ of the last %i months, month by month', async (count) => {
     const reports = await data().reports(months().map(({ period }) => lastMonths(count, period)));
-    expect(reports.map(({ figures }) => figures.activeBase)).toEqual(months().map((month) => month[`rolling_${count}`]));
+    expect(reports.map(({ figures }) => figures.activeBase)).toEqual(
+      months().map((month) => month[`rolling_${count}`]),
+    );
   });
 });

@@ -26,14 +26,24 @@ export interface GoldenPeriod {
 export interface DataSet {
   readonly summary: ImportSummary;
   /** Under the gross method, by clients. */
-  reports(periods: readonly string[], question?: Partial<Parameters<Application['figures']>[0]>): Promise<readonly FigureReport[]>;
+  reports(
+    periods: readonly string[],
+    question?: Partial<Parameters<Application['figures']>[0]>,
+  ): Promise<readonly FigureReport[]>;
 }
 
 /** Imports a data set once, the way a user does and with nobody to ask; without `../shared` the suite is skipped. */
-export function describeDataSet(name: string, files: readonly string[], suite: (data: () => DataSet) => void): void {
+export function describeDataSet(
+  name: string,
+  files: readonly string[],
+  suite: (data: () => DataSet) => void,
+): void {
   const paths = files.map((file) => join(shared, 'data', file));
-  if (!paths.every((path) => existsSync(path)))
-    return describe.skip(`${name}: ../shared with the public data sets is not beside the repository`, () => suite(() => missing()));
+  if (!paths.every((path) => existsSync(path))) {
+    describe.skip(`${name}: ../shared with the public data sets is not beside the repository`, () =>
+      suite(() => missing()));
+    return;
+  }
   describe(name, () => {
     let product: TestApplication | undefined;
     let summary: ImportSummary | undefined;
@@ -48,7 +58,8 @@ export function describeDataSet(name: string, files: readonly string[], suite: (
       const { application } = product ?? missing();
       return {
         summary: summary ?? missing(),
-        reports: (periods, question = {}) => reportsOf(application, periods, { method: 'gross', ...question }),
+        reports: (periods, question = {}) =>
+          reportsOf(application, periods, { method: 'gross', ...question }),
       };
     });
   });
@@ -58,7 +69,8 @@ function missing(): never {
   throw new Error('nothing was imported');
 }
 
-export const golden = <T>(file: string): T => JSON.parse(readFileSync(join(shared, 'golden', file), 'utf8')) as T;
+export const golden = <T>(file: string): T =>
+  JSON.parse(readFileSync(join(shared, 'golden', file), 'utf8')) as T;
 
 /** What the golden file says of a period, under the names of the figures. */
 export const expected = (period: GoldenPeriod) => ({
@@ -79,5 +91,7 @@ export function lastMonths(count: number, month: string): string {
 /** Active members' АКБ by code: a member may be there for its past only. */
 export const basesByCode = (report: FigureReport | undefined): Record<string, number> =>
   Object.fromEntries(
-    (report?.rows ?? []).filter((row) => row.figures.activeBase > 0).map((row) => [row.key.code, row.figures.activeBase]),
+    (report?.rows ?? [])
+      .filter((row) => row.figures.activeBase > 0)
+      .map((row) => [row.key.code, row.figures.activeBase]),
   );

@@ -1,5 +1,5 @@
 import type { Figures } from '../../src/services/activity/report.ts';
-import { type Answer, ratio, type SetName } from '../oracle/oracle.ts';
+import type { Answer, SetName } from '../oracle/oracle.ts';
 
 export const countUnit = { client: 'client', entity: 'legalEntity', point: 'deliveryPoint' } as const;
 
@@ -30,4 +30,15 @@ export function asFigures(found: Answer, organisation: boolean): Figures {
     skuPairs,
     avgSkuPerClient: over(skuPairs, size('active'), 4),
   };
+}
+
+/** `dividend / divisor` half-up (away from zero) with exactly `places` decimals; null when the divisor is 0. */
+function ratio(dividend: number, divisor: number, places: number): string | null {
+  if (divisor === 0) return null;
+  const scaled = BigInt(dividend) * 10n ** BigInt(places) * 2n;
+  const d = BigInt(divisor);
+  const size = ((scaled < 0n ? -scaled : scaled) / (d < 0n ? -d : d) + 1n) / 2n;
+  const digits = size.toString().padStart(places + 1, '0');
+  const negative = size !== 0n && scaled < 0n !== d < 0n;
+  return `${negative ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }

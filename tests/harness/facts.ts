@@ -6,7 +6,11 @@ import type { LineKind } from '../../src/domain/method.ts';
 import { buildMonths } from '../../src/services/ledger/build-months.ts';
 import { ledgerSpan } from '../../src/services/ledger/commit.ts';
 import type { DataVersion } from '../../src/services/ledger/data-version.ts';
-import { buildDimensions, type DimensionChanges } from '../../src/services/ledger/dimensions.ts';
+import {
+  buildDimensions,
+  type DimensionChanges,
+  type PartyRow,
+} from '../../src/services/ledger/dimensions.ts';
 import type { RecordsSchema } from '../../src/stores/records/schema.ts';
 import type { Stores } from '../../src/stores/stores.ts';
 import { prepareWarehouseSchema } from '../../src/stores/warehouse/schema.ts';
@@ -32,7 +36,10 @@ export interface Fact {
   readonly rep?: number;
 }
 
-export type Dimensions = Omit<DimensionChanges, 'hidden'>;
+/** Nobody's cards name who is responsible. */
+export type Dimensions = Omit<DimensionChanges, 'hidden' | 'parties'> & {
+  readonly parties: readonly Omit<PartyRow, 'cards'>[];
+};
 
 export interface FactsWarehouse {
   readonly stores: Stores;
@@ -60,7 +67,8 @@ export async function openFacts(): Promise<FactsWarehouse> {
         facts.map((fact, index) => journalRow(importId, fact, index)),
       );
       const hidden = { points: [], parties: [], products: [] };
-      await buildDimensions(warehouse, 0, importId, { ...dimensions, hidden });
+      const parties = dimensions.parties.map((party) => ({ ...party, cards: [] }));
+      await buildDimensions(warehouse, 0, importId, { ...dimensions, parties, hidden });
       const months = [...new Set(facts.map((fact) => Number(fact.date.slice(0, 7).replace('-', ''))))];
       await buildMonths(warehouse, {
         generation: importId,
@@ -112,7 +120,7 @@ function journalRow(importId: number, fact: Fact, index: number): unknown[] {
 }
 
 const nowhere = { city: '', region: '', federalDistrict: '', country: '' };
-const untyped = { clientType: '', salesChannel: '', acquisitionChannel: '', industry: '' };
+const untyped = { clientType: '', salesChannel: '', acquisitionChannel: '', industry: '', cards: [] };
 
 function bareDimensions(facts: readonly Fact[]): Dimensions {
   const registered = '2000-01-01';

@@ -37,30 +37,41 @@ interface Row {
 /** The ledger of the current version in source keys. Names of products and reps stand for them. */
 export async function ledgerInSourceKeys(stores: Stores): Promise<KeyedLine[]> {
   const { db } = stores.records;
-  const parties = new Map((await db.selectFrom('party').select(['id', 'key']).execute()).map(({ id, key }) => [id, key]));
-  const points = new Map((await db.selectFrom('point').select(['id', 'key']).execute()).map(({ id, key }) => [id, key]));
-  const products = new Map((await db.selectFrom('product').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]));
-  const reps = new Map((await db.selectFrom('member').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]));
+  const parties = new Map(
+    (await db.selectFrom('party').select(['id', 'key']).execute()).map(({ id, key }) => [id, key]),
+  );
+  const points = new Map(
+    (await db.selectFrom('point').select(['id', 'key']).execute()).map(({ id, key }) => [id, key]),
+  );
+  const products = new Map(
+    (await db.selectFrom('product').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]),
+  );
+  const reps = new Map(
+    (await db.selectFrom('member').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]),
+  );
   const version = await currentVersion(stores.records);
   const rows = await stores.warehouse.rows<Row>(`
     SELECT toString(doc) AS doc, date, kind, numbered, settled, client, entity, point, product, rep,
       toString(quantity) AS quantity, toString(amount) AS amount
     FROM ledger WHERE (ym, generation) IN ${generationList(version)}`);
   const entityKey = (id: number): string => parties.get(id) ?? `no party ${id}`;
-  return rows.map(({ doc, date, kind, numbered, settled, client, entity, point, product, rep, quantity, amount }) => ({
-    document: doc,
-    date,
-    kind,
-    numbered,
-    settled,
-    client: entityKey(client),
-    entity: entityKey(entity),
-    point: `${entityKey(entity)}#${points.get(point)?.split('#')[1] ?? `no point ${point}`}`,
-    product: products.get(product) ?? '',
-    rep: reps.get(rep) ?? '',
-    quantity: tenThousandths(quantity),
-    amount: tenThousandths(amount),
-  }));
+  return rows.map(
+    ({ doc, date, kind, numbered, settled, client, entity, point, product, rep, quantity, amount }) => ({
+      document: doc,
+      date,
+      kind,
+      numbered,
+      settled,
+      client: entityKey(client),
+      entity: entityKey(entity),
+      point: `${entityKey(entity)}#${points.get(point)?.split('#')[1] ?? `no point ${point}`}`,
+      product: products.get(product) ?? '',
+      rep: reps.get(rep) ?? '',
+      quantity: tenThousandths(quantity),
+      amount: tenThousandths(amount),
+    }),
+  );
 }
 
-const tenThousandths = (value: string | null): number | null => (value === null ? null : Math.round(Number(value) * 10_000));
+const tenThousandths = (value: string | null): number | null =>
+  value === null ? null : Math.round(Number(value) * 10_000);

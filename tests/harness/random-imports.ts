@@ -50,7 +50,7 @@ const row: fc.Arbitrary<Row> = fc.record({
   customer: fc.nat({ max: customers.length - 1 }),
   point: some('', '', 'склад', 'кафе'),
   product: some('молоко', 'молоко', 'сыр', ''),
-  rep: some('', 'петров', 'сидорова'),
+  rep: some('петров', 'сидорова'),
   quantity: some(1, 2, 3, null),
   kopecks: some(10_000, 10_000, 5_050, 1, 0),
 });
@@ -68,7 +68,11 @@ const document: fc.Arbitrary<Document> = fc
 function signed(line: Row, type: keyof typeof types): Row {
   const negative = type === 'return' || (type === 'correction' && line.kopecks === 5_050);
   if (!negative) return line;
-  return { ...line, quantity: line.quantity === null ? null : -line.quantity, kopecks: line.kopecks === 0 ? -10_000 : -line.kopecks };
+  return {
+    ...line,
+    quantity: line.quantity === null ? null : -line.quantity,
+    kopecks: line.kopecks === 0 ? -10_000 : -line.kopecks,
+  };
 }
 
 export const file: fc.Arbitrary<File> = fc.record({
@@ -87,36 +91,81 @@ export type Step =
 export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ what: fc.constant('import' as const), file }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('again' as const), which: fc.nat() }) },
-  { weight: 2, arbitrary: fc.record({ what: fc.constant('corrected' as const), which: fc.nat(), at: fc.nat(), by: document }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      what: fc.constant('corrected' as const),
+      which: fc.nat(),
+      at: fc.nat(),
+      by: document,
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ what: fc.constant('undo' as const), which: fc.nat() }) },
 );
 
 /** The file with one of its documents changed: other rows, perhaps another date. */
 export function correct(given: File, at: number, by: Document): File {
   const index = at % given.documents.length;
-  const documents = given.documents.map((one, place) => (place === index ? { ...one, date: by.date, rows: by.rows.map((line) => signed(positive(line), one.type)) } : one));
-  return { ...given, documents: documents.filter((one, place) => documents.findIndex((other) => documentKey(other) === documentKey(one)) === place) };
+  const documents = given.documents.map((one, place) =>
+    place === index
+      ? { ...one, date: by.date, rows: by.rows.map((line) => signed(positive(line), one.type)) }
+      : one,
+  );
+  return {
+    ...given,
+    documents: documents.filter(
+      (one, place) => documents.findIndex((other) => documentKey(other) === documentKey(one)) === place,
+    ),
+  };
 }
 
-const positive = (line: Row): Row => ({ ...line, quantity: line.quantity === null ? null : Math.abs(line.quantity), kopecks: Math.abs(line.kopecks) });
+const positive = (line: Row): Row => ({
+  ...line,
+  quantity: line.quantity === null ? null : Math.abs(line.quantity),
+  kopecks: Math.abs(line.kopecks),
+});
 
 /** Identity of a document (docs: counting): class, number and year; without a number the day. All are of one source. */
 function documentKey({ number, date, type }: Document): string {
   return number === '' ? `day ${date}` : `${type} ${number} ${date.slice(0, 4)}`;
 }
 
-const money = (kopecks: number): string => `${kopecks < 0 ? '-' : ''}${Math.trunc(Math.abs(kopecks) / 100)},${String(Math.abs(kopecks) % 100).padStart(2, '0')}`;
+const money = (kopecks: number): string =>
+  `${kopecks < 0 ? '-' : ''}${Math.trunc(Math.abs(kopecks) / 100)},${String(Math.abs(kopecks) % 100).padStart(2, '0')}`;
 
 export function asCsv({ shape, holding, documents }: File): string {
-  const who = { codes: ['Контрагент.Код', 'Контрагент', 'Контрагент.ИНН'], inn: ['Контрагент', 'Контрагент.ИНН'], names: ['Контрагент'] }[shape];
-  const header = ['Номер документа', 'Дата', 'Вид документа', ...who, ...(holding ? ['Холдинг'] : []), 'Грузополучатель', 'Номенклатура', 'Количество', 'Сумма включая НДС', 'Основной менеджер'];
+  const who = {
+    codes: ['Контрагент.Код', 'Контрагент', 'Контрагент.ИНН'],
+    inn: ['Контрагент', 'Контрагент.ИНН'],
+    names: ['Контрагент'],
+  }[shape];
+  const header = [
+    'Номер документа',
+    'Дата',
+    'Вид документа',
+    ...who,
+    ...(holding ? ['Холдинг'] : []),
+    'Грузополучатель',
+    'Номенклатура',
+    'Количество',
+    'Сумма включая НДС',
+    'Основной менеджер',
+  ];
   const lines = documents.flatMap(({ number, date, type, rows }) =>
     rows.map(({ customer, point, product, rep, quantity, kopecks }) => {
       const { code = '', inn = '', name = '', group = '' } = customers[customer] ?? {};
       const cells = { codes: [code, name, inn], inn: [name, inn], names: [name] }[shape];
       return [
-        number, date.split('-').reverse().join('.'), types[type].name, ...cells, ...(holding ? [group] : []),
-        point, product, quantity === null ? '' : String(quantity), money(kopecks), rep,
+        number,
+        date.split('-').reverse().join('.'),
+        types[type].name,
+        ...cells,
+        ...(holding ? [group] : []),
+        point,
+        product,
+        quantity === null ? '' : String(quantity),
+        money(kopecks),
+        rep,
       ];
     }),
   );
@@ -134,24 +183,27 @@ function mentionOf({ shape, holding }: File, { customer, point }: Row): Mention 
   };
 }
 
-export const mentionsOf = (given: File): Mention[] => given.documents.flatMap(({ rows }) => rows.map((one) => mentionOf(given, one)));
+export const mentionsOf = (given: File): Mention[] =>
+  given.documents.flatMap(({ rows }) => rows.map((one) => mentionOf(given, one)));
 
 /** The documents of a file for the oracle, by their identity; points by the identity on their rows. */
 export const documentsOf = (given: File): Map<string, Line[]> =>
   new Map(
     given.documents.map((one) => [
       documentKey(one),
-      one.rows.map((line): Line => ({
-        document: documentKey(one),
-        numbered: one.number !== '',
-        date: one.date,
-        kind: types[one.type].kind,
-        point: pointKey(mentionOf(given, line)),
-        product: line.product,
-        rep: line.rep,
-        quantity: line.quantity === null ? null : line.quantity * 10_000,
-        amount: line.kopecks * 100,
-        amountNet: null,
-      })),
+      one.rows.map(
+        (line): Line => ({
+          document: documentKey(one),
+          numbered: one.number !== '',
+          date: one.date,
+          kind: types[one.type].kind,
+          point: pointKey(mentionOf(given, line)),
+          product: line.product,
+          rep: line.rep,
+          quantity: line.quantity === null ? null : line.quantity * 10_000,
+          amount: line.kopecks * 100,
+          amountNet: null,
+        }),
+      ),
     ]),
   );

@@ -121,6 +121,7 @@ const dimensions: fc.Arbitrary<Dimensions> = fc
         salesChannel: '',
         acquisitionChannel: '',
         industry: '',
+        cards: [],
       })),
       products: products.map((id, index) => ({
         id,
@@ -248,9 +249,7 @@ export const randomQuestion: fc.Arbitrary<RandomQuestion> = fc.record({
   span: randomSpan,
   unit: some('client', 'entity', 'point'),
   by: some<Question['by']>(
-    undefined,
-    undefined,
-    undefined,
+    ...Array<undefined>(6).fill(undefined),
     'rep',
     'rep',
     'sku',

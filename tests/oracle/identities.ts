@@ -27,14 +27,22 @@ export function link(observed: readonly Identity[]): Map<string, string> {
     const key = keyOf(identity);
     if (unitOf.has(key)) continue;
     const sharing = (field: 'inn' | 'name') =>
-      units.filter(({ members }) => identity[field] !== '' && members.some((member) => member[field] === identity[field]));
+      units.filter(
+        ({ members }) =>
+          identity[field] !== '' && members.some((member) => member[field] === identity[field]),
+      );
     const candidates = sharing('inn').length > 0 ? sharing('inn') : sharing('name');
     const contradicts = (field: 'inn' | 'code') =>
       candidates.some(({ members }) =>
-        members.some((member) => member[field] !== '' && identity[field] !== '' && member[field] !== identity[field]),
+        members.some(
+          (member) => member[field] !== '' && identity[field] !== '' && member[field] !== identity[field],
+        ),
       );
     const [only] = candidates;
-    const unit = only && candidates.length === 1 && !contradicts('inn') && !contradicts('code') ? only : { key, members: [] };
+    const unit =
+      only && candidates.length === 1 && !contradicts('inn') && !contradicts('code')
+        ? only
+        : { key, members: [] };
     if (unit !== only) units.push(unit);
     unit.members.push(identity);
     unitOf.set(key, unit.key);
@@ -46,18 +54,28 @@ export function link(observed: readonly Identity[]): Map<string, string> {
 export const pointKey = (mention: Mention): string => `${keyOf(mention)}#${mention.point}`;
 
 /** The world that the imports speak of, in their order; what an import mentions is one set, whatever the order of rows. */
-export function worldOf(imports: readonly (readonly Mention[])[], registered: string): { world: World; pointOf: (key: string) => string } {
+export function worldOf(
+  imports: readonly (readonly Mention[])[],
+  registered: string,
+): { world: World; pointOf: (key: string) => string } {
   const inOrder = imports.flatMap((mentions) => [...mentions].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)));
   const unitOf = link(inOrder);
   const groups = new Map<string, string>();
-  for (const mention of inOrder) if (mention.group !== '') groups.set(unitOf.get(keyOf(mention)) ?? '', `holding|${mention.group}`);
+  for (const mention of inOrder)
+    if (mention.group !== '') groups.set(unitOf.get(keyOf(mention)) ?? '', `holding|${mention.group}`);
   const points = new Map<string, Point>();
   const names = new Map<string, string>();
   for (const mention of inOrder) {
     const entity = unitOf.get(keyOf(mention)) ?? '';
     const name = `${entity}#${mention.point}`;
     names.set(pointKey(mention), name);
-    points.set(name, { entity, client: groups.get(entity) ?? entity, implicit: mention.point === '', registered, city: '' });
+    points.set(name, {
+      entity,
+      client: groups.get(entity) ?? entity,
+      implicit: mention.point === '',
+      registered,
+      city: '',
+    });
   }
   return {
     world: {

@@ -1,3 +1,5 @@
+import type { Span } from './spans.ts';
+
 /**
  * The counting rules (docs: counting, §1–§6 and §8) once more, naively: arrays, Maps and Sets, every question answered
  * by going through all lines. Shares no code with the product, so that both can only agree by both being right.
@@ -41,20 +43,10 @@ export interface World {
 export interface Rules {
   readonly kinds: readonly Kind[];
   readonly returns: 'month' | 'off' | { readonly days: number };
-  readonly least: {
-    readonly amount?: number;
-    readonly quantity?: number;
-    readonly products?: number;
-    readonly documents?: number;
-  };
+  readonly least: Partial<Record<'amount' | 'quantity' | 'products' | 'documents', number>>;
   readonly categories?: readonly string[];
   readonly excluded: readonly string[];
   readonly totalBase: 'everBought' | 'allRegistered';
-}
-
-export interface Span {
-  readonly from: string;
-  readonly to: string;
 }
 
 export interface Question {
@@ -82,7 +74,7 @@ export type SetName =
 /** Sets of units, and figures over the lines of the period; null where unknown. */
 export interface Answer {
   readonly sets: Readonly<Record<SetName, ReadonlySet<string>>>;
-  /** Null where units have no such member but through their lines. */
+  /** False where units have the member through their lines only. */
   readonly prospectsKnown: boolean;
   readonly sales: number | null;
   readonly salesExVat: number | null;
@@ -305,15 +297,4 @@ function registeredUnits(lines: readonly Line[], world: World, unit: Unit, day: 
 export function replay(imports: readonly ReadonlyMap<string, readonly Line[]>[]): Line[] {
   const documents = new Map(imports.flatMap((one) => [...one]));
   return [...documents.values()].flat();
-}
-
-/** `dividend / divisor` half-up (away from zero) with exactly `places` decimals; null when the divisor is 0. */
-export function ratio(dividend: number, divisor: number, places: number): string | null {
-  if (divisor === 0) return null;
-  const scaled = BigInt(dividend) * 10n ** BigInt(places) * 2n;
-  const d = BigInt(divisor);
-  const size = ((scaled < 0n ? -scaled : scaled) / (d < 0n ? -d : d) + 1n) / 2n;
-  const digits = size.toString().padStart(places + 1, '0');
-  const negative = size !== 0n && scaled < 0n !== d < 0n;
-  return `${negative ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }

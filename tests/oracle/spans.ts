@@ -1,4 +1,8 @@
-import type { Span } from './oracle.ts';
+/** Days from the first to the last. */
+export interface Span {
+  readonly from: string;
+  readonly to: string;
+}
 
 /** Periods as their names read, with P−1, by arithmetic of their own. */
 export interface NamedSpan {
@@ -9,11 +13,16 @@ export interface NamedSpan {
 }
 
 const DAY = 86_400_000;
-const plusDays = (date: string, days: number): string => new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+const plusDays = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
 /** Months since year 0. */
 const monthIndex = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
-const firstDay = (index: number): string => new Date(Date.UTC(Math.floor(index / 12), index % 12, 1)).toISOString().slice(0, 10);
-const wholeMonths = (first: number, count: number): Span => ({ from: firstDay(first), to: plusDays(firstDay(first + count), -1) });
+const firstDay = (index: number): string =>
+  new Date(Date.UTC(Math.floor(index / 12), index % 12, 1)).toISOString().slice(0, 10);
+const wholeMonths = (first: number, count: number): Span => ({
+  from: firstDay(first),
+  to: plusDays(firstDay(first + count), -1),
+});
 const month = (index: number): string => firstDay(index).slice(0, 7);
 
 /** The calendar month, quarter, half-year or year that a date lies in. */
@@ -41,7 +50,11 @@ export function monthsSpan(count: number, date: string): NamedSpan {
 
 export function daysSpan(from: string, days: number): NamedSpan {
   const to = plusDays(from, days - 1);
-  return { name: `${from}..${to}`, period: { from, to }, previous: { from: plusDays(from, -days), to: plusDays(from, -1) } };
+  return {
+    name: `${from}..${to}`,
+    period: { from, to },
+    previous: { from: plusDays(from, -days), to: plusDays(from, -1) },
+  };
 }
 
 /** `count` months that end on a day, and the `count` before them. */

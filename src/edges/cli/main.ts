@@ -1,7 +1,7 @@
 import { Refusal } from '../../domain/problem.ts';
+import type { OpenApplication } from '../../facade.ts';
 import { sentence, translator } from '../../messages/index.ts';
 import type { Language } from '../../messages/message.ts';
-import type { OpenApplication } from '../../facade.ts';
 import { exitCodeOf, Interrupted, NeedsAnswer } from './exit.ts';
 import type { CliIo } from './io.ts';
 import { painter, wantsColour } from './output/style.ts';

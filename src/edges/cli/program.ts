@@ -1,8 +1,8 @@
 import { type Argument, Command, CommanderError, Option } from 'commander';
 import { Refusal } from '../../domain/problem.ts';
+import type { OpenApplication } from '../../facade.ts';
 import { translator } from '../../messages/index.ts';
 import type { Language } from '../../messages/message.ts';
-import type { OpenApplication } from '../../facade.ts';
 import { type CommandArguments, type CommandSpec, commandNames } from './command-spec.ts';
 import { backupCommand } from './commands/backup.ts';
 import { customersCommand } from './commands/customers.ts';

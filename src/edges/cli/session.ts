@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../../domain/problem.ts';
+import type { Application, OpenApplication } from '../../facade.ts';
 import { type Say, translator } from '../../messages/index.ts';
 import type { Language } from '../../messages/message.ts';
-import type { Application, OpenApplication } from '../../facade.ts';
 import { untilInterrupted } from './exit.ts';
 import { type CliIo, write } from './io.ts';
 import { noProgress, type ProgressLine, progressLine } from './output/progress.ts';

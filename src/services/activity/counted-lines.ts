@@ -29,7 +29,8 @@ function productFilter(method: Method, version: DataVersion): string | null {
   const filter = method.products;
   if (filter === undefined) return null;
   const conditions = [`generation = ${version.dimensions}`];
-  if (filter.categories !== undefined) conditions.push(`category IN (${filter.categories.map(text).join(', ')})`);
+  if (filter.categories !== undefined)
+    conditions.push(`category IN (${filter.categories.map(text).join(', ')})`);
   if (filter.brands !== undefined) conditions.push(`brand IN (${filter.brands.map(text).join(', ')})`);
   return `SELECT id FROM dim_product WHERE ${conditions.join(' AND ')}`;
 }

@@ -1,14 +1,14 @@
 import { fixed } from '../../domain/decimal.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { Stores } from '../../stores/stores.ts';
-import { monthNumber, generationList } from '../ledger/data-version.ts';
+import { generationList, monthNumber } from '../ledger/data-version.ts';
+import { countedCondition } from './counted-lines.ts';
 import { dressUnits } from './dress-units.ts';
 import { type FigureFrame, registeredUnits, setConditions, slicedStates, unitColumn } from './figure-sql.ts';
 import { type FigureQuestion, quotient } from './figures.ts';
 import { refuseFinerThanMonth } from './refuse-finer-than-month.ts';
 import type { CustomerRow, CustomerSetName } from './report.ts';
 import { sliceOf } from './slice.ts';
-import { countedCondition } from './counted-lines.ts';
 
 export interface CustomersQuestion extends Omit<FigureQuestion, 'by'> {
   readonly set: CustomerSetName;
@@ -51,7 +51,10 @@ export async function* customers(stores: Stores, question: CustomersQuestion): A
 function listSql(frame: FigureFrame, question: CustomersQuestion): string {
   const { version, period } = frame;
   const slice = question.slice === undefined ? null : sliceOf(question.slice.dimension, version);
-  const member = slice === null ? '' : `WHERE member = '${question.slice?.member.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  const member =
+    slice === null
+      ? ''
+      : `WHERE member = '${question.slice?.member.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
   const column = unitColumn[frame.unit];
   const last = monthNumber(period.to);
   const counts = countedCondition(frame.method, version);
@@ -115,7 +118,11 @@ function membersOfSet(
 
 async function dressed(stores: Stores, frame: FigureFrame, rows: readonly UnitRow[]): Promise<CustomerRow[]> {
   if (rows.length === 0) return [];
-  const units = await dressUnits(stores, frame.unit, rows.map((row) => row.unit));
+  const units = await dressUnits(
+    stores,
+    frame.unit,
+    rows.map((row) => row.unit),
+  );
   return rows.map((row) => {
     const documents = row.unnumbered === '0' || row.unnumbered === null ? Number(row.documents ?? 0) : null;
     return {

@@ -1,10 +1,13 @@
+import type { CountUnit } from '../../domain/units.ts';
 import { selectByKeys } from '../../stores/records/bulk.ts';
 import type { Facts } from '../../stores/records/schema.ts';
 import type { Stores } from '../../stores/stores.ts';
-import type { CountUnit } from '../../domain/units.ts';
 import type { CustomerRow } from './report.ts';
 
-type Dress = Omit<CustomerRow, 'sales' | 'documents' | 'avgCheck' | 'firstPurchase' | 'lastPurchase' | 'manager'>;
+type Dress = Omit<
+  CustomerRow,
+  'sales' | 'documents' | 'avgCheck' | 'firstPurchase' | 'lastPurchase' | 'manager'
+>;
 
 interface PartyRow {
   id: number;
@@ -20,19 +23,33 @@ interface PointRow extends PartyRow {
 const id = { name: 'id', pgType: 'int4' } as const;
 
 /** Names, addresses and people of the units of one page; what is not known is empty. */
-export async function dressUnits(stores: Stores, unit: CountUnit, ids: readonly number[]): Promise<(id: number) => Dress & { manager: string }> {
+export async function dressUnits(
+  stores: Stores,
+  unit: CountUnit,
+  ids: readonly number[],
+): Promise<(id: number) => Dress & { manager: string }> {
   const { db } = stores.records;
   const points =
     unit === 'deliveryPoint'
-      ? await selectByKeys<PointRow>(db, { table: 'point', columns: ['id', 'party_id', 'name', 'born', 'facts'], key: [id] }, ids.map((one) => [one]))
+      ? await selectByKeys<PointRow>(
+          db,
+          { table: 'point', columns: ['id', 'party_id', 'name', 'born', 'facts'], key: [id] },
+          ids.map((one) => [one]),
+        )
       : await firstPoints(stores, ids);
   const partyIds = unit === 'deliveryPoint' ? [...new Set(points.map((point) => point.party_id))] : ids;
   const parties = new Map(
     (
-      await selectByKeys<PartyRow>(db, { table: 'party', columns: ['id', 'name', 'born', 'facts'], key: [id] }, partyIds.map((one) => [one]))
+      await selectByKeys<PartyRow>(
+        db,
+        { table: 'party', columns: ['id', 'name', 'born', 'facts'], key: [id] },
+        partyIds.map((one) => [one]),
+      )
     ).map((party) => [party.id, party]),
   );
-  const pointOf = new Map(points.map((point) => [unit === 'deliveryPoint' ? point.id : point.party_id, point]));
+  const pointOf = new Map(
+    points.map((point) => [unit === 'deliveryPoint' ? point.id : point.party_id, point]),
+  );
   return (one) => {
     const point = pointOf.get(one);
     const party = parties.get(unit === 'deliveryPoint' ? (point?.party_id ?? 0) : one);
@@ -44,15 +61,25 @@ export async function dressUnits(stores: Stores, unit: CountUnit, ids: readonly 
 async function firstPoints(stores: Stores, parties: readonly number[]): Promise<PointRow[]> {
   const rows = await selectByKeys<PointRow>(
     stores.records.db,
-    { table: 'point', columns: ['id', 'party_id', 'name', 'born', 'facts'], key: [{ name: 'party_id', pgType: 'int4' }] },
+    {
+      table: 'point',
+      columns: ['id', 'party_id', 'name', 'born', 'facts'],
+      key: [{ name: 'party_id', pgType: 'int4' }],
+    },
     parties.map((party) => [party]),
   );
   const first = new Map<number, PointRow>();
-  for (const row of rows.sort((a, b) => a.id - b.id)) if (!first.has(row.party_id)) first.set(row.party_id, row);
+  for (const row of rows.sort((a, b) => a.id - b.id))
+    if (!first.has(row.party_id)) first.set(row.party_id, row);
   return [...first.values()];
 }
 
-function dress(one: number, unit: CountUnit, party: PartyRow | undefined, point: PointRow | undefined): Dress & { manager: string } {
+function dress(
+  one: number,
+  unit: CountUnit,
+  party: PartyRow | undefined,
+  point: PointRow | undefined,
+): Dress & { manager: string } {
   const firm = party?.facts ?? party?.born ?? {};
   const place = point?.facts ?? point?.born ?? {};
   const name = party?.name || firm.fullName || firm.contactName || point?.name || firm.inn || firm.code || '';
@@ -61,7 +88,10 @@ function dress(one: number, unit: CountUnit, party: PartyRow | undefined, point:
     id: one,
     code: unit === 'deliveryPoint' ? (place.code ?? firm.code ?? '') : (firm.code ?? ''),
     name: unit === 'deliveryPoint' && pointName !== '' && pointName !== name ? `${name}, ${pointName}` : name,
-    address: unit === 'deliveryPoint' ? (place.address ?? firm.address ?? '') : (firm.address ?? firm.legalAddress ?? place.address ?? ''),
+    address:
+      unit === 'deliveryPoint'
+        ? (place.address ?? firm.address ?? '')
+        : (firm.address ?? firm.legalAddress ?? place.address ?? ''),
     industry: firm.industry ?? '',
     phone: firm.phone ?? '',
     decisionMaker: firm.decisionMaker ?? (firm.contactPosition === undefined ? '' : (firm.contactName ?? '')),

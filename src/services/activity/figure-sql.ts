@@ -15,10 +15,11 @@ export interface FigureFrame {
   readonly scope: 'slice' | 'company';
 }
 
-export const unitColumn = { client: 'client', legalEntity: 'entity', deliveryPoint: 'point' } as const satisfies Record<
-  CountUnit,
-  string
->;
+export const unitColumn = {
+  client: 'client',
+  legalEntity: 'entity',
+  deliveryPoint: 'point',
+} as const satisfies Record<CountUnit, string>;
 
 const day = (date: string): string => `toDate('${date}')`;
 
@@ -34,9 +35,11 @@ function reaches(method: Method, window: string): string {
   const { amount, quantity, products, documents } = method.thresholds;
   const conditions = [`countIf(${window}) > 0`];
   if (amount !== undefined) conditions.push(`sumIf(l.amount, ${window}) >= toDecimal128('${amount}', 4)`);
-  if (quantity !== undefined) conditions.push(`sumIf(l.quantity, ${window}) >= toDecimal128('${quantity}', 4)`);
+  if (quantity !== undefined)
+    conditions.push(`sumIf(l.quantity, ${window}) >= toDecimal128('${quantity}', 4)`);
   if (products !== undefined) conditions.push(`uniqExactIf(l.product, ${window}) >= ${products}`);
-  if (documents !== undefined) conditions.push(`uniqExactIf(l.doc, ${window} AND l.numbered) >= ${documents}`);
+  if (documents !== undefined)
+    conditions.push(`uniqExactIf(l.doc, ${window} AND l.numbered) >= ${documents}`);
   return `ifNull(${conditions.join(' AND ')}, false)`;
 }
 
@@ -60,7 +63,15 @@ export function unitStates(frame: FigureFrame, slice: Slice | null): string {
 /** Conditions on a row of states that put the unit into a set, by the name of the set. */
 export type SetConditions = Readonly<
   Record<
-    'active' | 'totalBase' | 'inactive' | 'new' | 'retained' | 'reactivated' | 'lost' | 'transferredIn' | 'transferredOut',
+    | 'active'
+    | 'totalBase'
+    | 'inactive'
+    | 'new'
+    | 'retained'
+    | 'reactivated'
+    | 'lost'
+    | 'transferredIn'
+    | 'transferredOut',
     string
   >
 >;

@@ -7,8 +7,8 @@ import type { Stores } from '../../stores/stores.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
 import { type FigureFrame, lineSums, registeredSizes, setSizes } from './figure-sql.ts';
 import { namesOfMembers } from './member-names.ts';
-import type { Dimension, FigureReport, FigureRow, Figures } from './report.ts';
 import { refuseFinerThanMonth } from './refuse-finer-than-month.ts';
+import type { Dimension, FigureReport, FigureRow, Figures } from './report.ts';
 import { type Slice, sliceOf } from './slice.ts';
 
 export interface FigureQuestion {
@@ -54,13 +54,22 @@ export async function figures(stores: Stores, question: FigureQuestion): Promise
   if (question.by === undefined) return report;
   const slice = sliceOf(question.by, version);
   const members = await answers(stores, frame, slice);
-  const names = await namesOfMembers(stores, slice, members.map((answer) => answer.member));
+  const names = await namesOfMembers(
+    stores,
+    slice,
+    members.map((answer) => answer.member),
+  );
   const rows: FigureRow[] = members.map((answer) => ({
     key: names.get(answer.member) ?? { code: answer.member, name: answer.member },
     figures: toFigures(frame, slice, answer),
   }));
   const collator = new Intl.Collator('ru');
-  rows.sort((a, b) => b.figures.activeBase - a.figures.activeBase || collator.compare(a.key.name, b.key.name) || collator.compare(a.key.code, b.key.code));
+  rows.sort(
+    (a, b) =>
+      b.figures.activeBase - a.figures.activeBase ||
+      collator.compare(a.key.name, b.key.name) ||
+      collator.compare(a.key.code, b.key.code),
+  );
   return { ...report, by: question.by, rows, total };
 }
 
@@ -94,7 +103,8 @@ function toFigures(frame: FigureFrame, slice: Slice | null, answer: Answer | und
   const sum = (name: string): string => answer?.sums?.[name] ?? '0';
   const knows = (blank: string): boolean => sum(blank) === '0';
   const activeBase = size('active');
-  const prospects = slice !== null && slice.unitMember === null ? null : Number(answer?.known?.prospects ?? 0);
+  const prospects =
+    slice !== null && slice.unitMember === null ? null : Number(answer?.known?.prospects ?? 0);
   const registered = frame.method.totalBase === 'allRegistered' && prospects !== null;
   const totalBase = registered ? Number(answer?.known?.registered ?? 0) : size('totalBase');
   const noLines = sum('lines') === '0';

@@ -17,11 +17,20 @@ export async function namesOfMembers(
     const chunk = ids.slice(start, start + 1000);
     const rows =
       slice.names === 'member'
-        ? await stores.records.db.selectFrom('member').select(['id', 'code', 'name']).where('id', 'in', chunk).execute()
+        ? await stores.records.db
+            .selectFrom('member')
+            .select(['id', 'code', 'name'])
+            .where('id', 'in', chunk)
+            .execute()
         : (
-            await stores.records.db.selectFrom('product').select(['id', 'name', 'born', 'facts']).where('id', 'in', chunk).execute()
+            await stores.records.db
+              .selectFrom('product')
+              .select(['id', 'name', 'born', 'facts'])
+              .where('id', 'in', chunk)
+              .execute()
           ).map((row) => ({ id: row.id, name: row.name, code: (row.facts ?? row.born).code ?? '' }));
-    for (const row of rows) names.set(String(row.id), { code: row.code || row.name, name: row.name || row.code });
+    for (const row of rows)
+      names.set(String(row.id), { code: row.code || row.name, name: row.name || row.code });
   }
   return names;
 }

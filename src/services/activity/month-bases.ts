@@ -23,7 +23,10 @@ export async function monthBases(
     WHERE (ym, generation) IN ${generationList(version, (ym) => wanted.has(ym))} AND ${countedCondition(method, version)}
     GROUP BY ym`);
   return new Map(
-    rows.map((row) => [row.ym, { client: Number(row.client), legalEntity: Number(row.entity), deliveryPoint: Number(row.point) }]),
+    rows.map((row) => [
+      row.ym,
+      { client: Number(row.client), legalEntity: Number(row.entity), deliveryPoint: Number(row.point) },
+    ]),
   );
 }
 
@@ -42,7 +45,10 @@ export async function monthEffects(
   after: DataVersion,
   months: readonly number[],
 ): Promise<MonthEffect[]> {
-  const [old, fresh] = await Promise.all([monthBases(stores, before, months), monthBases(stores, after, months)]);
+  const [old, fresh] = await Promise.all([
+    monthBases(stores, before, months),
+    monthBases(stores, after, months),
+  ]);
   return [...months]
     .sort((a, b) => a - b)
     .map((ym) => ({

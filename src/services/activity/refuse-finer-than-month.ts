@@ -16,7 +16,10 @@ export function refuseFinerThanMonth(period: Period, version: DataVersion): void
     if (month !== undefined)
       throw new Refusal({
         code: 'finerThanMonth',
-        params: { period: span.label, month: `${Math.floor(month / 100)}-${String(month % 100).padStart(2, '0')}` },
+        params: {
+          period: span.label,
+          month: `${Math.floor(month / 100)}-${String(month % 100).padStart(2, '0')}`,
+        },
       });
   }
 }

@@ -24,7 +24,12 @@ const organisation = {
   ownCompany: 'own_company',
   territory: 'territory',
 } as const;
-const geography = { city: 'city', region: 'region', federalDistrict: 'federal_district', country: 'country' } as const;
+const geography = {
+  city: 'city',
+  region: 'region',
+  federalDistrict: 'federal_district',
+  country: 'country',
+} as const;
 const client = {
   clientType: 'client_type',
   salesChannel: 'sales_channel',

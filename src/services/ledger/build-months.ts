@@ -1,4 +1,6 @@
+import { assignmentKinds } from '../../domain/assignment.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
+import { attributionOf } from './assignments.ts';
 import { liveLines } from './live-lines.ts';
 
 export interface MonthsToBuild {
@@ -7,12 +9,13 @@ export interface MonthsToBuild {
   readonly months: readonly number[];
   /** Applied imports, the new one included, in order of their commits. */
   readonly applied: readonly number[];
-  /** Generation of the dimensions that holds the canonical units. */
+  /** Generation of the dimensions that holds the canonical units and the assignments. */
   readonly dimensions: number;
 }
 
 /**
- * Writes a new generation of ledger months: a pure function of the live journal lines and the canonical units.
+ * Writes a new generation of ledger months: a pure function of the live journal lines, the canonical units and the
+ * assignments.
  *
  * Returns are settled here once (counting rules, §2): a cell is legal entity × product × month; lines of a cell whose
  * quantity or amount does not stay above zero are not settled, nor is any line of an entity whose month does not
@@ -27,6 +30,7 @@ export async function buildMonths(warehouse: Warehouse, build: MonthsToBuild): P
   const lines = `${journal} AS j INNER JOIN ${units} AS u ON j.point = u.id`;
   const cell = 'u.entity, j.product, toYYYYMM(j.date)';
   const month = 'u.entity, toYYYYMM(j.date)';
+  const { joins, member } = await attributionOf(warehouse, build);
   const ofMonth = settlesMonth('j');
   const table = (name: string): string => `akb_staging.${name}_${build.generation}`;
   const scratch = (name: string, select: string): Promise<void> =>
@@ -41,10 +45,7 @@ export async function buildMonths(warehouse: Warehouse, build: MonthsToBuild): P
       `SELECT ${cell} FROM ${lines} WHERE (${cell}) IN ${table('doubtful_cell')} AND NOT ${ofMonth}
        GROUP BY ${cell} HAVING sum(j.quantity) <= 0 OR sum(j.amount) <= 0`,
     );
-    await scratch(
-      'doubtful_month',
-      `SELECT DISTINCT ${month} FROM ${lines} WHERE ${ofMonth}`,
-    );
+    await scratch('doubtful_month', `SELECT DISTINCT ${month} FROM ${lines} WHERE ${ofMonth}`);
     await scratch(
       'open_month',
       `SELECT ${month} FROM ${lines} WHERE (${month}) IN ${table('doubtful_month')}
@@ -55,9 +56,10 @@ export async function buildMonths(warehouse: Warehouse, build: MonthsToBuild): P
       SELECT
         toYYYYMM(j.date), ${build.generation}, u.client, u.entity, u.point,
         (${cell}) NOT IN ${table('open_cell')} AND (${month}) NOT IN ${table('open_month')},
-        j.doc, j.date, j.kind, j.numbered, j.product, j.rep, j.team, j.department, j.branch, j.own_company, j.territory,
+        j.doc, j.date, j.kind, j.numbered, j.product,
+        ${assignmentKinds.map(member).join(', ')}, j.own_company, j.territory,
         j.quantity, j.amount, j.amount_net, j.cost
-      FROM ${lines}
+      FROM ${lines} ${joins}
       SETTINGS max_partitions_per_insert_block = 0`);
     await refuseLostLines(warehouse, build, journal);
   } finally {
@@ -67,7 +69,8 @@ export async function buildMonths(warehouse: Warehouse, build: MonthsToBuild): P
 }
 
 /** SQL condition on a line: a return or correction without a product, which its entity's whole month has to cover. */
-export const settlesMonth = (line: string): string => `(${line}.product = 0 AND ${line}.kind IN ('return', 'correction'))`;
+export const settlesMonth = (line: string): string =>
+  `(${line}.product = 0 AND ${line}.kind IN ('return', 'correction'))`;
 
 /** A line without a known unit would vanish in the join: better to stop than to count one less. */
 async function refuseLostLines(warehouse: Warehouse, build: MonthsToBuild, journal: string): Promise<void> {

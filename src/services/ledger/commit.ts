@@ -1,6 +1,6 @@
+import type { Transaction } from 'kysely';
 import type { RecordsSchema } from '../../stores/records/schema.ts';
 import type { Stores } from '../../stores/stores.ts';
-import type { Transaction } from 'kysely';
 import { type DataVersion, generationList } from './data-version.ts';
 
 export interface Commit {
@@ -55,7 +55,11 @@ export async function writeCommit(
 
 /** Everything that follows a commit is done: the next start need not repeat it. */
 export async function markFinished(stores: Stores, version: number): Promise<void> {
-  await stores.records.db.updateTable('commit').set({ finished: true }).where('version', '=', version).execute();
+  await stores.records.db
+    .updateTable('commit')
+    .set({ finished: true })
+    .where('version', '=', version)
+    .execute();
 }
 
 /** How long a version that was replaced keeps its generations: whoever still pages through them has a day. */
@@ -74,22 +78,33 @@ export async function dropOldGenerations(stores: Stores): Promise<void> {
         .where('old.committed_at', '<=', dayAgo),
     )
     .execute();
-  const ledger = new Set(kept.flatMap((row) => Object.entries(row.months).map(([ym, generation]) => `(${ym},${generation})`)));
+  const ledger = new Set(
+    kept.flatMap((row) => Object.entries(row.months).map(([ym, generation]) => `(${ym},${generation})`)),
+  );
   const dimensions = new Set(kept.map((row) => String(row.dimensions)));
-  await dropPartitions(stores, 'ledger', (partition) => ledger.has(partition));
-  for (const table of ['dim_point', 'dim_party', 'dim_product'])
+  for (const table of ['ledger', 'month_assignment'])
+    await dropPartitions(stores, table, (partition) => ledger.has(partition));
+  for (const table of ['dim_point', 'dim_party', 'dim_product', 'dim_assignment'])
     await dropPartitions(stores, table, (partition) => dimensions.has(partition));
 }
 
 /** Drops what interrupted imports left in the journal: partitions of imports that were never committed. */
 export async function dropUncommittedJournal(stores: Stores): Promise<void> {
-  const rows = await stores.records.db.selectFrom('import').select('id').where('status', 'in', ['applied', 'undone']).execute();
+  const rows = await stores.records.db
+    .selectFrom('import')
+    .select('id')
+    .where('status', 'in', ['applied', 'undone'])
+    .execute();
   const committed = new Set(rows.map((row) => String(row.id)));
   for (const table of ['journal', 'document', 'superseded'])
     await dropPartitions(stores, table, (partition) => committed.has(partition));
 }
 
-async function dropPartitions(stores: Stores, table: string, keep: (partition: string) => boolean): Promise<void> {
+async function dropPartitions(
+  stores: Stores,
+  table: string,
+  keep: (partition: string) => boolean,
+): Promise<void> {
   const parts = await stores.warehouse.rows<{ partition: string }>(
     `SELECT DISTINCT partition FROM system.parts WHERE database = currentDatabase() AND table = '${table}' AND active`,
   );

@@ -47,7 +47,10 @@ export async function currentVersion(records: Records): Promise<DataVersion> {
 }
 
 /** SQL list of the (ym, generation) pairs of a version, restricted to the months asked for. */
-export function generationList(version: DataVersion, keep: (ym: number) => boolean = () => true): string {
+export function generationList(
+  version: Pick<DataVersion, 'months'>,
+  keep: (ym: number) => boolean = () => true,
+): string {
   const pairs = Object.entries(version.months)
     .filter(([ym]) => keep(Number(ym)))
     .map(([ym, generation]) => `(${ym}, ${generation})`);
@@ -55,4 +58,5 @@ export function generationList(version: DataVersion, keep: (ym: number) => boole
 }
 
 /** A date as the number of its month, `YYYYMM`. */
-export const monthNumber = (date: IsoDate): number => Number(date.slice(0, 4)) * 100 + Number(date.slice(5, 7));
+export const monthNumber = (date: IsoDate): number =>
+  Number(date.slice(0, 4)) * 100 + Number(date.slice(5, 7));

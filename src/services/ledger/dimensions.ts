@@ -1,3 +1,4 @@
+import type { Assignment } from '../../domain/assignment.ts';
 import type { IsoDate } from '../../domain/units.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 
@@ -25,6 +26,8 @@ export interface PartyRow {
   readonly salesChannel: string;
   readonly acquisitionChannel: string;
   readonly industry: string;
+  /** Whom its customer cards name as responsible. */
+  readonly cards: readonly Assignment[];
 }
 
 export interface ProductRow {
@@ -39,28 +42,98 @@ export interface DimensionChanges {
   readonly parties: readonly PartyRow[];
   readonly products: readonly ProductRow[];
   /** Units that no applied import mentions any more. */
-  readonly hidden: { readonly points: readonly number[]; readonly parties: readonly number[]; readonly products: readonly number[] };
+  readonly hidden: {
+    readonly points: readonly number[];
+    readonly parties: readonly number[];
+    readonly products: readonly number[];
+  };
 }
 
 const tables = {
-  dim_point: ['id', 'point', 'entity', 'client', 'implicit', 'registered', 'city', 'region', 'federal_district', 'country'],
-  dim_party: ['id', 'entity', 'client', 'registered', 'client_type', 'sales_channel', 'acquisition_channel', 'industry'],
+  dim_point: [
+    'id',
+    'point',
+    'entity',
+    'client',
+    'implicit',
+    'registered',
+    'city',
+    'region',
+    'federal_district',
+    'country',
+  ],
+  dim_party: [
+    'id',
+    'entity',
+    'client',
+    'registered',
+    'client_type',
+    'sales_channel',
+    'acquisition_channel',
+    'industry',
+    'card_kind',
+    'card_since',
+    'card_member',
+  ],
   dim_product: ['id', 'category', 'subcategory', 'brand'],
 } as const;
 type DimensionTable = keyof typeof tables;
 
 /** Writes generation `next` of all dimensions: generation `previous` with the changes laid over it. */
-export async function buildDimensions(warehouse: Warehouse, previous: number, next: number, changes: DimensionChanges): Promise<void> {
+export async function buildDimensions(
+  warehouse: Warehouse,
+  previous: number,
+  next: number,
+  changes: DimensionChanges,
+): Promise<void> {
   const { points, parties, products, hidden } = changes;
-  await layOver(warehouse, 'dim_point', previous, next, hidden.points, points.map((p) => [
-    p.id, p.point, p.entity, p.client, p.implicit, p.registered, p.city, p.region, p.federalDistrict, p.country,
-  ]));
-  await layOver(warehouse, 'dim_party', previous, next, hidden.parties, parties.map((p) => [
-    p.id, p.entity, p.client, p.registered, p.clientType, p.salesChannel, p.acquisitionChannel, p.industry,
-  ]));
-  await layOver(warehouse, 'dim_product', previous, next, hidden.products, products.map((p) => [
-    p.id, p.category, p.subcategory, p.brand,
-  ]));
+  await layOver(
+    warehouse,
+    'dim_point',
+    previous,
+    next,
+    hidden.points,
+    points.map((p) => [
+      p.id,
+      p.point,
+      p.entity,
+      p.client,
+      p.implicit,
+      p.registered,
+      p.city,
+      p.region,
+      p.federalDistrict,
+      p.country,
+    ]),
+  );
+  await layOver(
+    warehouse,
+    'dim_party',
+    previous,
+    next,
+    hidden.parties,
+    parties.map((p) => [
+      p.id,
+      p.entity,
+      p.client,
+      p.registered,
+      p.clientType,
+      p.salesChannel,
+      p.acquisitionChannel,
+      p.industry,
+      p.cards.map((card) => card.kind),
+      p.cards.map((card) => card.since),
+      p.cards.map((card) => card.member),
+    ]),
+  );
+  await layOver(
+    warehouse,
+    'dim_product',
+    previous,
+    next,
+    hidden.products,
+    products.map((p) => [p.id, p.category, p.subcategory, p.brand]),
+  );
 }
 
 async function layOver(
@@ -75,8 +148,16 @@ async function layOver(
   const gone = `akb_staging.gone_${table}_${next}`;
   // A table, not a list in the text: there may be hundreds of thousands of them.
   await warehouse.run(`CREATE TABLE ${gone} (id UInt32) ENGINE = Memory`);
-  await warehouse.insert(gone, ['id'], hidden.map((id) => [id]));
-  await warehouse.insert(table, ['generation', ...columns], changed.map((row) => [next, ...row]));
+  await warehouse.insert(
+    gone,
+    ['id'],
+    hidden.map((id) => [id]),
+  );
+  await warehouse.insert(
+    table,
+    ['generation', ...columns],
+    changed.map((row) => [next, ...row]),
+  );
   await warehouse.run(`
     INSERT INTO ${table} (generation, ${columns.join(', ')})
     SELECT ${next}, ${columns.join(', ')} FROM ${table}
@@ -86,7 +167,12 @@ async function layOver(
 }
 
 /** Months (`YYYYMM`) with journal lines of points whose place among the units differs between two generations. */
-export async function monthsOfMovedPoints(warehouse: Warehouse, previous: number, next: number, applied: readonly number[]): Promise<number[]> {
+export async function monthsOfMovedPoints(
+  warehouse: Warehouse,
+  previous: number,
+  next: number,
+  applied: readonly number[],
+): Promise<number[]> {
   if (applied.length === 0) return [];
   const rows = await warehouse.rows<{ ym: number }>(`
     SELECT DISTINCT toYYYYMM(date) AS ym FROM journal

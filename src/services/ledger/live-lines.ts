@@ -1,4 +1,5 @@
-const list = (numbers: readonly number[]): string => (numbers.length === 0 ? '(0)' : `(${numbers.join(', ')})`);
+const list = (numbers: readonly number[]): string =>
+  numbers.length === 0 ? '(0)' : `(${numbers.join(', ')})`;
 
 /**
  * SQL condition on `journal` rows: the line belongs to the version of its document that counts, given the applied

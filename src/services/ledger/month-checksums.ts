@@ -1,3 +1,4 @@
+import { assignmentKinds } from '../../domain/assignment.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 import { type DataVersion, generationList } from './data-version.ts';
 import { liveLines } from './live-lines.ts';
@@ -12,13 +13,13 @@ export interface MonthChecksum {
 export type MonthChecksums = Readonly<Record<string, MonthChecksum>>;
 
 const amounts = ['quantity', 'amount', 'amount_net', 'cost'];
-/** What a ledger line takes over from its journal line. */
+/** What a ledger line takes over from its journal line as it is. */
 const line = [
   'doc',
   'date',
   'toInt8(kind)',
   'numbered',
-  ...['product', 'rep', 'team', 'department', 'branch', 'own_company', 'territory'],
+  ...['product', 'own_company', 'territory'],
   ...amounts.flatMap((amount) => [`isNull(${amount})`, `ifNull(${amount}, toDecimal64(0, 4))`]),
 ];
 const hash = (columns: readonly string[]): string =>
@@ -31,12 +32,12 @@ const ledgerOf = (version: DataVersion): string =>
 export const monthChecksums = (warehouse: Warehouse, version: DataVersion): Promise<MonthChecksums> =>
   checksums(
     warehouse,
-    `ym AS month, ${hash(['client', 'entity', 'point', 'settled', ...line])} AS checksum FROM ${ledgerOf(version)}`,
+    `ym AS month, ${hash(['client', 'entity', 'point', 'settled', ...assignmentKinds, ...line])} AS checksum FROM ${ledgerOf(version)}`,
   );
 
 /**
- * Months of a version whose ledger does not hold exactly the live lines of the journal. Units and the settling of
- * returns are left out: only building the months anew would tell.
+ * Months of a version whose ledger does not hold exactly the live lines of the journal. Units, who is responsible and
+ * the settling of returns are left out: only building the months anew would tell.
  */
 export async function monthsUnlikeJournal(warehouse: Warehouse, version: DataVersion): Promise<string[]> {
   const [row] = await warehouse.rows<{ months: number[] }>(

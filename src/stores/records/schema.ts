@@ -5,7 +5,10 @@ import type { IsoDate } from '../../domain/units.ts';
 type Json<T> = ColumnType<T, string, string>;
 type Timestamp = ColumnType<string, string | undefined, string>;
 
-/** What is known of a unit; open list, keys are field names of the glossary. */
+/**
+ * What is known of a unit; open list, keys are field names of the glossary. Who is responsible is dated: `rep@2026-11-15`
+ * holds the id of the member whom the customer cards of that day name.
+ */
 export type Facts = Readonly<Record<string, string>>;
 
 export type ImportStatus = 'preparing' | 'prepared' | 'applied' | 'undone' | 'cancelled';
@@ -109,14 +112,6 @@ export interface RecordsSchema {
   patch: { level: string; id: number; import_id: number; facts: Json<Facts> };
   mention: { import_id: number; level: string; part: number; ids: number[]; patches: number[] };
   duplicate_proposal: { a: number; b: number; reason: string; import_id: number };
-  assignment: {
-    level: string;
-    unit_id: number;
-    kind: string;
-    member_id: number;
-    since: IsoDate;
-    until: IsoDate | null;
-  };
   method: {
     id: string;
     version: number;

@@ -160,8 +160,7 @@ async function openKeeper(folder: string, path: string, config: string): Promise
     return keeper;
   } catch (cause) {
     const reason = await whyNotOpened(path);
-    if (reason.includes('Cannot lock file'))
-      throw new Refusal({ code: 'warehouseBusy', params: { folder } });
+    if (reason.includes('Cannot lock file')) throw new Refusal({ code: 'warehouseBusy', params: { folder } });
     throw new Error(`The embedded warehouse in ${path} cannot be opened. ${reason}`, { cause });
   }
 }

@@ -22,6 +22,8 @@ const line = `
   amount_net Nullable(Decimal(18, 4)),
   cost Nullable(Decimal(18, 4))`;
 
+const assignmentKind = "Enum8('rep' = 1, 'team' = 2, 'department' = 3, 'branch' = 4)";
+
 /** Same structure for the journal and for the staging table whose partition is attached to it. */
 export const journalTable = (name: string): string => `CREATE TABLE IF NOT EXISTS ${name} (
   import_id UInt32,
@@ -68,13 +70,15 @@ export const tables: readonly string[] = [
     federal_district LowCardinality(String), country LowCardinality(String)
   ) ENGINE = MergeTree PARTITION BY generation ORDER BY id`,
 
+  // card_…: whom customer cards name as responsible, of which kind and from which day.
   `CREATE TABLE IF NOT EXISTS dim_party (
     generation UInt32,
     id UInt32,
     entity UInt32, client UInt32,
     registered Date,
     client_type LowCardinality(String), sales_channel LowCardinality(String),
-    acquisition_channel LowCardinality(String), industry LowCardinality(String)
+    acquisition_channel LowCardinality(String), industry LowCardinality(String),
+    card_kind Array(LowCardinality(String)), card_since Array(Date), card_member Array(UInt32)
   ) ENGINE = MergeTree PARTITION BY generation ORDER BY id`,
 
   `CREATE TABLE IF NOT EXISTS dim_product (
@@ -82,6 +86,25 @@ export const tables: readonly string[] = [
     id UInt32,
     category LowCardinality(String), subcategory LowCardinality(String), brand LowCardinality(String)
   ) ENGINE = MergeTree PARTITION BY generation ORDER BY id`,
+
+  // Whom the lines of a month show to be responsible for a legal entity, and since which day of it.
+  `CREATE TABLE IF NOT EXISTS month_assignment (
+    ym UInt32,
+    generation UInt32,
+    kind ${assignmentKind},
+    entity UInt32,
+    since Date,
+    member UInt32
+  ) ENGINE = MergeTree PARTITION BY (ym, generation) ORDER BY (kind, entity)`,
+
+  // Who is responsible for a legal entity from which day, by lines and customer cards together; changes only.
+  `CREATE TABLE IF NOT EXISTS dim_assignment (
+    generation UInt32,
+    kind ${assignmentKind},
+    entity UInt32,
+    since Date,
+    member UInt32
+  ) ENGINE = MergeTree PARTITION BY generation ORDER BY (kind, entity, since)`,
 ];
 
 /** Creates what is missing and drops what an interrupted import left in akb_staging. */

@@ -29,6 +29,8 @@ const warehouseTables = [
   'dim_point',
   'dim_party',
   'dim_product',
+  'month_assignment',
+  'dim_assignment',
 ];
 
 /** Tables that come filled with every installation: a backup's rows replace theirs. */

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../domain/problem.ts';
-import { lookUp, sentence } from '../../../messages/index.ts';
 import type { DoctorCheck } from '../../../facade.ts';
+import { lookUp, sentence } from '../../../messages/index.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import { exitCodeOf, exitCodes } from '../exit.ts';
 import type { Column } from '../output/columns.ts';

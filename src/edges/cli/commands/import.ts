@@ -1,5 +1,5 @@
-import type { ImportOptions, ImportSummary } from '../../../services/intake/import-summary.ts';
 import type { Application } from '../../../facade.ts';
+import type { ImportOptions, ImportSummary } from '../../../services/intake/import-summary.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import { exitCodes, NeedsAnswer } from '../exit.ts';
 import { canAsk, choose } from '../import/ask.ts';

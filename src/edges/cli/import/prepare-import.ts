@@ -1,7 +1,7 @@
 import { Refusal } from '../../../domain/problem.ts';
+import type { Application, PreparedImport } from '../../../facade.ts';
 import type { Ask, ImportOptions } from '../../../services/intake/import-summary.ts';
 import type { Question } from '../../../services/intake/recognition.ts';
-import type { Application, PreparedImport } from '../../../facade.ts';
 import { Interrupted, NeedsAnswer } from '../exit.ts';
 import type { Session } from '../session.ts';
 import { askPerson, unanswered } from './ask.ts';

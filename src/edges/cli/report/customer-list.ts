@@ -1,6 +1,6 @@
 import { formatPeriod } from '../../../domain/period.ts';
-import type { CustomerRow } from '../../../services/activity/report.ts';
 import type { Application, CustomerQuery } from '../../../facade.ts';
+import type { CustomerRow } from '../../../services/activity/report.ts';
 import { printCsv, printJsonRows, printTable } from '../output/print.ts';
 import type { Session } from '../session.ts';
 import { type CustomerReportName, customerColumns, customerJson } from './customer-columns.ts';

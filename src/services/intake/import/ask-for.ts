@@ -8,8 +8,14 @@ import type { Question } from '../recognition.ts';
  */
 export async function askFor(question: Question, options: ImportOptions, ask: Ask): Promise<string> {
   const answer = options.answers?.[question.key] ?? options.answers?.[question.code] ?? (await ask(question));
-  const params = { ...question.params, question: question.code, key: question.key, options: question.options.join(', ') };
+  const params = {
+    ...question.params,
+    question: question.code,
+    key: question.key,
+    options: question.options.join(', '),
+  };
   if (answer === undefined) throw new Refusal({ code: 'answerNeeded', params });
-  if (question.options.length > 0 && !question.options.includes(answer)) throw new Refusal({ code: 'answerUnknown', params: { ...params, answer } });
+  if (question.options.length > 0 && !question.options.includes(answer))
+    throw new Refusal({ code: 'answerUnknown', params: { ...params, answer } });
   return answer;
 }

@@ -2,10 +2,10 @@ import type { Field } from '../../../domain/fields.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import type { Ask, ImportOptions } from '../import-summary.ts';
-import { manyValued } from '../recognise/fields-by-use.ts';
 import { tableCells } from '../read/table-cells.ts';
-import type { PartyTuple } from '../resolve/observe.ts';
+import { manyValued } from '../recognise/fields-by-use.ts';
 import type { MemberTuple } from '../resolve/members.ts';
+import type { PartyTuple } from '../resolve/observe.ts';
 import type { ProductTuple } from '../resolve/products.ts';
 import { memberFields, partyFields, productFields } from '../stage/column-plan.ts';
 import { cell } from '../stage/line-sql.ts';
@@ -48,15 +48,37 @@ export async function observeCompanions(
   const findings: Problem[] = [];
   for (const one of opened.tables) {
     const { kind } = one.recognition;
-    if (kind !== 'customers' && kind !== 'deals' && kind !== 'products' && kind !== 'people' && kind !== 'territories') continue;
+    if (
+      kind !== 'customers' &&
+      kind !== 'deals' &&
+      kind !== 'products' &&
+      kind !== 'people' &&
+      kind !== 'territories'
+    )
+      continue;
     const found = await readRows(one);
     if (kind === 'customers' || kind === 'products') {
       const field = codeOf[kind];
       const table = shipments.map(({ staged }) => (kind === 'customers' ? staged.parties : staged.products));
-      const share = await joinShare(stores, shipments, table, field, new Set(found.map((row) => row[field] ?? '')));
+      const share = await joinShare(
+        stores,
+        shipments,
+        table,
+        field,
+        new Set(found.map((row) => row[field] ?? '')),
+      );
       if (share !== null && share.found / share.total < JOIN_SHARE) {
-        const params = { file: one.table.file, found: share.found, total: share.total, percent: Math.floor((1000 * share.found) / share.total) / 10 };
-        const answer = await askFor({ code: 'companionJoin', key: `join:${one.table.file}`, options: ['join', 'skip'], params }, options, ask);
+        const params = {
+          file: one.table.file,
+          found: share.found,
+          total: share.total,
+          percent: Math.floor((1000 * share.found) / share.total) / 10,
+        };
+        const answer = await askFor(
+          { code: 'companionJoin', key: `join:${one.table.file}`, options: ['join', 'skip'], params },
+          options,
+          ask,
+        );
         if (answer === 'skip') {
           findings.push({ code: 'companionSkipped', place: { file: one.table.file }, params });
           continue;
@@ -86,7 +108,9 @@ function pick<F extends Field>(row: Cells, wanted: readonly F[]): Partial<Record
 
 /** Rows with anything in a column we know, totals left out. */
 async function readRows({ table, recognition }: OpenedTable): Promise<Cells[]> {
-  const columns = recognition.columns.flatMap((column) => (column.field === null ? [] : [{ index: column.index, field: column.field }]));
+  const columns = recognition.columns.flatMap((column) =>
+    column.field === null ? [] : [{ index: column.index, field: column.field }],
+  );
   const marks = new Set(recognition.totalMarks);
   const rows: Cells[] = [];
   for await (const source of tableCells(table)) {
@@ -96,7 +120,10 @@ async function readRows({ table, recognition }: OpenedTable): Promise<Cells[]> {
       const value = cleanCell(source.cells[index] ?? '');
       const known = row[field] ?? '';
       // Several phones are a list; surname and name in two columns are one name.
-      row[field] = known === '' || value === '' ? known + value : `${known}${manyValued.has(field) ? ', ' : ' '}${value}`;
+      row[field] =
+        known === '' || value === ''
+          ? known + value
+          : `${known}${manyValued.has(field) ? ', ' : ' '}${value}`;
     }
     const first = cleanCell(source.cells[0] ?? '').toLowerCase();
     if (marks.has(first) || Object.values(row).every((value) => value === '')) continue;

@@ -5,12 +5,12 @@ import { type DateStats, dateStats, dateStatsSql } from '../format/date-format.t
 import { type ColumnStats, dateFields, decideFormats, numberFields } from '../format/decide-formats.ts';
 import { type NumberStats, numberStats, numberStatsSql } from '../format/number-format.ts';
 import type { Ask, ImportOptions } from '../import-summary.ts';
-import type { ColumnFormat, ColumnReading, Recognition } from '../recognition.ts';
 import { tableCells } from '../read/table-cells.ts';
+import type { ColumnFormat, ColumnReading, Recognition } from '../recognition.ts';
+import type { SourceTable } from '../source-table.ts';
 import type { ColumnPlan } from '../stage/column-plan.ts';
 import { cell } from '../stage/line-sql.ts';
 import { cleanCell, sourceRows } from '../stage/load-source.ts';
-import type { SourceTable } from '../source-table.ts';
 import { askFor } from './ask-for.ts';
 
 export interface DecidedPlan {
@@ -35,7 +35,8 @@ export async function decidePlan(
   ask: Ask,
 ): Promise<DecidedPlan> {
   const quick = decide(table, recognition, sampleStats(table, recognition), options.answers);
-  if (quick.questions.length === 0) return { plan: planOf(table, recognition, quick.formats), findings: quick.findings, complete: false };
+  if (quick.questions.length === 0)
+    return { plan: planOf(table, recognition, quick.formats), findings: quick.findings, complete: false };
   return decideFromAllValues(stores, table, recognition, options, ask);
 }
 
@@ -52,12 +53,22 @@ export async function decideFromAllValues(
   for (;;) {
     const decided = decide(table, recognition, stats, answers);
     const [question] = decided.questions;
-    if (question === undefined) return { plan: planOf(table, recognition, decided.formats), findings: decided.findings, complete: true };
+    if (question === undefined)
+      return {
+        plan: planOf(table, recognition, decided.formats),
+        findings: decided.findings,
+        complete: true,
+      };
     answers[question.key] = await askFor(question, options, ask);
   }
 }
 
-function decide(table: SourceTable, recognition: Recognition, stats: Stats, answers: Readonly<Record<string, string>> = {}) {
+function decide(
+  table: SourceTable,
+  recognition: Recognition,
+  stats: Stats,
+  answers: Readonly<Record<string, string>> = {},
+) {
   const columns: ColumnStats[] = mappedColumns(recognition).map((column) => {
     const { index, header, field, samples } = column;
     const found = stats.get(index);
@@ -71,19 +82,34 @@ function decide(table: SourceTable, recognition: Recognition, stats: Stats, answ
     };
   });
   const typed = table.format !== 'csv' && table.format !== 'html';
-  return decideFormats(columns, { file: table.file, typed, ...(table.sheet !== undefined && { sheet: table.sheet }) }, answers);
+  return decideFormats(
+    columns,
+    { file: table.file, typed, ...(table.sheet !== undefined && { sheet: table.sheet }) },
+    answers,
+  );
 }
 
-function planOf(table: SourceTable, recognition: Recognition, formats: ReadonlyMap<number, ColumnFormat>): ColumnPlan {
+function planOf(
+  table: SourceTable,
+  recognition: Recognition,
+  formats: ReadonlyMap<number, ColumnFormat>,
+): ColumnPlan {
   return {
     table,
     recognition,
-    formats: new Map(mappedColumns(recognition).map((column) => [column.field, formats.get(column.index) ?? { type: 'text' }])),
+    formats: new Map(
+      mappedColumns(recognition).map((column) => [
+        column.field,
+        formats.get(column.index) ?? { type: 'text' },
+      ]),
+    ),
   };
 }
 
 function sampleStats(table: SourceTable, recognition: Recognition): Stats {
-  const rows = [...table.head, ...table.sample, ...table.tail].filter((row) => row.row >= recognition.firstDataRow);
+  const rows = [...table.head, ...table.sample, ...table.tail].filter(
+    (row) => row.row >= recognition.firstDataRow,
+  );
   return statsOf(recognition, (index) => rows.map((row) => cleanCell(row.cells[index] ?? '')));
 }
 
@@ -97,7 +123,9 @@ function statsOf(recognition: Recognition, values: (index: number) => readonly s
 }
 
 async function allStats(stores: Stores, table: SourceTable, recognition: Recognition): Promise<Stats> {
-  const wanted = mappedColumns(recognition).filter((column) => numberFields.has(column.field) || dateFields.has(column.field));
+  const wanted = mappedColumns(recognition).filter(
+    (column) => numberFields.has(column.field) || dateFields.has(column.field),
+  );
   if (stores.warehouse.kind === 'server') {
     const values = new Map<number, string[]>(wanted.map((column) => [column.index, []]));
     for await (const row of tableCells(table)) {
@@ -109,14 +137,17 @@ async function allStats(stores: Stores, table: SourceTable, recognition: Recogni
   const plan: ColumnPlan = { table, recognition, formats: new Map() };
   const mapped = wanted.map((column) => column.field);
   const aggregates = wanted.flatMap((column) =>
-    (numberFields.has(column.field) ? numberStatsSql(cell(column.field)) : dateStatsSql(cell(column.field))).map(
-      (statistic) => `${statistic.sql} AS s${column.index}_${statistic.name}`,
-    ),
+    (numberFields.has(column.field)
+      ? numberStatsSql(cell(column.field))
+      : dateStatsSql(cell(column.field))
+    ).map((statistic) => `${statistic.sql} AS s${column.index}_${statistic.name}`),
   );
   const [row = {}] = await stores.warehouse.rows<Record<string, unknown>>(
     `SELECT ${aggregates.join(', ')} FROM (${sourceRows(plan, mapped)})`,
   );
-  return new Map(wanted.map(({ index }) => [index, countsOf(row, `s${index}_`) as unknown as NumberStats | DateStats]));
+  return new Map(
+    wanted.map(({ index }) => [index, countsOf(row, `s${index}_`) as unknown as NumberStats | DateStats]),
+  );
 }
 
 /** 64-bit counts arrive as text. */
@@ -128,6 +159,8 @@ function countsOf(row: Readonly<Record<string, unknown>>, prefix: string): Recor
         ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, number(inner)]))
         : value;
   return Object.fromEntries(
-    Object.entries(row).filter(([name]) => name.startsWith(prefix)).map(([name, value]) => [name.slice(prefix.length), number(value)]),
+    Object.entries(row)
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, value]) => [name.slice(prefix.length), number(value)]),
   );
 }

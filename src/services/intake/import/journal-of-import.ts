@@ -3,7 +3,14 @@ import type { IsoDate } from '../../../domain/units.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import { journalTable } from '../../../stores/warehouse/schema.ts';
 import type { Ask, ImportOptions } from '../import-summary.ts';
-import { finalReject, goneTable, type JournalInput, type TypeMeaning, writeGoneDocuments, writeJournalLines } from '../journal/journal-lines.ts';
+import {
+  finalReject,
+  goneTable,
+  type JournalInput,
+  type TypeMeaning,
+  writeGoneDocuments,
+  writeJournalLines,
+} from '../journal/journal-lines.ts';
 import { documentStatus } from '../recognise/document-status.ts';
 import { documentClass } from '../recognise/document-types.ts';
 import { hasField } from '../stage/column-plan.ts';
@@ -44,7 +51,9 @@ const codes = { notASale, notPosted, totalRow };
 export async function writeJournal(stores: Stores, input: WriteJournalInput): Promise<JournalOfImport> {
   const table = `akb_staging.${input.name}_journal`;
   await stores.warehouse.run(
-    journalTable(table).replace('import_id UInt32,', 'import_id UInt32, table_number UInt16, row UInt32, number String,').replace(/PARTITION BY import_id ORDER BY .*$/, 'ORDER BY tuple()'),
+    journalTable(table)
+      .replace('import_id UInt32,', 'import_id UInt32, table_number UInt16, row UInt32, number String,')
+      .replace(/PARTITION BY import_id ORDER BY .*$/, 'ORDER BY tuple()'),
   );
   const gone = `akb_staging.${input.name}_gone`;
   await stores.warehouse.run(goneTable(gone));
@@ -52,7 +61,12 @@ export async function writeJournal(stores: Stores, input: WriteJournalInput): Pr
   const refusals = new Map<StagedTable, string>();
   for (const [index, one] of input.staged.shipments.entries()) {
     const { types, statuses, unknown } = await typesOf(stores, one);
-    for (const type of unknown) findings.push({ code: 'documentTypeUnknown', place: { file: one.opened.table.file }, params: { type } });
+    for (const type of unknown)
+      findings.push({
+        code: 'documentTypeUnknown',
+        place: { file: one.opened.table.file },
+        params: { type },
+      });
     const journal: JournalInput = {
       importId: input.importId,
       tableNumber: index,
@@ -69,10 +83,22 @@ export async function writeJournal(stores: Stores, input: WriteJournalInput): Pr
       target: table,
       gone,
     };
-    if (journal.negateReturns) findings.push({ code: 'returnsNegated', place: { file: one.opened.table.file } });
-    if (!hasField(one.staged.plan, 'amountGross') && hasField(one.staged.plan, 'price') && !hasField(one.staged.plan, 'amountNet'))
-      findings.push({ code: hasField(one.staged.plan, 'discount') ? 'amountFromPriceNoDiscount' : 'amountFromPrice', place: { file: one.opened.table.file } });
-    if (!hasField(one.staged.plan, 'amountGross') && hasField(one.staged.plan, 'amountNet') && !hasField(one.staged.plan, 'vatAmount'))
+    if (journal.negateReturns)
+      findings.push({ code: 'returnsNegated', place: { file: one.opened.table.file } });
+    if (
+      !hasField(one.staged.plan, 'amountGross') &&
+      hasField(one.staged.plan, 'price') &&
+      !hasField(one.staged.plan, 'amountNet')
+    )
+      findings.push({
+        code: hasField(one.staged.plan, 'discount') ? 'amountFromPriceNoDiscount' : 'amountFromPrice',
+        place: { file: one.opened.table.file },
+      });
+    if (
+      !hasField(one.staged.plan, 'amountGross') &&
+      hasField(one.staged.plan, 'amountNet') &&
+      !hasField(one.staged.plan, 'vatAmount')
+    )
       findings.push({ code: 'amountsWithoutVat', place: { file: one.opened.table.file } });
     refusals.set(one, finalReject(journal, codes));
     await writeJournalLines(stores, journal, codes);
@@ -83,7 +109,14 @@ export async function writeJournal(stores: Stores, input: WriteJournalInput): Pr
     `SELECT count() AS lines, min(date) AS first, max(date) AS last FROM ${table}`,
   );
   const lines = Number(span?.lines ?? 0);
-  return { table, gone, lines, period: lines === 0 || span === undefined ? null : { from: span.first, to: span.last }, findings, refusals };
+  return {
+    table,
+    gone,
+    lines,
+    period: lines === 0 || span === undefined ? null : { from: span.first, to: span.last },
+    findings,
+    refusals,
+  };
 }
 
 async function typesOf(stores: Stores, { staged, opened }: StagedTable) {
@@ -107,7 +140,11 @@ async function typesOf(stores: Stores, { staged, opened }: StagedTable) {
 }
 
 /** Some programs print return documents with positive figures: then every one of them in the table is positive. */
-async function returnsArePositive(stores: Stores, { staged }: StagedTable, types: ReadonlyMap<string, TypeMeaning>): Promise<boolean> {
+async function returnsArePositive(
+  stores: Stores,
+  { staged }: StagedTable,
+  types: ReadonlyMap<string, TypeMeaning>,
+): Promise<boolean> {
   const returns = [...types].filter(([, meaning]) => meaning === 'return').map(([type]) => type);
   if (returns.length === 0) return false;
   const [row] = await stores.warehouse.rows<{ positive: string; negative: string }>(
@@ -122,7 +159,11 @@ async function returnsArePositive(stores: Stores, { staged }: StagedTable, types
  * Lines without a document number: whether they replace the earlier lines of their days is asked where there are such
  * lines of the source already; with nothing to replace both answers give the same.
  */
-async function daysRule(stores: Stores, input: WriteJournalInput, one: StagedTable): Promise<'replace' | 'add'> {
+async function daysRule(
+  stores: Stores,
+  input: WriteJournalInput,
+  one: StagedTable,
+): Promise<'replace' | 'add'> {
   const { lines } = one.staged;
   if (one.opened.monthGrain) return 'replace';
   const given = input.options.answers?.daysReplaceOrAdd;
@@ -135,10 +176,14 @@ async function daysRule(stores: Stores, input: WriteJournalInput, one: StagedTab
   );
   if (row === undefined || row.days === '0') return 'replace';
   const answer = await askFor(
-    { code: 'daysReplaceOrAdd', key: 'daysReplaceOrAdd', options: ['replace', 'add'], params: { file: one.opened.table.file, days: Number(row.days) } },
+    {
+      code: 'daysReplaceOrAdd',
+      key: 'daysReplaceOrAdd',
+      options: ['replace', 'add'],
+      params: { file: one.opened.table.file, days: Number(row.days) },
+    },
     input.options,
     input.ask,
   );
   return answer === 'add' ? 'add' : 'replace';
 }
-

@@ -6,8 +6,20 @@ export async function listImports(stores: Stores): Promise<AppliedImport[]> {
   const rows = await stores.records.db
     .selectFrom('import')
     .innerJoin('source', 'source.id', 'import.source_id')
-    .innerJoin('commit', (join) => join.onRef('commit.import_id', '=', 'import.id').on('commit.kind', 'in', ['import', 'restore']))
-    .select(['import.id', 'source.name as source', 'import.status', 'import.files', 'import.summary', 'import.applied_at', 'import.undone_at', 'import.basis', 'commit.version'])
+    .innerJoin('commit', (join) =>
+      join.onRef('commit.import_id', '=', 'import.id').on('commit.kind', 'in', ['import', 'restore']),
+    )
+    .select([
+      'import.id',
+      'source.name as source',
+      'import.status',
+      'import.files',
+      'import.summary',
+      'import.applied_at',
+      'import.undone_at',
+      'import.basis',
+      'commit.version',
+    ])
     .where('import.status', 'in', ['applied', 'undone'])
     .orderBy('import.id')
     .execute();

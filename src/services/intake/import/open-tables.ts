@@ -4,11 +4,11 @@ import type { Problem } from '../../../domain/problem.ts';
 import { Refusal } from '../../../domain/problem.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import type { Ask, ImportOptions } from '../import-summary.ts';
-import type { Recognition } from '../recognition.ts';
 import { canonicalCopy } from '../read/canonical-copy.ts';
 import { readSources } from '../read/read-sources.ts';
 import { foldHeader } from '../recognise/fold-header.ts';
 import { recognise } from '../recognise/recognise.ts';
+import type { Recognition } from '../recognition.ts';
 import type { SourceTable } from '../source-table.ts';
 import { needsUnfolding, unfold } from '../unfold/unfold.ts';
 import { askFor } from './ask-for.ts';
@@ -45,14 +45,21 @@ export async function openTables(
     canonical: stores.warehouse.kind === 'server',
     ...(signal !== undefined && { signal }),
   });
-  if (read.tables.length === 0) throw new Refusal(...(read.problems.length > 0 ? read.problems : [{ code: 'nothingToRead' }]));
+  if (read.tables.length === 0)
+    throw new Refusal(...(read.problems.length > 0 ? read.problems : [{ code: 'nothingToRead' }]));
   const first = read.tables.map((table) => recognise(table, { given: options.map ?? {} }));
   const system = first.find((one) => one.system !== 'main')?.system ?? 'main';
   const source = await sourceOf(stores, options.source ?? system);
   const tables: OpenedTable[] = [];
   for (const [index, table] of read.tables.entries()) {
     const recognition = await settle(stores, source.id, table, first[index] as Recognition, options, ask);
-    if (!needsUnfolding(table, recognition)) tables.push({ table, recognition, setAside: 0, monthGrain: hasColumn(recognition, 'month') && !hasColumn(recognition, 'shipmentDate') });
+    if (!needsUnfolding(table, recognition))
+      tables.push({
+        table,
+        recognition,
+        setAside: 0,
+        monthGrain: hasColumn(recognition, 'month') && !hasColumn(recognition, 'shipmentDate'),
+      });
     else {
       const canonical = await canonicalCopy(table, join(folder, `canonical-${index}.tsv`));
       const flat = await unfold(canonical, recognition, join(folder, `unfolded-${index}.tsv`));
@@ -67,11 +74,16 @@ export async function openTables(
   return { source, tables, problems: read.problems };
 }
 
-const hasColumn = (recognition: Recognition, field: Field): boolean => recognition.columns.some((column) => column.field === field);
+const hasColumn = (recognition: Recognition, field: Field): boolean =>
+  recognition.columns.some((column) => column.field === field);
 
 async function sourceOf(stores: Stores, name: string): Promise<{ id: number; name: string }> {
   const { db } = stores.records;
-  await db.insertInto('source').values({ name }).onConflict((conflict) => conflict.doNothing()).execute();
+  await db
+    .insertInto('source')
+    .values({ name })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   return db.selectFrom('source').selectAll().where('name', '=', name).executeTakeFirstOrThrow();
 }
 
@@ -102,16 +114,28 @@ async function settle(
     const answer = await askFor(question, options, ask);
     if (question.code === 'reportMonth') reportMonth = answer;
     else given[question.key] = answer === 'ignore' ? null : (answer as Field);
-    recognition = recognise(table, { given, remembered: known, ...(reportMonth !== undefined && { reportMonth }) });
+    recognition = recognise(table, {
+      given,
+      remembered: known,
+      ...(reportMonth !== undefined && { reportMonth }),
+    });
   }
 }
 
 /** Keeps the mapping of an applied import for the next file of the same layout. */
-export async function rememberLayout(stores: Stores, sourceId: number, tables: readonly OpenedTable[]): Promise<void> {
+export async function rememberLayout(
+  stores: Stores,
+  sourceId: number,
+  tables: readonly OpenedTable[],
+): Promise<void> {
   for (const { recognition } of tables) {
-    const confirmed = recognition.columns.filter((column) => column.reason === 'given' || column.reason === 'remembered');
+    const confirmed = recognition.columns.filter(
+      (column) => column.reason === 'given' || column.reason === 'remembered',
+    );
     if (confirmed.length === 0) continue;
-    const mapping = JSON.stringify(Object.fromEntries(confirmed.map((column) => [foldHeader(column.header), column.field])));
+    const mapping = JSON.stringify(
+      Object.fromEntries(confirmed.map((column) => [foldHeader(column.header), column.field])),
+    );
     await stores.records.db
       .insertInto('layout')
       .values({ source_id: sourceId, fingerprint: recognition.fingerprint, mapping, answers: '{}' })

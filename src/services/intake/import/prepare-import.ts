@@ -5,10 +5,9 @@ import { type Problem, Refusal } from '../../../domain/problem.ts';
 import { withImporterLock } from '../../../stores/importer-lock.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import { monthEffects } from '../../activity/month-bases.ts';
-import { buildMonths } from '../../ledger/build-months.ts';
+import { buildGeneration } from '../../ledger/build-generation.ts';
 import { dropOldGenerations, ledgerSpan, markFinished, writeCommit } from '../../ledger/commit.ts';
 import { currentVersion, type DataVersion } from '../../ledger/data-version.ts';
-import { buildDimensions, monthsOfMovedPoints } from '../../ledger/dimensions.ts';
 import type { Ask, ImportOptions, ImportSummary, Progress } from '../import-summary.ts';
 import { diffDocuments, dropJournal, shrunkDocuments, storeJournal } from '../journal/documents.ts';
 import { resolveTuples } from '../resolve/resolve-tuples.ts';
@@ -52,7 +51,11 @@ export async function prepareImport(
     await dropJournal(stores, importId);
     await forgetUnits(stores, importId);
     await rm(folder, { recursive: true, force: true });
-    await stores.records.db.updateTable('import').set({ status: 'cancelled' }).where('id', '=', importId).execute();
+    await stores.records.db
+      .updateTable('import')
+      .set({ status: 'cancelled' })
+      .where('id', '=', importId)
+      .execute();
   };
   try {
     return await withImporterLock(stores.records, () =>
@@ -80,10 +83,25 @@ interface Preparation {
 async function prepare(preparation: Preparation): Promise<PreparedImport> {
   const { stores, files, options, ask, onProgress, signal, importId, folder, name } = preparation;
   const day = today();
-  const opened = await openTables(stores, files, folder, options, ask, (done, total) => onProgress({ stage: 'read', done, total, unit: 'bytes' }), signal);
+  const opened = await openTables(
+    stores,
+    files,
+    folder,
+    options,
+    ask,
+    (done, total) => onProgress({ stage: 'read', done, total, unit: 'bytes' }),
+    signal,
+  );
   await stores.records.db
     .insertInto('import')
-    .values({ id: importId, source_id: opened.source.id, status: 'preparing', files: JSON.stringify(files), day, basis: options.basis ?? null })
+    .values({
+      id: importId,
+      source_id: opened.source.id,
+      status: 'preparing',
+      files: JSON.stringify(files),
+      day,
+      basis: options.basis ?? null,
+    })
     .execute();
   const before = await currentVersion(stores.records);
   const staged = await stageTables(stores, name, opened, options, ask, day, onProgress, signal);
@@ -91,34 +109,76 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
   const companions = await observeCompanions(stores, opened, staged.shipments, options, ask);
   signal?.throwIfAborted();
   onProgress({ stage: 'resolve', done: 0, unit: 'customers' });
-  const units = await resolveTuples(stores, { importId, day, name, source: opened.source, shipments: staged.shipments, companions });
+  const units = await resolveTuples(stores, {
+    importId,
+    day,
+    name,
+    source: opened.source,
+    shipments: staged.shipments,
+    companions,
+  });
   signal?.throwIfAborted();
   onProgress({ stage: 'journal', done: 0, unit: 'rows' });
-  const journal = await writeJournal(stores, { importId, name, source: opened.source.name, staged, maps: units.maps, totals: units.totals, options, ask, appliedOfSource: await importsOfSource(stores, opened.source.id, before.applied) });
-  const rejects = await reportRejects(stores, folder, staged.shipments, journal.refusals, options.language ?? 'ru');
-  const diffInput = { importId, applied: before.applied, lines: journal.table, gone: journal.gone, target: `akb_staging.${name}_documents` };
+  const journal = await writeJournal(stores, {
+    importId,
+    name,
+    source: opened.source.name,
+    staged,
+    maps: units.maps,
+    totals: units.totals,
+    options,
+    ask,
+    appliedOfSource: await importsOfSource(stores, opened.source.id, before.applied),
+  });
+  const rejects = await reportRejects(
+    stores,
+    folder,
+    staged.shipments,
+    journal.refusals,
+    options.language ?? 'ru',
+  );
+  const diffInput = {
+    importId,
+    applied: before.applied,
+    lines: journal.table,
+    gone: journal.gone,
+    target: `akb_staging.${name}_documents`,
+  };
   const documents = await diffDocuments(stores, diffInput);
   const touched = documents.new + documents.changed + documents.same + documents.shrunk;
-  if (touched === 0 && ![...companions.taken.values()].some((rows) => rows > 0)) refuseEmpty(opened, [...rejects.examples, ...staged.findings, ...plans]);
+  if (touched === 0 && ![...companions.taken.values()].some((rows) => rows > 0))
+    refuseEmpty(opened, [...rejects.examples, ...staged.findings, ...plans]);
   const shrunk = documents.shrunk === 0 ? [] : await shrunkDocuments(stores, diffInput.target);
   await storeJournal(stores, diffInput);
   const generation = await reserveIds(stores, 'generation', 1);
   const applied = [...before.applied, importId];
-  await buildDimensions(stores.warehouse, before.dimensions, generation, units.dimensions);
-  const moved = await monthsOfMovedPoints(stores.warehouse, before.dimensions, generation, applied);
-  const months = [...new Set([...documents.months, ...moved])].sort((a, b) => a - b);
-  signal?.throwIfAborted();
-  onProgress({ stage: 'ledger', done: 0, total: months.length, unit: 'months' });
-  await buildMonths(stores.warehouse, { generation, months, applied, dimensions: generation });
-  const span = await ledgerSpan(stores, { ...before.months, ...Object.fromEntries(months.map((ym) => [String(ym), generation])) });
+  const build = { before, generation, applied, changes: units.dimensions, months: documents.months };
+  const months = await buildGeneration(stores.warehouse, build, ({ length }) => {
+    signal?.throwIfAborted();
+    onProgress({ stage: 'ledger', done: 0, total: length, unit: 'months' });
+  });
+  const span = await ledgerSpan(stores, {
+    ...before.months,
+    ...Object.fromEntries(months.map((ym) => [String(ym), generation])),
+  });
   const after: DataVersion = { version: before.version + 1, applied, dimensions: generation, ...span };
   onProgress({ stage: 'figures', done: months.length, total: months.length, unit: 'months' });
   const summary: ImportSummary = {
     importId,
     source: opened.source.name,
     tables: await tableSummaries(stores, opened, staged, journal, diffInput.target, companions),
-    documents: { new: documents.new, changed: documents.changed + documents.shrunk, same: documents.same, shrunk: documents.shrunk },
-    shrunk: shrunk.map((one) => ({ document: one.number, date: one.date, lines: [one.old_lines, one.lines], amount: [one.old_amount, one.amount] })),
+    documents: {
+      new: documents.new,
+      changed: documents.changed + documents.shrunk,
+      same: documents.same,
+      shrunk: documents.shrunk,
+    },
+    shrunk: shrunk.map((one) => ({
+      document: one.number,
+      date: one.date,
+      lines: [one.old_lines, one.lines],
+      amount: [one.old_amount, one.amount],
+    })),
     lines: journal.lines - documents.unchangedLines,
     customers: units.customers,
     deliveryPoints: units.deliveryPoints,
@@ -143,7 +203,10 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
     apply: () =>
       withImporterLock(stores.records, async () => {
         if (shrunk.length > 0 && options.acceptShrunk !== true)
-          throw new Refusal({ code: 'shrunkDocuments', params: { documents: shrunk.length, first: shrunk[0]?.number ?? '' } });
+          throw new Refusal({
+            code: 'shrunkDocuments',
+            params: { documents: shrunk.length, first: shrunk[0]?.number ?? '' },
+          });
         signal?.throwIfAborted();
         const { version } = await currentVersion(stores.records);
         if (version !== before.version) throw new Refusal({ code: 'importStale' });
@@ -164,8 +227,16 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
   };
 }
 
-async function importsOfSource(stores: Stores, sourceId: number, applied: readonly number[]): Promise<number[]> {
-  const rows = await stores.records.db.selectFrom('import').select('id').where('source_id', '=', sourceId).execute();
+async function importsOfSource(
+  stores: Stores,
+  sourceId: number,
+  applied: readonly number[],
+): Promise<number[]> {
+  const rows = await stores.records.db
+    .selectFrom('import')
+    .select('id')
+    .where('source_id', '=', sourceId)
+    .execute();
   const own = new Set(rows.map((row) => row.id));
   return applied.filter((id) => own.has(id));
 }
@@ -173,8 +244,14 @@ async function importsOfSource(stores: Stores, sourceId: number, applied: readon
 /** Nothing that could be loaded is a mistake of the file, not an empty import. */
 function refuseEmpty(opened: OpenedFiles, findings: readonly Problem[]): never {
   const recognised = opened.tables.flatMap((one) => one.recognition.findings);
-  if (opened.tables.every((one) => one.recognition.kind === 'plan')) throw new Refusal({ code: 'onlyPlans' }, ...findings);
-  throw new Refusal({ code: 'nothingLoadable', params: { tables: opened.tables.length } }, ...opened.problems, ...recognised, ...findings);
+  if (opened.tables.every((one) => one.recognition.kind === 'plan'))
+    throw new Refusal({ code: 'onlyPlans' }, ...findings);
+  throw new Refusal(
+    { code: 'nothingLoadable', params: { tables: opened.tables.length } },
+    ...opened.problems,
+    ...recognised,
+    ...findings,
+  );
 }
 
 /** Removes an import's staging tables: they hold names, phones and addresses. */
@@ -182,6 +259,6 @@ export async function dropStaging(stores: Stores, name: string): Promise<void> {
   const tables = await stores.warehouse.rows<{ name: string }>(
     `SELECT name FROM system.tables WHERE database = 'akb_staging' AND startsWith(name, '${name}_') ORDER BY engine = 'MaterializedView' DESC`,
   );
-  for (const table of tables) await stores.warehouse.run(`DROP TABLE IF EXISTS akb_staging.${table.name} SYNC`);
+  for (const table of tables)
+    await stores.warehouse.run(`DROP TABLE IF EXISTS akb_staging.${table.name} SYNC`);
 }
-

@@ -12,7 +12,11 @@ import { forgetUnits, showUnits, statesWithout, writeStates } from '../resolve/s
  */
 export async function recover(stores: Stores): Promise<void> {
   const { db } = stores.records;
-  const interrupted = await db.selectFrom('import').select('id').where('status', 'in', ['preparing', 'prepared']).execute();
+  const interrupted = await db
+    .selectFrom('import')
+    .select('id')
+    .where('status', 'in', ['preparing', 'prepared'])
+    .execute();
   for (const { id } of interrupted) {
     await rm(join(stores.intakeFolder, String(id)), { recursive: true, force: true });
     await forgetUnits(stores, id);
@@ -25,10 +29,17 @@ export async function recover(stores: Stores): Promise<void> {
 }
 
 async function finishLastCommit(stores: Stores): Promise<void> {
-  const last = await stores.records.db.selectFrom('commit').select(['version', 'kind', 'import_id', 'finished']).orderBy('version', 'desc').limit(1).executeTakeFirst();
+  const last = await stores.records.db
+    .selectFrom('commit')
+    .select(['version', 'kind', 'import_id', 'finished'])
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   if (last === undefined || last.import_id === null || last.finished) return;
   const { applied } = await currentVersion(stores.records);
-  if (last.kind === 'import') for (const level of ['party', 'point', 'product'] as const) await showUnits(stores, level, last.import_id);
+  if (last.kind === 'import')
+    for (const level of ['party', 'point', 'product'] as const)
+      await showUnits(stores, level, last.import_id);
   if (last.kind === 'undo') await finishUndo(stores, last.import_id, applied);
   await markFinished(stores, last.version);
 }
@@ -37,7 +48,8 @@ async function finishUndo(stores: Stores, importId: number, applied: readonly nu
   const parties = await statesWithout(stores, 'party', importId, applied);
   await writeLinks(stores, await relinkParties(stores, importId, applied, parties));
   await writeStates(stores, 'party', parties);
-  for (const level of ['point', 'product'] as const) await writeStates(stores, level, await statesWithout(stores, level, importId, applied));
+  for (const level of ['point', 'product'] as const)
+    await writeStates(stores, level, await statesWithout(stores, level, importId, applied));
 }
 
 /** Source and rejected files are kept this long (they hold personal data). */
@@ -51,5 +63,6 @@ async function dropExpiredSources(stores: Stores): Promise<void> {
     .where('started_at', '>', new Date(Date.now() - KEEP_DAYS * 86_400_000).toISOString())
     .execute();
   const keep = new Set(kept.map((row) => String(row.id)));
-  for (const entry of await readdir(stores.intakeFolder)) if (!keep.has(entry)) await rm(join(stores.intakeFolder, entry), { recursive: true, force: true });
+  for (const entry of await readdir(stores.intakeFolder))
+    if (!keep.has(entry)) await rm(join(stores.intakeFolder, entry), { recursive: true, force: true });
 }

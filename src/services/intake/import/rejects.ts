@@ -1,24 +1,28 @@
-import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
+import { today } from '../../../domain/clock.ts';
 import { sum } from '../../../domain/decimal.ts';
 import type { Field } from '../../../domain/fields.ts';
 import type { Place, Problem } from '../../../domain/problem.ts';
 import type { Decimal } from '../../../domain/units.ts';
-import type { Stores } from '../../../stores/stores.ts';
 import { importingMessages } from '../../../messages/importing.ts';
 import { formatMessage, type Language } from '../../../messages/message.ts';
+import type { Stores } from '../../../stores/stores.ts';
 import { tableCells } from '../read/table-cells.ts';
-import { firstSetAside, type RejectName, rejectNames } from '../stage/reject-codes.ts';
-import { sourceRows } from '../stage/load-source.ts';
 import { type ColumnPlan, firstField, stagedFields } from '../stage/column-plan.ts';
 import { cell, dateField, lineColumns } from '../stage/line-sql.ts';
-import { today } from '../../../domain/clock.ts';
+import { sourceRows } from '../stage/load-source.ts';
+import { firstSetAside, type RejectName, rejectNames } from '../stage/reject-codes.ts';
 import type { StagedTable } from './stage-tables.ts';
 
 export interface Rejects {
-  readonly byReason: readonly { readonly code: string; readonly rows: number; readonly amount: Decimal | null }[];
+  readonly byReason: readonly {
+    readonly code: string;
+    readonly rows: number;
+    readonly amount: Decimal | null;
+  }[];
   /** The first rejected row of every table and reason (`reject.…`). */
   readonly examples: readonly Problem[];
   /** CSV (UTF-8 with BOM, `;`) with the rejected rows as they were; null when there are none. */
@@ -26,7 +30,13 @@ export interface Rejects {
 }
 
 /** Counts rejected rows by reason with the sum they carry, and writes them out as they stood in the source. */
-export async function reportRejects(stores: Stores, folder: string, shipments: readonly StagedTable[], refusals: ReadonlyMap<StagedTable, string>, language: Language): Promise<Rejects> {
+export async function reportRejects(
+  stores: Stores,
+  folder: string,
+  shipments: readonly StagedTable[],
+  refusals: ReadonlyMap<StagedTable, string>,
+  language: Language,
+): Promise<Rejects> {
   const byReason = new Map<string, { rows: number; amount: string | null }>();
   const examples: Problem[] = [];
   const path = join(folder, 'rejected.csv');
@@ -41,7 +51,10 @@ export async function reportRejects(stores: Stores, folder: string, shipments: r
     for (const { code, rows, amount } of counts) {
       const name = rejectNames.get(code) ?? String(code);
       const known = byReason.get(name);
-      byReason.set(name, { rows: (known?.rows ?? 0) + Number(rows), amount: addAmounts(known?.amount ?? null, amount) });
+      byReason.set(name, {
+        rows: (known?.rows ?? 0) + Number(rows),
+        amount: addAmounts(known?.amount ?? null, amount),
+      });
     }
     if (counts.length > 0) examples.push(...(await writeRejected(stores, out, one, refusal, language)));
   }
@@ -59,7 +72,13 @@ function addAmounts(a: string | null, b: string | null): string | null {
   return b === null ? a : sum([a, b]);
 }
 
-async function writeRejected(stores: Stores, out: Writable, one: StagedTable, refusal: string, language: Language): Promise<Problem[]> {
+async function writeRejected(
+  stores: Stores,
+  out: Writable,
+  one: StagedTable,
+  refusal: string,
+  language: Language,
+): Promise<Problem[]> {
   const { table, recognition } = one.opened;
   const write = async (cells: readonly string[]): Promise<void> => {
     if (!out.write(`${cells.map(csvCell).join(';')}\r\n`)) await once(out, 'drain');
@@ -69,8 +88,20 @@ async function writeRejected(stores: Stores, out: Writable, one: StagedTable, re
   await write([...rejectedFileTitles[language], ...titles]);
   for await (const { row, code, cells } of rejectedRows(stores, one, refusal)) {
     const column = faultyColumn(one.staged.plan, code);
-    await write([rejectReason(code, language), table.file, table.sheet ?? '', String(row), column ?? '', ...cells]);
-    const place: Place = { file: table.file, ...(table.sheet !== undefined && { sheet: table.sheet }), row, ...(column !== undefined && { column }) };
+    await write([
+      rejectReason(code, language),
+      table.file,
+      table.sheet ?? '',
+      String(row),
+      column ?? '',
+      ...cells,
+    ]);
+    const place: Place = {
+      file: table.file,
+      ...(table.sheet !== undefined && { sheet: table.sheet }),
+      row,
+      ...(column !== undefined && { column }),
+    };
     if (!examples.has(code)) examples.set(code, { code: `reject.${rejectNames.get(code)}`, place });
   }
   return [...examples.values()];
@@ -105,9 +136,14 @@ async function* rejectedRows(stores: Stores, one: StagedTable, refusal: string):
     const all = sourceRows(plan, mapped, { numbered: true, raw: true });
     // Few rows are rejected as a rule: their document numbers spare reading all the others' figures once more.
     const suspects = `SELECT s.number FROM ${one.staged.lines} AS s WHERE ${refusal} > 0 AND ${refusal} < ${firstSetAside}`;
-    const rows = mapped.includes('documentNumber') ? `SELECT * FROM (${all}) WHERE ${cell('documentNumber')} IN (${suspects})` : all;
+    const rows = mapped.includes('documentNumber')
+      ? `SELECT * FROM (${all}) WHERE ${cell('documentNumber')} IN (${suspects})`
+      : all;
     const { inner, outer } = lineColumns(plan, today());
-    const named = (columns: Record<string, string>): string => Object.entries(columns).map(([name, sql]) => `${sql} AS ${name}`).join(', ');
+    const named = (columns: Record<string, string>): string =>
+      Object.entries(columns)
+        .map(([name, sql]) => `${sql} AS ${name}`)
+        .join(', ');
     yield* stores.warehouse.stream<RejectedRow>(`
       SELECT s.row AS row, ${refusal} AS code, s.cells AS cells
       FROM (SELECT ${named(outer)}, cells FROM (SELECT ${named(inner)}, cells FROM (${rows}))) AS s WHERE ${isRejected}`);
@@ -115,7 +151,8 @@ async function* rejectedRows(stores: Stores, one: StagedTable, refusal: string):
   }
   const codes = new Map<number, number>();
   const sql = `SELECT row, code FROM (SELECT s.row AS row, ${refusal} AS code FROM ${one.staged.lines} AS s) WHERE ${isRejected}`;
-  for await (const found of stores.warehouse.stream<{ row: number; code: number }>(sql)) codes.set(found.row, found.code);
+  for await (const found of stores.warehouse.stream<{ row: number; code: number }>(sql))
+    codes.set(found.row, found.code);
   for await (const row of tableCells(plan.table)) {
     const code = codes.get(row.row);
     if (code !== undefined) yield { row: row.row, code, cells: row.cells };
@@ -129,7 +166,9 @@ const rejectedFileTitles = {
 
 const rejectReason = (code: number, language: Language): string => {
   const name = rejectNames.get(code);
-  return name === undefined ? String(code) : formatMessage(importingMessages[`reject.${name}`][language], language);
+  return name === undefined
+    ? String(code)
+    : formatMessage(importingMessages[`reject.${name}`][language], language);
 };
 
 /** Formulas stay text wherever the file is opened again. */

@@ -14,7 +14,11 @@ interface Shared {
  * A document that stands in several tables of one import (counting rules, §8): equal copies count once; the last
  * document of one table and the first of the next are two parts of one; anything else is a conflict to be decided.
  */
-export async function settleSharedDocuments(stores: Stores, table: string, shipments: readonly StagedTable[]): Promise<Problem[]> {
+export async function settleSharedDocuments(
+  stores: Stores,
+  table: string,
+  shipments: readonly StagedTable[],
+): Promise<Problem[]> {
   if (shipments.length < 2) return [];
   const { warehouse } = stores;
   const shared = await warehouse.rows<Shared>(`
@@ -36,21 +40,37 @@ export async function settleSharedDocuments(stores: Stores, table: string, shipm
       params: {
         documents: conflicts.length,
         first: conflicts[0]?.number ?? '',
-        files: [...new Set(conflicts.flatMap((one) => one.tables.map((index) => shipments[index]?.opened.table.file ?? '')))].join(', '),
+        files: [
+          ...new Set(
+            conflicts.flatMap((one) => one.tables.map((index) => shipments[index]?.opened.table.file ?? '')),
+          ),
+        ].join(', '),
       },
     });
   if (equal.length > 0) {
     const copies = `akb_staging.${table.replace('akb_staging.', '')}_copies`;
     await warehouse.run(`CREATE TABLE ${copies} (doc UInt128, keep UInt16) ENGINE = Memory`);
-    await warehouse.insert(copies, ['doc', 'keep'], equal.map((one) => [BigInt(one.doc), Math.min(...one.tables)]));
+    await warehouse.insert(
+      copies,
+      ['doc', 'keep'],
+      equal.map((one) => [BigInt(one.doc), Math.min(...one.tables)]),
+    );
     await warehouse.run(
       `ALTER TABLE ${table} DELETE WHERE doc IN (SELECT doc FROM ${copies}) AND (doc, table_number) NOT IN (SELECT doc, keep FROM ${copies})
        SETTINGS mutations_sync = 2`,
     );
   }
   const findings: Problem[] = [];
-  if (equal.length > 0) findings.push({ code: 'documentTwice', params: { documents: equal.length, first: equal[0]?.number ?? '' } });
-  if (joined.length > 0) findings.push({ code: 'documentJoined', params: { documents: joined.length, first: joined[0]?.number ?? '' } });
+  if (equal.length > 0)
+    findings.push({
+      code: 'documentTwice',
+      params: { documents: equal.length, first: equal[0]?.number ?? '' },
+    });
+  if (joined.length > 0)
+    findings.push({
+      code: 'documentJoined',
+      params: { documents: joined.length, first: joined[0]?.number ?? '' },
+    });
   return findings;
 }
 
@@ -63,6 +83,9 @@ function isSeam(one: Shared, shipments: readonly StagedTable[]): boolean {
   const [last, first] = [column(before), column(after)];
   if (last === undefined || first === undefined) return false;
   const numbers = before.opened.table.tail.map((row) => row.cells[last] ?? '').filter((text) => text !== '');
-  const next = after.opened.table.head.filter((row) => row.row >= after.opened.recognition.firstDataRow).map((row) => row.cells[first] ?? '').find((text) => text !== '');
+  const next = after.opened.table.head
+    .filter((row) => row.row >= after.opened.recognition.firstDataRow)
+    .map((row) => row.cells[first] ?? '')
+    .find((text) => text !== '');
   return numbers.at(-1)?.trim() === one.number && next?.trim() === one.number;
 }

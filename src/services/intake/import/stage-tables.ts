@@ -37,7 +37,13 @@ export async function stageTables(
     signal?.throwIfAborted();
     if (one.recognition.kind !== 'shipments') continue;
     const progress = (rows: number): void =>
-      onProgress({ stage: 'stage', file: one.table.file, done: rows, total: one.table.rowCount, unit: 'rows' });
+      onProgress({
+        stage: 'stage',
+        file: one.table.file,
+        done: rows,
+        total: one.table.rowCount,
+        unit: 'rows',
+      });
     let decided = await decidePlan(stores, one.table, one.recognition, options, ask);
     let staged = await stageShipments(stores, `${name}_t${index}`, decided.plan, today, progress);
     if (!decided.complete && (await doubtful(stores, staged))) {
@@ -60,4 +66,3 @@ async function doubtful(stores: Stores, staged: StagedShipments): Promise<boolea
   );
   return row?.doubts !== '0';
 }
-

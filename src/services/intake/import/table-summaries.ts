@@ -19,7 +19,9 @@ export async function tableSummaries(
   for (const one of opened.tables) {
     const index = staged.shipments.findIndex((table) => table.opened === one);
     const counts =
-      index >= 0 ? await countShipments(stores, staged, journal, documents, index) : countCompanion(one, companions);
+      index >= 0
+        ? await countShipments(stores, staged, journal, documents, index)
+        : countCompanion(one, companions);
     summaries.push({
       file: one.table.file,
       ...(one.table.sheet !== undefined && { sheet: one.table.sheet }),
@@ -28,7 +30,12 @@ export async function tableSummaries(
       ...(one.table.data.layout === 'direct' && { encoding: one.table.data.encoding }),
       ...counts,
       rows: counts.loaded + counts.unchanged + counts.rejected + counts.setAside,
-      columns: one.recognition.columns.map(({ header, field, confidence, reason }) => ({ header, field, confidence, reason })),
+      columns: one.recognition.columns.map(({ header, field, confidence, reason }) => ({
+        header,
+        field,
+        confidence,
+        reason,
+      })),
       findings: one.recognition.findings,
     });
   }
@@ -37,7 +44,13 @@ export async function tableSummaries(
 
 type Counts = Pick<TableSummary, 'loaded' | 'unchanged' | 'rejected' | 'setAside'>;
 
-async function countShipments(stores: Stores, staged: StagedTables, journal: JournalOfImport, documents: string, index: number): Promise<Counts> {
+async function countShipments(
+  stores: Stores,
+  staged: StagedTables,
+  journal: JournalOfImport,
+  documents: string,
+  index: number,
+): Promise<Counts> {
   const one = staged.shipments[index];
   if (one === undefined) return { loaded: 0, unchanged: 0, rejected: 0, setAside: 0 };
   const [rows] = await stores.warehouse.rows<{ all: string; rejected: string; aside: string }>(

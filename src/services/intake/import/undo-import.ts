@@ -2,10 +2,9 @@ import { Refusal } from '../../../domain/problem.ts';
 import { withImporterLock } from '../../../stores/importer-lock.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import { type MonthEffect, monthEffects } from '../../activity/month-bases.ts';
-import { buildMonths } from '../../ledger/build-months.ts';
+import { buildGeneration } from '../../ledger/build-generation.ts';
 import { dropOldGenerations, ledgerSpan, markFinished, writeCommit } from '../../ledger/commit.ts';
 import { currentVersion, type DataVersion } from '../../ledger/data-version.ts';
-import { buildDimensions, monthsOfMovedPoints } from '../../ledger/dimensions.ts';
 import type { Progress } from '../import-summary.ts';
 import { relinkParties, writeLinks } from '../resolve/link-parties.ts';
 import { statesWithout, writeStates } from '../resolve/show-units.ts';
@@ -22,11 +21,19 @@ export interface Undone {
  * their order gives: the months are rebuilt from the journal without it, and units are what the others say of them.
  * Throws `Refusal` (`importUnknown`, `importNotApplied`).
  */
-export function undoImport(stores: Stores, importId: number, onProgress: (progress: Progress) => void): Promise<Undone> {
+export function undoImport(
+  stores: Stores,
+  importId: number,
+  onProgress: (progress: Progress) => void,
+): Promise<Undone> {
   return withImporterLock(stores.records, () => undo(stores, importId, onProgress));
 }
 
-async function undo(stores: Stores, importId: number, onProgress: (progress: Progress) => void): Promise<Undone> {
+async function undo(
+  stores: Stores,
+  importId: number,
+  onProgress: (progress: Progress) => void,
+): Promise<Undone> {
   const before = await currentVersion(stores.records);
   await refuseUnlessApplied(stores, importId, before);
   const applied = before.applied.filter((id) => id !== importId);
@@ -40,17 +47,16 @@ async function undo(stores: Stores, importId: number, onProgress: (progress: Pro
   ];
   const links = await relinkParties(stores, importId, applied, parties);
   const generation = await reserveIds(stores, 'generation', 1);
-  await buildDimensions(
+  const changes = await unitDimensions(stores, { parties, points, products, canonical: links.canonical });
+  const rebuilt = await buildGeneration(
     stores.warehouse,
-    before.dimensions,
-    generation,
-    await unitDimensions(stores, { parties, points, products, canonical: links.canonical }),
+    { before, generation, applied, changes, months },
+    ({ length }) => onProgress({ stage: 'ledger', done: 0, total: length, unit: 'months' }),
   );
-  const moved = await monthsOfMovedPoints(stores.warehouse, before.dimensions, generation, applied);
-  const rebuilt = [...new Set([...months, ...moved])].sort((a, b) => a - b);
-  onProgress({ stage: 'ledger', done: 0, total: rebuilt.length, unit: 'months' });
-  await buildMonths(stores.warehouse, { generation, months: rebuilt, applied, dimensions: generation });
-  const span = await ledgerSpan(stores, { ...before.months, ...Object.fromEntries(rebuilt.map((ym) => [String(ym), generation])) });
+  const span = await ledgerSpan(stores, {
+    ...before.months,
+    ...Object.fromEntries(rebuilt.map((ym) => [String(ym), generation])),
+  });
   const after: DataVersion = { version: before.version + 1, applied, dimensions: generation, ...span };
   const effect = await monthEffects(stores, before, after, rebuilt);
   await writeCommit(stores, { kind: 'undo', importId, version: after }, async (tx) => {
@@ -71,8 +77,15 @@ async function undo(stores: Stores, importId: number, onProgress: (progress: Pro
 
 async function refuseUnlessApplied(stores: Stores, importId: number, version: DataVersion): Promise<void> {
   if (version.applied.includes(importId)) return;
-  const row = await stores.records.db.selectFrom('import').select('status').where('id', '=', importId).executeTakeFirst();
-  throw new Refusal({ code: row?.status === 'undone' ? 'importNotApplied' : 'importUnknown', params: { id: importId } });
+  const row = await stores.records.db
+    .selectFrom('import')
+    .select('status')
+    .where('id', '=', importId)
+    .executeTakeFirst();
+  throw new Refusal({
+    code: row?.status === 'undone' ? 'importNotApplied' : 'importUnknown',
+    params: { id: importId },
+  });
 }
 
 async function monthsOfImport(stores: Stores, importId: number): Promise<number[]> {

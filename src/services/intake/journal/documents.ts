@@ -23,7 +23,8 @@ export interface DiffInput {
   readonly target: string;
 }
 
-const list = (numbers: readonly number[]): string => (numbers.length === 0 ? '(0)' : `(${numbers.join(', ')})`);
+const list = (numbers: readonly number[]): string =>
+  numbers.length === 0 ? '(0)' : `(${numbers.join(', ')})`;
 
 /** SQL: the multiset of a document's lines as one number; equal documents have equal ones, whatever their order. */
 export const content = `sum(reinterpretAsUInt128(sipHash128(point, date, kind, product, rep, team, department, branch, own_company, territory,
@@ -70,7 +71,9 @@ export async function diffDocuments(stores: Stores, input: DiffInput): Promise<D
         WHERE (import_id, doc) IN (SELECT lines_import, doc FROM ${known}) GROUP BY doc
       ) AS b ON b.doc = a.doc AND b.content = a.content
     ) AS s ON s.doc = n.doc`);
-  const [row] = await warehouse.rows<Record<'new' | 'changed' | 'same' | 'shrunk' | 'unchanged', string> & { months: number[] }>(`
+  const [row] = await warehouse.rows<
+    Record<'new' | 'changed' | 'same' | 'shrunk' | 'unchanged', string> & { months: number[] }
+  >(`
     SELECT countIf(state = 'new') AS new, countIf(state = 'changed') AS changed, countIf(state = 'same') AS same,
       countIf(state = 'shrunk') AS shrunk, sumIf(lines, state = 'same') AS unchanged,
       arraySort(groupUniqArrayArrayIf(arrayConcat(months, old_months), state != 'same')) AS months

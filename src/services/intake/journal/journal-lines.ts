@@ -54,20 +54,27 @@ function kindSql(input: JournalInput): string {
 }
 
 /** SQL: final reject code of a staged line, types and statuses known. */
-export function finalReject(input: Pick<JournalInput, 'types' | 'deadStatuses' | 'totals'>, codes: LineCodes): string {
+export function finalReject(
+  input: Pick<JournalInput, 'types' | 'deadStatuses' | 'totals'>,
+  codes: LineCodes,
+): string {
   const notSales = [...input.types].filter(([, meaning]) => meaning === 'notASale').map(([type]) => type);
-  if (notSales.length === 0 && input.deadStatuses.length === 0 && input.totals.length === 0) return 's.reject';
+  if (notSales.length === 0 && input.deadStatuses.length === 0 && input.totals.length === 0)
+    return 's.reject';
   // A row of totals stays one, whatever its type says.
-  const totals = input.totals.length === 0 ? '' : `s.party IN (${input.totals.join(', ')}), ${codes.totalRow},`;
+  const totals =
+    input.totals.length === 0 ? '' : `s.party IN (${input.totals.join(', ')}), ${codes.totalRow},`;
   return `multiIf(s.reject >= ${firstSetAside}, s.reject, ${totals}
     has(${list([...input.deadStatuses])}::Array(String), toString(s.status)), ${codes.notPosted},
     has(${list(notSales)}::Array(String), toString(s.type)), ${codes.notASale}, s.reject)`;
 }
 
-const hash = (source: string, ...parts: string[]): string => `reinterpretAsUInt128(sipHash128(${[sqlString(source), ...parts].join(', ')}))`;
+const hash = (source: string, ...parts: string[]): string =>
+  `reinterpretAsUInt128(sipHash128(${[sqlString(source), ...parts].join(', ')}))`;
 
 /** SQL: the identity of what a person added to a day that has no document numbers. */
-const addedToDay = (source: string, date: string, importId: string): string => hash(source, "'day'", date, importId);
+const addedToDay = (source: string, date: string, importId: string): string =>
+  hash(source, "'day'", date, importId);
 
 /**
  * SQL over a staged line `s` and its `kind`: the document it belongs to (counting rules, §8): source and GUID; else
@@ -90,7 +97,11 @@ const linesWith = (input: JournalInput, codes: LineCodes, code: number): string 
   `(SELECT *, ${kindSql(input)} AS kind FROM ${input.staged.lines} AS s WHERE ${finalReject(input, codes)} = ${code}) AS s`;
 
 /** Writes the lines of one staged table into the import's journal staging, with ids in place of names. */
-export async function writeJournalLines(stores: Stores, input: JournalInput, codes: LineCodes): Promise<void> {
+export async function writeJournalLines(
+  stores: Stores,
+  input: JournalInput,
+  codes: LineCodes,
+): Promise<void> {
   const sign = input.negateReturns ? "if(kind = 'return', -1, 1) * " : '';
   const signed = (column: string): string => `CAST(${sign}s.${column}, 'Nullable(Decimal(18, 4))')`;
   await stores.warehouse.run(`
@@ -111,7 +122,11 @@ export async function writeJournalLines(stores: Stores, input: JournalInput, cod
  * Writes down which documents of earlier imports the table takes away without having lines of them: those that it
  * calls unposted or deleted, and what was added to days that it replaces whole.
  */
-export async function writeGoneDocuments(stores: Stores, input: JournalInput, codes: LineCodes): Promise<void> {
+export async function writeGoneDocuments(
+  stores: Stores,
+  input: JournalInput,
+  codes: LineCodes,
+): Promise<void> {
   const { source, applied, gone } = input;
   if (applied.length === 0) return;
   if (input.deadStatuses.length > 0)

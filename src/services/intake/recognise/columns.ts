@@ -75,14 +75,13 @@ function candidatesOf(
   known: Readonly<Record<'given' | 'remembered', ReadonlyMap<string, Field | null>>>,
 ): readonly Candidate[] {
   const [folded, bare] = [foldHeader(column.header), foldHeader(column.name)];
-  const repeated = columns.some((other) => other.index < column.index && foldHeader(other.header) === folded);
   const number = known.given.get(String(column.index + 1));
   if (number !== undefined) return [{ field: number, confidence: 1, reason: 'given', rank: 0 }];
   for (const reason of ['given', 'remembered'] as const) {
-    // A remembered header that occurs twice was remembered for its first column.
-    if (repeated) break;
     const field = known[reason].get(folded) ?? known[reason].get(bare);
     if (field !== undefined || known[reason].has(folded)) {
+      // A remembered header that occurs twice was remembered for its first column.
+      if (columns.some((other) => other.index < column.index && foldHeader(other.header) === folded)) break;
       return [{ field: field ?? null, confidence: reason === 'given' ? 1 : 0.99, reason, rank: 0 }];
     }
   }

@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import type { Identity } from '../../../domain/identity.ts';
 import { type LinkedIdentity, linkIdentities } from '../../../domain/link-identities.ts';
 import { insertMany, selectByKeys } from '../../../stores/records/bulk.ts';
+import type { Facts } from '../../../stores/records/schema.ts';
 import type { Stores } from '../../../stores/stores.ts';
+import { membersOfUnits } from './members-of-units.ts';
 import { identityOf } from './observe.ts';
 import type { ResolvedEntity } from './resolve-tuples.ts';
-import { membersOfUnits } from './members-of-units.ts';
 import type { UnitState } from './show-units.ts';
 import { saidBy } from './units.ts';
-import type { Facts } from '../../../stores/records/schema.ts';
 
 export interface Links {
   /** Canonical ids that differ from what the records say, by party id. */
@@ -58,7 +58,11 @@ export function identityFromFacts(source: string, key: string, facts: Facts): Id
  * Decides which units the newly observed parties of an import belong to. They are hidden until its commit, so their
  * links are written at once; units that were there before never change.
  */
-export async function linkParties(stores: Stores, importId: number, entities: readonly ResolvedEntity[]): Promise<Links> {
+export async function linkParties(
+  stores: Stores,
+  importId: number,
+  entities: readonly ResolvedEntity[],
+): Promise<Links> {
   const { db } = stores.records;
   const fresh = entities.filter((entity) => entity.appears).sort((a, b) => a.id - b.id);
   if (fresh.length === 0) return { canonical: new Map(), proposals: 0 };
@@ -68,7 +72,11 @@ export async function linkParties(stores: Stores, importId: number, entities: re
     const keys = new Set(fresh.map((entity) => meetingKeys(entity.identity)[index] ?? null));
     keys.delete(null);
     neighbours.push(
-      ...(await selectByKeys<PartyRow>(db, { table: 'party', columns, key: [{ name: column, pgType: 'text' }] }, [...keys].map((key) => [key]))),
+      ...(await selectByKeys<PartyRow>(
+        db,
+        { table: 'party', columns, key: [{ name: column, pgType: 'text' }] },
+        [...keys].map((key) => [key]),
+      )),
     );
   }
   const members = await membersOfUnits<PartyRow>(
@@ -82,10 +90,12 @@ export async function linkParties(stores: Stores, importId: number, entities: re
   const keyOf = new Map([...existing, ...fresh].map((row) => [row.id, row.key]));
   const linked = linkIdentities(
     fresh.map((entity) => entity.identity),
-    existing.map((row): LinkedIdentity => ({
-      identity: identityFromFacts(sources.get(row.source_id) ?? '', row.key, row.born),
-      unit: keyOf.get(row.canonical) ?? row.key,
-    })),
+    existing.map(
+      (row): LinkedIdentity => ({
+        identity: identityFromFacts(sources.get(row.source_id) ?? '', row.key, row.born),
+        unit: keyOf.get(row.canonical) ?? row.key,
+      }),
+    ),
   );
   const canonical = new Map<number, number>();
   for (const { identity, unit } of linked.linked) {
@@ -121,16 +131,27 @@ export interface Relinking extends Links {
  * Links as they are without an import: all parties that the other imports mention, taken again in the order in which
  * these first mentioned them. Skipped where the import was the first to mention nobody.
  */
-export async function relinkParties(stores: Stores, importId: number, applied: readonly number[], states: readonly UnitState[]): Promise<Relinking> {
+export async function relinkParties(
+  stores: Stores,
+  importId: number,
+  applied: readonly number[],
+  states: readonly UnitState[],
+): Promise<Relinking> {
   const { db } = stores.records;
   const seen = new Map<number, { import: number; patch: number }>();
   const firstBefore = new Map<number, number>();
   for (const other of [...applied, importId].sort((a, b) => a - b)) {
-    const chunks = await db.selectFrom('mention').select(['ids', 'patches']).where('import_id', '=', other).where('level', '=', 'party').execute();
+    const chunks = await db
+      .selectFrom('mention')
+      .select(['ids', 'patches'])
+      .where('import_id', '=', other)
+      .where('level', '=', 'party')
+      .execute();
     for (const chunk of chunks)
       chunk.ids.forEach((party, index) => {
         if (!firstBefore.has(party)) firstBefore.set(party, other);
-        if (other !== importId && !seen.has(party)) seen.set(party, { import: other, patch: chunk.patches[index] ?? other });
+        if (other !== importId && !seen.has(party))
+          seen.set(party, { import: other, patch: chunk.patches[index] ?? other });
       });
   }
   const own = new Set(states.map((state) => state.id));
@@ -144,21 +165,28 @@ export async function relinkParties(stores: Stores, importId: number, applied: r
       WHERE p.kind = 'entity' AND p.id = ANY(${all.slice(start, start + 2000)}::int4[])`.execute(db);
     for (const row of rows.rows) parties.set(row.id, row);
   }
-  const first = await saidBy(stores, 'party', [...parties.keys()].map((party) => [party, seen.get(party)?.patch ?? 0]));
+  const first = await saidBy(
+    stores,
+    'party',
+    [...parties.keys()].map((party) => [party, seen.get(party)?.patch ?? 0]),
+  );
   const identities = new Map(
     [...parties.values()].map((row) => [
       row.id,
       identityFromFacts(row.source, row.key, first.get(`${row.id} ${seen.get(row.id)?.patch}`) ?? row.born),
     ]),
   );
-  const order = [...parties.values()].sort((a, b) => (seen.get(a.id)?.import ?? 0) - (seen.get(b.id)?.import ?? 0) || a.id - b.id);
+  const order = [...parties.values()].sort(
+    (a, b) => (seen.get(a.id)?.import ?? 0) - (seen.get(b.id)?.import ?? 0) || a.id - b.id,
+  );
   const idOf = new Map(order.map((row) => [row.key, row.id]));
   const linked = linkIdentities(order.flatMap((row) => identities.get(row.id) ?? []));
   const canonical = new Map<number, number>();
   for (const { identity, unit } of linked.linked) {
     const party = idOf.get(identity.key);
     const now = idOf.get(unit) ?? party;
-    if (party !== undefined && now !== undefined && parties.get(party)?.canonical !== now) canonical.set(party, now);
+    if (party !== undefined && now !== undefined && parties.get(party)?.canonical !== now)
+      canonical.set(party, now);
   }
   const known = changed.flatMap((party) => {
     const identity = identities.get(party);

@@ -3,7 +3,11 @@ import { BATCH_ROWS } from '../../../stores/records/bulk.ts';
 import type { Stores } from '../../../stores/stores.ts';
 
 /** All identities of canonical units: the unit's first one, and those that joined it. */
-export async function membersOfUnits<Row>(stores: Stores, columns: readonly string[], units: ReadonlySet<number>): Promise<Row[]> {
+export async function membersOfUnits<Row>(
+  stores: Stores,
+  columns: readonly string[],
+  units: ReadonlySet<number>,
+): Promise<Row[]> {
   const ids = [...units];
   const rows: Row[] = [];
   const names = columns.join(', ');

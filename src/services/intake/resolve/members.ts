@@ -7,6 +7,17 @@ import { reserveIds } from './units.ts';
 export const memberKinds = ['rep', 'team', 'department', 'branch', 'own_company', 'territory'] as const;
 export type MemberKind = (typeof memberKinds)[number];
 
+/** 0: there is none of the kind. */
+export type MemberIds = Readonly<Record<MemberKind, number>>;
+export const noMembers: MemberIds = {
+  rep: 0,
+  team: 0,
+  department: 0,
+  branch: 0,
+  own_company: 0,
+  territory: 0,
+};
+
 export type MemberTuple = Tuple<(typeof memberFields)[number]>;
 
 interface Member {
@@ -17,7 +28,12 @@ interface Member {
 }
 
 /** Blanks and ё fold away, nothing else: two people may differ by one letter. */
-const fold = (name: string): string => name.toLowerCase().replaceAll('ё', 'е').replace(/[\s.]+/g, ' ').trim();
+const fold = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[\s.]+/g, ' ')
+    .trim();
 
 /** Who stands on a line, by kind; the rep is the sales rep, else the manager; a team is known by its name or its head. */
 export function membersOf(source: string, tuple: MemberTuple): Member[] {
@@ -28,7 +44,11 @@ export function membersOf(source: string, tuple: MemberTuple): Member[] {
     members.push({ kind, key, code, name });
   };
   const hasRep = tuple.salesRepName || tuple.salesRepCode;
-  add('rep', hasRep ? tuple.salesRepCode : tuple.managerCode, hasRep ? tuple.salesRepName : tuple.managerName);
+  add(
+    'rep',
+    hasRep ? tuple.salesRepCode : tuple.managerCode,
+    hasRep ? tuple.salesRepName : tuple.managerName,
+  );
   add('team', '', tuple.team || tuple.supervisor);
   add('department', '', tuple.department);
   add('branch', '', tuple.branch);
@@ -37,13 +57,13 @@ export function membersOf(source: string, tuple: MemberTuple): Member[] {
   return members;
 }
 
-/** Ids of the members of each tuple by kind, 0 where there is none. New members are created; they are only names. */
+/** Ids of the members of each tuple by kind. New members are created; they are only names. */
 export async function resolveMembers(
   stores: Stores,
   source: string,
   importId: number,
   tuples: ReadonlyMap<string, MemberTuple>,
-): Promise<Map<string, Record<MemberKind, number>>> {
+): Promise<Map<string, MemberIds>> {
   const { db } = stores.records;
   const wanted = new Map<string, Member>();
   const perTuple = new Map<string, Member[]>();
@@ -58,7 +78,9 @@ export async function resolveMembers(
     [...wanted.keys()].map((key) => [key]),
   );
   const ids = new Map(known.map((row) => [row.key, row.id]));
-  const fresh = [...wanted.values()].filter((member) => !ids.has(member.key)).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const fresh = [...wanted.values()]
+    .filter((member) => !ids.has(member.key))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
   if (fresh.length > 0) {
     const first = await reserveIds(stores, 'member', fresh.length);
     fresh.forEach((member, index) => {
@@ -67,13 +89,23 @@ export async function resolveMembers(
     await insertMany(
       db,
       'member',
-      ['id', 'kind', 'key', 'code', 'name', 'first_import'].map((name) => ({ name, pgType: name === 'id' || name === 'first_import' ? 'int4' : 'text' })),
-      fresh.map((member, index) => [first + index, member.kind, member.key, member.code, member.name || member.code, importId]),
+      ['id', 'kind', 'key', 'code', 'name', 'first_import'].map((name) => ({
+        name,
+        pgType: name === 'id' || name === 'first_import' ? 'int4' : 'text',
+      })),
+      fresh.map((member, index) => [
+        first + index,
+        member.kind,
+        member.key,
+        member.code,
+        member.name || member.code,
+        importId,
+      ]),
     );
   }
-  const resolved = new Map<string, Record<MemberKind, number>>();
+  const resolved = new Map<string, MemberIds>();
   for (const [key, members] of perTuple) {
-    const row = { rep: 0, team: 0, department: 0, branch: 0, own_company: 0, territory: 0 };
+    const row: Record<MemberKind, number> = { ...noMembers };
     for (const member of members) row[member.kind] = ids.get(member.key) ?? 0;
     resolved.set(key, row);
   }

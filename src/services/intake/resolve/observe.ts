@@ -1,5 +1,5 @@
-import { readEmails } from '../../../domain/email.ts';
 import { cityFromAddress } from '../../../domain/city.ts';
+import { readEmails } from '../../../domain/email.ts';
 import { locate } from '../../../domain/geography.ts';
 import { clientKey, entityKey, type Identity, nameKey, pointKey } from '../../../domain/identity.ts';
 import { readInn, readInnKpp } from '../../../domain/inn.ts';
@@ -30,7 +30,10 @@ export function observe(source: string, cells: PartyTuple, row: 'line' | 'card')
   const phones = readPhones(cells.phone ?? '');
   const ownName = cells.clientName || cells.clientFullName || '';
   const pointName = cells.deliveryPointName ?? '';
-  const name = ownName || (cells.clientCode || inn ? '' : pointName || cells.deliveryPointCode || '') || (row === 'card' ? (cells.contactName ?? '') : '');
+  const name =
+    ownName ||
+    (cells.clientCode || inn ? '' : pointName || cells.deliveryPointCode || '') ||
+    (row === 'card' ? (cells.contactName ?? '') : '');
   const person = isPerson({
     name,
     ...(cells.clientType !== undefined && { type: cells.clientType }),
@@ -48,11 +51,16 @@ export function observe(source: string, cells: PartyTuple, row: 'line' | 'card')
     phone: cells.phone ?? '',
     person,
   });
-  const hasPoint = !person && Boolean(cells.deliveryPointCode || pointName || (row === 'line' && cells.deliveryAddress));
+  const hasPoint =
+    !person && Boolean(cells.deliveryPointCode || pointName || (row === 'line' && cells.deliveryAddress));
   const point = pointKey(entity.key, {
     person,
     city: place.city,
-    ...(hasPoint && { code: cells.deliveryPointCode ?? '', address: cells.deliveryAddress ?? '', name: pointName }),
+    ...(hasPoint && {
+      code: cells.deliveryPointCode ?? '',
+      address: cells.deliveryAddress ?? '',
+      name: pointName,
+    }),
   });
   const client = clientKey(entity.key, cells.holding ?? '');
   const common = facts({ ...place, address: cells.deliveryAddress });
@@ -87,12 +95,21 @@ export function observe(source: string, cells: PartyTuple, row: 'line' | 'card')
     }),
     group: client === entity.key ? null : { key: client, name: cells.holding ?? '' },
     point: { key: point, implicit: point.endsWith('#implicit') },
-    pointFacts: hasPoint ? facts({ ...common, name: pointName, code: cells.deliveryPointCode, pointType: cells.deliveryPointType }) : {},
+    pointFacts: hasPoint
+      ? facts({
+          ...common,
+          name: pointName,
+          code: cells.deliveryPointCode,
+          pointType: cells.deliveryPointType,
+        })
+      : {},
   };
 }
 
 /** A name without a letter or digit is still a name: it is taken word for word. */
-export function identityOf(said: Parameters<typeof entityKey>[0] & { readonly name: string; readonly city: string }): Identity {
+export function identityOf(
+  said: Parameters<typeof entityKey>[0] & { readonly name: string; readonly city: string },
+): Identity {
   const identity = entityKey(said);
   if (identity !== null) return identity;
   const name = said.name.trim().toLowerCase();
@@ -123,7 +140,12 @@ const places = new Map<string, Place>();
 const PLACES_KEPT = 20_000;
 
 function placeOf(cells: PartyTuple): Place {
-  const said = [cells.city || cityFromAddress(cells.deliveryAddress ?? '') || '', cells.region, cells.federalDistrict, cells.country].join('\u0001');
+  const said = [
+    cells.city || cityFromAddress(cells.deliveryAddress ?? '') || '',
+    cells.region,
+    cells.federalDistrict,
+    cells.country,
+  ].join('\u0001');
   const known = places.get(said);
   if (known !== undefined) return known;
   const place = locatePlace(cells);
@@ -139,10 +161,19 @@ function locatePlace(cells: PartyTuple): Place {
     district: cells.federalDistrict ?? '',
     country: cells.country ?? '',
   });
-  return { city: found.city ?? '', region: found.region ?? '', federalDistrict: found.district ?? '', country: found.country ?? '' };
+  return {
+    city: found.city ?? '',
+    region: found.region ?? '',
+    federalDistrict: found.district ?? '',
+    country: found.country ?? '',
+  };
 }
 
 /** Only what is said. */
 function facts(said: Readonly<Record<string, string | undefined>>): Facts {
-  return Object.fromEntries(Object.entries(said).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''));
+  return Object.fromEntries(
+    Object.entries(said).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+    ),
+  );
 }

@@ -9,7 +9,9 @@ const fold = (text: string): string => text.toLowerCase().replaceAll('ё', 'е')
 /** «Сыр «Полевой», 45 %, кг» → name and unit, split at the last comma. */
 function splitNameUnit(text: string): { name: string; unit: string } {
   const comma = text.lastIndexOf(',');
-  return comma < 0 ? { name: text, unit: '' } : { name: text.slice(0, comma).trim(), unit: text.slice(comma + 1).trim() };
+  return comma < 0
+    ? { name: text, unit: '' }
+    : { name: text.slice(0, comma).trim(), unit: text.slice(comma + 1).trim() };
 }
 
 /** Identity of a product: its code in the source, else its name. null: the row names none. */
@@ -26,7 +28,9 @@ export function observeProduct(source: string, sourceId: number, tuple: ProductT
     brand: tuple.brand || tuple.manufacturer,
     unit: tuple.unit || split?.unit,
   };
-  const facts: Facts = Object.fromEntries(Object.entries(said).filter((entry): entry is [string, string] => Boolean(entry[1])));
+  const facts: Facts = Object.fromEntries(
+    Object.entries(said).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
   return {
     key: code === '' ? `name|${fold(name)}` : `code|${source}|${code.toLowerCase()}`,
     facts,

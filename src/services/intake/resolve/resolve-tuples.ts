@@ -1,3 +1,4 @@
+import { assignmentKinds } from '../../../domain/assignment.ts';
 import type { Identity } from '../../../domain/identity.ts';
 import type { IsoDate } from '../../../domain/units.ts';
 import type { Facts } from '../../../stores/records/schema.ts';
@@ -9,8 +10,8 @@ import { memberFields, partyFields, productFields } from '../stage/column-plan.t
 import { totalPattern } from '../stage/line-sql.ts';
 import { stagedTuples } from '../stage/stage-shipments.ts';
 import { identityFromFacts, type Links, linkParties, meetingColumns, meetingKeys } from './link-parties.ts';
-import { type MemberTuple, memberKinds, resolveMembers } from './members.ts';
-import { observe, type Observation, type PartyTuple } from './observe.ts';
+import { type MemberIds, type MemberTuple, memberKinds, noMembers, resolveMembers } from './members.ts';
+import { type Observation, observe, type PartyTuple } from './observe.ts';
 import { observeProduct, type ProductTuple } from './products.ts';
 import { unitDimensions } from './unit-dimensions.ts';
 import { type ResolvedUnit, resolveUnits, type UnitDraft } from './units.ts';
@@ -47,7 +48,10 @@ export interface ResolvedTuples {
 export async function resolveTuples(stores: Stores, input: ResolveInput): Promise<ResolvedTuples> {
   const members = await mapMembers(stores, input);
   // The records write products while customers are still being read.
-  const [products, units] = await Promise.all([mapProducts(stores, input), mapParties(stores, input)]);
+  const [products, units] = await Promise.all([
+    mapProducts(stores, input),
+    mapParties(stores, input, members.ofCards),
+  ]);
   const { linked } = units;
   const dimensions = await unitDimensions(stores, {
     parties: [...units.parties.values()],
@@ -57,7 +61,11 @@ export async function resolveTuples(stores: Stores, input: ResolveInput): Promis
   });
   const entities = [...units.parties.values()].filter((unit) => !units.groupKeys.has(unit.key));
   return {
-    maps: { points: `akb_staging.${input.name}_map_points`, products: `akb_staging.${input.name}_map_products`, members },
+    maps: {
+      points: `akb_staging.${input.name}_map_points`,
+      products: `akb_staging.${input.name}_map_products`,
+      members: members.table,
+    },
     dimensions,
     customers: countNew(entities),
     deliveryPoints: countNew([...units.points.values()]),
@@ -74,25 +82,56 @@ const countNew = (units: readonly ResolvedUnit[]): NewAndKnown => {
 };
 
 /** Tables of an import may share tuples and keys: a key is the same wherever its cells are, so one map serves all. */
-async function writeMap(stores: Stores, table: string, columns: readonly string[], rows: ReadonlyMap<string, readonly number[]>): Promise<void> {
+async function writeMap(
+  stores: Stores,
+  table: string,
+  columns: readonly string[],
+  rows: ReadonlyMap<string, readonly number[]>,
+): Promise<void> {
   await stores.warehouse.run(
     `CREATE TABLE ${table} (key UInt64, ${columns.map((column) => `${column} UInt32`).join(', ')}) ENGINE = MergeTree ORDER BY key`,
   );
-  await stores.warehouse.insert(table, ['key', ...columns], [...rows].map(([key, ids]) => [BigInt(key), ...ids]));
+  await stores.warehouse.insert(
+    table,
+    ['key', ...columns],
+    [...rows].map(([key, ids]) => [BigInt(key), ...ids]),
+  );
 }
 
-async function mapMembers(stores: Stores, input: ResolveInput): Promise<string> {
+interface MappedMembers {
+  readonly table: string;
+  /** In the order of the cards. */
+  readonly ofCards: readonly MemberIds[];
+}
+
+async function mapMembers(stores: Stores, input: ResolveInput): Promise<MappedMembers> {
   const tuples = new Map<string, MemberTuple>();
   for (const { staged } of input.shipments)
-    for await (const tuple of stagedTuples(stores, staged, staged.members, memberFields)) tuples.set(tuple.key, tuple.cells);
+    for await (const tuple of stagedTuples(stores, staged, staged.members, memberFields))
+      tuples.set(tuple.key, tuple.cells);
   input.companions.people.forEach((person, index) => tuples.set(`person ${index}`, person));
   input.companions.cards.forEach((card, index) => tuples.set(`card ${index}`, card.members));
   const resolved = await resolveMembers(stores, input.source.name, input.importId, tuples);
   const rows = new Map<string, readonly number[]>();
-  for (const [key, ids] of resolved) if (/^\d+$/.test(key)) rows.set(key, memberKinds.map((kind) => ids[kind]));
+  for (const [key, ids] of resolved)
+    if (/^\d+$/.test(key))
+      rows.set(
+        key,
+        memberKinds.map((kind) => ids[kind]),
+      );
   const table = `akb_staging.${input.name}_map_members`;
   await writeMap(stores, table, memberKinds, rows);
-  return table;
+  return {
+    table,
+    ofCards: input.companions.cards.map((_, index) => resolved.get(`card ${index}`) ?? noMembers),
+  };
+}
+
+/** A card names who is responsible for the customer; facts without a day, it is the import's. */
+function responsible(members: MemberIds): Facts {
+  return Object.fromEntries(
+    assignmentKinds.flatMap((kind) => (members[kind] === 0 ? [] : [[kind, String(members[kind])]])),
+  );
 }
 
 async function mapProducts(stores: Stores, input: ResolveInput): Promise<Map<string, ResolvedUnit>> {
@@ -102,11 +141,15 @@ async function mapProducts(stores: Stores, input: ResolveInput): Promise<Map<str
     const draft = observeProduct(input.source.name, input.source.id, tuple);
     if (draft === null) return;
     const known = drafts.get(draft.key);
-    drafts.set(draft.key, known === undefined ? draft : { ...known, facts: { ...known.facts, ...draft.facts } });
+    drafts.set(
+      draft.key,
+      known === undefined ? draft : { ...known, facts: { ...known.facts, ...draft.facts } },
+    );
     if (key !== undefined) keys.set(key, draft.key);
   };
   for (const { staged } of input.shipments)
-    for await (const tuple of stagedTuples(stores, staged, staged.products, productFields)) add(tuple.cells, tuple.key);
+    for await (const tuple of stagedTuples(stores, staged, staged.products, productFields))
+      add(tuple.cells, tuple.key);
   for (const product of input.companions.products) add(product);
   const resolved = await resolveUnits(stores, 'product', input.importId, input.day, drafts);
   const rows = new Map<string, readonly number[]>();
@@ -133,7 +176,11 @@ interface MappedParties {
   readonly totals: ReadonlySet<string>;
 }
 
-async function mapParties(stores: Stores, input: ResolveInput): Promise<MappedParties> {
+async function mapParties(
+  stores: Stores,
+  input: ResolveInput,
+  membersOfCards: readonly MemberIds[],
+): Promise<MappedParties> {
   const drafts = new Map<string, UnitDraft & { readonly identity?: Identity }>();
   const points = new Map<string, { entity: string; implicit: boolean; facts: Facts; order: string }>();
   const tuplePoint = new Map<string, string>();
@@ -147,24 +194,42 @@ async function mapParties(stores: Stores, input: ResolveInput): Promise<MappedPa
     points.set(seen.point.key, {
       entity: seen.entity.key,
       implicit: seen.point.implicit,
-      facts: point === undefined ? seen.pointFacts : row === 'card' ? { ...point.facts, ...seen.pointFacts } : { ...seen.pointFacts, ...point.facts },
+      facts:
+        point === undefined
+          ? seen.pointFacts
+          : row === 'card'
+            ? { ...point.facts, ...seen.pointFacts }
+            : { ...seen.pointFacts, ...point.facts },
       order: point?.order ?? [order, seen.pointFacts.city ?? '', seen.pointFacts.name ?? ''].join('\u0001'),
     });
   };
 
-  const add = (cells: PartyTuple, row: 'line' | 'card', place: string, rep?: string): Observation => {
+  const add = (cells: PartyTuple, row: 'line' | 'card', place: string, assigned: Facts = {}): Observation => {
     const seen = observe(source, cells, row);
-    const facts: Facts = { ...seen.entityFacts, ...(seen.group !== null && { group: seen.group.key }), ...(rep !== undefined && { manager: rep }) };
+    const facts: Facts = {
+      ...seen.entityFacts,
+      ...(seen.group !== null && { group: seen.group.key }),
+      ...assigned,
+    };
     const known = drafts.get(seen.entity.key);
     if (known !== undefined && row === 'line' && saysNothingNew(known.facts, facts)) {
       addPoint(seen, row, known.order);
       return seen;
     }
-    const order = [place, seen.entityFacts.city ?? seen.pointFacts.city ?? '', seen.entityFacts.name ?? ''].join('\u0001');
+    const order = [
+      place,
+      seen.entityFacts.city ?? seen.pointFacts.city ?? '',
+      seen.entityFacts.name ?? '',
+    ].join('\u0001');
     drafts.set(seen.entity.key, {
       key: seen.entity.key,
       // A line's spelling never overrides what stands already; a card does: it is where the source keeps its customers.
-      facts: known === undefined ? facts : row === 'card' ? { ...known.facts, ...facts } : { ...facts, ...known.facts },
+      facts:
+        known === undefined
+          ? facts
+          : row === 'card'
+            ? { ...known.facts, ...facts }
+            : { ...facts, ...known.facts },
       order: known?.order ?? order,
       own: ['entity', input.source.id],
       // Who an entity is follows from all that the import says of it.
@@ -173,7 +238,12 @@ async function mapParties(stores: Stores, input: ResolveInput): Promise<MappedPa
     if (seen.group !== null) {
       groupKeys.add(seen.group.key);
       if (!drafts.has(seen.group.key))
-        drafts.set(seen.group.key, { key: seen.group.key, facts: { name: seen.group.name }, order, own: ['group', input.source.id] });
+        drafts.set(seen.group.key, {
+          key: seen.group.key,
+          facts: { name: seen.group.name },
+          order,
+          own: ['group', input.source.id],
+        });
     }
     addPoint(seen, row, order);
     return seen;
@@ -188,25 +258,36 @@ async function mapParties(stores: Stores, input: ResolveInput): Promise<MappedPa
       else tuplePoint.set(tuple.key, add(tuple.cells, 'line', places.get(tuple.key) ?? '').point.key);
     }
   }
-  for (const card of input.companions.cards) {
-    const { members } = card;
-    const rep = members.salesRepName || members.managerName || undefined;
-    const seen = add(card.cells, 'card', [members.branch ?? '', rep ?? ''].join('\u0001'), rep);
-    if (seen.entityFacts.contactName || seen.entityFacts.decisionMaker || seen.entityFacts.influencer) contacts++;
+  for (const [index, { cells, members }] of input.companions.cards.entries()) {
+    const place = [members.branch ?? '', members.salesRepName || members.managerName || ''].join('\u0001');
+    const seen = add(cells, 'card', place, responsible(membersOfCards[index] ?? noMembers));
+    if (seen.entityFacts.contactName || seen.entityFacts.decisionMaker || seen.entityFacts.influencer)
+      contacts++;
   }
   const identities = new Map<string, Identity>();
   for (const draft of drafts.values())
-    if (!groupKeys.has(draft.key)) identities.set(draft.key, draft.identity ?? identityFromFacts(source, draft.key, draft.facts));
+    if (!groupKeys.has(draft.key))
+      identities.set(draft.key, draft.identity ?? identityFromFacts(source, draft.key, draft.facts));
   const parties = await resolveUnits(
     stores,
     'party',
     input.importId,
     input.day,
-    new Map([...drafts].map(([key, draft]) => [key, { ...draft, own: [...draft.own, ...partyKeys(identities.get(key))] }])),
+    new Map(
+      [...drafts].map(([key, draft]) => [
+        key,
+        { ...draft, own: [...draft.own, ...partyKeys(identities.get(key))] },
+      ]),
+    ),
   );
   const pointDrafts = new Map<string, UnitDraft>();
   for (const [key, point] of points)
-    pointDrafts.set(key, { key, facts: point.facts, order: point.order, own: [parties.get(point.entity)?.id, point.implicit] });
+    pointDrafts.set(key, {
+      key,
+      facts: point.facts,
+      order: point.order,
+      own: [parties.get(point.entity)?.id, point.implicit],
+    });
   const entities: ResolvedEntity[] = [];
   for (const unit of parties.values()) {
     const identity = identities.get(unit.key);
@@ -223,7 +304,8 @@ async function mapParties(stores: Stores, input: ResolveInput): Promise<MappedPa
   return { parties, groupKeys, points: resolvedPoints, linked, contacts, totals };
 }
 
-const saysNothingNew = (known: Facts, facts: Facts): boolean => Object.keys(facts).every((name) => name in known);
+const saysNothingNew = (known: Facts, facts: Facts): boolean =>
+  Object.keys(facts).every((name) => name in known);
 
 /** Branch and rep of each customer tuple, to hand out ids so that customers of one rep lie together. */
 async function placesOfTuples(stores: Stores, lines: string, members: string): Promise<Map<string, string>> {
@@ -231,7 +313,13 @@ async function placesOfTuples(stores: Stores, lines: string, members: string): P
     `SELECT name FROM system.columns WHERE database = 'akb_staging' AND table = '${members.replace('akb_staging.', '')}' AND name != 'key' ORDER BY name`,
   );
   if (columns.length === 0) return new Map();
-  const label = `concatWithSeparator('\u0001', ${['f_branch', 'f_salesRepName', 'f_managerName', 'f_salesRepCode', 'f_managerCode']
+  const label = `concatWithSeparator('\u0001', ${[
+    'f_branch',
+    'f_salesRepName',
+    'f_managerName',
+    'f_salesRepCode',
+    'f_managerCode',
+  ]
     .filter((name) => columns.some((column) => column.name === name))
     .concat("''")
     .map((name) => (name === "''" ? name : `m.${name}`))
@@ -241,6 +329,7 @@ async function placesOfTuples(stores: Stores, lines: string, members: string): P
     FROM (SELECT party, any(member) AS member FROM ${lines} WHERE party != 0 GROUP BY party) AS l
     INNER JOIN (SELECT key, any(${label}) AS label FROM ${members} AS m GROUP BY key) AS m ON m.key = l.member
     GROUP BY party`;
-  for await (const row of stores.warehouse.stream<{ party: string; place: string }>(sql)) places.set(row.party, row.place);
+  for await (const row of stores.warehouse.stream<{ party: string; place: string }>(sql))
+    places.set(row.party, row.place);
   return places;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dateAssignments } from '../../../domain/assignment.ts';
 import type { IsoDate } from '../../../domain/units.ts';
 import type { Facts } from '../../../stores/records/schema.ts';
 import type { Stores } from '../../../stores/stores.ts';
@@ -13,7 +14,13 @@ const STEP = 2000;
  */
 export async function showUnits(stores: Stores, level: Level, importId: number): Promise<void> {
   const { db } = stores.records;
-  const chunks = await db.selectFrom('mention').select(['ids', 'patches']).where('import_id', '=', importId).where('level', '=', level).orderBy('part').execute();
+  const chunks = await db
+    .selectFrom('mention')
+    .select(['ids', 'patches'])
+    .where('import_id', '=', importId)
+    .where('level', '=', level)
+    .orderBy('part')
+    .execute();
   for (const chunk of chunks)
     for (let start = 0; start < chunk.ids.length; start += STEP) {
       const ids = chunk.ids.slice(start, start + STEP);
@@ -28,14 +35,18 @@ export async function showUnits(stores: Stores, level: Level, importId: number):
         FROM unnest(${ids}::int4[], ${patches}::int4[]) AS m (id, patch_import)
         JOIN import AS i ON i.id = ${importId}
         LEFT JOIN patch AS p ON p.level = ${level} AND p.id = m.id AND p.import_id = m.patch_import
-        WHERE unit.id = m.id AND unit.first_import <> ${importId} AND (NOT unit.visible OR unit.patch_import <> m.patch_import)`.execute(db);
+        WHERE unit.id = m.id AND unit.first_import <> ${importId} AND (NOT unit.visible OR unit.patch_import <> m.patch_import)`.execute(
+        db,
+      );
     }
 }
 
 /** An import was given up: units that only it knew are hidden, and it mentions nobody. */
 export async function forgetUnits(stores: Stores, importId: number): Promise<void> {
   for (const level of ['party', 'point', 'product'] as const)
-    await sql`UPDATE ${sql.table(level)} SET visible = false WHERE first_import = ${importId}`.execute(stores.records.db);
+    await sql`UPDATE ${sql.table(level)} SET visible = false WHERE first_import = ${importId}`.execute(
+      stores.records.db,
+    );
   await stores.records.db.deleteFrom('mention').where('import_id', '=', importId).execute();
   await stores.records.db.deleteFrom('duplicate_proposal').where('import_id', '=', importId).execute();
 }
@@ -49,14 +60,37 @@ export interface UnitState {
 }
 
 /** What the units that `importId` mentions are without it: the patches of the other applied imports in their order. */
-export async function statesWithout(stores: Stores, level: Level, importId: number, applied: readonly number[]): Promise<UnitState[]> {
+export async function statesWithout(
+  stores: Stores,
+  level: Level,
+  importId: number,
+  applied: readonly number[],
+): Promise<UnitState[]> {
   const { db } = stores.records;
-  const own = await db.selectFrom('mention').select('ids').where('import_id', '=', importId).where('level', '=', level).execute();
+  const own = await db
+    .selectFrom('mention')
+    .select('ids')
+    .where('import_id', '=', importId)
+    .where('level', '=', level)
+    .execute();
   const ids = new Set(own.flatMap((row) => row.ids));
-  const days = new Map((await db.selectFrom('import').select(['id', 'day']).where('id', 'in', [0, ...applied]).execute()).map((row) => [row.id, row.day]));
+  const days = new Map(
+    (
+      await db
+        .selectFrom('import')
+        .select(['id', 'day'])
+        .where('id', 'in', [0, ...applied])
+        .execute()
+    ).map((row) => [row.id, row.day]),
+  );
   const said = new Map<number, { import: number; patch: number }[]>();
   for (const other of applied) {
-    const chunks = await db.selectFrom('mention').select(['ids', 'patches']).where('import_id', '=', other).where('level', '=', level).execute();
+    const chunks = await db
+      .selectFrom('mention')
+      .select(['ids', 'patches'])
+      .where('import_id', '=', other)
+      .where('level', '=', level)
+      .execute();
     for (const chunk of chunks)
       chunk.ids.forEach((id, index) => {
         if (!ids.has(id)) return;
@@ -65,14 +99,23 @@ export async function statesWithout(stores: Stores, level: Level, importId: numb
         said.set(id, list);
       });
   }
-  const wanted = [...said].flatMap(([id, list]) => [...new Set(list.map((one) => one.patch))].map((patch) => [id, patch] as const));
+  const wanted = [...said].flatMap(([id, list]) =>
+    [...new Set(list.map((one) => one.patch))].map((patch) => [id, patch] as const),
+  );
   const facts = await saidBy(stores, level, wanted);
   return [...ids].map((id) => {
     const list = said.get(id);
     if (list === undefined) return { id, facts: null, registered: null, patchImport: importId };
-    const merged: Facts = Object.assign({}, ...list.map((one) => facts.get(`${id} ${one.patch}`) ?? {}));
+    let merged: Facts = {};
+    for (const one of list) {
+      const words = facts.get(`${id} ${one.patch}`) ?? {};
+      // What was the same as before may be the first word now: its own import dates it.
+      merged = { ...merged, ...dateAssignments(words, merged, days.get(one.import) ?? '') };
+    }
     const created = list.map((one) => facts.get(`${id} ${one.patch}`)?.createdAt ?? '');
-    const registered = [...list.map((one) => days.get(one.import) ?? ''), ...created].filter((day) => day !== '').sort()[0] ?? null;
+    const registered =
+      [...list.map((one) => days.get(one.import) ?? ''), ...created].filter((day) => day !== '').sort()[0] ??
+      null;
     return { id, facts: merged, registered, patchImport: list.at(-1)?.patch ?? importId };
   });
 }
@@ -94,4 +137,3 @@ export async function writeStates(stores: Stores, level: Level, states: readonly
       WHERE unit.id = s.id`.execute(stores.records.db);
   }
 }
-

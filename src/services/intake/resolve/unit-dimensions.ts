@@ -1,3 +1,4 @@
+import { assignmentsIn } from '../../../domain/assignment.ts';
 import type { IsoDate } from '../../../domain/units.ts';
 import { selectByKeys } from '../../../stores/records/bulk.ts';
 import type { Facts } from '../../../stores/records/schema.ts';
@@ -47,21 +48,28 @@ const pointColumns = ['id', 'party_id', 'key', 'implicit', 'registered', 'born',
 
 type Stored<Row extends { facts: Facts }> = Omit<Row, 'facts'> & { born: Facts; facts: Facts | null };
 
-const withFacts = <Row extends { born: Facts; facts: Facts | null }>(rows: readonly Row[]): (Row & { facts: Facts })[] =>
-  rows.map((row) => ({ ...row, facts: row.facts ?? row.born }));
+const withFacts = <Row extends { born: Facts; facts: Facts | null }>(
+  rows: readonly Row[],
+): (Row & { facts: Facts })[] => rows.map((row) => ({ ...row, facts: row.facts ?? row.born }));
 
 /** Units with their effective facts. */
-async function selectUnits<Row extends { facts: Facts }>(...query: Parameters<typeof selectByKeys>): Promise<Row[]> {
+async function selectUnits<Row extends { facts: Facts }>(
+  ...query: Parameters<typeof selectByKeys>
+): Promise<Row[]> {
   const rows = await selectByKeys<Stored<Row>>(...query);
   return withFacts(rows) as unknown as Row[];
 }
 
 function bornParty({ id: party, key = '', facts, registered, own }: ChangedUnit): Party[] {
-  return own && facts !== null ? [{ id: party, kind: own[0] as Party['kind'], key, canonical: party, registered, facts }] : [];
+  return own && facts !== null
+    ? [{ id: party, kind: own[0] as Party['kind'], key, canonical: party, registered, facts }]
+    : [];
 }
 
 function bornPoint({ id: point, key = '', facts, registered, own }: ChangedUnit): Point[] {
-  return own && facts !== null ? [{ id: point, party_id: own[0] as number, key, implicit: own[1] as boolean, registered, facts }] : [];
+  return own && facts !== null
+    ? [{ id: point, party_id: own[0] as number, key, implicit: own[1] as boolean, registered, facts }]
+    : [];
 }
 
 /**
@@ -75,22 +83,39 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
   const pointsSaid = new Map(changed.points.map((unit) => [unit.id, unit]));
   const touchedPoints = [
     ...changed.points.flatMap(bornPoint),
-    ...(await selectUnits<Point>(db, { table: 'point', columns: pointColumns, key: [id] }, changed.points.flatMap((one) => (one.own ? [] : [[one.id]])))),
+    ...(await selectUnits<Point>(
+      db,
+      { table: 'point', columns: pointColumns, key: [id] },
+      changed.points.flatMap((one) => (one.own ? [] : [[one.id]])),
+    )),
   ];
-  const touchedIds = new Set([...said.keys(), ...changed.canonical.keys(), ...touchedPoints.map((point) => point.party_id)]);
+  const touchedIds = new Set([
+    ...said.keys(),
+    ...changed.canonical.keys(),
+    ...touchedPoints.map((point) => point.party_id),
+  ]);
   const touched = [
     ...changed.parties.flatMap(bornParty),
-    ...(await selectUnits<Party>(db, { table: 'party', columns: partyColumns, key: [id] }, [...touchedIds].flatMap((one) => (said.get(one)?.own ? [] : [[one]])))),
+    ...(await selectUnits<Party>(
+      db,
+      { table: 'party', columns: partyColumns, key: [id] },
+      [...touchedIds].flatMap((one) => (said.get(one)?.own ? [] : [[one]])),
+    )),
   ];
   const canonicalOf = (party: Party): number => changed.canonical.get(party.id) ?? party.canonical;
   const born = new Set(changed.parties.flatMap((unit) => (unit.own ? [unit.id] : [])));
-  const units = new Set(touched.flatMap((party) => [canonicalOf(party), party.canonical]).filter((unit) => !born.has(unit)));
-  const siblings = withFacts(await membersOfUnits<Stored<Party> & { visible: boolean }>(stores, partyColumns, units));
+  const units = new Set(
+    touched.flatMap((party) => [canonicalOf(party), party.canonical]).filter((unit) => !born.has(unit)),
+  );
+  const siblings = withFacts(
+    await membersOfUnits<Stored<Party> & { visible: boolean }>(stores, partyColumns, units),
+  );
   const parties = new Map<number, Party>();
   for (const party of [...siblings.filter((one) => one.visible), ...touched]) {
     const now = said.get(party.id);
     if (now === undefined) parties.set(party.id, party);
-    else if (now.facts !== null) parties.set(party.id, { ...party, facts: now.facts, registered: now.registered });
+    else if (now.facts !== null)
+      parties.set(party.id, { ...party, facts: now.facts, registered: now.registered });
     else parties.delete(party.id);
   }
   const groups = await groupIds(stores, [...parties.values()]);
@@ -107,6 +132,7 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
       salesChannel: facts.salesChannel ?? '',
       acquisitionChannel: facts.acquisitionChannel ?? '',
       industry: facts.industry ?? '',
+      cards: assignmentsIn(facts),
     };
   });
   // A party born in this import has no points but those of this import.
@@ -120,14 +146,24 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
   for (const point of [...theirs.filter((one) => one.visible), ...touchedPoints]) {
     const now = pointsSaid.get(point.id);
     if (now === undefined) points.set(point.id, point);
-    else if (now.facts !== null) points.set(point.id, { ...point, facts: now.facts, registered: now.registered });
+    else if (now.facts !== null)
+      points.set(point.id, { ...point, facts: now.facts, registered: now.registered });
     else points.delete(point.id);
   }
   return {
     parties: withGroupFacts(partyRows, parties),
     points: pointRows([...points.values()], parties, canonicalOf, clients),
     products: changed.products.flatMap(({ id: product, facts }) =>
-      facts === null ? [] : [{ id: product, category: facts.category ?? '', subcategory: facts.subcategory ?? '', brand: facts.brand ?? '' }],
+      facts === null
+        ? []
+        : [
+            {
+              id: product,
+              category: facts.category ?? '',
+              subcategory: facts.subcategory ?? '',
+              brand: facts.brand ?? '',
+            },
+          ],
     ),
     hidden: {
       parties: changed.parties.filter((unit) => unit.facts === null).map((unit) => unit.id),
@@ -138,7 +174,9 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
 }
 
 async function groupIds(stores: Stores, parties: readonly Party[]): Promise<Map<string, number>> {
-  const keys = new Set(parties.flatMap((party) => (party.facts.group === undefined ? [] : [party.facts.group])));
+  const keys = new Set(
+    parties.flatMap((party) => (party.facts.group === undefined ? [] : [party.facts.group])),
+  );
   const rows = await selectByKeys<{ id: number; key: string }>(
     stores.records.db,
     { table: 'party', columns: ['id', 'key'], key: [{ name: 'key', pgType: 'text' }] },
@@ -148,11 +186,16 @@ async function groupIds(stores: Stores, parties: readonly Party[]): Promise<Map<
 }
 
 /** Client of every unit: the group that its oldest identity with a group names. */
-function clientsOfUnits(parties: readonly Party[], canonicalOf: (party: Party) => number, groups: ReadonlyMap<string, number>): Map<number, number> {
+function clientsOfUnits(
+  parties: readonly Party[],
+  canonicalOf: (party: Party) => number,
+  groups: ReadonlyMap<string, number>,
+): Map<number, number> {
   const clients = new Map<number, number>();
   for (const party of [...parties].sort((a, b) => a.id - b.id)) {
     const group = party.facts.group === undefined ? undefined : groups.get(party.facts.group);
-    if (party.kind === 'entity' && group !== undefined && !clients.has(canonicalOf(party))) clients.set(canonicalOf(party), group);
+    if (party.kind === 'entity' && group !== undefined && !clients.has(canonicalOf(party)))
+      clients.set(canonicalOf(party), group);
   }
   return clients;
 }
@@ -180,13 +223,20 @@ const fill = (row: PartyRow, from: PartyRow): PartyRow => ({
 });
 
 /** Points of identities that are one unit are one point when they have the same code or address. */
-function pointRows(points: readonly Point[], parties: ReadonlyMap<number, Party>, canonicalOf: (party: Party) => number, clients: ReadonlyMap<number, number>): PointRow[] {
+function pointRows(
+  points: readonly Point[],
+  parties: ReadonlyMap<number, Party>,
+  canonicalOf: (party: Party) => number,
+  clients: ReadonlyMap<number, number>,
+): PointRow[] {
   const canonical = new Map<string, number>();
-  const place = (point: Point, party: Party): string => `${canonicalOf(party)}\u0001${point.key.slice(party.key.length)}`;
+  const place = (point: Point, party: Party): string =>
+    `${canonicalOf(party)}\u0001${point.key.slice(party.key.length)}`;
   const sorted = [...points].sort((a, b) => a.id - b.id);
   for (const point of sorted) {
     const party = parties.get(point.party_id);
-    if (party !== undefined && !canonical.has(place(point, party))) canonical.set(place(point, party), point.id);
+    if (party !== undefined && !canonical.has(place(point, party)))
+      canonical.set(place(point, party), point.id);
   }
   return sorted.flatMap((point): PointRow[] => {
     const party = parties.get(point.party_id);

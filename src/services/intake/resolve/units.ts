@@ -1,3 +1,4 @@
+import { dateAssignments } from '../../../domain/assignment.ts';
 import type { IsoDate } from '../../../domain/units.ts';
 import { type BulkColumn, insertMany, selectByKeys } from '../../../stores/records/bulk.ts';
 import type { Facts } from '../../../stores/records/schema.ts';
@@ -6,7 +7,7 @@ import type { Stores } from '../../../stores/stores.ts';
 /** Kinds of units that imports describe; each has its table in the records and its own dense ids. */
 export type Level = 'party' | 'point' | 'product';
 
-/** What one import says of one unit. */
+/** What one import says of one unit. Who is responsible is said without a day; it is dated here. */
 export interface UnitDraft {
   /** Source identity: a function of the source row alone. */
   readonly key: string;
@@ -64,7 +65,9 @@ export async function reserveIds(stores: Stores, space: string, count: number): 
   const row = await stores.records.db
     .insertInto('id_counter')
     .values({ space, last: count })
-    .onConflict((conflict) => conflict.column('space').doUpdateSet((eb) => ({ last: eb('id_counter.last', '+', count) })))
+    .onConflict((conflict) =>
+      conflict.column('space').doUpdateSet((eb) => ({ last: eb('id_counter.last', '+', count) })),
+    )
     .returning('last')
     .executeTakeFirstOrThrow();
   return row.last - count + 1;
@@ -84,30 +87,43 @@ export async function resolveUnits(
   const { db } = stores.records;
   const existing = await selectByKeys<ExistingRow>(
     db,
-    { table: level, columns: ['id', 'key', 'visible', 'registered', 'first_import', 'patch_import', 'born', 'facts'], key: [{ name: 'key', pgType: 'text' }] },
+    {
+      table: level,
+      columns: ['id', 'key', 'visible', 'registered', 'first_import', 'patch_import', 'born', 'facts'],
+      key: [{ name: 'key', pgType: 'text' }],
+    },
     [...drafts.keys()].map((key) => [key]),
   );
-  const said = await saidBy(stores, level, existing.map((row) => [row.id, row.patch_import]));
+  const said = await saidBy(
+    stores,
+    level,
+    existing.map((row) => [row.id, row.patch_import]),
+  );
   const resolved = new Map<string, ResolvedUnit>();
   const patches: [number, Facts][] = [];
   for (const row of existing) {
     const draft = drafts.get(row.key);
     if (draft === undefined) continue;
-    const same = sameFacts(said.get(`${row.id} ${row.patch_import}`), draft.facts);
-    if (!same) patches.push([row.id, draft.facts]);
+    const known = row.visible ? (row.facts ?? row.born) : {};
+    const facts = dateAssignments(draft.facts, known, day);
+    const same = sameFacts(said.get(`${row.id} ${row.patch_import}`), facts);
+    if (!same) patches.push([row.id, facts]);
     resolved.set(row.key, {
       id: row.id,
       key: row.key,
       isNew: false,
       appears: !row.visible,
       changed: !same,
-      facts: row.visible ? { ...(row.facts ?? row.born), ...draft.facts } : draft.facts,
+      facts: { ...known, ...facts },
       registered: earliest(row.visible ? row.registered : null, day, draft.facts.createdAt),
       patchImport: same ? row.patch_import : importId,
       own: null,
     });
   }
-  const fresh = [...drafts.values()].filter((draft) => !resolved.has(draft.key)).sort(byOrder);
+  const fresh = [...drafts.values()]
+    .filter((draft) => !resolved.has(draft.key))
+    .map((draft) => ({ ...draft, facts: dateAssignments(draft.facts, {}, day) }))
+    .sort(byOrder);
   if (fresh.length > 0) {
     const first = await reserveIds(stores, level, fresh.length);
     fresh.forEach((draft, index) => {
@@ -140,7 +156,17 @@ export async function resolveUnits(
       fresh.map((draft, index) => {
         const id = first + index;
         const registered = resolved.get(draft.key)?.registered;
-        return [id, draft.key, importId, importId, id, registered, draft.facts.name ?? '', draft.facts, ...draft.own];
+        return [
+          id,
+          draft.key,
+          importId,
+          importId,
+          id,
+          registered,
+          draft.facts.name ?? '',
+          draft.facts,
+          ...draft.own,
+        ];
       }),
     );
   }
@@ -169,7 +195,11 @@ function earliest(...dates: (IsoDate | null | undefined)[]): IsoDate {
 const byId = { name: 'id', pgType: 'int4' } as const;
 
 /** What imports said of units, by `id import`: the first one's words stand with the unit, later ones' are patches. */
-export async function saidBy(stores: Stores, level: Level, pairs: readonly (readonly [id: number, importId: number])[]): Promise<Map<string, Facts>> {
+export async function saidBy(
+  stores: Stores,
+  level: Level,
+  pairs: readonly (readonly [id: number, importId: number])[],
+): Promise<Map<string, Facts>> {
   const { db } = stores.records;
   const born = await selectByKeys<{ id: number; first_import: number; born: Facts }>(
     db,
@@ -200,7 +230,12 @@ function sameFacts(a: Facts | undefined, b: Facts): boolean {
 /** Ids of one mention row; a row must stay small enough for the embedded engine's batches. */
 const MENTION_CHUNK = 20_000;
 
-async function writeMentions(stores: Stores, level: Level, importId: number, units: readonly ResolvedUnit[]): Promise<void> {
+async function writeMentions(
+  stores: Stores,
+  level: Level,
+  importId: number,
+  units: readonly ResolvedUnit[],
+): Promise<void> {
   const sorted = [...units].sort((a, b) => a.id - b.id);
   for (let part = 0; part * MENTION_CHUNK < sorted.length; part++) {
     const chunk = sorted.slice(part * MENTION_CHUNK, (part + 1) * MENTION_CHUNK);

@@ -17,21 +17,67 @@ export const firstField = (plan: ColumnPlan, ...wanted: Field[]): Field | undefi
 
 /** Which columns say who the customer is and what he is like. Order is part of the tuple. */
 export const partyFields = [
-  'holding', 'clientCode', 'clientName', 'clientFullName', 'inn', 'kpp', 'innKpp', 'ogrn',
-  'deliveryPointCode', 'deliveryPointName', 'deliveryPointType', 'deliveryAddress',
-  'city', 'region', 'federalDistrict', 'country', 'legalAddress',
-  'clientType', 'legalForm', 'salesChannel', 'acquisitionChannel', 'industry',
-  'phone', 'email', 'contactName', 'contactPosition', 'decisionMaker', 'influencer', 'site', 'messenger',
-  'creditLimit', 'deferralDays', 'createdAt', 'birthDate', 'sex', 'note',
+  'holding',
+  'clientCode',
+  'clientName',
+  'clientFullName',
+  'inn',
+  'kpp',
+  'innKpp',
+  'ogrn',
+  'deliveryPointCode',
+  'deliveryPointName',
+  'deliveryPointType',
+  'deliveryAddress',
+  'city',
+  'region',
+  'federalDistrict',
+  'country',
+  'legalAddress',
+  'clientType',
+  'legalForm',
+  'salesChannel',
+  'acquisitionChannel',
+  'industry',
+  'phone',
+  'email',
+  'contactName',
+  'contactPosition',
+  'decisionMaker',
+  'influencer',
+  'site',
+  'messenger',
+  'creditLimit',
+  'deferralDays',
+  'createdAt',
+  'birthDate',
+  'sex',
+  'note',
 ] as const satisfies readonly Field[];
 
 export const productFields = [
-  'skuCode', 'skuName', 'skuNameUnit', 'category', 'subcategory', 'brand', 'manufacturer', 'unit',
+  'skuCode',
+  'skuName',
+  'skuNameUnit',
+  'category',
+  'subcategory',
+  'brand',
+  'manufacturer',
+  'unit',
 ] as const satisfies readonly Field[];
 
 export const memberFields = [
-  'salesRepName', 'salesRepCode', 'managerName', 'managerCode', 'supervisor', 'team', 'department', 'branch',
-  'ownCompany', 'territoryCode', 'territoryName',
+  'salesRepName',
+  'salesRepCode',
+  'managerName',
+  'managerCode',
+  'supervisor',
+  'team',
+  'department',
+  'branch',
+  'ownCompany',
+  'territoryCode',
+  'territoryName',
 ] as const satisfies readonly Field[];
 
 export type Tuple<F extends Field> = Readonly<Partial<Record<F, string>>>;
@@ -40,12 +86,26 @@ export const presentFields = <F extends Field>(plan: ColumnPlan, wanted: readonl
   wanted.filter((field) => hasField(plan, field));
 
 const factFields = [
-  'documentId', 'documentNumber', 'documentType', 'documentStatus', 'documentPresentation',
-  'shipmentDate', 'month', 'orderDate', 'quantity', 'price', 'amountGross', 'amountNet', 'vatAmount', 'costAmount',
+  'documentId',
+  'documentNumber',
+  'documentType',
+  'documentStatus',
+  'documentPresentation',
+  'shipmentDate',
+  'month',
+  'orderDate',
+  'quantity',
+  'price',
+  'amountGross',
+  'amountNet',
+  'vatAmount',
+  'costAmount',
 ] as const satisfies readonly Field[];
 
 const staged = new Set<Field>([...factFields, ...partyFields, ...productFields, ...memberFields]);
 
 /** Columns that become part of a line; the others stay in the source file. */
 export const stagedFields = (plan: ColumnPlan): Field[] =>
-  plan.recognition.columns.flatMap((column) => (column.field !== null && staged.has(column.field) ? [column.field] : []));
+  plan.recognition.columns.flatMap((column) =>
+    column.field !== null && staged.has(column.field) ? [column.field] : [],
+  );

@@ -5,7 +5,16 @@ import { dateSql, isBadDateSql } from '../format/date-sql.ts';
 import { sqlString } from '../format/lexicon.ts';
 import { numberSql } from '../format/number-sql.ts';
 import { presentationSql } from '../format/presentation.ts';
-import { type ColumnPlan, firstField, hasField, memberFields, partyFields, presentFields, productFields, stagedFields } from './column-plan.ts';
+import {
+  type ColumnPlan,
+  firstField,
+  hasField,
+  memberFields,
+  partyFields,
+  presentFields,
+  productFields,
+  stagedFields,
+} from './column-plan.ts';
 import { firstSetAside, rejectCodes } from './reject-codes.ts';
 
 /** Column of the source table that holds a field's cleaned text. */
@@ -27,13 +36,16 @@ function number(plan: ColumnPlan, field: Field): string | null {
   if (!hasField(plan, field) || format?.type !== 'number') return null;
   const value = numberSql(cell(field), format.format);
   const multiplier = plan.recognition.columns.find((column) => column.field === field)?.multiplier ?? 1;
-  return multiplier === 1 ? value : `toDecimal64OrNull(toString(toDecimal128(${value}, 4) * ${multiplier}), 4)`;
+  return multiplier === 1
+    ? value
+    : `toDecimal64OrNull(toString(toDecimal128(${value}, 4) * ${multiplier}), 4)`;
 }
 
 /** SQL: the field's cell is filled (the cells are cleaned: whatever says "nothing" is empty text). */
-const filled = (plan: ColumnPlan, field: Field): string => (hasField(plan, field) ? `${cell(field)} != ''` : 'false');
+const filled = (plan: ColumnPlan, field: Field): string =>
+  hasField(plan, field) ? `${cell(field)} != ''` : 'false';
 
-const unknown = 'CAST(NULL, \'Nullable(Decimal(18, 4))\')';
+const unknown = "CAST(NULL, 'Nullable(Decimal(18, 4))')";
 
 /** Σ of exact products, half-up at the fourth decimal; NULL when a factor is unknown or the result is absurd. */
 const product = (a: string, b: string): string =>
@@ -51,7 +63,8 @@ function daySql(plan: ColumnPlan): { day: string; unreadable: string } {
     const { date } = presentationSql(cell(field));
     return { day: date, unreadable: `${cell(field)} != '' AND isNull(${date})` };
   }
-  if (field === undefined || format?.type !== 'date') return { day: "CAST(NULL, 'Nullable(Date32)')", unreadable: 'false' };
+  if (field === undefined || format?.type !== 'date')
+    return { day: "CAST(NULL, 'Nullable(Date32)')", unreadable: 'false' };
   return { day: dateSql(cell(field), format.format), unreadable: isBadDateSql(cell(field), format.format) };
 }
 
@@ -59,7 +72,10 @@ function daySql(plan: ColumnPlan): { day: string; unreadable: string } {
  * SQL over the cleaned cells of a source row: the columns of one staged line by name, in two steps (`outer` refers to
  * the columns of `inner`, so that the costly readings are made once).
  */
-export function lineColumns(plan: ColumnPlan, today: IsoDate): { inner: Record<string, string>; outer: Record<string, string> } {
+export function lineColumns(
+  plan: ColumnPlan,
+  today: IsoDate,
+): { inner: Record<string, string>; outer: Record<string, string> } {
   const quantity = number(plan, 'quantity') ?? unknown;
   const price = number(plan, 'price');
   const net = number(plan, 'amountNet');
@@ -72,7 +88,9 @@ export function lineColumns(plan: ColumnPlan, today: IsoDate): { inner: Record<s
       : price !== null && net === null
         ? product(quantity, price)
         : (net ?? unknown));
-  const presentation = hasField(plan, 'documentPresentation') ? presentationSql(cell('documentPresentation')) : null;
+  const presentation = hasField(plan, 'documentPresentation')
+    ? presentationSql(cell('documentPresentation'))
+    : null;
   const inner = {
     row: 'row',
     ...daySql(plan),
@@ -100,7 +118,11 @@ export function lineColumns(plan: ColumnPlan, today: IsoDate): { inner: Record<s
   const { day: _, unreadable: __, ...kept } = inner;
   return {
     inner: { ...inner, ...checks },
-    outer: { ...Object.fromEntries(Object.keys(kept).map((name) => [name, name])), date: `if(${plausible(today)}, toDate(day), NULL)`, reject: rejectSql(today) },
+    outer: {
+      ...Object.fromEntries(Object.keys(kept).map((name) => [name, name])),
+      date: `if(${plausible(today)}, toDate(day), NULL)`,
+      reject: rejectSql(today),
+    },
   };
 }
 
@@ -115,7 +137,15 @@ function doubtSql(plan: ColumnPlan): string {
 }
 
 /** Who a line belongs to: any of these names a customer. */
-const identifying = ['clientName', 'clientCode', 'clientFullName', 'inn', 'innKpp', 'deliveryPointName', 'deliveryPointCode'] as const;
+const identifying = [
+  'clientName',
+  'clientCode',
+  'clientFullName',
+  'inn',
+  'innKpp',
+  'deliveryPointName',
+  'deliveryPointCode',
+] as const;
 
 const branches = (conditions: readonly (readonly [condition: string, code: number | 'flaw'])[]): string =>
   `toUInt8(multiIf(${conditions.map(([condition, code]) => `ifNull(${condition}, false), ${code}`).join(', ')}, 0))`;
@@ -126,7 +156,9 @@ function flawSql(plan: ColumnPlan): string {
   const fields = stagedFields(plan);
   const all = fields.map((field) => `${cell(field)} = ''`);
   const headers = plan.recognition.columns.flatMap(({ field, header }) =>
-    field !== null && header !== '' && fields.includes(field) ? [`${cell(field)} = ${sqlString(header)}`] : [],
+    field !== null && header !== '' && fields.includes(field)
+      ? [`${cell(field)} = ${sqlString(header)}`]
+      : [],
   );
   return branches([
     [all.join(' AND '), rejectCodes.emptyRow],
@@ -137,7 +169,8 @@ function flawSql(plan: ColumnPlan): string {
 }
 
 /** SQL: a shipment can be of that day; earlier ones and those more than a year ahead are slips of typing. */
-const plausible = (today: IsoDate): string => `day BETWEEN toDate32('1990-01-01') AND toDate32('${addMonths(today, 12)}')`;
+const plausible = (today: IsoDate): string =>
+  `day BETWEEN toDate32('1990-01-01') AND toDate32('${addMonths(today, 12)}')`;
 
 /** SQL over the inner columns: the code of why a row is no line, or 0. What names no customer is said first. */
 function rejectSql(today: IsoDate): string {
@@ -156,7 +189,9 @@ function rejectSql(today: IsoDate): string {
 /** RE2 pattern of a cell that marks a row of totals; null where the table has none. */
 export function totalPattern(plan: ColumnPlan): string | null {
   if (plan.recognition.totalMarks.length === 0) return null;
-  const marks = plan.recognition.totalMarks.map((mark) => mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const marks = plan.recognition.totalMarks
+    .map((mark) => mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|');
   return `^(?i)(${marks})\\s*(:.*)?$`;
 }
 
@@ -168,7 +203,12 @@ function totalRow(plan: ColumnPlan): string {
   const pattern = totalPattern(plan);
   const field = dateField(plan);
   if (pattern === null || field === undefined) return 'false';
-  const places = ['first', ...presentFields(plan, ['clientName', 'skuName', 'documentNumber', 'managerName', 'salesRepName']).map(cell)];
+  const places = [
+    'first',
+    ...presentFields(plan, ['clientName', 'skuName', 'documentNumber', 'managerName', 'salesRepName']).map(
+      cell,
+    ),
+  ];
   const saysTotal = (place: string): string => `match(${place}, ${sqlString(pattern)})`;
   return `${saysTotal(cell(field))} OR (${cell(field)} = '' AND (${places.map(saysTotal).join(' OR ')}))`;
 }

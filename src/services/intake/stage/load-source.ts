@@ -1,16 +1,20 @@
 import type { Field } from '../../../domain/fields.ts';
 import type { Stores } from '../../../stores/stores.ts';
-import { emptyMarks, sqlString } from '../format/lexicon.ts';
 import { canonicalRows } from '../canonical-file.ts';
+import { emptyMarks, sqlString } from '../format/lexicon.ts';
 import type { DirectData } from '../source-table.ts';
 import type { ColumnPlan } from './column-plan.ts';
 import { cell } from './line-sql.ts';
 
-const marks = emptyMarks.filter((mark) => mark !== '').map(sqlString).join(', ');
+const marks = emptyMarks
+  .filter((mark) => mark !== '')
+  .map(sqlString)
+  .join(', ');
 
 function decoded(column: string, encoding: DirectData['encoding']): string {
   if (encoding === 'utf-8') return column;
-  if (encoding === 'mixed') return `if(isValidUTF8(${column}), ${column}, convertCharset(${column}, 'windows-1251', 'utf-8'))`;
+  if (encoding === 'mixed')
+    return `if(isValidUTF8(${column}), ${column}, convertCharset(${column}, 'windows-1251', 'utf-8'))`;
   return `convertCharset(${column}, '${encoding}', 'utf-8')`;
 }
 
@@ -21,7 +25,12 @@ function cleaned(column: string, encoding: DirectData['encoding']): string {
 }
 
 /** Sends the data rows of a table into the staging source, whose views parse them. */
-export async function loadSource(stores: Stores, plan: ColumnPlan, source: string, mapped: readonly Field[]): Promise<void> {
+export async function loadSource(
+  stores: Stores,
+  plan: ColumnPlan,
+  source: string,
+  mapped: readonly Field[],
+): Promise<void> {
   if (stores.warehouse.kind === 'server') return sendRows(stores, plan, source, mapped);
   await stores.warehouse.run(
     `INSERT INTO ${source} (row, first, ${mapped.map(cell).join(', ')}) ${sourceRows(plan, mapped, { feeds: true })}`,
@@ -46,7 +55,11 @@ const feedSettings = [
 ];
 
 /** SELECT over the file itself: row, first cell, cleaned cells. */
-export function sourceRows(plan: ColumnPlan, mapped: readonly Field[], options: SourceRowsOptions = {}): string {
+export function sourceRows(
+  plan: ColumnPlan,
+  mapped: readonly Field[],
+  options: SourceRowsOptions = {},
+): string {
   const { numbered = false, raw = false, feeds = false } = options;
   const { table, recognition } = plan;
   const { data } = table;
@@ -87,12 +100,20 @@ export function indexOf(plan: ColumnPlan, field: Field): number {
 }
 
 /** A server does not see our files: rows go up over the wire (readers leave canonical files in this case). */
-async function sendRows(stores: Stores, plan: ColumnPlan, source: string, mapped: readonly Field[]): Promise<void> {
+async function sendRows(
+  stores: Stores,
+  plan: ColumnPlan,
+  source: string,
+  mapped: readonly Field[],
+): Promise<void> {
   const indexes = mapped.map((field) => indexOf(plan, field));
   await stores.warehouse.insert(source, ['row', 'first', ...mapped.map(cell)], rowsToSend(plan, indexes));
 }
 
-async function* rowsToSend({ table, recognition }: ColumnPlan, indexes: readonly number[]): AsyncIterable<readonly unknown[]> {
+async function* rowsToSend(
+  { table, recognition }: ColumnPlan,
+  indexes: readonly number[],
+): AsyncIterable<readonly unknown[]> {
   if (table.data.layout !== 'canonical') throw new Error('a server needs canonical rows');
   for await (const source of canonicalRows(table.data.path)) {
     if (source.row < recognition.firstDataRow) continue;

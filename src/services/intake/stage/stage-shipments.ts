@@ -1,7 +1,14 @@
 import type { Field } from '../../../domain/fields.ts';
-import type { Stores } from '../../../stores/stores.ts';
-import { type ColumnPlan, memberFields, partyFields, presentFields, productFields, stagedFields } from './column-plan.ts';
 import type { IsoDate } from '../../../domain/units.ts';
+import type { Stores } from '../../../stores/stores.ts';
+import {
+  type ColumnPlan,
+  memberFields,
+  partyFields,
+  presentFields,
+  productFields,
+  stagedFields,
+} from './column-plan.ts';
 import { cell, lineColumns, tupleKey } from './line-sql.ts';
 import { loadSource } from './load-source.ts';
 
@@ -62,7 +69,9 @@ export async function stageShipments(
   await warehouse.run(lineTable(staged.lines));
   const { inner, outer } = lineColumns(plan, today);
   const named = (columns: Record<string, string>): string =>
-    Object.entries(columns).map(([column, sql]) => `${sql} AS ${column}`).join(', ');
+    Object.entries(columns)
+      .map(([column, sql]) => `${sql} AS ${column}`)
+      .join(', ');
   await warehouse.run(
     `CREATE MATERIALIZED VIEW ${staged.lines}_view TO ${staged.lines} AS
       SELECT ${named(outer)} FROM (SELECT ${named(inner)} FROM ${staged.source})`,
@@ -77,7 +86,12 @@ export async function stageShipments(
 /** How often the growing table is looked at, ms. */
 const WATCH = 300;
 
-async function watchingRows(stores: Stores, table: string, onRows: ((rows: number) => void) | undefined, load: () => Promise<void>): Promise<void> {
+async function watchingRows(
+  stores: Stores,
+  table: string,
+  onRows: ((rows: number) => void) | undefined,
+  load: () => Promise<void>,
+): Promise<void> {
   const name = table.slice(table.indexOf('.') + 1);
   let asking = false;
   const timer = setInterval(async () => {
@@ -101,7 +115,12 @@ async function watchingRows(stores: Stores, table: string, onRows: ((rows: numbe
   }
 }
 
-async function collectTuples(stores: Stores, staged: StagedShipments, table: string, wanted: readonly Field[]): Promise<void> {
+async function collectTuples(
+  stores: Stores,
+  staged: StagedShipments,
+  table: string,
+  wanted: readonly Field[],
+): Promise<void> {
   const present = presentFields(staged.plan, wanted);
   const columns = present.map(cell);
   await stores.warehouse.run(

@@ -151,17 +151,6 @@ const statements = [
     PRIMARY KEY (a, b)
   )`,
 
-  // Who is responsible for whom, from which day; \`until\` null = still.
-  `CREATE TABLE assignment (
-    level text NOT NULL,
-    unit_id integer NOT NULL,
-    kind text NOT NULL,
-    member_id integer NOT NULL REFERENCES member (id),
-    since date NOT NULL,
-    until date,
-    PRIMARY KEY (level, unit_id, kind, since)
-  )`,
-
   `CREATE TABLE method (
     id text NOT NULL,
     version integer NOT NULL,
