@@ -1,10 +1,11 @@
 // @ts-check
 // The floors: imports go downwards only. Tests beside the source obey them too; `tests/` and `bench/` stand outside.
 
-/** From the ground up. `src/messages` is a leaf beside them, `src/application.ts` joins everything below the edges. */
+/** From the ground up. `src/messages` is a leaf beside them, `src/application.ts` joins everything below the
+ * edges into what `src/facade.ts` promises them. */
 const floors = ['domain', 'stores', 'services', 'use-cases', 'edges'];
 
-const application = '^src/application\\.ts$';
+const application = '^src/(application|facade)\\.ts$';
 const known = [...floors.map((floor) => `^src/${floor}/`), '^src/messages/', application];
 const test = '\\.test\\.ts$';
 const sqlClients = ['pg', 'pg-[^/]+', 'chdb', '@clickhouse/[^/]+', '@electric-sql/[^/]+'];

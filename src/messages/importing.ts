@@ -24,13 +24,49 @@ export const importingMessages = {
   'reject.repeatedHeader': { ru: 'повтор заголовка', en: 'repeated header' },
   'reject.notASale': { ru: 'документ не продажа', en: 'the document is no sale' },
   'reject.notPosted': { ru: 'документ не проведён или удалён', en: 'the document is not posted or deleted' },
+  'rejected.noCustomer': {
+    ru: 'Клиент не назван: нет ни имени, ни кода, ни ИНН. Строка отклонена. Впишите клиента.',
+    en: 'No customer: neither a name nor a code nor an INN. The row was rejected. Write the customer in.',
+  },
+  'rejected.dateMissing': {
+    ru: 'Нет даты отгрузки. Строка отклонена. Впишите дату, например 31.12.2026.',
+    en: 'No date of shipment. The row was rejected. Write the date in, as 2026-12-31.',
+  },
+  'rejected.dateUnreadable': {
+    ru: 'Дата не читается. Строка отклонена. Напишите дату так: 31.12.2026.',
+    en: 'The date cannot be read. The row was rejected. Write the date like this: 2026-12-31.',
+  },
+  'rejected.dateImpossible': {
+    ru: 'Невозможная дата: раньше 1990 года или позже чем через год. Строка отклонена. Исправьте дату.',
+    en: 'Impossible date: before 1990 or more than a year ahead. The row was rejected. Mend the date.',
+  },
+  'rejected.quantityUnreadable': {
+    ru: 'Количество не читается как число. Строка отклонена. Оставьте в ячейке только число.',
+    en: 'The quantity is no number. The row was rejected. Leave nothing but the number in the cell.',
+  },
+  'rejected.amountUnreadable': {
+    ru: 'Сумма не читается как число или больше 10 трлн. Строка отклонена. Исправьте сумму.',
+    en: 'The amount is no number or exceeds 10 trillion. The row was rejected. Mend the amount.',
+  },
+  'rejected.priceUnreadable': {
+    ru: 'Цена не читается как число. Строка отклонена. Оставьте в ячейке только число.',
+    en: 'The price is no number. The row was rejected. Leave nothing but the number in the cell.',
+  },
+  'rejected.nothingSold': {
+    ru: 'Нет ни количества, ни суммы. Строка отклонена. Впишите хотя бы одно из них.',
+    en: 'Neither quantity nor amount. The row was rejected. Write in one of them at least.',
+  },
   nothingToRead: {
     ru: 'Файлов для загрузки нет. Данные не изменились. Назовите файл: akb import ФАЙЛ.',
     en: 'There is no file to import. Nothing has changed. Name a file: akb import FILE.',
   },
   nothingLoadable: {
-    ru: 'Загружать нечего: ни отгрузок, ни клиентов не найдено (таблиц просмотрено: {tables}). Прежние данные не изменились. Проверьте, что в файле есть клиент, дата и сумма или количество, или назовите колонки сами: --map "Заголовок=поле".',
-    en: 'There is nothing to load: neither shipments nor customers were found (tables looked at: {tables}). The old data is unchanged. See that the file has a customer, a date and an amount or a quantity, or name the columns yourself: --map "Header=field".',
+    ru: 'Загружать нечего: ни отгрузок, ни клиентов не найдено. Прежние данные не изменились. Проверьте, что в таблице есть клиент, дата и сумма или количество, или назовите столбцы сами: --map "Заголовок=поле".',
+    en: 'There is nothing to load: neither shipments nor customers were found. The old data is unchanged. See that the table has a customer, a date and an amount or a quantity, or name the columns yourself: --map "Header=field".',
+  },
+  onlyHeader: {
+    ru: 'В таблице только заголовок: строк под ним нет, загружать нечего. Прежние данные не изменились. Проверьте отбор и период выгрузки.',
+    en: 'The table is nothing but a header: there are no rows below it to load. The old data is unchanged. Check the filter and the period of the export.',
   },
   onlyPlans: {
     ru: 'Это файл плана. Он узнан, но планы пока не загружаются; данные не изменились.',

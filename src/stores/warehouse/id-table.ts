@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Warehouse } from './warehouse.ts';
+import type { Warehouse } from './contract.ts';
 
 const PREFIX = 'ids_';
 

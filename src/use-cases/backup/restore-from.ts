@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { Refusal } from '../../domain/problem.ts';
 import type { Progress } from '../../services/intake/import-summary.ts';
 import { forgetUnits } from '../../services/intake/resolve/show-units.ts';
+import { buildAssignments, buildMonthAssignments } from '../../services/ledger/assignments.ts';
 import { buildMonths } from '../../services/ledger/build-months.ts';
 import { ledgerSpan, markFinished, writeCommit } from '../../services/ledger/commit.ts';
 import type { DataVersion } from '../../services/ledger/data-version.ts';
@@ -121,17 +122,17 @@ async function buildLedger(stores: Stores, manifest: Manifest, onProgress: OnPro
   const found = await warehouse.rows<{ ym: number; count: string }>(
     'SELECT toYYYYMM(date) AS ym, count() AS count FROM journal GROUP BY ym ORDER BY ym',
   );
-  let chunk: number[] = [];
-  let lines = 0;
-  for (const [index, { ym, count }] of found.entries()) {
-    chunk.push(ym);
-    lines += Number(count);
-    if (lines < LINES_AT_ONCE && index < found.length - 1) continue;
-    await buildMonths(warehouse, { generation, months: chunk, applied, dimensions: generation });
-    onProgress({ stage: 'ledger', done: index + 1, total: found.length, unit: 'months' });
-    [chunk, lines] = [[], 0];
+  const months = Object.fromEntries(found.map(({ ym }) => [String(ym), generation]));
+  const steps = stepsOf(found).map((step) => ({ generation, months: step, applied, dimensions: generation }));
+  for (const step of steps) await buildMonthAssignments(warehouse, step);
+  await buildAssignments(warehouse, generation, months);
+  let done = 0;
+  for (const step of steps) {
+    await buildMonths(warehouse, step);
+    done += step.months.length;
+    onProgress({ stage: 'ledger', done, total: found.length, unit: 'months' });
   }
-  const span = await ledgerSpan(stores, Object.fromEntries(found.map(({ ym }) => [String(ym), generation])));
+  const span = await ledgerSpan(stores, months);
   const version: DataVersion = {
     version: manifest.version.version + 1,
     applied,
@@ -146,6 +147,20 @@ async function buildLedger(stores: Stores, manifest: Manifest, onProgress: OnPro
     });
   }
   return version;
+}
+
+function stepsOf(months: readonly { readonly ym: number; readonly count: string }[]): number[][] {
+  const steps: number[][] = [];
+  let lines = LINES_AT_ONCE;
+  for (const { ym, count } of months) {
+    if (lines >= LINES_AT_ONCE) {
+      steps.push([]);
+      lines = 0;
+    }
+    steps.at(-1)?.push(ym);
+    lines += Number(count);
+  }
+  return steps;
 }
 
 /**

@@ -6,9 +6,13 @@ import type { Facts } from '../../../stores/records/schema.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import { membersOfUnits } from './members-of-units.ts';
 import { identityOf } from './observe.ts';
-import type { ResolvedEntity } from './resolve-tuples.ts';
 import type { UnitState } from './show-units.ts';
-import { saidBy } from './units.ts';
+import { type ResolvedUnit, saidBy } from './units.ts';
+
+/** A party of this import with the identity that links it to others. */
+export interface ResolvedEntity extends ResolvedUnit {
+  readonly identity: Identity;
+}
 
 export interface Links {
   /** Canonical ids that differ from what the records say, by party id. */

@@ -9,7 +9,14 @@ import type { StagedTable } from '../import/stage-tables.ts';
 import { memberFields, partyFields, productFields } from '../stage/column-plan.ts';
 import { totalPattern } from '../stage/line-sql.ts';
 import { stagedTuples } from '../stage/stage-shipments.ts';
-import { identityFromFacts, type Links, linkParties, meetingColumns, meetingKeys } from './link-parties.ts';
+import {
+  identityFromFacts,
+  type Links,
+  linkParties,
+  meetingColumns,
+  meetingKeys,
+  type ResolvedEntity,
+} from './link-parties.ts';
 import { type MemberIds, type MemberTuple, memberKinds, noMembers, resolveMembers } from './members.ts';
 import { type Observation, observe, type PartyTuple } from './observe.ts';
 import { observeProduct, type ProductTuple } from './products.ts';
@@ -109,8 +116,8 @@ async function mapMembers(stores: Stores, input: ResolveInput): Promise<MappedMe
   for (const { staged } of input.shipments)
     for await (const tuple of stagedTuples(stores, staged, staged.members, memberFields))
       tuples.set(tuple.key, tuple.cells);
-  input.companions.people.forEach((person, index) => tuples.set(`person ${index}`, person));
-  input.companions.cards.forEach((card, index) => tuples.set(`card ${index}`, card.members));
+  for (const [index, person] of input.companions.people.entries()) tuples.set(`person ${index}`, person);
+  for (const [index, card] of input.companions.cards.entries()) tuples.set(`card ${index}`, card.members);
   const resolved = await resolveMembers(stores, input.source.name, input.importId, tuples);
   const rows = new Map<string, readonly number[]>();
   for (const [key, ids] of resolved)
@@ -161,11 +168,6 @@ async function mapProducts(stores: Stores, input: ResolveInput): Promise<Map<str
 /** Groups meet nobody: they are what is written. */
 const partyKeys = (identity: Identity | undefined): (string | null)[] =>
   identity === undefined ? meetingColumns.map(() => null) : meetingKeys(identity);
-
-/** A party of this import with the identity that links it to others. */
-export interface ResolvedEntity extends ResolvedUnit {
-  readonly identity: Identity;
-}
 
 interface MappedParties {
   readonly parties: ReadonlyMap<string, ResolvedUnit>;
