@@ -1,77 +1,46 @@
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { SalesDocument, SalesLine } from './sales.ts';
 
-export interface ShipmentsFileOptions {
-  readonly path: string;
-  readonly lines: number;
-  readonly months: number;
-  /** First month, `YYYY-MM`. */
-  readonly from: string;
-  readonly clients: number;
-  readonly products: number;
-  readonly seed: number;
-  /** Distinguishes document numbers of one file from those of another. */
-  readonly series: string;
+/** Lines before the data: what 1C prints above a report, and the header. */
+export const headLines = 6;
+
+const head = `Продажи
+Параметры:;Период: 01.10.2023 - 30.09.2026
+Отбор:;Проведен Равно "Да"
+
+
+Регистратор номер;Дата;Вид документа;Контрагент.Код;Контрагент;Контрагент.ИНН;Грузополучатель.Код;Грузополучатель;Номенклатура.Код;Артикул;Номенклатура;Количество;Цена;% НДС;Сумма без НДС;Сумма включая НДС;Основной менеджер
+`;
+
+/**
+ * A flat sales report as 1C saves it: UTF-8, `;`, seventeen columns, decimal commas, no-break spaces between thousands,
+ * dd.mm.yyyy.
+ */
+export async function writeShipmentsFile(path: string, documents: Iterable<SalesDocument>): Promise<void> {
+  await pipeline(Readable.from(chunks(documents)), createWriteStream(path, { highWaterMark: 1 << 22 }));
 }
 
-const header =
-  'Регистратор номер;Дата;Вид документа;Контрагент.Код;Контрагент;Контрагент.ИНН;Грузополучатель.Код;Грузополучатель;' +
-  'Город;Номенклатура.Код;Номенклатура;Количество;Цена;% НДС;Сумма без НДС;Сумма включая НДС;Основной менеджер\n';
-const cities = [
-  'Киров',
-  'Слободской',
-  'Пермь',
-  'Казань',
-  'Самара',
-  'Уфа',
-  'Ижевск',
-  'Тюмень',
-  'Омск',
-  'Тверь',
-];
-
-/** A flat sales report as 1C saves it: seventeen columns, decimal commas, dd.mm.yyyy, about 4 lines a document. */
-export async function writeShipmentsFile(options: ShipmentsFileOptions): Promise<void> {
-  let state = options.seed;
-  const random = (below: number): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 4294967296) * below);
-  };
-  const [year, month] = options.from.split('-').map(Number) as [number, number];
-  const out = createWriteStream(options.path, { highWaterMark: 1 << 22 });
-  out.write(header);
-  let document = 0;
-  let lines = 0;
-  while (lines < options.lines) {
-    const parts: string[] = [];
-    while (parts.length < 5000 && lines < options.lines) {
-      document++;
-      const monthIndex = Math.floor((lines / options.lines) * options.months);
-      const at = month - 1 + monthIndex;
-      const date = `${String(1 + random(28)).padStart(2, '0')}.${String((at % 12) + 1).padStart(2, '0')}.${year + Math.floor(at / 12)}`;
-      const client = random(options.clients);
-      const point = client * 3 + random(1 + (client % 3));
-      const rep = client % 120;
-      const isReturn = random(25) === 0;
-      const size = 1 + random(7);
-      for (let line = 0; line < size && lines < options.lines; line++, lines++) {
-        const sku = random(options.products);
-        const quantity = (1 + random(24)) * (isReturn ? -1 : 1);
-        const price = 1000 + ((sku * 37) % 50000);
-        const gross = quantity * price;
-        const net = Math.round(gross / 1.2);
-        parts.push(
-          `${options.series}-${String(document).padStart(7, '0')};${date};${isReturn ? 'Возврат товаров от покупателя' : 'Реализация (акт, накладная, УПД)'};` +
-            `ОП-${String(client).padStart(6, '0')};Клиент номер ${client} ООО;;ГР-${String(point).padStart(6, '0')};Магазин ${point} на Лесной;${cities[client % 10]};` +
-            `НМ-${String(sku).padStart(8, '0')};Товар с длинным названием ${sku}, 0,93 л;${quantity},000;${money(price)};20%;${money(net)};${money(gross)};Менеджер ${rep} А. А.\n`,
-        );
-      }
-    }
-    if (!out.write(parts.join(''))) await once(out, 'drain');
+function* chunks(documents: Iterable<SalesDocument>): Generator<string> {
+  let chunk = head;
+  for (const document of documents) {
+    const date = `${two(document.day)}.${two(document.month)}.${document.year}`;
+    const type = document.isReturn ? 'Возврат товаров от покупателя' : 'Реализация (акт, накладная, УПД)';
+    const { number, client, point, rep } = document;
+    const start = `${number};${date};${type};${client.code};${client.name};${client.inn};${point.code};${point.name};`;
+    for (const line of document.lines) chunk += `${start}${lineCells(line)};${rep}\n`;
+    if (chunk.length < 1 << 20) continue;
+    yield chunk;
+    chunk = '';
   }
-  out.end();
-  await once(out, 'finish');
+  yield chunk;
 }
+
+const lineCells = ({ product, quantity, net, gross }: SalesLine): string =>
+  `${product.code};${product.article};${product.name};${quantity},000;${money(product.price)};${product.vat}%;${money(net)};${money(gross)}`;
+
+export const two = (number: number): string => String(number).padStart(2, '0');
 
 function money(kopecks: number): string {
   const sign = kopecks < 0 ? '-' : '';

@@ -14,21 +14,31 @@ import { recover } from './services/intake/import/recover.ts';
 import { undoImport } from './services/intake/import/undo-import.ts';
 import { currentVersion } from './services/ledger/data-version.ts';
 import { lockDataFolder } from './stores/data-folder-lock.ts';
+import type { Migration } from './stores/records/migrations/index.ts';
 import { openRecords } from './stores/records/records.ts';
-import type { Stores } from './stores/stores.ts';
 import { prepareWarehouseSchema } from './stores/warehouse/schema.ts';
 import { openWarehouse } from './stores/warehouse/warehouse.ts';
+import { backupTo } from './use-cases/backup/backup-to.ts';
+import { restoreFrom } from './use-cases/backup/restore-from.ts';
+import { rotateBackups } from './use-cases/backup/rotate-backups.ts';
+import { type OpenedStores, openForThisVersion, thisProgram } from './use-cases/backup/upgrade.ts';
 import { makeDemo } from './use-cases/demo/make-demo.ts';
+import { doctor } from './use-cases/doctor/doctor.ts';
 
 /** The composition root: opens both stores of an installation and puts the product together over them. */
 export const openApplication = async (config: ApplicationConfig): Promise<Application> => {
   const { dataDir } = config;
   const { AKB_POSTGRES_URL, AKB_CLICKHOUSE_URL } = process.env;
-  const stores = await openStores({
+  const opening: ApplicationConfig = {
     ...(AKB_POSTGRES_URL && { postgresUrl: AKB_POSTGRES_URL }),
     ...(AKB_CLICKHOUSE_URL && { clickhouseUrl: AKB_CLICKHOUSE_URL }),
     ...config,
-  });
+  };
+  const stores = await openForThisVersion(
+    dataDir,
+    (steps) => openStores(opening, steps),
+    await thisProgram(),
+  );
   const asked = async (query: { method: string; totalBase?: Method['totalBase'] }): Promise<Method> => {
     const method = await methodById(stores, query.method);
     return query.totalBase === undefined ? method : { ...method, totalBase: query.totalBase };
@@ -68,13 +78,14 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       const { version, historySince, asOf, applied } = await currentVersion(stores.records);
       return { dataVersion: version, historySince, asOf, imports: applied.length };
     },
-    backup: async () => {
-      throw new Error('not here yet');
+    backup: (folder, onProgress) =>
+      folder === undefined
+        ? rotateBackups(stores, join(dataDir, 'backups'), undefined, onProgress)
+        : backupTo(stores, folder, onProgress),
+    restore: async (folder, onProgress) => {
+      await restoreFrom(folder, stores, onProgress);
     },
-    restore: async () => {
-      throw new Error('not here yet');
-    },
-    doctor: async () => [],
+    doctor: () => doctor(stores, { dataDir }),
     demo: (options, onProgress) =>
       makeDemo(stores, { ...options, folder: join(dataDir, 'demo') }, onProgress),
     close: () => stores.close(),
@@ -82,12 +93,10 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
   return application;
 };
 
-/** The stores and what has to be given back when they close, last opened first. */
-interface OpenedStores extends Stores {
-  close(): Promise<void>;
-}
-
-async function openStores({ dataDir, postgresUrl, clickhouseUrl }: ApplicationConfig): Promise<OpenedStores> {
+async function openStores(
+  { dataDir, postgresUrl, clickhouseUrl }: ApplicationConfig,
+  steps: readonly Migration[],
+): Promise<OpenedStores> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const opened: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
@@ -98,7 +107,7 @@ async function openStores({ dataDir, postgresUrl, clickhouseUrl }: ApplicationCo
     const lock = await lockDataFolder(dataDir, 'warehouse');
     opened.push(() => lock.release());
     const [records, warehouse] = await Promise.allSettled([
-      openRecords({ dataDir, ...(postgresUrl !== undefined && { url: postgresUrl }) }),
+      openRecords({ dataDir, ...(postgresUrl !== undefined && { url: postgresUrl }) }, steps),
       openWarehouse({ dataDir, ...(clickhouseUrl !== undefined && { url: clickhouseUrl }) }),
     ]);
     if (records.status === 'fulfilled') opened.push(() => records.value.close());

@@ -36,7 +36,8 @@ export interface Application {
   customers(query: CustomerQuery): AsyncIterable<CustomerRow>;
   methods(): Promise<readonly { id: string; version: number; name: { ru: string; en: string } }[]>;
   dataState(): Promise<DataState>;
-  backup(folder: string, onProgress: OnProgress): Promise<{ folder: string; bytes: number }>;
+  /** Without a folder: into `backups` of the data folder, where the newest three of these are kept. */
+  backup(folder: string | undefined, onProgress: OnProgress): Promise<{ folder: string; bytes: number }>;
   restore(folder: string, onProgress: OnProgress): Promise<void>;
   doctor(): Promise<readonly DoctorCheck[]>;
   /** Refuses (`demoFolderInUse`) where data are already. */

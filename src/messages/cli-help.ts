@@ -73,7 +73,10 @@ export const cliHelpMessages = {
     ru: 'номер загрузки из akb imports',
     en: 'number of the import, from akb imports',
   },
-  'arg.backupFolder': { ru: 'куда сохранить', en: 'where to save' },
+  'arg.backupFolder': {
+    ru: 'куда сохранить; без неё — в backups папки данных, где хранятся три последние копии',
+    en: 'where to save; without it backups of the data folder, where the newest three are kept',
+  },
   'arg.restoreFolder': { ru: 'резервная копия', en: 'the backup' },
 
   'option.data': {

@@ -3,6 +3,7 @@ import { backupMessages } from './backup.ts';
 import { cliMessages } from './cli.ts';
 import { cliHelpMessages } from './cli-help.ts';
 import { demoMessages } from './demo.ts';
+import { doctorMessages } from './doctor.ts';
 import { domainMessages } from './domain.ts';
 import { fieldMessages } from './field-labels.ts';
 import { importingMessages } from './importing.ts';
@@ -27,6 +28,7 @@ export const catalogues = {
   records: recordsMessages,
   backup: backupMessages,
   demo: demoMessages,
+  doctor: doctorMessages,
 } as const;
 
 type Catalogues = typeof catalogues;

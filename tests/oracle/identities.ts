@@ -51,7 +51,9 @@ export function link(observed: readonly Identity[]): Map<string, string> {
 }
 
 /** A point by the identity and name on its rows; `pointOf` gives its one name once identities are linked. */
-export const pointKey = (mention: Mention): string => `${keyOf(mention)}#${mention.point}`;
+export const pointKey = (mention: Mention): string => `${keyOf(mention)}#${place(mention)}`;
+
+const place = ({ point }: Mention): string => (point === '' ? 'implicit' : `name|${point}`);
 
 /** The world that the imports speak of, in their order; what an import mentions is one set, whatever the order of rows. */
 export function worldOf(
@@ -67,7 +69,7 @@ export function worldOf(
   const names = new Map<string, string>();
   for (const mention of inOrder) {
     const entity = unitOf.get(keyOf(mention)) ?? '';
-    const name = `${entity}#${mention.point}`;
+    const name = `${entity}#${place(mention)}`;
     names.set(pointKey(mention), name);
     points.set(name, {
       entity,

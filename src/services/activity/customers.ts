@@ -6,6 +6,7 @@ import { countedCondition } from './counted-lines.ts';
 import { dressUnits } from './dress-units.ts';
 import { type FigureFrame, registeredUnits, setConditions, slicedStates, unitColumn } from './figure-sql.ts';
 import { type FigureQuestion, quotient } from './figures.ts';
+import { memberNames } from './member-names.ts';
 import { refuseFinerThanMonth } from './refuse-finer-than-month.ts';
 import type { CustomerRow, CustomerSetName } from './report.ts';
 import { sliceOf } from './slice.ts';
@@ -23,6 +24,8 @@ interface UnitRow {
   unnumbered: string;
   first: string | null;
   last: string | null;
+  /** Id of the rep who is responsible, or 0. */
+  rep: number;
 }
 
 /** Units are dressed with names from the records in steps of this size. */
@@ -31,7 +34,8 @@ const STEP = 1000;
 /**
  * The customers behind a figure, by sales of the period, largest first; as many as the figure says (for `sales`:
  * everyone with a line in the period). Sales and documents are those of the period (and slice), first and last
- * purchase of the history up to its end.
+ * purchase of the history up to its end. The manager is the rep responsible at its end, else the one of the latest
+ * document.
  */
 export async function* customers(stores: Stores, question: CustomersQuestion): AsyncIterable<CustomerRow> {
   const { version, method, unit, period } = question;
@@ -60,7 +64,7 @@ function listSql(frame: FigureFrame, question: CustomersQuestion): string {
   const counts = countedCondition(frame.method, version);
   return `
     SELECT u.unit AS unit, s.sales AS sales, s.documents AS documents, s.unnumbered AS unnumbered,
-      h.first AS first, h.last AS last
+      h.first AS first, h.last AS last, coalesce(a.rep, h.rep, 0) AS rep
     FROM (${membersOfSet(frame, question, slice, member)}) AS u
     LEFT JOIN (
       SELECT unit, sum(amount) AS sales, uniqExactIf(doc, counts AND numbered) AS documents,
@@ -74,12 +78,34 @@ function listSql(frame: FigureFrame, question: CustomersQuestion): string {
       ) ${member} GROUP BY unit
     ) AS s ON s.unit = u.unit
     LEFT JOIN (
-      SELECT l.${column} AS unit, min(l.date) AS first, max(l.date) AS last
+      SELECT l.${column} AS unit, min(l.date) AS first, max(l.date) AS last,
+        argMaxIf(l.rep, (l.date, l.doc), l.rep != 0) AS rep
       FROM ledger AS l
       WHERE (l.ym, l.generation) IN ${generationList(version, (ym) => ym <= last)} AND l.date <= toDate('${period.to}') AND ${counts}
       GROUP BY unit
     ) AS h ON h.unit = u.unit
+    LEFT JOIN (${responsibleReps(frame)}) AS a ON a.unit = u.unit
     ORDER BY s.sales DESC NULLS LAST, u.unit`;
+}
+
+/**
+ * SQL: the rep who is responsible for a unit on the last day of the period, or of the data if that is earlier; of a
+ * client of several legal entities the rep of most of them.
+ */
+function responsibleReps({ version, unit, period }: FigureFrame): string {
+  const day = version.asOf !== null && version.asOf < period.to ? version.asOf : period.to;
+  const { dimensions } = version;
+  return `
+    SELECT unit, argMax(rep, (entities, -toInt64(rep))) AS rep
+    FROM (
+      SELECT p.unit AS unit, r.rep AS rep, count() AS entities
+      FROM (SELECT DISTINCT ${unitColumn[unit]} AS unit, entity FROM dim_point WHERE generation = ${dimensions}) AS p
+      INNER JOIN (
+        SELECT entity, argMax(member, since) AS rep FROM dim_assignment
+        WHERE generation = ${dimensions} AND kind = 'rep' AND since <= toDate('${day}') GROUP BY entity
+      ) AS r ON r.entity = p.entity
+      GROUP BY unit, rep
+    ) GROUP BY unit`;
 }
 
 function membersOfSet(
@@ -123,10 +149,12 @@ async function dressed(stores: Stores, frame: FigureFrame, rows: readonly UnitRo
     frame.unit,
     rows.map((row) => row.unit),
   );
+  const managers = await memberNames(stores, [...new Set(rows.map((row) => row.rep))]);
   return rows.map((row) => {
     const documents = row.unnumbered === '0' || row.unnumbered === null ? Number(row.documents ?? 0) : null;
     return {
       ...units(row.unit),
+      manager: managers.get(row.rep) ?? '',
       sales: row.sales === null ? null : fixed(row.sales, 2),
       documents,
       avgCheck: row.sales === null || documents === null ? null : quotient(row.sales, String(documents), 2),

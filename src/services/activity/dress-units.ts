@@ -27,7 +27,7 @@ export async function dressUnits(
   stores: Stores,
   unit: CountUnit,
   ids: readonly number[],
-): Promise<(id: number) => Dress & { manager: string }> {
+): Promise<(id: number) => Dress> {
   const { db } = stores.records;
   const points =
     unit === 'deliveryPoint'
@@ -79,7 +79,7 @@ function dress(
   unit: CountUnit,
   party: PartyRow | undefined,
   point: PointRow | undefined,
-): Dress & { manager: string } {
+): Dress {
   const firm = party?.facts ?? party?.born ?? {};
   const place = point?.facts ?? point?.born ?? {};
   const name = party?.name || firm.fullName || firm.contactName || point?.name || firm.inn || firm.code || '';
@@ -100,6 +100,5 @@ function dress(
     clientType: firm.clientType ?? '',
     salesChannel: firm.salesChannel ?? '',
     acquisitionChannel: firm.acquisitionChannel ?? '',
-    manager: firm.manager ?? '',
   };
 }

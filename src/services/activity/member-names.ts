@@ -35,6 +35,17 @@ export async function namesOfMembers(
   return names;
 }
 
+/** Names of members of the organisation by id. */
+export async function memberNames(stores: Stores, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await stores.records.db
+    .selectFrom('member')
+    .select(['id', 'code', 'name'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name || row.code]));
+}
+
 const kinds: Readonly<Partial<Record<Dimension, string>>> = { ownCompany: 'own_company' };
 
 /** The member that a person names by code (or name), as slices know it: an id, or the text itself. */

@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/problem.ts';
 import { readManifest } from './manifest.ts';
 
 export { freeBytes } from './backup-folder.ts';
-export { type Installation, readInstallation } from './installation.ts';
+export { readInstallation } from './installation.ts';
 
 export interface BackupSummary {
   readonly folder: string;

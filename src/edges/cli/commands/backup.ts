@@ -7,12 +7,12 @@ import { existingDataFolder, withApplication } from '../session.ts';
 
 export const backupCommand: CommandSpec = {
   name: 'backup',
-  args: [{ name: '<folder>', label: 'arg.folder', help: 'arg.backupFolder' }],
+  args: [{ name: '[folder]', label: 'arg.folder', help: 'arg.backupFolder' }],
   options: [],
   formats: ['json'],
   run: async (session, _options, [given]) => {
     const { io, format, language, say, print, progress } = session;
-    const target = path.resolve(io.cwd, String(given));
+    const target = given === undefined ? undefined : path.resolve(io.cwd, String(given));
     await withApplication(session, { dataDir: existingDataFolder(session) }, async (application) => {
       const { folder, bytes } = await application.backup(target, progress.report);
       if (format.json) await printJson(session, { folder, bytes });

@@ -97,8 +97,12 @@ export function askPerson(session: Session, question: Question): Promise<string>
   return choose(session, questionText(question, language), choices, question.suggested);
 }
 
+/** The question, the file and sheet in front unless it names them itself. */
 export function questionText({ code, key, params }: Question, language: Language): string {
-  return lookUp(`question.${code}`, language, { key, ...params }) ?? `${code} ${key}`;
+  const text = lookUp(`question.${code}`, language, { key, ...params }) ?? `${code} ${key}`;
+  const { file, sheet } = params;
+  if (file === undefined || text.includes(String(file))) return text;
+  return `${file}${sheet === undefined ? '' : ` · ${sheet}`}: ${text}`;
 }
 
 /** Options are code words or field names; what is neither (a file, a header) stands for itself. */
@@ -117,9 +121,11 @@ export function unanswered(question: Question, language: Language): Problem {
   const text = questionText(question, language);
   if (code === 'columnMeaning') {
     const header = String(params.column || params.number || key);
+    // No field is called so: a column is left out with `-`, which the sentence says anyway.
+    const example = [suggested, ...options].find((field) => field !== undefined && field !== 'ignore');
     return {
       code: 'columnNotAnswered',
-      params: { question: text, header, example: suggested ?? options[0] ?? 'clientName' },
+      params: { question: text, header, example: example ?? 'clientName' },
     };
   }
   return {

@@ -1,6 +1,7 @@
 import { Refusal } from '../../../domain/problem.ts';
 import type { Ask, ImportOptions } from '../import-summary.ts';
 import type { Question } from '../recognition.ts';
+import type { SourceTable } from '../source-table.ts';
 
 /**
  * The answer to a question: given beforehand under its key or code, or by the person. Nobody there: `answerNeeded`.
@@ -18,4 +19,9 @@ export async function askFor(question: Question, options: ImportOptions, ask: As
   if (question.options.length > 0 && !question.options.includes(answer))
     throw new Refusal({ code: 'answerUnknown', params: { ...params, answer } });
   return answer;
+}
+
+/** The question with the table that it is about. */
+export function about(question: Question, { file, sheet }: Pick<SourceTable, 'file' | 'sheet'>): Question {
+  return { ...question, params: { file, ...(sheet !== undefined && { sheet }), ...question.params } };
 }

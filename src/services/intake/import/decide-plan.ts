@@ -11,7 +11,7 @@ import type { SourceTable } from '../source-table.ts';
 import type { ColumnPlan } from '../stage/column-plan.ts';
 import { cell } from '../stage/line-sql.ts';
 import { cleanCell, sourceRows } from '../stage/load-source.ts';
-import { askFor } from './ask-for.ts';
+import { about, askFor } from './ask-for.ts';
 
 export interface DecidedPlan {
   readonly plan: ColumnPlan;
@@ -59,7 +59,7 @@ export async function decideFromAllValues(
         findings: decided.findings,
         complete: true,
       };
-    answers[question.key] = await askFor(question, options, ask);
+    answers[question.key] = await askFor(about(question, table), options, ask);
   }
 }
 

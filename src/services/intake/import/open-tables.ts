@@ -11,7 +11,7 @@ import { recognise } from '../recognise/recognise.ts';
 import type { Recognition } from '../recognition.ts';
 import type { SourceTable } from '../source-table.ts';
 import { needsUnfolding, unfold } from '../unfold/unfold.ts';
-import { askFor } from './ask-for.ts';
+import { about, askFor } from './ask-for.ts';
 
 /** A table of the user's, recognised and flat. */
 export interface OpenedTable {
@@ -111,7 +111,7 @@ async function settle(
     const question = recognition.questions.find((one) => !asked.has(one.key));
     if (question === undefined) return recognition;
     asked.add(question.key);
-    const answer = await askFor(question, options, ask);
+    const answer = await askFor(about(question, table), options, ask);
     if (question.code === 'reportMonth') reportMonth = answer;
     else given[question.key] = answer === 'ignore' ? null : (answer as Field);
     recognition = recognise(table, {

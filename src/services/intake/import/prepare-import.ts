@@ -243,15 +243,14 @@ async function importsOfSource(
 
 /** Nothing that could be loaded is a mistake of the file, not an empty import. */
 function refuseEmpty(opened: OpenedFiles, findings: readonly Problem[]): never {
-  const recognised = opened.tables.flatMap((one) => one.recognition.findings);
-  if (opened.tables.every((one) => one.recognition.kind === 'plan'))
+  const { tables, problems } = opened;
+  if (tables.every((one) => one.recognition.kind === 'plan'))
     throw new Refusal({ code: 'onlyPlans' }, ...findings);
-  throw new Refusal(
-    { code: 'nothingLoadable', params: { tables: opened.tables.length } },
-    ...opened.problems,
-    ...recognised,
-    ...findings,
-  );
+  const empty = tables.map(({ table: { file, sheet, rowCount }, recognition }): Problem => {
+    const code = rowCount < recognition.firstDataRow ? 'onlyHeader' : 'nothingLoadable';
+    return { code, place: { file, ...(sheet !== undefined && { sheet }) } };
+  });
+  throw new Refusal(...empty, ...problems, ...tables.flatMap((one) => one.recognition.findings), ...findings);
 }
 
 /** Removes an import's staging tables: they hold names, phones and addresses. */

@@ -5,10 +5,10 @@ import type { Writable } from 'node:stream';
 import { today } from '../../../domain/clock.ts';
 import { sum } from '../../../domain/decimal.ts';
 import type { Field } from '../../../domain/fields.ts';
-import type { Place, Problem } from '../../../domain/problem.ts';
+import type { Problem } from '../../../domain/problem.ts';
 import type { Decimal } from '../../../domain/units.ts';
-import { importingMessages } from '../../../messages/importing.ts';
-import { formatMessage, type Language } from '../../../messages/message.ts';
+import { sentence } from '../../../messages/index.ts';
+import type { Language } from '../../../messages/message.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import { tableCells } from '../read/table-cells.ts';
 import { type ColumnPlan, firstField, stagedFields } from '../stage/column-plan.ts';
@@ -84,27 +84,30 @@ async function writeRejected(
     if (!out.write(`${cells.map(csvCell).join(';')}\r\n`)) await once(out, 'drain');
   };
   const titles = table.head.find((row) => row.row === recognition.headerRows.at(-1))?.cells ?? [];
-  const examples = new Map<number, Problem>();
+  const flaws = new Map<number, Flaw>();
   await write([...rejectedFileTitles[language], ...titles]);
   for await (const { row, code, cells } of rejectedRows(stores, one, refusal)) {
-    const column = faultyColumn(one.staged.plan, code);
-    await write([
-      rejectReason(code, language),
-      table.file,
-      table.sheet ?? '',
-      String(row),
-      column ?? '',
-      ...cells,
-    ]);
-    const place: Place = {
-      file: table.file,
-      ...(table.sheet !== undefined && { sheet: table.sheet }),
-      row,
-      ...(column !== undefined && { column }),
-    };
-    if (!examples.has(code)) examples.set(code, { code: `reject.${rejectNames.get(code)}`, place });
+    const flaw = flaws.get(code) ?? flawOf(one.staged.plan, code, row);
+    flaws.set(code, flaw);
+    const { reason, column = '' } = flaw;
+    await write([reason[language], table.file, table.sheet ?? '', String(row), column, ...cells]);
   }
-  return [...examples.values()];
+  return [...flaws.values()].map(({ first }) => first);
+}
+
+interface Flaw {
+  readonly reason: Readonly<Record<Language, string>>;
+  readonly column: string | undefined;
+  readonly first: Problem;
+}
+
+function flawOf(plan: ColumnPlan, rejectCode: number, row: number): Flaw {
+  const code = `rejected.${rejectNames.get(rejectCode)}`;
+  const column = faultyColumn(plan, rejectCode);
+  const { file, sheet } = plan.table;
+  const place = { file, ...(sheet !== undefined && { sheet }), row, ...(column !== undefined && { column }) };
+  const reason = { ru: sentence({ code }, 'ru'), en: sentence({ code }, 'en') };
+  return { reason, column, first: { code, place } };
 }
 
 /** Header of the column whose cell is at fault; undefined where it is not a single one. */
@@ -163,13 +166,6 @@ const rejectedFileTitles = {
   ru: ['Причина', 'Файл', 'Лист', 'Строка', 'Столбец'],
   en: ['Reason', 'File', 'Sheet', 'Row', 'Column'],
 } as const;
-
-const rejectReason = (code: number, language: Language): string => {
-  const name = rejectNames.get(code);
-  return name === undefined
-    ? String(code)
-    : formatMessage(importingMessages[`reject.${name}`][language], language);
-};
 
 /** Formulas stay text wherever the file is opened again. */
 function csvCell(text: string): string {

@@ -69,10 +69,19 @@ for (const [entity, fields] of Object.entries(entityParts)) {
  * behind a dot with its prefix as context, the same words in another order, a slip of the pen.
  */
 export function matchHeader(header: string): readonly Candidate[] {
+  const known = matched.get(header);
+  if (known !== undefined) return known;
   const text = readHeader(header);
   const found = named(header, text) ?? byLikeness(text.key) ?? [];
-  return found.map((candidate) => withUnit(candidate, text));
+  const candidates = found.map((candidate) => withUnit(candidate, text));
+  if (matched.size >= mostMatched) matched.clear();
+  matched.set(header, candidates);
+  return candidates;
 }
+
+/** A table's headers are looked at several times, and a slip of the pen takes 2 ms to find. */
+const matched = new Map<string, readonly Candidate[]>();
+const mostMatched = 10_000;
 
 /** Like `matchHeader` for the best meaning, without looking for slips of the pen, which costs most. */
 export function matchExactly(header: string): Candidate | undefined {

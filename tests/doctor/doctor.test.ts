@@ -1,0 +1,213 @@
+import { chmod, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { doctorMessages } from '../../src/messages/doctor.ts';
+import { storesMessages } from '../../src/messages/stores.ts';
+import { backupTo } from '../../src/use-cases/backup/backup-to.ts';
+import { type DoctorCheck, doctor } from '../../src/use-cases/doctor/doctor.ts';
+import type { DoctorConfig } from '../../src/use-cases/doctor/finding.ts';
+import { checkNode } from '../../src/use-cases/doctor/machine-checks.ts';
+import { november, september } from '../backup/sample.ts';
+import {
+  type Installation,
+  importShipments,
+  newEmbeddedInstallation,
+  newServerInstallation,
+} from '../harness/installation.ts';
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>();
+  return { ...real, statfs: vi.fn(real.statfs) };
+});
+
+let installation: Installation;
+beforeAll(async () => {
+  installation = await newEmbeddedInstallation();
+  await importShipments(installation, september, { basis: 'договор' });
+}, 120_000);
+afterAll(() => installation.remove());
+
+const examine = async (config: Partial<DoctorConfig> = {}): Promise<DoctorCheck[]> =>
+  await doctor(installation.stores, { dataDir: installation.dataDir, ...config });
+const illnesses = async (config?: Partial<DoctorConfig>): Promise<DoctorCheck[]> =>
+  (await examine(config)).filter(({ ok }) => !ok);
+const run = (sql: string): Promise<void> => installation.stores.warehouse.run(sql);
+
+test('an installation without a backup is told so, and nothing else', async () => {
+  expect(await illnesses()).toMatchObject([{ check: 'backup', problem: { code: 'backupNone' } }]);
+});
+
+describe('an installation with a backup', () => {
+  beforeAll(() => backupTo(installation.stores, join(installation.dataDir, 'backups', 'first')));
+
+  test('is well; every check and every finding has its words', async () => {
+    const checks = await examine();
+    expect(checks.filter(({ ok, problem }) => !ok || problem !== undefined)).toEqual([]);
+    expect(checks.map(({ check }) => check)).toEqual([
+      ...['node', 'threads', 'dataFolder', 'disk', 'warehouse', 'records', 'durability', 'schemas'],
+      ...['orphans', 'staging', 'ledger', 'commit', 'personalData', 'backup', 'basis'],
+    ]);
+    const detail = Object.fromEntries(checks.map((check) => [check.check, check.detail]));
+    expect(detail.warehouse).toMatch(/^ClickHouse \d+.*\(embedded\)$/);
+    expect(detail.records).toMatch(/^PostgreSQL \d+.*\(embedded\)$/);
+    expect(detail.commit).toBe('1: 2026-09-01 … 2026-09-28');
+    for (const { check } of checks) expect(doctorMessages).toHaveProperty([`doctor.${check}`]);
+  });
+
+  const illness: [
+    name: string,
+    check: string,
+    code: string,
+    make: () => Promise<unknown>,
+    mend: () => Promise<unknown>,
+  ][] = [
+    [
+      'a folder with names that others may read',
+      'dataFolder',
+      'dataFolderOpen',
+      () => chmod(join(installation.dataDir, 'intake'), 0o755),
+      () => chmod(join(installation.dataDir, 'intake'), 0o700),
+    ],
+    [
+      'a generation that no commit names',
+      'orphans',
+      'orphanPartitions',
+      () => run('INSERT INTO dim_product (generation, id) VALUES (999, 1)'),
+      () => run('ALTER TABLE dim_product DROP PARTITION 999'),
+    ],
+    [
+      'journal lines of an import that never was',
+      'orphans',
+      'orphanPartitions',
+      () => run('INSERT INTO superseded (by_import, import_id, doc, months) VALUES (999, 1, 1, [])'),
+      () => run('ALTER TABLE superseded DROP PARTITION 999'),
+    ],
+    [
+      'temporary tables of an import that is gone',
+      'staging',
+      'stagingLeft',
+      () => run('CREATE TABLE akb_staging.i99_parties (name String) ENGINE = Memory'),
+      () => run('DROP TABLE akb_staging.i99_parties SYNC'),
+    ],
+    [
+      'a commit that names another last day',
+      'commit',
+      'commitUnlikeLedger',
+      () => installation.stores.records.pool.query("UPDATE commit SET as_of = '2026-10-31'"),
+      () => installation.stores.records.pool.query("UPDATE commit SET as_of = '2026-09-28'"),
+    ],
+    [
+      'the schema of another program',
+      'schemas',
+      'schemasDiffer',
+      () =>
+        writeFile(
+          join(installation.dataDir, 'installation.json'),
+          '{"product":"9.0.0","recordsSchema":9,"warehouseSchema":9}',
+        ),
+      () => rm(join(installation.dataDir, 'installation.json')),
+    ],
+    [
+      'too few threads',
+      'threads',
+      'threadPoolTooSmall',
+      async () => vi.stubEnv('UV_THREADPOOL_SIZE', '4'),
+      async () => vi.unstubAllEnvs(),
+    ],
+  ];
+  test.each(illness)('%s is found, and nothing else', async (_name, check, code, make, mend) => {
+    await make();
+    try {
+      const found = await illnesses();
+      expect(found).toMatchObject([{ check, problem: { code } }]);
+      expect({ ...doctorMessages, ...storesMessages }).toHaveProperty([code]);
+    } finally {
+      await mend();
+    }
+    expect(await illnesses()).toEqual([]);
+  });
+
+  test('a disk that is nearly full is found', async () => {
+    const { statfs } = await import('node:fs/promises');
+    vi.mocked(statfs).mockResolvedValue({ bavail: 999, bsize: 1_000_000 } as Awaited<
+      ReturnType<typeof statfs>
+    >);
+    expect(await illnesses()).toMatchObject([
+      { check: 'disk', problem: { code: 'diskSpaceLow', params: { free: 999, needed: 1000 } } },
+    ]);
+    vi.mocked(statfs).mockRestore();
+  });
+
+  test('a backup of last month is old', async () => {
+    const now = Date.now() + 30.5 * 86_400_000;
+    expect(await illnesses({ now })).toMatchObject([
+      { check: 'backup', problem: { code: 'backupOld', params: { days: 30 } } },
+    ]);
+  });
+
+  test('an import without a legal basis is a counted gap, never a failure', async () => {
+    await importShipments(installation, november);
+    const basis = (await examine()).find(({ check }) => check === 'basis');
+    expect(basis).toEqual({
+      check: 'basis',
+      ok: true,
+      problem: { code: 'importsWithoutBasis', params: { count: 1, total: 2 } },
+    });
+  });
+
+  test('a ledger that lost a line is found', async () => {
+    await run('ALTER TABLE ledger DELETE WHERE amount = 101.5');
+    expect(await illnesses()).toMatchObject([
+      { check: 'ledger', problem: { code: 'ledgerUnlikeJournal', params: { months: '202609', count: 1 } } },
+    ]);
+  });
+
+  test('a name that has slipped into the warehouse is found, and not repeated', async () => {
+    await run("INSERT INTO document (import_id, number) SELECT 1, 'для Иванов Иван 3'");
+    const found = (await illnesses()).find(({ check }) => check === 'personalData');
+    expect(found?.problem).toMatchObject({
+      code: 'personalDataInWarehouse',
+      params: { places: expect.stringMatching(/^document\.number, .*data\.bin$/), count: 2 },
+    });
+    expect(JSON.stringify(found)).not.toContain('Иванов');
+  });
+
+  test('a check that cannot be made is a finding', async () => {
+    await run('DROP TABLE superseded SYNC');
+    expect(await illnesses()).toContainEqual(
+      expect.objectContaining({
+        check: 'ledger',
+        problem: { code: 'checkFailed', params: { reason: '60' } },
+      }),
+    );
+  });
+});
+
+test('servers: settings that a power cut would make pay for are found, a missing backup is a remark', async (context) => {
+  const server = await newServerInstallation();
+  if (server === undefined) return context.skip('PostgreSQL does not run here');
+  try {
+    await importShipments(server, september);
+    const checks = await doctor(server.stores, { dataDir: server.dataDir });
+    expect(checks.filter(({ ok }) => !ok)).toMatchObject([
+      { check: 'durability', problem: { code: 'recordsNotDurable', params: { settings: 'fsync = off' } } },
+    ]);
+    expect(checks.find(({ check }) => check === 'backup')).toMatchObject({
+      ok: true,
+      problem: { code: 'backupNone' },
+    });
+  } finally {
+    await server.remove();
+  }
+}, 120_000);
+
+test.each([
+  ['22.17.9', false],
+  ['20.20.2', false],
+  ['22.18.0', true],
+  ['24.0.0', true],
+])('Node.js %s: %s', async (version, ok) => {
+  expect(await checkNode(version)).toMatchObject(
+    ok ? { ok, detail: version } : { ok, problem: { code: 'nodeTooOld' } },
+  );
+});
