@@ -41,7 +41,8 @@ interface DemoCompany {
 /** The demo at its usual size, in an empty folder; `start` goes on from there. */
 const demoCompany = (workspace: Workspace): Promise<DemoCompany> =>
   workspace.once('demo', async () => {
-    const lines = Math.round(workspace.lines * 0.06);
+    // Fewer the demo refuses.
+    const lines = Math.max(10_000, Math.round(workspace.lines * 0.06));
     const dataDir = await workspace.folder();
     workspace.say(`akb demo of ${lines} lines`);
     return { dataDir, lines, run: await runAkb('demo', '--lines', String(lines), '--data', dataDir) };

@@ -177,15 +177,18 @@ describe('another manager on a later card', () => {
 
 test('the same list of customers again changes nothing, and stands alone when the first one is undone', async () => {
   const list = { 'клиенты.csv': cards(['Астра', 'Петров']) };
-  await load('11-01', { 'продажи.csv': salesWithoutReps(['12.10', 'Астра'], ['20.11', 'Астра']) });
-  const { importId } = await load('11-01', list);
+  await load('09-01', {
+    'продажи.csv': sales(['10.09', 'Астра'], ['12.10', 'Астра', 'Орлова'], ['20.11', 'Астра']),
+  });
+  const { importId } = await load('09-01', list);
   const { effect } = await load('11-10', list);
   expect(effect).toEqual([]);
+  expect([await by('rep', '09'), await by('rep', '11')]).toEqual([{ Петров: 1 }, { Орлова: 1 }]);
   await akb.undo(importId);
-  expect([await by('rep', '10'), await by('rep', '11')]).toEqual([{ Петров: 1 }, { Петров: 1 }]);
+  expect([await by('rep', '09'), await by('rep', '11')]).toEqual([{ Петров: 1 }, { Петров: 1 }]);
   const { effect: later } = await load('11-12', { 'клиенты.csv': cards(['Астра', 'Сидорова']) });
   expect(later.map(({ month }) => month)).toEqual([`${year}-11`]);
-  expect(await by('rep', '10')).toEqual({ Петров: 1 });
+  expect([await by('rep', '09'), await by('rep', '11')]).toEqual([{ Петров: 1 }, { Сидорова: 1 }]);
 });
 
 describe('lines that name a rep', () => {

@@ -27,18 +27,6 @@ const MINUTES = 60_000;
 /** Lines of the longest ledger. */
 const LONGEST = 40;
 
-const listedSets = [
-  'active',
-  'totalBase',
-  'inactive',
-  'prospects',
-  'new',
-  'retained',
-  'reactivated',
-  'lost',
-  'sales',
-] as const satisfies (CustomerSetName & SetName)[];
-
 const periodOf = ({ name }: NamedSpan): Period => {
   const parsed = parsePeriod(name, { today: today() });
   if ('code' in parsed) throw new Error(`${parsed.code}: ${name}`);
@@ -129,17 +117,19 @@ async function compare(ledger: RandomLedger, version: DataVersion, question: Ran
     expect(rows, `rows by ${by}`).toEqual(Object.fromEntries(members));
     expect(report.total, 'total').toEqual(report.figures);
   }
-  const { set, member } = pickList(question, truth.members);
+  if (question.list === null) return;
+  const { set, member } = pickList(question.list, truth.members);
   const found = member === undefined ? truth.whole : truth.members.get(member);
   if (found !== undefined && (set !== 'prospects' || found.prospectsKnown))
     await compareList(version, question, set, member, found);
 }
 
-/** The list that a question opens: of the whole or of one member. */
-function pickList({ list, by }: RandomQuestion, members: ReadonlyMap<string, Answer>) {
-  const set = listedSets[list % listedSets.length] ?? 'active';
-  if (by === undefined || list % 3 === 0) return { set, member: undefined };
-  return { set, member: [...members.keys()].sort()[list % Math.max(members.size, 1)] };
+function pickList(
+  { set, member }: NonNullable<RandomQuestion['list']>,
+  members: ReadonlyMap<string, Answer>,
+) {
+  if (member === null || members.size === 0) return { set, member: undefined };
+  return { set, member: [...members.keys()].sort()[member % members.size] };
 }
 
 async function compareList(

@@ -33,11 +33,8 @@ export async function lockImporter(records: Records): Promise<ImporterLock> {
       async release() {
         if (!held) return;
         held = false;
-        try {
-          await unlock();
-        } finally {
-          leave();
-        }
+        await unlock();
+        leave();
       },
     };
   } catch (error) {
@@ -58,18 +55,20 @@ export async function withImporterLock<T>(records: Records, work: () => Promise<
 
 async function lockOnServer(records: Records): Promise<() => Promise<void>> {
   const client = await records.pool.connect();
-  const ask = async (what: string): Promise<void> => {
-    try {
-      await client.query(`SELECT ${what}($1, hashtext(current_schema()))`, [IMPORTER_LOCK]);
-    } catch (error) {
-      // Closing the connection gives the lock back.
-      client.release(true);
-      throw error;
-    }
-  };
-  await ask('pg_advisory_lock');
+  const ask = (what: string): Promise<unknown> =>
+    client.query(`SELECT ${what}($1, hashtext(current_schema()))`, [IMPORTER_LOCK]);
+  try {
+    await ask('pg_advisory_lock');
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
   return async () => {
-    await ask('pg_advisory_unlock');
-    client.release();
+    // A connection that is gone has given the lock back already: no reason to fail what has been done.
+    const gone = await ask('pg_advisory_unlock').then(
+      () => false,
+      () => true,
+    );
+    client.release(gone);
   };
 }

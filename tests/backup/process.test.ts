@@ -53,7 +53,7 @@ test('kill -9 at any step leaves no backup under its name, and the next one take
 }, 120_000);
 
 test('memory does not grow with the journal', async () => {
-  const lines = 8_000_000;
+  const lines = 6_000_000;
   const { stores, close } = await openEmbeddedInstallation(dataDir);
   // Random numbers, so that neither the warehouse nor Parquet can pack them away.
   await stores.warehouse.run(`

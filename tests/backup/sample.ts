@@ -2,6 +2,7 @@ import type { PreparedImport } from '../../src/services/intake/import/prepare-im
 import {
   answersOf,
   type Installation,
+  importCards,
   importShipments,
   prepareShipments,
   type Shipment,
@@ -42,7 +43,7 @@ export const october: Shipment[] = [
       4 + (index % 16),
       index % 2 === 0 ? 'Сыр' : 'Молоко',
       75.25 + index,
-      'Сидорова С.С.',
+      index % 5 === 0 ? '' : 'Сидорова С.С.',
     ),
   ),
   sale('29.10.2026', 'О-100', 4, 'Сыр', -50),
@@ -69,6 +70,10 @@ export async function fillInstallation(
   const corrected = await importShipments(installation, corrections, { basis: 'договор' });
   await importShipments(installation, october);
   await undo(installation, october1);
+  await importCards(installation, [
+    ['0001', 'ООО «Клиент № 1»', 'Киров', 'Орлова О.О.'],
+    ['0009', 'Иванов Иван 9', 'Киров', 'Орлова О.О.'],
+  ]);
   await (await prepareShipments(installation, november)).cancel();
   return { corrected, pending: await prepareShipments(installation, november.slice(1)) };
 }

@@ -79,10 +79,10 @@ describe.each(Object.entries(engines))('backups while imports and undos commit (
     await installation.remove();
 
     const filled = backups.filter(({ dataVersion }) => dataVersion > 0);
-    const versions = new Set(filled.map(({ dataVersion }) => dataVersion));
-    expect(versions.size).toBeGreaterThan(1);
+    const versions = [...new Set(filled.map(({ dataVersion }) => dataVersion))];
+    expect(versions.length).toBeGreaterThan(1);
     // The last backup of each version stands nearest to the commit that ends it.
-    for (const version of versions) {
+    for (const version of versions.slice(-3)) {
       const backup = filled.findLast(({ dataVersion }) => dataVersion === version);
       const copy = await newEmbeddedInstallation();
       try {

@@ -113,11 +113,10 @@ const header = 'Дата;Номер документа;Код контраген
 
 /** Writes a shipments file as 1C would and prepares its import. */
 export async function prepareShipments(
-  { dataDir, stores }: Pick<Installation, 'dataDir' | 'stores'>,
+  installation: Pick<Installation, 'dataDir' | 'stores'>,
   shipments: readonly Shipment[],
   options: ImportOptions = {},
 ): Promise<PreparedImport> {
-  const file = join(dataDir, `${randomUUID()}.csv`);
   const lines = shipments.map((one) =>
     [
       one.date,
@@ -132,7 +131,16 @@ export async function prepareShipments(
       .map((cell) => String(cell).replace('.', typeof cell === 'number' ? ',' : '.'))
       .join(';'),
   );
-  await writeFile(file, `${header}\n${lines.join('\n')}\n`);
+  return await prepareText(installation, `${header}\n${lines.join('\n')}\n`, options);
+}
+
+async function prepareText(
+  { dataDir, stores }: Pick<Installation, 'dataDir' | 'stores'>,
+  text: string,
+  options: ImportOptions = {},
+): Promise<PreparedImport> {
+  const file = join(dataDir, `${randomUUID()}.csv`);
+  await writeFile(file, text);
   try {
     return await prepareImport(
       stores,
@@ -155,6 +163,19 @@ export async function importShipments(
   const prepared = await prepareShipments(installation, shipments, options);
   await prepared.apply();
   return prepared.summary.importId;
+}
+
+/** Imports a list of customers: code, name, town, manager. */
+export async function importCards(
+  installation: Pick<Installation, 'dataDir' | 'stores'>,
+  cards: readonly (readonly [code: string, name: string, city: string, manager: string])[],
+): Promise<void> {
+  const lines = cards.map((card) => card.join(';'));
+  const prepared = await prepareText(
+    installation,
+    `Код;Наименование;Город;Основной менеджер\n${lines.join('\n')}\n`,
+  );
+  await prepared.apply();
 }
 
 export async function undo({ stores }: Pick<Installation, 'stores'>, importId: number): Promise<void> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type LineKind, type Method, mainMethod } from '../../src/domain/method.ts';
-import type { Kind, Line, Question, Rules, World } from '../oracle/oracle.ts';
+import type { CustomerSetName } from '../../src/services/activity/report.ts';
+import type { Kind, Line, Question, Rules, SetName, World } from '../oracle/oracle.ts';
 import { calendarSpan, daysSpan, monthsSpan, type NamedSpan, rollingSpan } from '../oracle/spans.ts';
 import type { Dimensions, Fact } from './facts.ts';
 
@@ -186,6 +187,18 @@ export const linesOf = ({ facts }: RandomLedger): Line[] =>
     amountNet: tenThousandths(one.amountNet),
   }));
 
+export const listedSets = [
+  'active',
+  'totalBase',
+  'inactive',
+  'prospects',
+  'new',
+  'retained',
+  'reactivated',
+  'lost',
+  'sales',
+] as const satisfies (CustomerSetName & SetName)[];
+
 /** One question to both sides. */
 export interface RandomQuestion {
   readonly span: NamedSpan;
@@ -193,8 +206,8 @@ export interface RandomQuestion {
   readonly by: Question['by'];
   readonly scope: Question['scope'];
   readonly method: Method;
-  /** Picks which list is opened. */
-  readonly list: number;
+  /** Which list is opened: of the whole (`member` null), or of the member that the number picks. */
+  readonly list: { readonly set: (typeof listedSets)[number]; readonly member: number | null } | null;
 }
 
 export const randomSpan: fc.Arbitrary<NamedSpan> = fc.oneof(
@@ -210,7 +223,9 @@ export const randomSpan: fc.Arbitrary<NamedSpan> = fc.oneof(
     .map(([n, to]) => rollingSpan(n, to)),
 );
 
-const maybe = <T>(value: fc.Arbitrary<T>, weight = 3) => fc.option(value, { nil: undefined, freq: weight });
+/** Nothing, `nothing` times out of `nothing` + 1. */
+const rarely = <T, N>(nothing: number, none: N, value: fc.Arbitrary<T>): fc.Arbitrary<T | N> =>
+  fc.oneof({ weight: nothing, arbitrary: fc.constant(none) }, { weight: 1, arbitrary: value });
 const plain = fc.constant({});
 
 export const randomMethod: fc.Arbitrary<Method> = fc
@@ -220,12 +235,10 @@ export const randomMethod: fc.Arbitrary<Method> = fc
       ['shipment', 'monthTotal'],
       ['shipment', 'correction', 'return', 'free'],
     ),
-    returns: some<Method['returns']>(
-      ...Array<Method['returns']>(6).fill({ mode: 'month' }),
-      { mode: 'off' },
-      { mode: 'days', days: 1 },
-      { mode: 'days', days: 15 },
-      { mode: 'days', days: 40 },
+    returns: fc.oneof(
+      { weight: 8, arbitrary: fc.constant<Method['returns']>({ mode: 'month' }) },
+      { weight: 2, arbitrary: fc.constant<Method['returns']>({ mode: 'off' }) },
+      { weight: 2, arbitrary: some(1, 15, 40).map((days): Method['returns'] => ({ mode: 'days', days })) },
     ),
     thresholds: fc.oneof(
       { weight: 3, arbitrary: plain },
@@ -239,7 +252,7 @@ export const randomMethod: fc.Arbitrary<Method> = fc
         { requiredKeys: [] },
       ),
     ),
-    products: maybe(fc.record({ categories: some(['молочное'], ['молочное', 'сыры'], ['']) }), 5),
+    products: rarely(4, undefined, fc.record({ categories: some(['молочное'], ['молочное', 'сыры'], ['']) })),
     excludedParties: some<number[]>([], [], [], [5], [11, 3]),
     totalBase: some<Method['totalBase']>('everBought', 'allRegistered'),
   })
@@ -248,18 +261,16 @@ export const randomMethod: fc.Arbitrary<Method> = fc
 export const randomQuestion: fc.Arbitrary<RandomQuestion> = fc.record({
   span: randomSpan,
   unit: some('client', 'entity', 'point'),
-  by: some<Question['by']>(
-    ...Array<undefined>(6).fill(undefined),
-    'rep',
-    'rep',
-    'sku',
-    'category',
-    'city',
-    'clientType',
+  by: fc.oneof(
+    { weight: 5, arbitrary: fc.constant(undefined) },
+    { weight: 3, arbitrary: some<Question['by']>('rep', 'rep', 'sku', 'category', 'city', 'clientType') },
   ),
   scope: some('slice', 'company'),
   method: randomMethod,
-  list: fc.nat(),
+  // Lists cost more than figures: every third question opens one.
+  list: fc.option(fc.record({ set: some(...listedSets), member: fc.option(fc.nat(), { freq: 1 }) }), {
+    freq: 0.5,
+  }),
 });
 
 export const rulesOf = (method: Method): Rules => {

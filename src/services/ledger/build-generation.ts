@@ -1,8 +1,9 @@
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
-import { buildAssignments, buildMonthAssignments, monthsOfMovedAssignments } from './assignments.ts';
+import { buildAssignments } from './assignments.ts';
 import { buildMonths } from './build-months.ts';
 import type { DataVersion } from './data-version.ts';
 import { buildDimensions, type DimensionChanges, monthsOfMovedPoints } from './dimensions.ts';
+import { buildMonthAssignments } from './month-assignments.ts';
 
 export interface GenerationToBuild {
   readonly before: DataVersion;
@@ -29,16 +30,11 @@ export async function buildGeneration(
   const moved = await monthsOfMovedPoints(warehouse, before.dimensions, generation, applied);
   const months = inOrder([...build.months, ...moved]);
   await buildMonthAssignments(warehouse, { ...common, months });
-  await buildAssignments(warehouse, generation, {
-    ...before.months,
-    ...Object.fromEntries(months.map((ym) => [String(ym), generation])),
-  });
-  const known = new Set(months);
-  const reassigned = (await monthsOfMovedAssignments(warehouse, before.dimensions, generation)).filter(
-    (ym) => !known.has(ym),
-  );
-  await buildMonthAssignments(warehouse, { ...common, months: reassigned });
-  const all = inOrder([...months, ...reassigned]);
+  const rebuilt = Object.fromEntries(months.map((ym) => [String(ym), generation]));
+  const next = { dimensions: generation, months: { ...before.months, ...rebuilt } };
+  const reattributed = await buildAssignments(warehouse, before, next);
+  await buildMonthAssignments(warehouse, { ...common, months: reattributed });
+  const all = inOrder([...months, ...reattributed]);
   onMonths(all);
   await buildMonths(warehouse, { ...common, months: all });
   return all;

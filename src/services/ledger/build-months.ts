@@ -1,6 +1,6 @@
 import { assignmentKinds } from '../../domain/assignment.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
-import { attributionOf } from './assignments.ts';
+import { attributionOf } from './attribution.ts';
 import { liveLines } from './live-lines.ts';
 
 export interface MonthsToBuild {

@@ -22,7 +22,8 @@ const line = `
   amount_net Nullable(Decimal(18, 4)),
   cost Nullable(Decimal(18, 4))`;
 
-const assignmentKind = "Enum8('rep' = 1, 'team' = 2, 'department' = 3, 'branch' = 4)";
+/** Type of the kinds of responsible members. */
+export const assignmentKind = "Enum8('rep' = 1, 'team' = 2, 'department' = 3, 'branch' = 4)";
 
 /** Same structure for the journal and for the staging table whose partition is attached to it. */
 export const journalTable = (name: string): string => `CREATE TABLE IF NOT EXISTS ${name} (

@@ -4,10 +4,11 @@ import { sql } from 'kysely';
 import { Refusal } from '../../domain/problem.ts';
 import type { Progress } from '../../services/intake/import-summary.ts';
 import { forgetUnits } from '../../services/intake/resolve/show-units.ts';
-import { buildAssignments, buildMonthAssignments } from '../../services/ledger/assignments.ts';
+import { buildAssignments } from '../../services/ledger/assignments.ts';
 import { buildMonths } from '../../services/ledger/build-months.ts';
 import { ledgerSpan, markFinished, writeCommit } from '../../services/ledger/commit.ts';
 import type { DataVersion } from '../../services/ledger/data-version.ts';
+import { buildMonthAssignments } from '../../services/ledger/month-assignments.ts';
 import { monthChecksums, unlikeMonths } from '../../services/ledger/month-checksums.ts';
 import { withImporterLock } from '../../stores/importer-lock.ts';
 import type { RecordsExecutor } from '../../stores/records/bulk.ts';
@@ -125,7 +126,7 @@ async function buildLedger(stores: Stores, manifest: Manifest, onProgress: OnPro
   const months = Object.fromEntries(found.map(({ ym }) => [String(ym), generation]));
   const steps = stepsOf(found).map((step) => ({ generation, months: step, applied, dimensions: generation }));
   for (const step of steps) await buildMonthAssignments(warehouse, step);
-  await buildAssignments(warehouse, generation, months);
+  await buildAssignments(warehouse, { dimensions: 0, months: {} }, { dimensions: generation, months });
   let done = 0;
   for (const step of steps) {
     await buildMonths(warehouse, step);

@@ -114,8 +114,8 @@ interface MappedMembers {
 async function mapMembers(stores: Stores, input: ResolveInput): Promise<MappedMembers> {
   const tuples = new Map<string, MemberTuple>();
   for (const { staged } of input.shipments)
-    for await (const tuple of stagedTuples(stores, staged, staged.members, memberFields))
-      tuples.set(tuple.key, tuple.cells);
+    for await (const tuple of stagedTuples(stores, staged, 'members', memberFields))
+      if (!tuple.rejected) tuples.set(tuple.key, tuple.cells);
   for (const [index, person] of input.companions.people.entries()) tuples.set(`person ${index}`, person);
   for (const [index, card] of input.companions.cards.entries()) tuples.set(`card ${index}`, card.members);
   const resolved = await resolveMembers(stores, input.source.name, input.importId, tuples);
@@ -155,8 +155,8 @@ async function mapProducts(stores: Stores, input: ResolveInput): Promise<Map<str
     if (key !== undefined) keys.set(key, draft.key);
   };
   for (const { staged } of input.shipments)
-    for await (const tuple of stagedTuples(stores, staged, staged.products, productFields))
-      add(tuple.cells, tuple.key);
+    for await (const tuple of stagedTuples(stores, staged, 'products', productFields))
+      if (!tuple.rejected) add(tuple.cells, tuple.key);
   for (const product of input.companions.products) add(product);
   const resolved = await resolveUnits(stores, 'product', input.importId, input.day, drafts);
   const rows = new Map<string, readonly number[]>();
@@ -255,9 +255,10 @@ async function mapParties(
     const places = await placesOfTuples(stores, staged.lines, staged.members);
     const pattern = totalPattern(staged.plan);
     const isTotal = pattern === null ? null : new RegExp(pattern.replace('(?i)', ''), 'iu');
-    for await (const tuple of stagedTuples(stores, staged, staged.parties, partyFields)) {
+    for await (const tuple of stagedTuples(stores, staged, 'parties', partyFields)) {
       if (isTotal?.test(tuple.cells.clientName ?? '')) totals.add(tuple.key);
-      else tuplePoint.set(tuple.key, add(tuple.cells, 'line', places.get(tuple.key) ?? '').point.key);
+      else if (!tuple.rejected)
+        tuplePoint.set(tuple.key, add(tuple.cells, 'line', places.get(tuple.key) ?? '').point.key);
     }
   }
   for (const [index, { cells, members }] of input.companions.cards.entries()) {

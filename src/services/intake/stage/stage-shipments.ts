@@ -11,6 +11,7 @@ import {
 } from './column-plan.ts';
 import { cell, lineColumns, tupleKey } from './line-sql.ts';
 import { loadSource } from './load-source.ts';
+import { firstSetAside } from './reject-codes.ts';
 
 /** Names of the staging tables of one shipments table. They hold personal data and are dropped with the import. */
 export interface StagedShipments {
@@ -137,24 +138,33 @@ async function collectTuples(
 export interface StagedTuple<F extends Field> {
   readonly key: string;
   readonly cells: Readonly<Partial<Record<F, string>>>;
+  /** It stands in rejected rows only: nothing may come of it. */
+  readonly rejected: boolean;
 }
+
+const keyOf = { parties: 'party', products: 'product', members: 'member' } as const;
 
 /** Distinct tuples of a staged table. Two tuples under one key would mix up two customers: refused as a defect. */
 export async function* stagedTuples<F extends Field>(
   stores: Stores,
   staged: StagedShipments,
-  table: string,
+  kind: keyof typeof keyOf,
   wanted: readonly F[],
 ): AsyncIterable<StagedTuple<F>> {
   const present = presentFields(staged.plan, wanted);
   if (present.length === 0) return;
   const columns = present.map((field) => `${cell(field)} AS ${field}`);
-  const sql = `SELECT DISTINCT toString(key) AS key, ${columns.join(', ')} FROM ${table} ORDER BY key, ${present.map(cell).join(', ')}`;
+  const isRejected = `reject > 0 AND reject < ${firstSetAside}`;
+  // Few rows are rejected as a rule: only their keys are looked for among the others.
+  const inRejected = `SELECT ${keyOf[kind]} FROM ${staged.lines} WHERE ${isRejected}`;
+  const inOthers = `SELECT ${keyOf[kind]} FROM ${staged.lines} WHERE NOT (${isRejected}) AND ${keyOf[kind]} IN (${inRejected})`;
+  const sql = `SELECT DISTINCT toString(key) AS key, key IN (${inRejected}) AND key NOT IN (${inOthers}) AS rejected, ${columns.join(', ')}
+    FROM ${staged[kind]} ORDER BY key, ${present.map(cell).join(', ')}`;
   let previous = '';
-  for await (const row of stores.warehouse.stream<Record<string, string>>(sql)) {
-    const { key = '', ...cells } = row;
-    if (key === previous) throw new Error(`two tuples of ${table} share the key ${key}`);
+  for await (const row of stores.warehouse.stream<Record<string, string> & { rejected: 0 | 1 }>(sql)) {
+    const { key = '', rejected, ...cells } = row;
+    if (key === previous) throw new Error(`two tuples of ${staged[kind]} share the key ${key}`);
     previous = key;
-    yield { key, cells: cells as Readonly<Partial<Record<F, string>>> };
+    yield { key, cells: cells as Readonly<Partial<Record<F, string>>>, rejected: Boolean(rejected) };
   }
 }

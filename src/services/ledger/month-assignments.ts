@@ -1,0 +1,41 @@
+import { type AssignmentKind, assignmentKinds } from '../../domain/assignment.ts';
+import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
+import type { MonthsToBuild } from './build-months.ts';
+import { liveLines } from './live-lines.ts';
+
+/**
+ * Writes whom the lines of the months show to be responsible: for each legal entity and kind the member who served it
+ * on most days of the month, since his first of them; then the one with most lines, then the oldest one. Returns and
+ * corrections show nobody. Like the month itself a pure function of the live lines and the canonical units.
+ */
+export async function buildMonthAssignments(warehouse: Warehouse, build: MonthsToBuild): Promise<void> {
+  if (build.months.length === 0) return;
+  for (const kind of await kindsOnLines(warehouse, build.months)) {
+    // One number to compare by: 6 bits of days, 26 of lines, 32 of the member, smaller ids first.
+    const rank = `bitOr(bitOr(bitShiftLeft(toUInt64(bitCount(days)), 58), bitShiftLeft(lines, 32)), 4294967295 - member)`;
+    await warehouse.run(`
+      INSERT INTO month_assignment (ym, generation, kind, entity, since, member)
+      SELECT ym, ${build.generation}, '${kind}', entity, argMax(since, rank), 4294967295 - bitAnd(max(rank), 4294967295)
+      FROM (
+        SELECT ym, entity, since, ${rank} AS rank FROM (
+          SELECT toYYYYMM(j.date) AS ym, u.entity AS entity, j.${kind} AS member, min(j.date) AS since,
+            groupBitOr(bitShiftLeft(toUInt32(1), toDayOfMonth(j.date))) AS days, count() AS lines
+          FROM (
+            SELECT point, date, ${kind} FROM journal
+            WHERE toYYYYMM(date) IN (${build.months.join(', ')}) AND ${kind} != 0 AND kind NOT IN ('return', 'correction')
+              AND ${liveLines(build.applied, build.months)}
+          ) AS j
+          INNER JOIN (SELECT id, entity FROM dim_point WHERE generation = ${build.dimensions}) AS u ON u.id = j.point
+          GROUP BY ym, entity, member
+        )
+      ) GROUP BY ym, entity`);
+  }
+}
+
+async function kindsOnLines(warehouse: Warehouse, months: readonly number[]): Promise<AssignmentKind[]> {
+  const [row] = await warehouse.rows<Record<AssignmentKind, number>>(
+    `SELECT ${assignmentKinds.map((kind) => `max(${kind}) AS ${kind}`).join(', ')}
+     FROM journal WHERE toYYYYMM(date) IN (${months.join(', ')})`,
+  );
+  return assignmentKinds.filter((kind) => row !== undefined && row[kind] !== 0);
+}
