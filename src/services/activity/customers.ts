@@ -13,6 +13,8 @@ import { sliceOf } from './slice.ts';
 
 export interface CustomersQuestion extends Omit<FigureQuestion, 'by'> {
   readonly set: CustomerSetName;
+  /** By sales of the period, largest first, when left out. */
+  readonly sort?: 'sales' | 'name';
   /** One member of a dimension: exactly the customers behind its figure. `member` is the member's id or text. */
   readonly slice?: { readonly dimension: Parameters<typeof sliceOf>[0]; readonly member: string };
 }
@@ -41,6 +43,22 @@ export async function* customers(stores: Stores, question: CustomersQuestion): A
   const { version, method, unit, period } = question;
   refuseFinerThanMonth(period, version);
   const frame: FigureFrame = { version, method, unit, period, scope: question.scope ?? 'slice' };
+  const rows = dressedRows(stores, frame, question);
+  yield* question.sort === 'name' ? await sortedByName(rows) : rows;
+}
+
+/** Names live in the records and measures in the warehouse, so a list by name is put in order here, as a whole. */
+async function sortedByName(rows: AsyncIterable<CustomerRow>): Promise<CustomerRow[]> {
+  const collator = new Intl.Collator('ru');
+  const all = await Array.fromAsync(rows);
+  return all.sort((a, b) => collator.compare(a.name, b.name) || a.id - b.id);
+}
+
+async function* dressedRows(
+  stores: Stores,
+  frame: FigureFrame,
+  question: CustomersQuestion,
+): AsyncIterable<CustomerRow> {
   let step: UnitRow[] = [];
   for await (const row of stores.warehouse.stream<UnitRow>(listSql(frame, question))) {
     step.push(row);
