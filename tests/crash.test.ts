@@ -13,7 +13,7 @@ import { monthChecksums, monthsUnlikeJournal } from '../src/services/ledger/mont
 import { budget } from './budget.ts';
 import type { Moment, Order } from './crash-child.ts';
 import { newApplication } from './harness/application.ts';
-import { answersOf, type Installation, openEmbeddedInstallation, undo } from './harness/installation.ts';
+import { type Installation, openEmbeddedInstallation, undo } from './harness/installation.ts';
 
 // A folder with two imports is copied for every kill. The import that is killed replaces documents, moves others to
 // another month, renames customers and brings new ones; the undo takes back the second of the two.

@@ -136,6 +136,10 @@ export const importingMessages = {
     ru: 'Пока вы проверяли загрузку, данные изменила другая. Эта не применена; повторите её, чтобы увидеть новый расчёт.',
     en: 'While you were checking this import another one changed the data. It was not applied; repeat it to see the new effect.',
   },
+  storesApart: {
+    ru: 'На сервере ClickHouse лежит журнал отгрузок, о котором база записей не знает: эти две базы не от одной установки. Ничего не изменено. Проверьте AKB_CLICKHOUSE_URL и AKB_POSTGRES_URL или восстановите резервную копию в пустые базы.',
+    en: 'The ClickHouse server holds a journal of shipments that the records know nothing of: the two do not belong to one installation. Nothing was changed. Check AKB_CLICKHOUSE_URL and AKB_POSTGRES_URL, or restore a backup into empty databases.',
+  },
   finerThanMonth: {
     ru: 'За {month} известны только итоги месяца, поэтому период {period} посчитать точно нельзя. Возьмите целые месяцы.',
     en: 'Only monthly totals are known for {month}, so {period} cannot be counted exactly. Take whole months.',

@@ -72,7 +72,7 @@ export async function fillInstallation(
   await undo(installation, october1);
   await importCards(installation, [
     ['0001', 'ООО «Клиент № 1»', 'Киров', 'Орлова О.О.'],
-    ['0009', 'Иванов Иван 9', 'Киров', 'Орлова О.О.'],
+    ['0014', 'ООО «Клиент № 14»', 'Киров', 'Орлова О.О.'],
   ]);
   await (await prepareShipments(installation, november)).cancel();
   return { corrected, pending: await prepareShipments(installation, november.slice(1)) };

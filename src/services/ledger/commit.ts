@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { Refusal } from '../../domain/problem.ts';
 import type { RecordsSchema } from '../../stores/records/schema.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { type DataVersion, generationList } from './data-version.ts';
@@ -90,14 +91,22 @@ export async function dropOldGenerations(stores: Stores): Promise<void> {
 
 /** Drops what interrupted imports left in the journal: partitions of imports that were never committed. */
 export async function dropUncommittedJournal(stores: Stores): Promise<void> {
-  const rows = await stores.records.db
-    .selectFrom('import')
-    .select('id')
-    .where('status', 'in', ['applied', 'undone'])
-    .execute();
-  const committed = new Set(rows.map((row) => String(row.id)));
+  const rows = await stores.records.db.selectFrom('import').select(['id', 'status']).execute();
+  const known = new Set(rows.map((row) => String(row.id)));
+  const committed = new Set(
+    rows.flatMap((row) => (row.status === 'applied' || row.status === 'undone' ? [String(row.id)] : [])),
+  );
+  // On a server a journal that these records never heard of is somebody else's, not ours to clean up.
+  if (stores.warehouse.kind === 'server') await refuseStrangeJournal(stores, known);
   for (const table of ['journal', 'document', 'superseded'])
     await dropPartitions(stores, table, (partition) => committed.has(partition));
+}
+
+async function refuseStrangeJournal(stores: Stores, known: ReadonlySet<string>): Promise<void> {
+  const parts = await stores.warehouse.rows<{ partition: string }>(
+    `SELECT DISTINCT partition FROM system.parts WHERE database = currentDatabase() AND table = 'journal' AND active`,
+  );
+  if (parts.some(({ partition }) => !known.has(partition))) throw new Refusal({ code: 'storesApart' });
 }
 
 async function dropPartitions(
