@@ -187,7 +187,7 @@ describe('imports, corrected re-imports and undos in any order', () => {
     }));
     return {
       what: 'import',
-      file: { shape, holding: false, documents: [{ number: shape, date: '2026-09-01', type: 'sale', rows }] },
+      file: { shape, holding: '', documents: [{ number: shape, date: '2026-09-01', type: 'sale', rows }] },
     };
   };
   const undoFirst: Step = { what: 'undo', which: 0 };

@@ -21,11 +21,12 @@ interface Document {
 }
 
 /** Which columns say who the customer is. */
-export type Shape = 'codes' | 'inn' | 'names';
+export type Shape = 'codes' | 'bareCodes' | 'inn' | 'names';
 
 export interface File {
   readonly shape: Shape;
-  readonly holding: boolean;
+  /** What the column «Холдинг» says of the customers that have one; '' is a file without the column. */
+  readonly holding: string;
   readonly documents: readonly Document[];
 }
 
@@ -37,11 +38,11 @@ const types = {
 
 /** Two codes of one ИНН, a namesake with another ИНН, one without any: identities meet, and must not meet too much. */
 const customers = [
-  { code: 'К-1', inn: '0001000010', name: 'ромашка', group: '' },
-  { code: 'К-2', inn: '0001000028', name: 'ромашка', group: '' },
-  { code: 'К-3', inn: '0001000035', name: 'василек', group: 'север' },
-  { code: 'К-4', inn: '0001000010', name: 'ромашка', group: '' },
-  { code: 'К-5', inn: '', name: 'зорька', group: 'север' },
+  { code: 'К-1', inn: '0001000010', name: 'ромашка', grouped: false },
+  { code: 'К-2', inn: '0001000028', name: 'ромашка', grouped: false },
+  { code: 'К-3', inn: '0001000035', name: 'василек', grouped: true },
+  { code: 'К-4', inn: '0001000010', name: 'ромашка', grouped: false },
+  { code: 'К-5', inn: '', name: 'зорька', grouped: true },
 ] as const;
 
 const some = <T>(...values: T[]) => fc.constantFrom(...values);
@@ -76,8 +77,8 @@ function signed(line: Row, type: keyof typeof types): Row {
 }
 
 export const file: fc.Arbitrary<File> = fc.record({
-  shape: some<Shape>('codes', 'codes', 'inn', 'names'),
-  holding: fc.boolean(),
+  shape: some<Shape>('codes', 'codes', 'bareCodes', 'inn', 'names'),
+  holding: some('', '', 'север', 'юг'),
   documents: fc.uniqueArray(document, { minLength: 1, maxLength: 4, selector: documentKey }),
 });
 
@@ -136,6 +137,7 @@ const money = (kopecks: number): string =>
 export function asCsv({ shape, holding, documents }: File): string {
   const who = {
     codes: ['Контрагент.Код', 'Контрагент', 'Контрагент.ИНН'],
+    bareCodes: ['Контрагент.Код', 'Контрагент'],
     inn: ['Контрагент', 'Контрагент.ИНН'],
     names: ['Контрагент'],
   }[shape];
@@ -144,7 +146,7 @@ export function asCsv({ shape, holding, documents }: File): string {
     'Дата',
     'Вид документа',
     ...who,
-    ...(holding ? ['Холдинг'] : []),
+    ...(holding === '' ? [] : ['Холдинг']),
     'Грузополучатель',
     'Номенклатура',
     'Количество',
@@ -153,14 +155,16 @@ export function asCsv({ shape, holding, documents }: File): string {
   ];
   const lines = documents.flatMap(({ number, date, type, rows }) =>
     rows.map(({ customer, point, product, rep, quantity, kopecks }) => {
-      const { code = '', inn = '', name = '', group = '' } = customers[customer] ?? {};
-      const cells = { codes: [code, name, inn], inn: [name, inn], names: [name] }[shape];
+      const { code = '', inn = '', name = '', grouped = false } = customers[customer] ?? {};
+      const cells = { codes: [code, name, inn], bareCodes: [code, name], inn: [name, inn], names: [name] }[
+        shape
+      ];
       return [
         number,
         date.split('-').reverse().join('.'),
         types[type].name,
         ...cells,
-        ...(holding ? [group] : []),
+        ...(holding === '' ? [] : [grouped ? holding : '']),
         point,
         product,
         quantity === null ? '' : String(quantity),
@@ -173,12 +177,12 @@ export function asCsv({ shape, holding, documents }: File): string {
 }
 
 function mentionOf({ shape, holding }: File, { customer, point }: Row): Mention {
-  const { code = '', inn = '', name = '', group = '' } = customers[customer] ?? {};
+  const { code = '', inn = '', name = '', grouped = false } = customers[customer] ?? {};
   return {
-    code: shape === 'codes' ? code.toLowerCase() : '',
-    inn: shape === 'names' ? '' : inn,
+    code: shape === 'codes' || shape === 'bareCodes' ? code.toLowerCase() : '',
+    inn: shape === 'codes' || shape === 'inn' ? inn : '',
     name,
-    group: holding ? group : '',
+    group: grouped ? holding : '',
     point,
   };
 }

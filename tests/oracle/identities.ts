@@ -62,9 +62,14 @@ export function worldOf(
 ): { world: World; pointOf: (key: string) => string } {
   const inOrder = imports.flatMap((mentions) => [...mentions].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)));
   const unitOf = link(inOrder);
+  // What an identity says of its group last; a unit goes by the first of its identities that says anything.
+  const said = new Map<string, string>();
+  for (const mention of inOrder) if (mention.group !== '') said.set(keyOf(mention), mention.group);
   const groups = new Map<string, string>();
-  for (const mention of inOrder)
-    if (mention.group !== '') groups.set(unitOf.get(keyOf(mention)) ?? '', `holding|${mention.group}`);
+  for (const [key, entity] of unitOf) {
+    const group = said.get(key);
+    if (group !== undefined && !groups.has(entity)) groups.set(entity, `holding|${group}`);
+  }
   const points = new Map<string, Point>();
   const names = new Map<string, string>();
   for (const mention of inOrder) {

@@ -1,6 +1,6 @@
 import type { AssignmentKind } from '../../domain/assignment.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
-import type { MonthsToBuild } from './build-months.ts';
+import type { MonthsToBuild } from './months-to-build.ts';
 
 export interface Attribution {
   /** SQL joins over journal lines `j` and units `u`, or ''. */

@@ -2,16 +2,7 @@ import { assignmentKinds } from '../../domain/assignment.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 import { attributionOf } from './attribution.ts';
 import { liveLines } from './live-lines.ts';
-
-export interface MonthsToBuild {
-  readonly generation: number;
-  /** `YYYYMM` */
-  readonly months: readonly number[];
-  /** Applied imports, the new one included, in order of their commits. */
-  readonly applied: readonly number[];
-  /** Generation of the dimensions that holds the canonical units and the assignments. */
-  readonly dimensions: number;
-}
+import type { MonthsToBuild } from './months-to-build.ts';
 
 /**
  * Writes a new generation of ledger months: a pure function of the live journal lines, the canonical units and the

@@ -1,7 +1,7 @@
 import { type AssignmentKind, assignmentKinds } from '../../domain/assignment.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
-import type { MonthsToBuild } from './build-months.ts';
 import { liveLines } from './live-lines.ts';
+import type { MonthsToBuild } from './months-to-build.ts';
 
 /**
  * Writes whom the lines of the months show to be responsible: for each legal entity and kind the member who served it

@@ -43,6 +43,13 @@ export const meetingKeys = (identity: Identity): (string | null)[] => [
   identity.bareName || null,
 ];
 
+/**
+ * Order of the identities that one import mentions first. By key, not by id: an import that was taken back since may have
+ * given out the ids in another order.
+ */
+const byKey = (a: { readonly key: string }, b: { readonly key: string }): number =>
+  a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+
 /** What a party's facts say of who it is; its key stays what it was born with. */
 export function identityFromFacts(source: string, key: string, facts: Facts): Identity {
   const identity = identityOf({
@@ -68,7 +75,7 @@ export async function linkParties(
   entities: readonly ResolvedEntity[],
 ): Promise<Links> {
   const { db } = stores.records;
-  const fresh = entities.filter((entity) => entity.appears).sort((a, b) => a.id - b.id);
+  const fresh = entities.filter((entity) => entity.appears).sort(byKey);
   if (fresh.length === 0) return { canonical: new Map(), proposals: 0 };
   const freshIds = new Set(fresh.map((entity) => entity.id));
   const neighbours: PartyRow[] = [];
@@ -181,7 +188,7 @@ export async function relinkParties(
     ]),
   );
   const order = [...parties.values()].sort(
-    (a, b) => (seen.get(a.id)?.import ?? 0) - (seen.get(b.id)?.import ?? 0) || a.id - b.id,
+    (a, b) => (seen.get(a.id)?.import ?? 0) - (seen.get(b.id)?.import ?? 0) || byKey(a, b),
   );
   const idOf = new Map(order.map((row) => [row.key, row.id]));
   const linked = linkIdentities(order.flatMap((row) => identities.get(row.id) ?? []));
