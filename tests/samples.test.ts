@@ -10,36 +10,41 @@ import {
   reportsOf,
   type TestApplication,
 } from './harness/application.ts';
-import { newDataFolder } from './harness/both-records.ts';
 import { openEmbeddedInstallation } from './harness/installation.ts';
 import { encode } from './reading/reading-fixture.ts';
 import * as sample from './support/field-samples.ts';
+
+/** Sums of a product over all lines, which no figure shows. */
+interface ProductSums {
+  readonly quantity: string;
+  readonly cost: string | null;
+}
 
 /** Imports a sample into an empty installation, without a hint and with nobody to ask, and looks at it. */
 async function imported(
   files: Files | Promise<Files>,
   look: (product: TestApplication, summary: ImportSummary) => Promise<void>,
-  afterwards: (sums: { quantity: string; cost: string | null }[]) => void = () => {},
+  atProducts?: (sums: readonly ProductSums[]) => void,
 ): Promise<void> {
-  const dataDir = await newDataFolder();
-  const product = await newApplication(dataDir);
+  const product = await newApplication();
   try {
     await look(product, await product.load(await files));
-  } catch (error) {
-    await product.remove();
-    throw error;
-  }
-  await product.application.close();
-  const { stores, remove } = await openEmbeddedInstallation(dataDir);
-  try {
-    afterwards(
-      await stores.warehouse.rows(
-        'SELECT toString(sum(quantity)) AS quantity, toString(sum(cost)) AS cost FROM journal GROUP BY product ORDER BY sum(amount) DESC',
-      ),
-    );
+    if (atProducts === undefined) return;
+    await product.application.close();
+    atProducts(await productSums(product.dataDir));
   } finally {
-    await remove();
+    await product.remove();
   }
+}
+
+/** Of each product, that with the most sales first. */
+async function productSums(dataDir: string): Promise<ProductSums[]> {
+  const { stores, close } = await openEmbeddedInstallation(dataDir);
+  const sums = await stores.warehouse.rows<ProductSums>(`
+    SELECT toString(sum(quantity)) AS quantity, toString(sum(cost)) AS cost
+    FROM journal GROUP BY product ORDER BY sum(amount) DESC`);
+  await close();
+  return sums;
 }
 
 /** АКБ by client · legal entity · delivery point. */
