@@ -3,8 +3,7 @@ import pg from 'pg';
 import { openApplication } from '../src/application.ts';
 
 /** Where a process kills itself; undefined: it works to the end. */
-export const moments = ['journal stored', 'months built', 'committed'] as const;
-export type Moment = (typeof moments)[number];
+export type Moment = 'journal stored' | 'months built' | 'commit written';
 
 export type Order =
   | { readonly command: 'import'; readonly files: readonly string[] }
@@ -24,7 +23,7 @@ function watched(this: pg.Client, ...args: unknown[]): unknown {
     committing = true;
   }
   const answer = Reflect.apply(query, this, args);
-  if (committing && text === 'commit' && moment === 'committed')
+  if (committing && text === 'commit' && moment === 'commit written')
     return (answer as Promise<unknown>).then(die);
   return answer;
 }

@@ -184,7 +184,7 @@ export function fakeApplication(
     async dataState() {
       return { dataVersion: 7, historySince: '2010-12-01', asOf: '2011-12-09', imports: 1 };
     },
-    async backup(folder = "") {
+    async backup(folder = '') {
       asked.calls.push(`backup ${folder}`);
       return { folder, bytes: 12_400_000 };
     },

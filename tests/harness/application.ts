@@ -68,12 +68,6 @@ export async function newApplication(dataDir?: string): Promise<TestApplication>
   };
 }
 
-/** Takes every import back, so that the next test starts with no data. Ids and the names behind them stay known. */
-export async function undoAll({ application }: Pick<TestApplication, 'application'>): Promise<void> {
-  const applied = (await application.imports()).filter(({ status }) => status === 'applied');
-  for (const { importId } of applied.reverse()) await application.undo(importId, unseen);
-}
-
 export function periodOf(text: string): Period {
   const period = parsePeriod(text, { today: '2026-11-15' });
   if ('code' in period) throw new Error(`${text}: ${period.code}`);
