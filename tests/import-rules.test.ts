@@ -117,6 +117,21 @@ describe('a document with number and date', () => {
     expect(await salesOf('10')).toBe('800.00');
   });
 
+  test('a document is the same in a report that prints its type and in one that does not', async () => {
+    const lines = [
+      ['01.10', 'РН-1', 'К-1', 'Ландыш', 'Молоко', 10, '1000,00'],
+      ['01.10', 'РН-1', 'К-1', 'Ландыш', 'Тара', -1, '-50,00'],
+      ['05.10', '7', 'К-1', 'Ландыш', 'Молоко', -4, '-400,00', 'Возврат товаров от покупателя'],
+    ] as const;
+    await akb.load({ 'с видом.csv': sales(...lines) });
+    const untyped = sales(...lines)
+      .split('\n')
+      .map((line) => line.split(';').toSpliced(2, 1).join(';'));
+    const { documents } = await akb.load({ 'без вида.csv': untyped.join('\n') });
+    expect(documents).toMatchObject({ new: 0 });
+    expect(await salesOf('10')).toBe('550.00');
+  });
+
   test('what was imported last counts, whatever its date; what was imported before never comes back', async () => {
     const first = await akb.load({
       'а.csv': sales(['20.10', 'РН-1', 'К-1', 'Ландыш', 'Молоко', 10, '1000,00']),
@@ -284,6 +299,16 @@ describe('a source with dates and no numbers', () => {
     expect(await salesOf('10-02..10-02')).toBe('310.00');
     await akb.undo(third.importId);
     expect(await salesOf('10-02..10-02')).toBe('550.00');
+  });
+
+  test('a day that was replaced twice stays replaced when the first replacement is undone', async () => {
+    const day = (amount: string) => days(`02.10.YYYY;Клён;Сыр;1;${amount}`);
+    await akb.load(october());
+    await loadAnswering('add', second());
+    const third = await loadAnswering('replace', day('310,00'), { acceptShrunk: true });
+    await loadAnswering('replace', day('320,00'), { acceptShrunk: true });
+    await akb.undo(third.importId);
+    expect(await salesOf('10-02..10-02')).toBe('320.00');
   });
 
   test('with --yes nothing is guessed: the import fails, names the option, and changes nothing', async () => {

@@ -123,6 +123,11 @@ describe('persons in the files of an import', () => {
       'договор поставки',
     ]);
     expect(seen((await run('imports')).stdout).match(/не указано/g)).toHaveLength(2);
+    const checks = await akb.application.doctor();
+    expect(checks.find(({ check }) => check === 'basis')?.problem).toEqual({
+      code: 'importsWithoutBasis',
+      params: { count: 2, total: 3 },
+    });
   });
 
   test('go with an import that is undone, cancelled, refused or broken off', async () => {
@@ -140,6 +145,7 @@ describe('persons in the files of an import', () => {
     await akb.undo(undone.importId);
     expect(await customersOf(akb, '2026-10')).toHaveLength(2);
     await akb.load({ 'иерархия.xlsx': hierarchy });
+    expect(await customersOf(akb, '2026-09')).toMatchObject([{ name: planted.inHierarchy, sales: '300.00' }]);
 
     const paths = await akb.write({ 'раздумал.csv': encode(later(planted.cancelled), 'utf-16le') });
     const prepared = await akb.application.prepareImport(paths, {}, nobody, unseen);

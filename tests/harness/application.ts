@@ -1,13 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import pg from 'pg';
+import { inject } from 'vitest';
 import { openApplication } from '../../src/application.ts';
 import { type Period, parsePeriod } from '../../src/domain/period.ts';
 import { Refusal } from '../../src/domain/problem.ts';
 import type { Application, CustomerQuery } from '../../src/facade.ts';
 import type { CustomerRow, FigureReport, Figures } from '../../src/services/activity/report.ts';
 import type { Ask, ImportOptions, ImportSummary } from '../../src/services/intake/import-summary.ts';
+import { startClickHouseBridge } from '../doubles/clickhouse-http-bridge.ts';
 import { newDataFolder } from './both-records.ts';
+import type { Offer } from './postgres-global-setup.ts';
 
 /** Contents by file name; an import takes the files in this order. */
 export type Files = Readonly<Record<string, string | Buffer>>;
@@ -29,9 +34,45 @@ export const nobody: Ask = async () => undefined;
 export const unseen = (): void => undefined;
 
 /** One at a time: a process has one embedded warehouse open. */
-export async function newApplication(dataDir?: string): Promise<TestApplication> {
-  const folder = dataDir ?? (await newDataFolder());
-  const application = await openApplication({ dataDir: folder });
+export async function newApplication(): Promise<TestApplication> {
+  const dataDir = await newDataFolder();
+  return await testApplication(dataDir, await openApplication({ dataDir }));
+}
+
+/** The same on PostgreSQL and a ClickHouse server; undefined where PostgreSQL cannot run. */
+export async function newServerApplication(): Promise<TestApplication | undefined> {
+  const response = await fetch(`${inject('recordsBroker')}/postgres`);
+  const postgres = (await response.json()) as Offer;
+  if ('unavailable' in postgres) {
+    if (process.env.CI === 'true') throw new Error(postgres.unavailable);
+    return undefined;
+  }
+  const database = `test_${randomUUID().replaceAll('-', '')}`;
+  const administer = async (statement: string): Promise<void> => {
+    const client = new pg.Client(`${postgres.at}/postgres`);
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  await administer(`CREATE DATABASE ${database}`);
+  const bridge = await startClickHouseBridge();
+  const dataDir = await mkdtemp(join(tmpdir(), 'akb-test-server-'));
+  const application = await openApplication({
+    dataDir,
+    postgresUrl: `${postgres.at}/${database}`,
+    clickhouseUrl: bridge.url,
+  });
+  const akb = await testApplication(dataDir, application);
+  return {
+    ...akb,
+    async remove() {
+      await akb.remove();
+      await bridge.close();
+      await administer(`DROP DATABASE ${database} WITH (FORCE)`);
+    },
+  };
+}
+
+async function testApplication(dataDir: string, application: Application): Promise<TestApplication> {
   const filesFolder = await mkdtemp(join(tmpdir(), 'akb-test-files-'));
   const write = async (files: Files): Promise<string[]> => {
     const paths: string[] = [];
@@ -45,7 +86,7 @@ export async function newApplication(dataDir?: string): Promise<TestApplication>
   };
   return {
     application,
-    dataDir: folder,
+    dataDir,
     write,
     async load(files, options = {}, ask = nobody) {
       const prepared = await application.prepareImport(await write(files), options, ask, unseen);
@@ -62,7 +103,7 @@ export async function newApplication(dataDir?: string): Promise<TestApplication>
     },
     async remove() {
       await application.close();
-      await rm(folder, { recursive: true, force: true });
+      await rm(dataDir, { recursive: true, force: true });
       await rm(filesFolder, { recursive: true, force: true });
     },
   };

@@ -65,6 +65,9 @@ export interface RecordsSchema {
     key: string;
     first_import: number;
     patch_import: number;
+    /** First applied import that mentions the party, and the import whose words these are; null: `first_import`. */
+    since_import: number | null;
+    since_patch: number | null;
     canonical: number;
     inn: string | null;
     phone_key: string | null;

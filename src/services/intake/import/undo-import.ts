@@ -47,7 +47,13 @@ async function undo(
   ];
   const links = await relinkParties(stores, importId, applied, parties);
   const generation = await reserveIds(stores, 'generation', 1);
-  const changes = await unitDimensions(stores, { parties, points, products, canonical: links.canonical });
+  const changes = await unitDimensions(stores, {
+    parties,
+    points,
+    products,
+    canonical: links.canonical,
+    since: links.since,
+  });
   const rebuilt = await buildGeneration(
     stores.warehouse,
     { before, generation, applied, changes, months },

@@ -43,14 +43,36 @@ export interface LineCodes {
 
 const list = (values: readonly string[]): string => `[${values.map(sqlString).join(', ')}]`;
 
+/** SQL: what the type of a staged line `s` says it is; '' where it says nothing. */
+function meaningSql({ types }: JournalInput): string {
+  const typed = [...types].filter(([, meaning]) => meaning !== 'bySign');
+  if (typed.length === 0) return "''";
+  return `transform(toString(s.type), ${list(typed.map(([type]) => type))}, ${list(typed.map(([, kind]) => kind))}, '')`;
+}
+
+const isBelowZero = `(ifNull(s.quantity < 0, false) OR ifNull(s.amount < 0, false))`;
+
 /** SQL: which line kind a staged line `s` is, by its type and, without one, by its signs (counting rules, §1). */
 function kindSql(input: JournalInput): string {
   if (input.monthGrain) return "'monthTotal'";
-  const bySign = `multiIf(ifNull(s.amount = 0, false), 'free', ifNull(s.quantity < 0, false) OR ifNull(s.amount < 0, false), 'return', 'shipment')`;
-  const typed = [...input.types].filter(([, meaning]) => meaning !== 'bySign');
-  if (typed.length === 0) return bySign;
-  const meaning = `transform(toString(s.type), ${list(typed.map(([type]) => type))}, ${list(typed.map(([, kind]) => kind))}, '')`;
-  return `if(${meaning} = '', ${bySign}, ${meaning})`;
+  const bySign = `multiIf(ifNull(s.amount = 0, false), 'free', ${isBelowZero}, 'return', 'shipment')`;
+  const meaning = meaningSql(input);
+  return meaning === "''" ? bySign : `if(${meaning} = '', ${bySign}, ${meaning})`;
+}
+
+/**
+ * SQL: the class of the document of a staged line `s`. Without a type it is a return when all of its lines are below
+ * zero, so that a document is the same in a report that prints the type and in one that does not.
+ */
+function classSql(input: JournalInput): string {
+  const meaning = meaningSql(input);
+  const document = '(s.own, s.number, toYear(assumeNotNull(s.date)))';
+  const untyped = `SELECT ${document} FROM ${input.staged.lines} AS s WHERE s.reject = 0 AND ${meaning} = ''`;
+  // Few lines are below zero as a rule: only their documents are looked for among the others.
+  const below = `${untyped} AND ${isBelowZero}`;
+  const mixed = `${untyped} AND NOT ${isBelowZero} AND ${document} IN (${below})`;
+  return `multiIf(${meaning} IN ('return', 'correction'), ${meaning}, ${meaning} != '', 'sale',
+    ${document} IN (${below} AND ${document} NOT IN (${mixed})), 'return', 'sale')`;
 }
 
 /** SQL: final reject code of a staged line, types and statuses known. */
@@ -77,18 +99,18 @@ const addedToDay = (source: string, date: string, importId: string): string =>
   hash(source, "'day'", date, importId);
 
 /**
- * SQL over a staged line `s` and its `kind`: the document it belongs to (counting rules, §8): source and GUID; else
+ * SQL over a staged line `s`: the document it belongs to (counting rules, §8): source and GUID; else
  * source, own organisation, class, number and year; else source and day, or source and month.
  */
-function documentSql({ source, monthGrain, days, importId }: JournalInput): string {
-  const documentClass = `multiIf(s.type = '', '', kind IN ('return', 'correction'), kind, 'sale')`;
+function documentSql(input: JournalInput): string {
+  const { source, monthGrain, days, importId } = input;
   const nameless = monthGrain
     ? hash(source, "'month'", 'toYYYYMM(s.date)')
     : days === 'replace'
       ? hash(source, "'day'", 's.date')
       : addedToDay(source, 's.date', `'${importId}'`);
   return `multiIf(s.guid != '', ${hash(source, "'guid'", 's.guid')},
-    s.number != '', ${hash(source, "'number'", 's.own', documentClass, 's.number', 'toYear(assumeNotNull(s.date))')},
+    s.number != '', ${hash(source, "'number'", 's.own', classSql(input), 's.number', 'toYear(assumeNotNull(s.date))')},
     ${nameless})`;
 }
 

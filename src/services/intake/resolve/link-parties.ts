@@ -17,6 +17,8 @@ export interface ResolvedEntity extends ResolvedUnit {
 export interface Links {
   /** Canonical ids that differ from what the records say, by party id. */
   readonly canonical: ReadonlyMap<number, number>;
+  /** First applied import that mentions a party, where it is another than the records say. */
+  readonly since: ReadonlyMap<number, number>;
   readonly proposals: number;
 }
 
@@ -27,10 +29,11 @@ interface PartyRow {
   canonical: number;
   visible: boolean;
   first_import: number;
+  since_patch: number | null;
   born: Facts;
 }
 
-const columns = ['id', 'key', 'source_id', 'canonical', 'visible', 'first_import', 'born'];
+const columns = ['id', 'key', 'source_id', 'canonical', 'visible', 'first_import', 'since_patch', 'born'];
 
 /** Columns of `party` by which an identity may meet others. */
 export const meetingColumns = ['inn', 'phone_key', 'bare_name'] as const;
@@ -76,7 +79,8 @@ export async function linkParties(
 ): Promise<Links> {
   const { db } = stores.records;
   const fresh = entities.filter((entity) => entity.appears).sort(byKey);
-  if (fresh.length === 0) return { canonical: new Map(), proposals: 0 };
+  const since = new Map(fresh.map((entity) => [entity.id, importId]));
+  if (fresh.length === 0) return { canonical: new Map(), since, proposals: 0 };
   const freshIds = new Set(fresh.map((entity) => entity.id));
   const neighbours: PartyRow[] = [];
   for (const [index, column] of meetingColumns.entries()) {
@@ -97,13 +101,22 @@ export async function linkParties(
   );
   const existing = members.filter((row) => row.visible && !freshIds.has(row.id)).sort((a, b) => a.id - b.id);
   const sources = await sourceNames(stores);
+  const words = await saidBy(
+    stores,
+    'party',
+    existing.flatMap((row) => (row.since_patch === null ? [] : [[row.id, row.since_patch] as const])),
+  );
   const idOf = new Map([...existing, ...fresh].map((row) => [row.key, row.id]));
   const keyOf = new Map([...existing, ...fresh].map((row) => [row.id, row.key]));
   const linked = linkIdentities(
     fresh.map((entity) => entity.identity),
     existing.map(
       (row): LinkedIdentity => ({
-        identity: identityFromFacts(sources.get(row.source_id) ?? '', row.key, row.born),
+        identity: identityFromFacts(
+          sources.get(row.source_id) ?? '',
+          row.key,
+          words.get(`${row.id} ${row.since_patch}`) ?? row.born,
+        ),
         unit: keyOf.get(row.canonical) ?? row.key,
       }),
     ),
@@ -114,6 +127,12 @@ export async function linkParties(
     if (party !== undefined) canonical.set(party, idOf.get(unit) ?? party);
   }
   await writeCanonical(stores, canonical);
+  await writeBeginnings(
+    stores,
+    fresh.flatMap((entity) =>
+      entity.isNew ? [] : [{ ...entity, since: { import: importId, patch: entity.patchImport } }],
+    ),
+  );
   await insertMany(
     db,
     'duplicate_proposal',
@@ -126,7 +145,7 @@ export async function linkParties(
     linked.proposals.map(({ a, b, reason }) => [idOf.get(a), idOf.get(b), reason, importId]),
     { onConflict: 'ON CONFLICT DO NOTHING' },
   );
-  return { canonical, proposals: linked.proposals.length };
+  return { canonical, since, proposals: linked.proposals.length };
 }
 
 async function sourceNames(stores: Stores): Promise<Map<number, string>> {
@@ -134,8 +153,15 @@ async function sourceNames(stores: Stores): Promise<Map<number, string>> {
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
+/** Who a party is by the words of the first applied import that mentions it; `patch`: the import that said the same. */
+interface Beginning {
+  readonly id: number;
+  readonly identity: Identity;
+  readonly since: { readonly import: number; readonly patch: number };
+}
+
 export interface Relinking extends Links {
-  readonly identities: readonly { readonly id: number; readonly identity: Identity }[];
+  readonly beginnings: readonly Beginning[];
 }
 
 /**
@@ -167,11 +193,11 @@ export async function relinkParties(
   }
   const own = new Set(states.map((state) => state.id));
   const changed = [...own].filter((party) => firstBefore.get(party) === importId);
-  if (changed.length === 0) return { canonical: new Map(), proposals: 0, identities: [] };
+  if (changed.length === 0) return { canonical: new Map(), since: new Map(), proposals: 0, beginnings: [] };
   const parties = new Map<number, PartyRow & { source: string }>();
   for (let start = 0, all = [...seen.keys()]; start < all.length; start += 2000) {
     const rows = await sql<PartyRow & { source: string }>`
-      SELECT p.id, p.key, p.source_id, p.canonical, p.visible, p.first_import, p.born, s.name AS source
+      SELECT p.id, p.key, p.source_id, p.canonical, p.visible, p.first_import, p.since_patch, p.born, s.name AS source
       FROM party AS p JOIN source AS s ON s.id = p.source_id
       WHERE p.kind = 'entity' AND p.id = ANY(${all.slice(start, start + 2000)}::int4[])`.execute(db);
     for (const row of rows.rows) parties.set(row.id, row);
@@ -199,23 +225,34 @@ export async function relinkParties(
     if (party !== undefined && now !== undefined && parties.get(party)?.canonical !== now)
       canonical.set(party, now);
   }
-  const known = changed.flatMap((party) => {
+  const beginnings = changed.flatMap((party): Beginning[] => {
     const identity = identities.get(party);
-    return identity === undefined ? [] : [{ id: party, identity }];
+    const since = seen.get(party);
+    return identity === undefined || since === undefined ? [] : [{ id: party, identity, since }];
   });
-  return { canonical, proposals: 0, identities: known };
+  const since = new Map(beginnings.map((one) => [one.id, one.since.import]));
+  return { canonical, since, proposals: 0, beginnings };
 }
 
 /** Writes recomputed links after their commit. Safe to repeat. */
 export async function writeLinks(stores: Stores, links: Relinking): Promise<void> {
   await writeCanonical(stores, links.canonical);
-  for (const { id: party, identity } of links.identities) {
-    const [inn, phone_key, bare_name] = meetingKeys(identity);
-    await stores.records.db
-      .updateTable('party')
-      .set({ inn: inn ?? null, phone_key: phone_key ?? null, bare_name: bare_name ?? null })
-      .where('id', '=', party)
-      .execute();
+  await writeBeginnings(stores, links.beginnings);
+}
+
+async function writeBeginnings(stores: Stores, beginnings: readonly Beginning[]): Promise<void> {
+  for (let start = 0; start < beginnings.length; start += 2000) {
+    const step = beginnings.slice(start, start + 2000);
+    const keys = step.map(({ identity }) => meetingKeys(identity));
+    const column = (index: number) => keys.map((of) => of[index] ?? null);
+    await sql`
+      UPDATE party SET inn = b.inn, phone_key = b.phone_key, bare_name = b.bare_name,
+        since_import = b.since_import, since_patch = b.since_patch
+      FROM unnest(
+        ${step.map((one) => one.id)}::int4[], ${column(0)}::text[], ${column(1)}::text[], ${column(2)}::text[],
+        ${step.map((one) => one.since.import)}::int4[], ${step.map((one) => one.since.patch)}::int4[]
+      ) AS b (id, inn, phone_key, bare_name, since_import, since_patch)
+      WHERE party.id = b.id`.execute(stores.records.db);
   }
 }
 

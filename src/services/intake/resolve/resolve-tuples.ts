@@ -65,6 +65,7 @@ export async function resolveTuples(stores: Stores, input: ResolveInput): Promis
     points: [...units.points.values()],
     products: [...products.values()],
     canonical: linked.canonical,
+    since: linked.since,
   });
   const entities = [...units.parties.values()].filter((unit) => !units.groupKeys.has(unit.key));
   return {

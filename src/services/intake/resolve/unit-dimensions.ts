@@ -22,6 +22,8 @@ export interface ChangedUnits {
   readonly products: readonly ChangedUnit[];
   /** Parties whose canonical unit is another one than the records say. */
   readonly canonical: ReadonlyMap<number, number>;
+  /** First applied import of parties for which it is another than the records say. */
+  readonly since: ReadonlyMap<number, number>;
 }
 
 interface Party {
@@ -29,9 +31,14 @@ interface Party {
   readonly kind: 'entity' | 'group';
   readonly key: string;
   readonly canonical: number;
+  readonly first_import: number;
+  readonly since_import: number | null;
   readonly registered: IsoDate | null;
   readonly facts: Facts;
 }
+
+/** Which of two identities is the older one, the same in every installation that applied the same imports. */
+type Older = (a: Party, b: Party) => number;
 
 interface Point {
   readonly id: number;
@@ -43,7 +50,18 @@ interface Point {
 }
 
 const id = { name: 'id', pgType: 'int4' } as const;
-const partyColumns = ['id', 'kind', 'key', 'canonical', 'registered', 'born', 'facts', 'visible'];
+const partyColumns = [
+  'id',
+  'kind',
+  'key',
+  'canonical',
+  'first_import',
+  'since_import',
+  'registered',
+  'born',
+  'facts',
+  'visible',
+];
 const pointColumns = ['id', 'party_id', 'key', 'implicit', 'registered', 'born', 'facts', 'visible'];
 
 type Stored<Row extends { facts: Facts }> = Omit<Row, 'facts'> & { born: Facts; facts: Facts | null };
@@ -62,7 +80,18 @@ async function selectUnits<Row extends { facts: Facts }>(
 
 function bornParty({ id: party, key = '', facts, registered, own }: ChangedUnit): Party[] {
   return own && facts !== null
-    ? [{ id: party, kind: own[0] as Party['kind'], key, canonical: party, registered, facts }]
+    ? [
+        {
+          id: party,
+          kind: own[0] as Party['kind'],
+          key,
+          canonical: party,
+          first_import: 0,
+          since_import: null,
+          registered,
+          facts,
+        },
+      ]
     : [];
 }
 
@@ -118,8 +147,11 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
       parties.set(party.id, { ...party, facts: now.facts, registered: now.registered });
     else parties.delete(party.id);
   }
+  const since = (party: Party): number =>
+    changed.since.get(party.id) ?? party.since_import ?? party.first_import;
+  const older: Older = (a, b) => since(a) - since(b) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
   const groups = await groupIds(stores, [...parties.values()]);
-  const clients = clientsOfUnits([...parties.values()], canonicalOf, groups);
+  const clients = clientsOfUnits([...parties.values()].sort(older), canonicalOf, groups);
   const partyRows = [...parties.values()].map((party): PartyRow => {
     const entity = party.kind === 'group' ? 0 : canonicalOf(party);
     const { facts } = party;
@@ -151,8 +183,8 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
     else points.delete(point.id);
   }
   return {
-    parties: withGroupFacts(partyRows, parties),
-    points: pointRows([...points.values()], parties, canonicalOf, clients),
+    parties: withGroupFacts(partyRows, parties, older),
+    points: pointRows([...points.values()], parties, older, canonicalOf, clients),
     products: changed.products.flatMap(({ id: product, facts }) =>
       facts === null
         ? []
@@ -185,14 +217,14 @@ async function groupIds(stores: Stores, parties: readonly Party[]): Promise<Map<
   return new Map(rows.map((row) => [row.key, row.id]));
 }
 
-/** Client of every unit: the group that its oldest identity with a group names. */
+/** Client of every unit: the group that its oldest identity with a group names; the oldest come first. */
 function clientsOfUnits(
   parties: readonly Party[],
   canonicalOf: (party: Party) => number,
   groups: ReadonlyMap<string, number>,
 ): Map<number, number> {
   const clients = new Map<number, number>();
-  for (const party of [...parties].sort((a, b) => a.id - b.id)) {
+  for (const party of parties) {
     const group = party.facts.group === undefined ? undefined : groups.get(party.facts.group);
     if (party.kind === 'entity' && group !== undefined && !clients.has(canonicalOf(party)))
       clients.set(canonicalOf(party), group);
@@ -201,10 +233,16 @@ function clientsOfUnits(
 }
 
 /** A group has no row of its own in the source: its attributes are those of its first entity that has them. */
-function withGroupFacts(rows: readonly PartyRow[], parties: ReadonlyMap<number, Party>): PartyRow[] {
+function withGroupFacts(
+  rows: readonly PartyRow[],
+  parties: ReadonlyMap<number, Party>,
+  older: Older,
+): PartyRow[] {
   const first = new Map<number, PartyRow>();
-  for (const row of [...rows].sort((a, b) => a.id - b.id)) {
-    if (row.entity === 0) continue;
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  for (const party of [...parties.values()].sort(older)) {
+    const row = rowOf.get(party.id);
+    if (row === undefined || row.entity === 0) continue;
     const known = first.get(row.client);
     first.set(row.client, known === undefined ? row : fill(known, row));
   }
@@ -226,37 +264,35 @@ const fill = (row: PartyRow, from: PartyRow): PartyRow => ({
 function pointRows(
   points: readonly Point[],
   parties: ReadonlyMap<number, Party>,
+  older: Older,
   canonicalOf: (party: Party) => number,
   clients: ReadonlyMap<number, number>,
 ): PointRow[] {
   const canonical = new Map<string, number>();
   const place = (point: Point, party: Party): string =>
     `${canonicalOf(party)}\u0001${point.key.slice(party.key.length)}`;
-  const sorted = [...points].sort((a, b) => a.id - b.id);
-  for (const point of sorted) {
+  const owned = points.flatMap((point) => {
     const party = parties.get(point.party_id);
-    if (party !== undefined && !canonical.has(place(point, party)))
-      canonical.set(place(point, party), point.id);
-  }
-  return sorted.flatMap((point): PointRow[] => {
-    const party = parties.get(point.party_id);
-    if (party === undefined) return [];
+    return party === undefined ? [] : [{ point, party }];
+  });
+  owned.sort((a, b) => older(a.party, b.party));
+  for (const { point, party } of owned)
+    if (!canonical.has(place(point, party))) canonical.set(place(point, party), point.id);
+  return owned.map(({ point, party }): PointRow => {
     const entity = canonicalOf(party);
     const own = { ...party.facts, ...point.facts };
-    return [
-      {
-        id: point.id,
-        point: canonical.get(place(point, party)) ?? point.id,
-        entity,
-        client: clients.get(entity) ?? entity,
-        implicit: point.implicit,
-        // The implicit point stands for the entity: it is known as long as this is.
-        registered: (point.implicit ? party.registered : point.registered) ?? '1970-01-01',
-        city: own.city ?? '',
-        region: own.region ?? '',
-        federalDistrict: own.federalDistrict ?? '',
-        country: own.country ?? '',
-      },
-    ];
+    return {
+      id: point.id,
+      point: canonical.get(place(point, party)) ?? point.id,
+      entity,
+      client: clients.get(entity) ?? entity,
+      implicit: point.implicit,
+      // The implicit point stands for the entity: it is known as long as this is.
+      registered: (point.implicit ? party.registered : point.registered) ?? '1970-01-01',
+      city: own.city ?? '',
+      region: own.region ?? '',
+      federalDistrict: own.federalDistrict ?? '',
+      country: own.country ?? '',
+    };
   });
 }

@@ -60,6 +60,8 @@ const statements = [
   // Source identities of clients and legal entities (one space of ids: a client without a group is its own entity).
   // \`born\` is what the first import said, \`facts\` what counts now where that differs. Rows of an import that was
   // not committed yet are known to nobody but it: ids come from the warehouse, which does not name them.
+  // \`since_import\` is the first applied import that mentions a party, \`since_patch\` the one that said what it said;
+  // null: \`first_import\`, which was not taken back.
   `CREATE TABLE party (
     id integer PRIMARY KEY,
     kind text NOT NULL CHECK (kind IN ('entity', 'group')),
@@ -67,6 +69,8 @@ const statements = [
     key text NOT NULL UNIQUE,
     first_import integer NOT NULL,
     patch_import integer NOT NULL,
+    since_import integer,
+    since_patch integer,
     canonical integer NOT NULL,
     visible boolean NOT NULL DEFAULT true,
     registered date,
