@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseDate } from '../../src/services/intake/format/date.ts';
 import { type DateStats, dateStats, dateStatsSql } from '../../src/services/intake/format/date-format.ts';
-import { dateSql, isBadDateSql } from '../../src/services/intake/format/date-sql.ts';
+import { dateSql, dayNumberSql, isNoDateSql } from '../../src/services/intake/format/date-sql.ts';
 import type { DateFormat, NumberFormat } from '../../src/services/intake/format/format.ts';
 import { parseNumber } from '../../src/services/intake/format/number.ts';
 import {
@@ -172,7 +172,7 @@ describe('the engine reads like the careful reader', () => {
     fc.assert(
       fc.property(many(aDate), (cells) => {
         const texts = cells.filter(clean);
-        const rows = ask(texts, { value: dateSql('x', format), bad: isBadDateSql('x', format) });
+        const rows = ask(texts, { value: dateSql('x', format), bad: isNoDateSql(dayNumberSql('x', format)) });
         const read = rows.map(({ value, bad }) => (bad ? undefined : value));
         expect(read).toEqual(texts.map((text) => clamped(parseDate(text, format))));
       }),

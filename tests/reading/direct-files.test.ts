@@ -3,31 +3,20 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readText } from '../../src/services/intake/read/text/read-text.ts';
 import type { SourceTable } from '../../src/services/intake/source-table.ts';
+import { directFile } from '../../src/services/intake/stage/file-sql.ts';
+import { recordOrderSettings } from '../../src/stores/warehouse/settings.ts';
 import { cellsOf, encode, readingOf } from './reading-fixture.ts';
 
 const chdb = createRequire(import.meta.url)('chdb') as { query(sql: string, format: string): string };
 
-/** Reads a direct file as the contract of `DirectData` tells the engine to. */
+/** Cells of a direct file as the engine reads them for staging. */
 function engineCells({ data, columnCount }: SourceTable): string[][] {
   if (data.layout !== 'direct') throw new Error('no direct file');
-  const names = Array.from({ length: columnCount }, (_, at) => `c${at}`);
-  const decode = (name: string) => {
-    if (data.encoding === 'utf-8') return name;
-    const single = `convertCharset(${name}, '${data.encoding === 'cp866' ? 'cp866' : 'windows-1251'}', 'utf-8')`;
-    return data.encoding === 'mixed' ? `if(isValidUTF8(${name}), ${name}, ${single})` : single;
-  };
-  const settings = [
-    `format_csv_delimiter = '${data.delimiter}'`,
-    `format_csv_allow_double_quotes = ${data.quoted ? 1 : 0}`,
-    'format_csv_allow_single_quotes = 0',
-    'input_format_csv_trim_whitespaces = 0',
-    'input_format_csv_allow_variable_number_of_columns = 1',
-    "format_csv_null_representation = '\\x01'",
-    'input_format_parallel_parsing = 0',
-    'max_threads = 1',
-  ];
+  const file = directFile(data, columnCount);
+  const cells = Array.from({ length: columnCount }, (_, index) => file.cell(index));
+  const settings = [...file.settings, recordOrderSettings];
   const answer = chdb.query(
-    `SELECT [${names.map(decode).join(', ')}] FROM file('${data.path}', CSV, '${names.map((name) => `${name} String`).join(', ')}') SETTINGS ${settings.join(', ')}`,
+    `SELECT [${cells.join(', ')}] FROM ${file.from} SETTINGS ${settings.join(', ')}`,
     'JSONCompactEachRow',
   );
   const rows = answer

@@ -49,7 +49,7 @@ export interface DirectData {
    * False when no field begins with a quote: then a record is a line (blank ones too; a CR before the newline is not
    * part of it), cut at the delimiter and nothing else, and rows may have fewer cells than `columnCount`. True: every
    * row has `columnCount` cells and no field spans lines. Blanks around a field are no part of its value: the engine
-   * drops some of them.
+   * drops some of them. No zero byte is in either.
    */
   readonly quoted: boolean;
 }

@@ -51,7 +51,7 @@ export async function buildMonths(warehouse: Warehouse, build: MonthsToBuild): P
         ${assignmentKinds.map(member).join(', ')}, j.own_company, j.territory,
         j.quantity, j.amount, j.amount_net, j.cost
       FROM ${lines} ${joins}
-      SETTINGS max_partitions_per_insert_block = 0`);
+      SETTINGS max_partitions_per_insert_block = 0, max_insert_threads = 2`);
     await refuseLostLines(warehouse, build, journal);
   } finally {
     for (const name of ['doubtful_cell', 'open_cell', 'doubtful_month', 'open_month'])

@@ -10,10 +10,13 @@ import type { Warehouse } from './warehouse.ts';
  */
 export const schemaVersion = 1;
 
+/** Type of the kinds of lines. */
+export const lineKind = "Enum8('shipment' = 1, 'return' = 2, 'correction' = 3, 'free' = 4, 'monthTotal' = 5)";
+
 const line = `
   doc UInt128,
   date Date,
-  kind Enum8('shipment' = 1, 'return' = 2, 'correction' = 3, 'free' = 4, 'monthTotal' = 5),
+  kind ${lineKind},
   numbered Bool,
   product UInt32,
   rep UInt32, team UInt32, department UInt32, branch UInt32, own_company UInt32, territory UInt32,
@@ -25,14 +28,11 @@ const line = `
 /** Type of the kinds of responsible members. */
 export const assignmentKind = "Enum8('rep' = 1, 'team' = 2, 'department' = 3, 'branch' = 4)";
 
-/** Same structure for the journal and for the staging table whose partition is attached to it. */
-export const journalTable = (name: string): string => `CREATE TABLE IF NOT EXISTS ${name} (
-  import_id UInt32,
-  point UInt32,${line}
-) ENGINE = MergeTree PARTITION BY import_id ORDER BY (toYYYYMM(date), point, product)`;
-
 export const tables: readonly string[] = [
-  journalTable('journal'),
+  `CREATE TABLE IF NOT EXISTS journal (
+    import_id UInt32,
+    point UInt32,${line}
+  ) ENGINE = MergeTree PARTITION BY import_id ORDER BY (toYYYYMM(date), point, product)`,
 
   // lines_import: the import whose journal lines are this version's (an unchanged document stores no lines again).
   `CREATE TABLE IF NOT EXISTS document (

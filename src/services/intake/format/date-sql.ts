@@ -73,29 +73,30 @@ function monthNumberSql(expr: string, format: DateFormat): string {
 }
 
 /**
- * Expression over a text expression: Nullable(UInt32), the day as `YYYYMMDD`; 0: no date; NULL: empty. Equal to
- * `parseDate` in every case but one: a month (`format.months`) has its first day here.
+ * Expression over a text expression: Nullable(UInt32), the day as `YYYYMMDD`; 0: no date (`isNoDateSql`); NULL: empty.
+ * Equal to `parseDate` in every case but one: a month (`format.months`) has its first day here.
  */
-function dateNumberSql(expr: string, format: DateFormat): string {
+export function dayNumberSql(expr: string, format: DateFormat): string {
   return format.months
     ? sqlLet('month', monthNumberSql(expr, format), 'if(month = 0, 0, month * 100 + 1)')
     : checkedDaySql(expr, format);
 }
 
+/** Condition on a day number: the cell is not empty, and it names no day of the calendar. */
+export const isNoDateSql = (number: string): string => `ifNull(${number} = 0, false)`;
+
 /**
- * Expression over a text expression: Nullable(Date32), equal to `parseDate`. NULL: empty or no date
- * (`isBadDateSql` tells them apart). Days beyond the type are clamped to 1900-01-01 and 2299-12-31, so that the
- * caller's bounds find them.
+ * Nullable(Date32) of a day number; NULL: empty or no date. Days beyond the type are clamped to 1900-01-01 and
+ * 2299-12-31, so that the caller's bounds find them.
  */
-export function dateSql(expr: string, format: DateFormat): string {
-  const made = 'makeDate32(intDiv(day, 10000), intDiv(day, 100) % 100, day % 100)';
+export function dayOfNumberSql(number: string, format: DateFormat): string {
+  const made = `makeDate32(intDiv(${number}, 10000), intDiv(${number}, 100) % 100, ${number} % 100)`;
   // Trap: toLastDayOfMonth of a Date32 is a Date and wraps before 1970.
   const date = format.months ? `addDays(addMonths(${made}, 1), -1)` : made;
-  const clamped = `day = 0, NULL, day < 19000101, toDate32('1900-01-01'), day > 22991231, toDate32('2299-12-31')`;
-  return sqlLet('day', dateNumberSql(expr, format), `multiIf(isNull(day), NULL, ${clamped}, ${date})`);
+  return `multiIf(isNull(${number}) OR ${number} = 0, NULL, ${number} < 19000101, toDate32('1900-01-01'),
+    ${number} > 22991231, toDate32('2299-12-31'), ${date})`;
 }
 
-/** Condition: the cell is not empty, and it names no day of the calendar. */
-export function isBadDateSql(expr: string, format: DateFormat): string {
-  return `ifNull(${dateNumberSql(expr, format)} = 0, false)`;
-}
+/** Expression over a text expression: Nullable(Date32), equal to `parseDate`. */
+export const dateSql = (expr: string, format: DateFormat): string =>
+  sqlLet('day', dayNumberSql(expr, format), dayOfNumberSql('day', format));

@@ -1,66 +1,66 @@
+import type { Field } from '../../../domain/fields.ts';
 import type { Problem } from '../../../domain/problem.ts';
-import type { IsoDate } from '../../../domain/units.ts';
 import type { Stores } from '../../../stores/stores.ts';
-import { journalTable } from '../../../stores/warehouse/schema.ts';
 import type { Ask, ImportOptions } from '../import-summary.ts';
 import {
   finalReject,
   goneTable,
+  type IdMaps,
   type JournalInput,
+  journalSelect,
+  partsTable,
   type TypeMeaning,
   writeGoneDocuments,
-  writeJournalLines,
+  writeParts,
 } from '../journal/journal-lines.ts';
 import { documentStatus } from '../recognise/document-status.ts';
 import { documentClass } from '../recognise/document-types.ts';
 import { hasField } from '../stage/column-plan.ts';
 import { rejectCodes } from '../stage/reject-codes.ts';
 import { askFor } from './ask-for.ts';
-import { settleSharedDocuments } from './shared-documents.ts';
 import type { StagedTable, StagedTables } from './stage-tables.ts';
 
+/** What the staged tables of an import say of documents, before anybody in them has an id. */
 export interface JournalOfImport {
-  /** Staging table with the journal lines of all tables of the import. */
-  readonly table: string;
+  /** Staging table with what every table has of every document (`partsTable`). */
+  readonly parts: string;
   /** Staging table with the documents that count no more (`goneTable`). */
   readonly gone: string;
-  readonly lines: number;
-  readonly period: { readonly from: IsoDate; readonly to: IsoDate } | null;
   readonly findings: readonly Problem[];
   /** Per table: SQL of the final reject code over its staged lines `s`. */
   readonly refusals: ReadonlyMap<StagedTable, string>;
+  /** SELECTs of the journal lines of each table whose `doc` meets a condition. */
+  lines(maps: IdMaps, where: string): string[];
 }
 
-export interface WriteJournalInput {
+export interface JournalOfImportInput {
   readonly importId: number;
   readonly name: string;
   readonly source: string;
   readonly staged: StagedTables;
-  readonly maps: JournalInput['maps'];
   readonly options: ImportOptions;
   readonly ask: Ask;
   /** Applied imports of the same source. */
   readonly appliedOfSource: readonly number[];
+  /** Keys of customer tuples that are rows of totals. */
   readonly totals: ReadonlySet<string>;
 }
 
 const { notASale, notPosted, totalRow } = rejectCodes;
 const codes = { notASale, notPosted, totalRow };
 
-/** Writes the lines of all staged tables into one journal staging table, one version of every document. */
-export async function writeJournal(stores: Stores, input: WriteJournalInput): Promise<JournalOfImport> {
-  const table = `akb_staging.${input.name}_journal`;
-  await stores.warehouse.run(
-    journalTable(table)
-      .replace('import_id UInt32,', 'import_id UInt32, table_number UInt16, row UInt32, number String,')
-      .replace(/PARTITION BY import_id ORDER BY .*$/, 'ORDER BY tuple()'),
-  );
+/** Decides what the lines of all staged tables mean, and adds up their documents: `write`. */
+export async function journalOfImport(
+  stores: Stores,
+  input: JournalOfImportInput,
+): Promise<JournalOfImport & { write(): Promise<void> }> {
+  const parts = `akb_staging.${input.name}_parts`;
   const gone = `akb_staging.${input.name}_gone`;
-  await stores.warehouse.run(goneTable(gone));
   const findings: Problem[] = [];
   const refusals = new Map<StagedTable, string>();
+  const tables: JournalInput[] = [];
   for (const [index, one] of input.staged.shipments.entries()) {
-    const { types, statuses, unknown } = await typesOf(stores, one);
+    const { unknown, ...meanings } = await meaningsOf(stores, one);
     for (const type of unknown)
       findings.push({
         code: 'documentTypeUnknown',
@@ -72,56 +72,61 @@ export async function writeJournal(stores: Stores, input: WriteJournalInput): Pr
       tableNumber: index,
       source: input.source,
       staged: one.staged,
-      types,
-      deadStatuses: statuses,
-      negateReturns: await returnsArePositive(stores, one, types),
+      ...meanings,
       totals: [...input.totals],
       monthGrain: one.opened.monthGrain,
       days: await daysRule(stores, input, one),
       applied: input.appliedOfSource,
-      maps: input.maps,
-      target: table,
       gone,
     };
-    if (journal.negateReturns)
-      findings.push({ code: 'returnsNegated', place: { file: one.opened.table.file } });
-    if (
-      !hasField(one.staged.plan, 'amountGross') &&
-      hasField(one.staged.plan, 'price') &&
-      !hasField(one.staged.plan, 'amountNet')
-    )
-      findings.push({
-        code: hasField(one.staged.plan, 'discount') ? 'amountFromPriceNoDiscount' : 'amountFromPrice',
-        place: { file: one.opened.table.file },
-      });
-    if (
-      !hasField(one.staged.plan, 'amountGross') &&
-      hasField(one.staged.plan, 'amountNet') &&
-      !hasField(one.staged.plan, 'vatAmount')
-    )
-      findings.push({ code: 'amountsWithoutVat', place: { file: one.opened.table.file } });
+    findings.push(...amountFindings(one, journal));
     refusals.set(one, finalReject(journal, codes));
-    await writeJournalLines(stores, journal, codes);
-    await writeGoneDocuments(stores, journal, codes);
+    tables.push(journal);
   }
-  findings.push(...(await settleSharedDocuments(stores, table, input.staged.shipments)));
-  const [span] = await stores.warehouse.rows<{ lines: string; first: string; last: string }>(
-    `SELECT count() AS lines, min(date) AS first, max(date) AS last FROM ${table}`,
-  );
-  const lines = Number(span?.lines ?? 0);
   return {
-    table,
+    parts,
     gone,
-    lines,
-    period: lines === 0 || span === undefined ? null : { from: span.first, to: span.last },
     findings,
     refusals,
+    lines: (maps, where) => tables.map((table) => journalSelect(table, codes, maps, where)),
+    async write() {
+      await stores.warehouse.run(partsTable(parts));
+      await stores.warehouse.run(goneTable(gone));
+      for (const table of tables) {
+        await writeParts(stores, table, codes, parts);
+        await writeGoneDocuments(stores, table, codes);
+      }
+    },
   };
 }
 
-async function typesOf(stores: Stores, { staged, opened }: StagedTable) {
-  const rows = await stores.warehouse.rows<{ type: string; status: string }>(
-    `SELECT DISTINCT toString(type) AS type, toString(status) AS status FROM ${staged.lines} WHERE reject < 100`,
+function amountFindings({ staged, opened }: StagedTable, { negateReturns }: JournalInput): Problem[] {
+  const place = { file: opened.table.file };
+  const has = (field: Field): boolean => hasField(staged.plan, field);
+  const found: Problem[] = negateReturns ? [{ code: 'returnsNegated', place }] : [];
+  if (has('amountGross')) return found;
+  if (has('price') && !has('amountNet'))
+    found.push({ code: has('discount') ? 'amountFromPriceNoDiscount' : 'amountFromPrice', place });
+  if (has('amountNet') && !has('vatAmount')) found.push({ code: 'amountsWithoutVat', place });
+  return found;
+}
+
+interface Meanings {
+  readonly types: ReadonlyMap<string, TypeMeaning>;
+  readonly untyped: boolean;
+  readonly deadStatuses: readonly string[];
+  /** Some programs print return documents with positive figures: then every one of them in the table is positive. */
+  readonly negateReturns: boolean;
+  readonly unknown: readonly string[];
+}
+
+/** What the table's own words for types and states of documents mean. */
+async function meaningsOf(stores: Stores, { staged, opened }: StagedTable): Promise<Meanings> {
+  const rows = await stores.warehouse.rows<Record<'type' | 'status' | 'positive' | 'negative', string>>(
+    `SELECT toString(type) AS type, toString(status) AS status,
+      countIf(reject = 0 AND (amount > 0 OR quantity > 0)) AS positive,
+      countIf(reject = 0 AND (amount < 0 OR quantity < 0)) AS negative
+     FROM ${staged.lines} WHERE reject < 100 GROUP BY type, status ORDER BY type, status`,
   );
   const types = new Map<string, TypeMeaning>();
   const unknown: string[] = [];
@@ -132,27 +137,19 @@ async function typesOf(stores: Stores, { staged, opened }: StagedTable) {
     types.set(type, meaning === undefined ? 'bySign' : meaning === 'commission' ? 'shipment' : meaning);
   }
   const header = opened.recognition.columns.find((column) => column.field === 'documentStatus')?.header ?? '';
-  const statuses = [...new Set(rows.map((row) => row.status))].filter((status) => {
+  const deadStatuses = [...new Set(rows.map((row) => row.status))].filter((status) => {
     const meaning = documentStatus(status, header);
     return meaning === 'unposted' || meaning === 'deleted';
   });
-  return { types, unknown, statuses };
-}
-
-/** Some programs print return documents with positive figures: then every one of them in the table is positive. */
-async function returnsArePositive(
-  stores: Stores,
-  { staged }: StagedTable,
-  types: ReadonlyMap<string, TypeMeaning>,
-): Promise<boolean> {
-  const returns = [...types].filter(([, meaning]) => meaning === 'return').map(([type]) => type);
-  if (returns.length === 0) return false;
-  const [row] = await stores.warehouse.rows<{ positive: string; negative: string }>(
-    `SELECT countIf(amount > 0 OR quantity > 0) AS positive, countIf(amount < 0 OR quantity < 0) AS negative
-     FROM ${staged.lines} WHERE reject = 0 AND has({types:Array(String)}, toString(type))`,
-    { types: returns },
-  );
-  return row !== undefined && row.positive !== '0' && row.negative === '0';
+  const returns = rows.filter((row) => types.get(row.type) === 'return');
+  return {
+    types,
+    untyped: rows.some((row) => row.type === ''),
+    deadStatuses,
+    negateReturns:
+      returns.some((row) => row.positive !== '0') && returns.every((row) => row.negative === '0'),
+    unknown,
+  };
 }
 
 /**
@@ -161,7 +158,7 @@ async function returnsArePositive(
  */
 async function daysRule(
   stores: Stores,
-  input: WriteJournalInput,
+  input: JournalOfImportInput,
   one: StagedTable,
 ): Promise<'replace' | 'add'> {
   const { lines } = one.staged;

@@ -10,14 +10,15 @@ import { dropOldGenerations, ledgerSpan, markFinished, writeCommit } from '../..
 import { currentVersion, type DataVersion } from '../../ledger/data-version.ts';
 import type { Ask, ImportOptions, ImportSummary, Progress } from '../import-summary.ts';
 import { diffDocuments, dropJournal, shrunkDocuments, storeJournal } from '../journal/documents.ts';
-import { resolveTuples } from '../resolve/resolve-tuples.ts';
+import { resolveTuples, totalTuples } from '../resolve/resolve-tuples.ts';
 import { forgetUnits, showUnits } from '../resolve/show-units.ts';
 import { reserveIds } from '../resolve/units.ts';
 import { observeCompanions } from './companions.ts';
-import { writeJournal } from './journal-of-import.ts';
+import { journalOfImport } from './journal-of-import.ts';
 import { type OpenedFiles, openTables, rememberLayout } from './open-tables.ts';
 import { describePlans } from './plans.ts';
 import { reportRejects } from './rejects.ts';
+import { settleSharedDocuments } from './shared-documents.ts';
 import { stageTables } from './stage-tables.ts';
 import { tableSummaries } from './table-summaries.ts';
 
@@ -108,28 +109,40 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
   const plans = await describePlans(opened);
   const companions = await observeCompanions(stores, opened, staged.shipments, options, ask);
   signal?.throwIfAborted();
-  onProgress({ stage: 'resolve', done: 0, unit: 'customers' });
-  const units = await resolveTuples(stores, {
-    importId,
-    day,
-    name,
-    source: opened.source,
-    shipments: staged.shipments,
-    companions,
-  });
-  signal?.throwIfAborted();
-  onProgress({ stage: 'journal', done: 0, unit: 'rows' });
-  const journal = await writeJournal(stores, {
+  const totals = await totalTuples(stores, staged.shipments);
+  const journal = await journalOfImport(stores, {
     importId,
     name,
     source: opened.source.name,
     staged,
-    maps: units.maps,
-    totals: units.totals,
+    totals,
     options,
     ask,
     appliedOfSource: await importsOfSource(stores, opened.source.id, before.applied),
   });
+  signal?.throwIfAborted();
+  onProgress({ stage: 'resolve', done: 0, unit: 'customers' });
+  // The records resolve customers while the warehouse adds up documents.
+  const [units] = await bothDone(
+    resolveTuples(stores, {
+      importId,
+      day,
+      name,
+      source: opened.source,
+      shipments: staged.shipments,
+      companions,
+      totals,
+    }),
+    journal.write(),
+  );
+  signal?.throwIfAborted();
+  onProgress({ stage: 'journal', done: 0, unit: 'rows' });
+  const shared = await settleSharedDocuments(
+    stores,
+    journal.parts,
+    (where) => journal.lines(units.maps, where),
+    staged.shipments,
+  );
   const rejects = await reportRejects(
     stores,
     folder,
@@ -140,8 +153,10 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
   const diffInput = {
     importId,
     applied: before.applied,
-    lines: journal.table,
+    parts: journal.parts,
     gone: journal.gone,
+    lines: (where: string) =>
+      journal.lines(units.maps, where).map((lines, table) => `${lines} AND ${shared.kept(table)}`),
     target: `akb_staging.${name}_documents`,
   };
   const documents = await diffDocuments(stores, diffInput);
@@ -179,17 +194,24 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
       lines: [one.old_lines, one.lines],
       amount: [one.old_amount, one.amount],
     })),
-    lines: journal.lines - documents.unchangedLines,
+    lines: documents.lines - documents.unchangedLines,
     customers: units.customers,
     deliveryPoints: units.deliveryPoints,
     products: units.products,
     contacts: units.contacts,
     duplicateProposals: units.proposals,
-    period: journal.period,
+    period: documents.period,
     effect: await monthEffects(stores, before, after, months),
     rejects: rejects.byReason,
     rejectedFile: rejects.file,
-    findings: [...opened.problems, ...plans, ...staged.findings, ...journal.findings, ...companions.findings],
+    findings: [
+      ...opened.problems,
+      ...plans,
+      ...staged.findings,
+      ...journal.findings,
+      ...shared.findings,
+      ...companions.findings,
+    ],
     basis: options.basis ?? null,
   };
   await stores.records.db
@@ -225,6 +247,12 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
         return { dataVersion: after.version };
       }),
   };
+}
+
+/** Waits for both, also when one of them fails: what is being written must not be dropped meanwhile. */
+async function bothDone<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([a, b]);
+  return await Promise.all([a, b]);
 }
 
 async function importsOfSource(

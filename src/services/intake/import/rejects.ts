@@ -12,7 +12,7 @@ import type { Language } from '../../../messages/message.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import { tableCells } from '../read/table-cells.ts';
 import { type ColumnPlan, firstField, stagedFields } from '../stage/column-plan.ts';
-import { cell, dateField, lineColumns } from '../stage/line-sql.ts';
+import { cell, dateField, linesSelect } from '../stage/line-sql.ts';
 import { sourceRows } from '../stage/load-source.ts';
 import { firstSetAside, type RejectName, rejectNames } from '../stage/reject-codes.ts';
 import type { StagedTable } from './stage-tables.ts';
@@ -142,14 +142,9 @@ async function* rejectedRows(stores: Stores, one: StagedTable, refusal: string):
     const rows = mapped.includes('documentNumber')
       ? `SELECT * FROM (${all}) WHERE ${cell('documentNumber')} IN (${suspects})`
       : all;
-    const { inner, outer } = lineColumns(plan, today());
-    const named = (columns: Record<string, string>): string =>
-      Object.entries(columns)
-        .map(([name, sql]) => `${sql} AS ${name}`)
-        .join(', ');
     yield* stores.warehouse.stream<RejectedRow>(`
       SELECT s.row AS row, ${refusal} AS code, s.cells AS cells
-      FROM (SELECT ${named(outer)}, cells FROM (SELECT ${named(inner)}, cells FROM (${rows}))) AS s WHERE ${isRejected}`);
+      FROM (${linesSelect(plan, today(), `(${rows})`, ['cells'])}) AS s WHERE ${isRejected}`);
     return;
   }
   const codes = new Map<number, number>();

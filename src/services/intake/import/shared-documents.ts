@@ -10,27 +10,35 @@ interface Shared {
   contents: string[];
 }
 
+export interface SharedDocuments {
+  readonly findings: readonly Problem[];
+  /** SQL condition on `doc`: the lines of this table are not a second copy. */
+  kept(table: number): string;
+}
+
 /**
  * A document that stands in several tables of one import (counting rules, §8): equal copies count once; the last
  * document of one table and the first of the next are two parts of one; anything else is a conflict to be decided.
+ * `lines`: SELECT of the journal lines of each table that meet a condition on `doc`.
  */
 export async function settleSharedDocuments(
   stores: Stores,
-  table: string,
+  parts: string,
+  lines: (where: string) => readonly string[],
   shipments: readonly StagedTable[],
-): Promise<Problem[]> {
-  if (shipments.length < 2) return [];
+): Promise<SharedDocuments> {
+  if (shipments.length < 2) return { findings: [], kept: () => 'true' };
   const { warehouse } = stores;
+  const inSeveral = `doc IN (SELECT doc FROM ${parts} GROUP BY doc HAVING count() > 1)`;
+  const contents = lines(inSeveral).map(
+    (select, table) =>
+      `SELECT doc, ${table} AS table_number, toString(${content}) AS content FROM (${select}) GROUP BY doc`,
+  );
   const shared = await warehouse.rows<Shared>(`
-    SELECT toString(s.doc) AS doc, any(s.number) AS number, groupArray(table_number) AS tables, groupArray(content) AS contents
-    FROM (
-      SELECT doc, table_number, any(number) AS number,
-        toString(${content}) AS content
-      FROM ${table}
-      WHERE doc IN (SELECT doc FROM ${table} GROUP BY doc HAVING uniqExact(table_number) > 1)
-      GROUP BY doc, table_number ORDER BY doc, table_number
-    ) AS s
-    GROUP BY s.doc ORDER BY any(s.number)`);
+    SELECT toString(s.doc) AS doc, any(p.number) AS number, groupArray(s.table_number) AS tables, groupArray(s.content) AS contents
+    FROM (SELECT * FROM (${contents.join(' UNION ALL ')}) ORDER BY doc, table_number) AS s
+    INNER JOIN (SELECT doc, any(number) AS number FROM ${parts} GROUP BY doc) AS p ON p.doc = s.doc
+    GROUP BY s.doc ORDER BY any(p.number)`);
   const equal = shared.filter((one) => new Set(one.contents).size === 1);
   const joined = shared.filter((one) => new Set(one.contents).size > 1 && isSeam(one, shipments));
   const conflicts = shared.filter((one) => new Set(one.contents).size > 1 && !isSeam(one, shipments));
@@ -47,16 +55,16 @@ export async function settleSharedDocuments(
         ].join(', '),
       },
     });
+  const copies = `${parts}_copies`;
+  await warehouse.run(`CREATE TABLE ${copies} (doc UInt128, keep UInt16) ENGINE = Memory`);
   if (equal.length > 0) {
-    const copies = `akb_staging.${table.replace('akb_staging.', '')}_copies`;
-    await warehouse.run(`CREATE TABLE ${copies} (doc UInt128, keep UInt16) ENGINE = Memory`);
     await warehouse.insert(
       copies,
       ['doc', 'keep'],
       equal.map((one) => [BigInt(one.doc), Math.min(...one.tables)]),
     );
     await warehouse.run(
-      `ALTER TABLE ${table} DELETE WHERE doc IN (SELECT doc FROM ${copies}) AND (doc, table_number) NOT IN (SELECT doc, keep FROM ${copies})
+      `ALTER TABLE ${parts} DELETE WHERE doc IN (SELECT doc FROM ${copies}) AND (doc, table_number) NOT IN (SELECT doc, keep FROM ${copies})
        SETTINGS mutations_sync = 2`,
     );
   }
@@ -71,7 +79,11 @@ export async function settleSharedDocuments(
       code: 'documentJoined',
       params: { documents: joined.length, first: joined[0]?.number ?? '' },
     });
-  return findings;
+  return {
+    findings,
+    kept: (table) =>
+      equal.length === 0 ? 'true' : `doc NOT IN (SELECT doc FROM ${copies} WHERE keep != ${table})`,
+  };
 }
 
 /** The document ends one table and begins the next: read off the tables' own last and first rows. */

@@ -58,7 +58,7 @@ async function countShipments(
      FROM (SELECT ${journal.refusals.get(one) ?? 's.reject'} AS code FROM ${one.staged.lines} AS s)`,
   );
   const [fresh] = await stores.warehouse.rows<{ loaded: string }>(
-    `SELECT count() AS loaded FROM ${journal.table}
+    `SELECT sum(lines) AS loaded FROM ${journal.parts}
      WHERE table_number = ${index} AND doc NOT IN (SELECT doc FROM ${documents} WHERE state = 'same')`,
   );
   const rejected = Number(rows?.rejected ?? 0);

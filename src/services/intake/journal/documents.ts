@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../domain/units.ts';
 import type { Stores } from '../../../stores/stores.ts';
 
 /** Documents of an import beside the versions that count so far. */
@@ -6,8 +7,12 @@ export interface DocumentDiff {
   readonly changed: number;
   readonly same: number;
   readonly shrunk: number;
+  /** Lines that count, of all documents. */
+  readonly lines: number;
   /** Lines of unchanged documents: they are not stored again. */
   readonly unchangedLines: number;
+  /** First and last day of the lines that count; null: there are none. */
+  readonly period: { readonly from: IsoDate; readonly to: IsoDate } | null;
   /** Months (`YYYYMM`) in which something changes: of old and of new versions. */
   readonly months: readonly number[];
 }
@@ -15,8 +20,10 @@ export interface DocumentDiff {
 export interface DiffInput {
   readonly importId: number;
   readonly applied: readonly number[];
-  /** Staging table of the import's journal lines. */
-  readonly lines: string;
+  /** Staging table with what every table has of every document. */
+  readonly parts: string;
+  /** SELECTs of the import's journal lines (`JournalLine`) whose `doc` meets a condition, one a table. */
+  readonly lines: (where: string) => readonly string[];
   /** Staging table of the documents that the import takes away without lines of them. */
   readonly gone: string;
   /** Staging table for the result, one row a document. */
@@ -44,8 +51,11 @@ export async function diffDocuments(stores: Stores, input: DiffInput): Promise<D
     SELECT doc, max(import_id) AS version, argMax(lines_import, import_id) AS lines_import, argMax(lines, import_id) AS lines,
       argMax(amount, import_id) AS amount, argMax(months, import_id) AS months
     FROM document WHERE import_id IN ${list(input.applied)}
-      AND (doc IN (SELECT doc FROM ${input.lines}) OR doc IN (SELECT doc FROM ${input.gone}))
+      AND (doc IN (SELECT doc FROM ${input.parts}) OR doc IN (SELECT doc FROM ${input.gone}))
     GROUP BY doc`);
+  const contents = input
+    .lines(`doc IN (SELECT doc FROM ${known})`)
+    .map((lines) => `SELECT doc, ${content} AS content FROM (${lines}) GROUP BY doc`);
   await warehouse.run(`
     CREATE TABLE ${input.target} ENGINE = MergeTree ORDER BY doc AS
     SELECT n.doc AS doc, n.number AS number, n.date AS date, n.months AS months, n.lines AS lines, n.amount AS amount,
@@ -55,22 +65,25 @@ export async function diffDocuments(stores: Stores, input: DiffInput): Promise<D
         n.lines = 0 AND o.lines = 0, 'gone', n.replaced, 'changed',
         n.lines * 2 < o.lines OR (o.amount > 0 AND n.amount * 2 < o.amount), 'shrunk', 'changed') AS state
     FROM (
-      SELECT doc, any(number) AS number, min(date) AS date, groupUniqArray(toYYYYMM(date)) AS months,
-        toUInt32(count()) AS lines, sum(ifNull(amount, 0)) AS amount, false AS replaced
-      FROM ${input.lines} GROUP BY doc
+      SELECT doc, any(number) AS number, min(first) AS date, groupUniqArrayArray(months) AS months,
+        toUInt32(sum(lines)) AS lines, sum(amount) AS amount, false AS replaced
+      FROM ${input.parts} GROUP BY doc
       UNION ALL
       SELECT doc, any(number), any(date), [], 0, 0, max(replaced) FROM ${input.gone}
-      WHERE doc IN (SELECT doc FROM ${known}) AND doc NOT IN (SELECT doc FROM ${input.lines}) GROUP BY doc
+      WHERE doc IN (SELECT doc FROM ${known}) AND doc NOT IN (SELECT doc FROM ${input.parts}) GROUP BY doc
     ) AS n
     LEFT JOIN ${known} AS o ON o.doc = n.doc
     LEFT JOIN (
       SELECT toNullable(a.doc) AS doc
-      FROM (SELECT doc, ${content} AS content FROM ${input.lines} WHERE doc IN (SELECT doc FROM ${known}) GROUP BY doc) AS a
+      FROM (SELECT doc, sum(content) AS content FROM (${contents.join(' UNION ALL ') || nothing}) GROUP BY doc) AS a
       INNER JOIN (
         SELECT doc, ${content} AS content FROM journal
         WHERE (import_id, doc) IN (SELECT lines_import, doc FROM ${known}) GROUP BY doc
       ) AS b ON b.doc = a.doc AND b.content = a.content
     ) AS s ON s.doc = n.doc`);
+  const [span] = await warehouse.rows<{ lines: string; from: IsoDate; to: IsoDate }>(
+    `SELECT sum(lines) AS lines, min(first) AS from, max(last) AS to FROM ${input.parts}`,
+  );
   const [row] = await warehouse.rows<
     Record<'new' | 'changed' | 'same' | 'shrunk' | 'unchanged', string> & { months: number[] }
   >(`
@@ -85,6 +98,8 @@ export async function diffDocuments(stores: Stores, input: DiffInput): Promise<D
     shrunk: Number(row?.shrunk ?? 0),
     unchangedLines: Number(row?.unchanged ?? 0),
     months: row?.months ?? [],
+    lines: Number(span?.lines ?? 0),
+    period: span === undefined || span.lines === '0' ? null : { from: span.from, to: span.to },
   };
 }
 
@@ -103,13 +118,21 @@ export const shrunkDocuments = (stores: Stores, target: string): Promise<ShrunkD
      FROM ${target} WHERE state = 'shrunk' ORDER BY old_amount DESC, number`,
   );
 
+/** Of companions alone. */
+const nothing = 'SELECT toUInt128(0) AS doc, toUInt128(0) AS content WHERE false';
+
+/** Rows are sorted and written by two threads. */
+const sideBySide = 'SETTINGS max_insert_threads = 2';
+
 /** Stores the import's lines and document versions. Nothing refers to them until a commit names the import. */
 export async function storeJournal(stores: Stores, input: DiffInput): Promise<void> {
   const { warehouse } = stores;
-  await warehouse.run(`
-    INSERT INTO journal SELECT import_id, point, doc, date, kind, numbered, product,
-      rep, team, department, branch, own_company, territory, quantity, amount, amount_net, cost
-    FROM ${input.lines} WHERE doc NOT IN (SELECT doc FROM ${input.target} WHERE state = 'same')`);
+  const [same] = await warehouse.rows<{ documents: string }>(
+    `SELECT count() AS documents FROM ${input.target} WHERE state = 'same'`,
+  );
+  const stored =
+    same?.documents === '0' ? 'true' : `doc NOT IN (SELECT doc FROM ${input.target} WHERE state = 'same')`;
+  for (const lines of input.lines(stored)) await warehouse.run(`INSERT INTO journal ${lines} ${sideBySide}`);
   await warehouse.run(`
     INSERT INTO document SELECT ${input.importId}, doc, number, date, months,
       if(state = 'same', old_lines_import, ${input.importId}), lines, amount

@@ -4,10 +4,11 @@ import type { IsoDate } from '../../../domain/units.ts';
 import type { Facts } from '../../../stores/records/schema.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import type { DimensionChanges } from '../../ledger/dimensions.ts';
+import { sqlString } from '../format/lexicon.ts';
 import type { Companions } from '../import/companions.ts';
 import type { StagedTable } from '../import/stage-tables.ts';
-import { memberFields, partyFields, productFields } from '../stage/column-plan.ts';
-import { totalPattern } from '../stage/line-sql.ts';
+import { hasField, memberFields, partyFields, productFields } from '../stage/column-plan.ts';
+import { cell, totalPattern } from '../stage/line-sql.ts';
 import { stagedTuples } from '../stage/stage-shipments.ts';
 import {
   identityFromFacts,
@@ -31,6 +32,8 @@ export interface ResolveInput {
   readonly source: { readonly id: number; readonly name: string };
   readonly shipments: readonly StagedTable[];
   readonly companions: Companions;
+  /** Customer tuples that are rows of totals (`totalTuples`). */
+  readonly totals: ReadonlySet<string>;
 }
 
 export interface NewAndKnown {
@@ -47,8 +50,20 @@ export interface ResolvedTuples {
   readonly products: NewAndKnown;
   readonly contacts: number;
   readonly proposals: number;
-  /** Tuple keys whose customer is called «Итого» or the like: rows of totals, no facts. */
-  readonly totals: ReadonlySet<string>;
+}
+
+/** Keys of the customer tuples that are called «Итого» or the like: rows of totals, no facts. */
+export async function totalTuples(stores: Stores, shipments: readonly StagedTable[]): Promise<Set<string>> {
+  const keys = new Set<string>();
+  for (const { staged } of shipments) {
+    const pattern = totalPattern(staged.plan);
+    if (pattern === null || !hasField(staged.plan, 'clientName')) continue;
+    const rows = await stores.warehouse.rows<{ key: string }>(
+      `SELECT DISTINCT toString(key) AS key FROM ${staged.parties} WHERE match(${cell('clientName')}, ${sqlString(pattern)})`,
+    );
+    for (const { key } of rows) keys.add(key);
+  }
+  return keys;
 }
 
 /** Turns the distinct customers, products and members of an import into ids, creating what is new. */
@@ -80,7 +95,6 @@ export async function resolveTuples(stores: Stores, input: ResolveInput): Promis
     products: countNew([...products.values()]),
     contacts: units.contacts,
     proposals: linked.proposals,
-    totals: units.totals,
   };
 }
 
@@ -176,7 +190,6 @@ interface MappedParties {
   readonly linked: Links;
   readonly points: ReadonlyMap<string, ResolvedUnit>;
   readonly contacts: number;
-  readonly totals: ReadonlySet<string>;
 }
 
 async function mapParties(
@@ -188,7 +201,6 @@ async function mapParties(
   const points = new Map<string, { entity: string; implicit: boolean; facts: Facts; order: string }>();
   const tuplePoint = new Map<string, string>();
   const groupKeys = new Set<string>();
-  const totals = new Set<string>();
   const source = input.source.name;
   let contacts = 0;
 
@@ -254,11 +266,8 @@ async function mapParties(
 
   for (const { staged } of input.shipments) {
     const places = await placesOfTuples(stores, staged.lines, staged.members);
-    const pattern = totalPattern(staged.plan);
-    const isTotal = pattern === null ? null : new RegExp(pattern.replace('(?i)', ''), 'iu');
     for await (const tuple of stagedTuples(stores, staged, 'parties', partyFields)) {
-      if (isTotal?.test(tuple.cells.clientName ?? '')) totals.add(tuple.key);
-      else if (!tuple.rejected)
+      if (!tuple.rejected && !input.totals.has(tuple.key))
         tuplePoint.set(tuple.key, add(tuple.cells, 'line', places.get(tuple.key) ?? '').point.key);
     }
   }
@@ -305,7 +314,7 @@ async function mapParties(
   const rows = new Map<string, readonly number[]>();
   for (const [key, point] of tuplePoint) rows.set(key, [resolvedPoints.get(point)?.id ?? 0]);
   await writeMap(stores, `akb_staging.${input.name}_map_points`, ['id'], rows);
-  return { parties, groupKeys, points: resolvedPoints, linked, contacts, totals };
+  return { parties, groupKeys, points: resolvedPoints, linked, contacts };
 }
 
 const saysNothingNew = (known: Facts, facts: Facts): boolean =>

@@ -1,7 +1,7 @@
 import type { Field } from '../../../domain/fields.ts';
 import { addMonths } from '../../../domain/iso-date.ts';
 import type { IsoDate } from '../../../domain/units.ts';
-import { dateSql, isBadDateSql } from '../format/date-sql.ts';
+import { dayNumberSql, dayOfNumberSql, isNoDateSql } from '../format/date-sql.ts';
 import { sqlString } from '../format/lexicon.ts';
 import { numberSql } from '../format/number-sql.ts';
 import { presentationSql } from '../format/presentation.ts';
@@ -55,27 +55,39 @@ const product = (a: string, b: string): string =>
 export const dateField = (plan: ColumnPlan): Field | undefined =>
   firstField(plan, 'shipmentDate', 'month', 'documentPresentation', 'orderDate');
 
-/** SQL: the day of a line as Nullable(Date32), and whether its cell is filled but no date. */
-function daySql(plan: ColumnPlan): { day: string; unreadable: string } {
+/** SQL: what is read of the cell that dates a line, and over it (`day_read`) the day and whether there is none. */
+function daySql(plan: ColumnPlan): { read: string; day: string; unreadable: string } {
   const field = dateField(plan);
   const format = field === undefined ? undefined : plan.formats.get(field);
-  if (field === 'documentPresentation') {
-    const { date } = presentationSql(cell(field));
-    return { day: date, unreadable: `${cell(field)} != '' AND isNull(${date})` };
-  }
+  if (field === 'documentPresentation')
+    return {
+      read: presentationSql(cell(field)).date,
+      day: 'day_read',
+      unreadable: `${cell(field)} != '' AND isNull(day_read)`,
+    };
   if (field === undefined || format?.type !== 'date')
-    return { day: "CAST(NULL, 'Nullable(Date32)')", unreadable: 'false' };
-  return { day: dateSql(cell(field), format.format), unreadable: isBadDateSql(cell(field), format.format) };
+    return { read: "CAST(NULL, 'Nullable(Date32)')", day: 'day_read', unreadable: 'false' };
+  return {
+    read: dayNumberSql(cell(field), format.format),
+    day: dayOfNumberSql('day_read', format.format),
+    unreadable: isNoDateSql('day_read'),
+  };
 }
 
+const named = (columns: Readonly<Record<string, string>>, kept: readonly string[]): string =>
+  [...Object.entries(columns).map(([name, sql]) => `${sql} AS ${name}`), ...kept].join(', ');
+
 /**
- * SQL over the cleaned cells of a source row: the columns of one staged line by name, in two steps (`outer` refers to
- * the columns of `inner`, so that the costly readings are made once).
+ * SELECT of staged lines over the cleaned cells of a source's rows. In steps, each of which refers to the columns of
+ * the one before, so that costly readings are made once. `kept`: columns of the source to be passed on.
  */
-export function lineColumns(
+export function linesSelect(
   plan: ColumnPlan,
   today: IsoDate,
-): { inner: Record<string, string>; outer: Record<string, string> } {
+  source: string,
+  kept: readonly string[] = [],
+): string {
+  const { read, day, unreadable } = daySql(plan);
   const quantity = number(plan, 'quantity') ?? unknown;
   const price = number(plan, 'price');
   const net = number(plan, 'amountNet');
@@ -91,9 +103,8 @@ export function lineColumns(
   const presentation = hasField(plan, 'documentPresentation')
     ? presentationSql(cell('documentPresentation'))
     : null;
-  const inner = {
+  const lines = {
     row: 'row',
-    ...daySql(plan),
     number: hasField(plan, 'documentNumber') ? cell('documentNumber') : (presentation?.number ?? "''"),
     guid: textOf(plan, 'documentId'),
     type: hasField(plan, 'documentType') ? cell('documentType') : (presentation?.type ?? "''"),
@@ -109,21 +120,21 @@ export function lineColumns(
     doubt: doubtSql(plan),
   };
   const checks = {
+    day,
+    unreadable,
     flaw: flawSql(plan),
     quantity_filled: filled(plan, 'quantity'),
     amount_filled: `${filled(plan, 'amountGross')} OR ${stated === null ? filled(plan, 'amountNet') : 'false'}`,
     price_filled: stated === null ? filled(plan, 'price') : 'false',
     price: stated === null ? (price ?? unknown) : unknown,
   };
-  const { day: _, unreadable: __, ...kept } = inner;
-  return {
-    inner: { ...inner, ...checks },
-    outer: {
-      ...Object.fromEntries(Object.keys(kept).map((name) => [name, name])),
-      date: `if(${plausible(today)}, toDate(day), NULL)`,
-      reject: rejectSql(today),
-    },
+  const judged = {
+    ...Object.fromEntries(Object.keys(lines).map((name) => [name, name])),
+    date: `if(${plausible(today)}, toDate(day), NULL)`,
+    reject: rejectSql(today),
   };
+  return `SELECT ${named(judged, kept)}
+    FROM (SELECT ${named({ ...lines, ...checks }, kept)} FROM (SELECT *, ${read} AS day_read FROM ${source}))`;
 }
 
 /** SQL: a figure of the row holds the separator that the format takes for thousands: reason to look at all values. */
@@ -147,7 +158,7 @@ const identifying = [
   'deliveryPointCode',
 ] as const;
 
-const branches = (conditions: readonly (readonly [condition: string, code: number | 'flaw'])[]): string =>
+const branches = (conditions: readonly (readonly [condition: string, code: number | string])[]): string =>
   `toUInt8(multiIf(${conditions.map(([condition, code]) => `ifNull(${condition}, false), ${code}`).join(', ')}, 0))`;
 
 /** SQL over the cells: what is wrong with a row whatever its figures mean, or 0. */
@@ -160,10 +171,15 @@ function flawSql(plan: ColumnPlan): string {
       ? [`${cell(field)} = ${sqlString(header)}`]
       : [],
   );
-  return branches([
+  // What has a date is none of these: most rows are not compared with them.
+  const noLine = branches([
     [all.join(' AND '), rejectCodes.emptyRow],
     [totalRow(plan), rejectCodes.totalRow],
     [headers.length > 1 ? headers.join(' AND ') : 'false', rejectCodes.repeatedHeader],
+  ]);
+  const dated = 'isNotNull(day_read) AND toUInt32(assumeNotNull(day_read)) != 0';
+  return branches([
+    [`NOT (${dated}) AND ${noLine} != 0`, noLine],
     [named.length === 0 ? 'true' : named.join(' AND '), rejectCodes.noCustomer],
   ]);
 }

@@ -1,9 +1,10 @@
 import type { Field } from '../../../domain/fields.ts';
 import type { Stores } from '../../../stores/stores.ts';
+import { recordOrderSettings } from '../../../stores/warehouse/settings.ts';
 import { canonicalRows } from '../canonical-file.ts';
 import { emptyMarks, sqlString } from '../format/lexicon.ts';
-import type { DirectData } from '../source-table.ts';
 import type { ColumnPlan } from './column-plan.ts';
+import { canonicalFile, directFile } from './file-sql.ts';
 import { cell } from './line-sql.ts';
 
 const marks = emptyMarks
@@ -11,16 +12,9 @@ const marks = emptyMarks
   .map(sqlString)
   .join(', ');
 
-function decoded(column: string, encoding: DirectData['encoding']): string {
-  if (encoding === 'utf-8') return column;
-  if (encoding === 'mixed')
-    return `if(isValidUTF8(${column}), ${column}, convertCharset(${column}, 'windows-1251', 'utf-8'))`;
-  return `convertCharset(${column}, '${encoding}', 'utf-8')`;
-}
-
-/** SQL: a cell as text without blanks around it; «-», «#Н/Д», NULL and the like are empty. */
-function cleaned(column: string, encoding: DirectData['encoding']): string {
-  const trimmed = `trimBoth(replaceAll(${decoded(column, encoding)}, '\u00a0', ' '))`;
+/** SQL: a cell without blanks around it; «-», «#Н/Д», NULL and the like are empty. */
+function cleaned(text: string): string {
+  const trimmed = `trimBoth(replaceAll(${text}, '\u00a0', ' '))`;
   return `if(${trimmed} IN (${marks}), '', ${trimmed})`;
 }
 
@@ -52,6 +46,8 @@ const feedSettings = [
   'max_insert_block_size = 131072',
   'min_insert_block_size_rows = 131072',
   'min_insert_block_size_bytes = 67108864',
+  // A mapped file would count as memory of the process.
+  "storage_file_read_method = 'pread'",
 ];
 
 /** SELECT over the file itself: row, first cell, cleaned cells. */
@@ -63,34 +59,32 @@ export function sourceRows(
   const { numbered = false, raw = false, feeds = false } = options;
   const { table, recognition } = plan;
   const { data } = table;
-  const encoding = data.layout === 'direct' ? data.encoding : 'utf-8';
-  const names = Array.from({ length: table.columnCount }, (_, index) => `c${index}`);
-  const columns = names.map((name) => `${name} String`).join(', ');
-  const select = [
-    `${cleaned('c0', encoding)} AS first`,
-    ...mapped.map((field) => `${cleaned(`c${indexOf(plan, field)}`, encoding)} AS ${cell(field)}`),
-    ...(raw ? [`[${names.map((name) => decoded(name, encoding)).join(', ')}] AS cells`] : []),
-  ].join(', ');
+  const { firstDataRow } = recognition;
   const settings = feeds ? [...feedSettings] : [];
-  if (data.layout === 'canonical')
-    return `SELECT row, ${select}
-      FROM file(${sqlString(data.path)}, 'TabSeparated', 'row UInt32, indent UInt8, outline UInt8, ${columns}')
-      WHERE row >= ${recognition.firstDataRow}${settings.length === 0 ? '' : ` SETTINGS ${settings.join(', ')}`}`;
-  settings.push(
-    `format_csv_delimiter = ${sqlString(data.delimiter)}`,
-    `format_csv_allow_double_quotes = ${data.quoted ? 1 : 0}`,
-    'format_csv_allow_single_quotes = 0',
-    'input_format_csv_trim_whitespaces = 0',
-    `input_format_csv_skip_first_lines = ${recognition.firstDataRow - 1}`,
-    // Ragged and blank lines are rows like others; \N is text.
-    'input_format_csv_allow_variable_number_of_columns = 1',
-    `format_csv_null_representation = '\\0'`,
-  );
-  // Trap: rowNumberInAllBlocks counts the rows of the source in order only when one thread reads them.
-  if (numbered) settings.push('input_format_parallel_parsing = 0', 'max_threads = 1');
-  return `SELECT ${numbered ? `toUInt32(rowNumberInAllBlocks() + ${recognition.firstDataRow})` : 'toUInt32(0)'} AS row, ${select}
-    FROM file(${sqlString(data.path)}, 'CSV', '${columns}')
-    SETTINGS ${settings.join(', ')}`;
+  const file =
+    data.layout === 'canonical'
+      ? canonicalFile(data.path, table.columnCount)
+      : directFile(data, table.columnCount);
+  const where = data.layout === 'canonical' ? `WHERE row >= ${firstDataRow}` : '';
+  if (data.layout === 'direct') {
+    settings.push(...file.settings, `input_format_csv_skip_first_lines = ${firstDataRow - 1}`);
+    // Trap: rowNumberInAllBlocks counts the rows of the source in order only when one thread reads them.
+    if (numbered) settings.push(recordOrderSettings);
+  }
+  const row =
+    data.layout === 'canonical'
+      ? 'row'
+      : `toUInt32(${numbered ? `rowNumberInAllBlocks() + ${firstDataRow}` : 0})`;
+  const select = [
+    `${row} AS row`,
+    `${cleaned(file.cell(0))} AS first`,
+    ...mapped.map((field) => `${cleaned(file.cell(indexOf(plan, field)))} AS ${cell(field)}`),
+    ...(raw
+      ? [`[${Array.from({ length: table.columnCount }, (_, index) => file.cell(index)).join(', ')}] AS cells`]
+      : []),
+  ];
+  return `SELECT ${select.join(', ')} FROM ${file.from} ${where}
+    ${settings.length === 0 ? '' : `SETTINGS ${settings.join(', ')}`}`;
 }
 
 export function indexOf(plan: ColumnPlan, field: Field): number {

@@ -9,7 +9,7 @@ import {
   productFields,
   stagedFields,
 } from './column-plan.ts';
-import { cell, lineColumns, tupleKey } from './line-sql.ts';
+import { cell, linesSelect, tupleKey } from './line-sql.ts';
 import { loadSource } from './load-source.ts';
 import { firstSetAside } from './reject-codes.ts';
 
@@ -68,14 +68,8 @@ export async function stageShipments(
     `CREATE TABLE ${staged.source} (row UInt32, first String, ${mapped.map((field) => `${cell(field)} String`).join(', ')}) ENGINE = Null`,
   );
   await warehouse.run(lineTable(staged.lines));
-  const { inner, outer } = lineColumns(plan, today);
-  const named = (columns: Record<string, string>): string =>
-    Object.entries(columns)
-      .map(([column, sql]) => `${sql} AS ${column}`)
-      .join(', ');
   await warehouse.run(
-    `CREATE MATERIALIZED VIEW ${staged.lines}_view TO ${staged.lines} AS
-      SELECT ${named(outer)} FROM (SELECT ${named(inner)} FROM ${staged.source})`,
+    `CREATE MATERIALIZED VIEW ${staged.lines}_view TO ${staged.lines} AS ${linesSelect(plan, today, staged.source)}`,
   );
   await collectTuples(stores, staged, staged.parties, partyFields);
   await collectTuples(stores, staged, staged.products, productFields);
