@@ -32,7 +32,7 @@ export const tables: readonly string[] = [
   `CREATE TABLE IF NOT EXISTS journal (
     import_id UInt32,
     point UInt32,${line}
-  ) ENGINE = MergeTree PARTITION BY import_id ORDER BY (toYYYYMM(date), point, product)`,
+  ) ENGINE = MergeTree PARTITION BY import_id ORDER BY toYYYYMM(date)`,
 
   // lines_import: the import whose journal lines are this version's (an unchanged document stores no lines again).
   `CREATE TABLE IF NOT EXISTS document (

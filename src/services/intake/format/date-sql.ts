@@ -6,6 +6,7 @@ import { monthPatterns } from './month.ts';
 // Years of the fast paths: the empty dates 01.01.0001 and 00.01.1900 must not pass here.
 const plainYear = '(?:19[1-9]\\d|20\\d\\d)';
 const fastParts = `^\\d\\d[./-]\\d\\d[./-]${plainYear}(?: \\d?\\d:\\d\\d(?::\\d\\d)?)?$`;
+const plainShapes = "'00.00.0000', '00/00/0000', '00-00-0000'";
 const fastYearFirst = `^${plainYear}-\\d\\d-\\d\\d(?:[ T]\\d\\d:\\d\\d:\\d\\d)?$`;
 
 /** A day as the whole number `YYYYMMDD`; parts are expressions of whole numbers. */
@@ -38,8 +39,12 @@ function readDaySql(expr: string, format: DateFormat): string {
     ? `${sqlMatch(expr, datePatterns.serial)}, if(${first} BETWEEN ${serialRange.from} AND ${serialRange.to}, ` +
       `toYYYYMMDD(toDate32(${first} - ${serialEpoch})), 0), `
     : '';
+  const written = `toUInt32OrZero(translate(${expr}, './-', ''))`;
+  const [high, low] = [`intDiv(${written}, 1000000)`, `intDiv(${written}, 10000) % 100`];
+  const [monthOf, dayOf] = format.order === 'mdy' ? [high, low] : [low, high];
   return (
-    `multiIf(match(${expr}, ${sqlString(fastParts)}), toUInt32OrZero(concat(${at(7, 4)}, ${at(month, 2)}, ${at(day, 2)})), ` +
+    `multiIf(translate(${expr}, '123456789', '000000000') IN (${plainShapes}) AND ${written} % 10000 BETWEEN 1910 AND 2099, ` +
+    `${joined(`${written} % 10000`, monthOf, dayOf)}, match(${expr}, ${sqlString(fastParts)}), toUInt32OrZero(concat(${at(7, 4)}, ${at(month, 2)}, ${at(day, 2)})), ` +
     `match(${expr}, ${sqlString(fastYearFirst)}), toUInt32OrZero(concat(${at(1, 4)}, ${at(6, 2)}, ${at(9, 2)})), ` +
     `${isEmptyCellSql(expr)} OR ${sqlMatch(expr, datePatterns.empty)}, NULL, ` +
     `${sqlMatch(expr, datePatterns.parts)}, ${joined(fullYearSql(third), monthPart, dayPart)}, ` +

@@ -6,21 +6,35 @@ import { numberPatterns } from './number.ts';
 // alone decides half-up.
 const readScale = 5;
 
+const zeros = (most: number): string[] => Array.from({ length: most }, (_, index) => '0'.repeat(index + 1));
+
+/** How common numbers look with every digit a zero: «-0 000,00». */
+function shapes({ decimal, thousands }: NumberFormat): string[] {
+  const groups = thousands === null ? [' '] : [' ', thousands];
+  const points = thousands === null ? [',', '.'] : [decimal];
+  const grouped = groups.flatMap((group) =>
+    [1, 2, 3].flatMap((count) => zeros(3).map((head) => head + `${group}000`.repeat(count))),
+  );
+  const fractions = ['', ...points.flatMap((point) => zeros(4).map((digits) => point + digits))];
+  return ['', '-'].flatMap((sign) =>
+    [...zeros(13), ...grouped].flatMap((whole) => fractions.map((fraction) => sign + whole + fraction)),
+  );
+}
+
 /**
- * The two common spellings, the only ones that meet the engine's parser nearly untouched: «1740,00» and «1 740,00».
+ * The common spellings, the only ones that meet the engine's parser nearly untouched: their shape is among a few
+ * hundred (an expression would take three times as long), or they have more digits behind the point.
  * Trap: that parser reads «-» as 0, «1..5» as 1.5 and «1.234.567» as 1.234; so the spelling is proved first.
  */
 function fastSql(expr: string, format: NumberFormat): string {
   const { decimal } = numberPatterns(format);
-  const read = (text: string) => `toDecimal64OrNull(replaceOne(${text}, ',', '.'), ${readScale})`;
-  const joined = [' ', '\u00a0', '\u202f'].reduce(
-    (text, group) => `replaceAll(${text}, '${group}', '')`,
-    expr,
-  );
-  return (
-    `match(${expr}, ${sqlString(`^-?\\d{1,13}(?:${decimal}\\d{1,15})?$`)}), ${read(expr)}, ` +
-    `match(${expr}, ${sqlString(`^-?\\d{1,3}(?:[ \u00a0\u202f]\\d{3}){1,3}(?:${decimal}\\d{1,15})?$`)}), ${read(joined)}`
-  );
+  const shape = `translate(${expr}, '123456789', '000000000') IN (${shapes(format).map(sqlString).join(', ')})`;
+  const point = format.thousands === null || format.decimal === ',' ? ',' : '';
+  const dropped = ` ${format.thousands ?? ''}`;
+  const plain = `translate(${expr}, '${point}${dropped}', '${point === '' ? '' : '.'}')`;
+  const long = `match(${expr}, ${sqlString(`^-?\\d{1,13}${decimal}\\d{5,15}$`)})`;
+  const read = (text: string): string => `toDecimal64OrNull(${text}, ${readScale})`;
+  return `${shape}, ${read(plain)}, ${long}, ${read(`replaceOne(${expr}, ',', '.')`)}`;
 }
 
 function carefulSql(expr: string, format: NumberFormat): string {

@@ -75,7 +75,7 @@ export async function journalOfImport(
       ...meanings,
       totals: [...input.totals],
       monthGrain: one.opened.monthGrain,
-      days: await daysRule(stores, input, one),
+      days: meanings.unnumbered ? await daysRule(stores, input, one) : 'replace',
       applied: input.appliedOfSource,
       gone,
     };
@@ -114,6 +114,7 @@ function amountFindings({ staged, opened }: StagedTable, { negateReturns }: Jour
 interface Meanings {
   readonly types: ReadonlyMap<string, TypeMeaning>;
   readonly untyped: boolean;
+  readonly unnumbered: boolean;
   readonly deadStatuses: readonly string[];
   /** Some programs print return documents with positive figures: then every one of them in the table is positive. */
   readonly negateReturns: boolean;
@@ -122,10 +123,13 @@ interface Meanings {
 
 /** What the table's own words for types and states of documents mean. */
 async function meaningsOf(stores: Stores, { staged, opened }: StagedTable): Promise<Meanings> {
-  const rows = await stores.warehouse.rows<Record<'type' | 'status' | 'positive' | 'negative', string>>(
+  const rows = await stores.warehouse.rows<
+    Record<'type' | 'status' | 'positive' | 'negative' | 'unnumbered', string>
+  >(
     `SELECT toString(type) AS type, toString(status) AS status,
       countIf(reject = 0 AND (amount > 0 OR quantity > 0)) AS positive,
-      countIf(reject = 0 AND (amount < 0 OR quantity < 0)) AS negative
+      countIf(reject = 0 AND (amount < 0 OR quantity < 0)) AS negative,
+      countIf(number = '' AND guid = '') AS unnumbered
      FROM ${staged.lines} WHERE reject < 100 GROUP BY type, status ORDER BY type, status`,
   );
   const types = new Map<string, TypeMeaning>();
@@ -145,6 +149,7 @@ async function meaningsOf(stores: Stores, { staged, opened }: StagedTable): Prom
   return {
     types,
     untyped: rows.some((row) => row.type === ''),
+    unnumbered: rows.some((row) => row.unnumbered !== '0'),
     deadStatuses,
     negateReturns:
       returns.some((row) => row.positive !== '0') && returns.every((row) => row.negative === '0'),

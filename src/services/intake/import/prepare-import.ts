@@ -155,6 +155,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
     applied: before.applied,
     parts: journal.parts,
     gone: journal.gone,
+    tables: staged.shipments.length,
     lines: (where: string) =>
       journal.lines(units.maps, where).map((lines, table) => `${lines} AND ${shared.kept(table)}`),
     target: `akb_staging.${name}_documents`,

@@ -22,6 +22,8 @@ export interface DiffInput {
   readonly applied: readonly number[];
   /** Staging table with what every table has of every document. */
   readonly parts: string;
+  /** Number of tables with shipments. */
+  readonly tables: number;
   /** SELECTs of the import's journal lines (`JournalLine`) whose `doc` meets a condition, one a table. */
   readonly lines: (where: string) => readonly string[];
   /** Staging table of the documents that the import takes away without lines of them. */
@@ -57,7 +59,7 @@ export async function diffDocuments(stores: Stores, input: DiffInput): Promise<D
     .lines(`doc IN (SELECT doc FROM ${known})`)
     .map((lines) => `SELECT doc, ${content} AS content FROM (${lines}) GROUP BY doc`);
   await warehouse.run(`
-    CREATE TABLE ${input.target} ENGINE = MergeTree ORDER BY doc AS
+    CREATE TABLE ${input.target} ENGINE = MergeTree ORDER BY tuple() AS
     SELECT n.doc AS doc, n.number AS number, n.date AS date, n.months AS months, n.lines AS lines, n.amount AS amount,
       ifNull(o.version, 0) AS old_version, ifNull(o.lines_import, 0) AS old_lines_import, ifNull(o.lines, 0) AS old_lines,
       ifNull(o.amount, 0) AS old_amount, o.months AS old_months,
@@ -65,9 +67,7 @@ export async function diffDocuments(stores: Stores, input: DiffInput): Promise<D
         n.lines = 0 AND o.lines = 0, 'gone', n.replaced, 'changed',
         n.lines * 2 < o.lines OR (o.amount > 0 AND n.amount * 2 < o.amount), 'shrunk', 'changed') AS state
     FROM (
-      SELECT doc, any(number) AS number, min(first) AS date, groupUniqArrayArray(months) AS months,
-        toUInt32(sum(lines)) AS lines, sum(amount) AS amount, false AS replaced
-      FROM ${input.parts} GROUP BY doc
+      ${oncePerDocument(input)}
       UNION ALL
       SELECT doc, any(number), any(date), [], 0, 0, max(replaced) FROM ${input.gone}
       WHERE doc IN (SELECT doc FROM ${known}) AND doc NOT IN (SELECT doc FROM ${input.parts}) GROUP BY doc
@@ -118,7 +118,15 @@ export const shrunkDocuments = (stores: Stores, target: string): Promise<ShrunkD
      FROM ${target} WHERE state = 'shrunk' ORDER BY old_amount DESC, number`,
   );
 
-/** Of companions alone. */
+/** SQL: the documents of the import; in one table each stands once. */
+const oncePerDocument = ({ parts, tables }: DiffInput): string =>
+  tables === 1
+    ? `SELECT doc, number, first AS date, months, lines, amount, false AS replaced FROM ${parts}`
+    : `SELECT doc, any(number) AS number, min(first) AS date, groupUniqArrayArray(months) AS months,
+        toUInt32(sum(lines)) AS lines, sum(amount) AS amount, false AS replaced
+      FROM ${parts} GROUP BY doc`;
+
+/** Where no document is known. */
 const nothing = 'SELECT toUInt128(0) AS doc, toUInt128(0) AS content WHERE false';
 
 /** Rows are sorted and written by two threads. */

@@ -15,6 +15,8 @@ export interface JournalInput {
   readonly staged: StagedShipments;
   /** Of every type that the table has. */
   readonly types: ReadonlyMap<string, TypeMeaning>;
+  /** Some lines have neither a number nor an id of their document. */
+  readonly unnumbered: boolean;
   /** Some lines have no type. */
   readonly untyped: boolean;
   /** Values of the status column that say the document does not count (unposted, deleted). */
@@ -42,7 +44,7 @@ export interface IdMaps {
 /** What each staged table has of each document; what becomes of a document follows from this, not from its lines. */
 export const partsTable = (name: string): string =>
   `CREATE TABLE ${name} (doc UInt128, table_number UInt16, number String, first Date, last Date, months Array(UInt32),
-    lines UInt32, amount Decimal(38, 4)) ENGINE = MergeTree ORDER BY doc`;
+    lines UInt32, amount Decimal(38, 4)) ENGINE = MergeTree ORDER BY tuple()`;
 
 /** Documents that the import takes away; `replaced`: on the person's word, so that nobody has to consent again. */
 export const goneTable = (name: string): string =>
@@ -185,7 +187,7 @@ export async function writeGoneDocuments(
     await stores.warehouse.run(`
       INSERT INTO ${gone} SELECT DISTINCT doc, s.number, toDate(assumeNotNull(s.date)), false
       FROM ${linesWith(input, codes, codes.notPosted)} WHERE (s.number != '' OR s.guid != '') AND isNotNull(s.date)`);
-  if (input.days === 'replace' && !input.monthGrain)
+  if (input.days === 'replace' && !input.monthGrain && input.unnumbered)
     await stores.warehouse.run(`
       INSERT INTO ${gone} SELECT ${addedToDay(source, dayText, 'toString(import_id)')}, '', assumeNotNull(s.date), true
       FROM (SELECT DISTINCT s.date AS date FROM ${linesWith(input, codes, 0)} WHERE s.number = '' AND s.guid = '') AS s

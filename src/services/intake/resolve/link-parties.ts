@@ -126,7 +126,8 @@ export async function linkParties(
     const party = idOf.get(identity.key);
     if (party !== undefined) canonical.set(party, idOf.get(unit) ?? party);
   }
-  await writeCanonical(stores, canonical);
+  const born = new Set(fresh.flatMap(({ id, isNew }) => (isNew ? [id] : [])));
+  await writeCanonical(stores, new Map([...canonical].filter(([id, unit]) => unit !== id || !born.has(id))));
   await writeBeginnings(
     stores,
     fresh.flatMap((entity) =>

@@ -42,7 +42,7 @@ export interface SourceRowsOptions {
 
 const feedSettings = [
   'parallel_view_processing = 1',
-  'max_insert_threads = 1',
+  'max_insert_threads = 2',
   'max_insert_block_size = 131072',
   'min_insert_block_size_rows = 131072',
   'min_insert_block_size_bytes = 67108864',
