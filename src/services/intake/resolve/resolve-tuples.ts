@@ -76,9 +76,9 @@ export async function resolveTuples(stores: Stores, input: ResolveInput): Promis
   ]);
   const { linked } = units;
   const dimensions = await unitDimensions(stores, {
-    parties: [...units.parties.values()],
-    points: [...units.points.values()],
-    products: [...products.values()],
+    parties: affected(units.parties),
+    points: affected(units.points),
+    products: affected(products),
     canonical: linked.canonical,
     since: linked.since,
   });
@@ -97,6 +97,9 @@ export async function resolveTuples(stores: Stores, input: ResolveInput): Promis
     proposals: linked.proposals,
   };
 }
+
+const affected = (units: ReadonlyMap<string, ResolvedUnit>): ResolvedUnit[] =>
+  [...units.values()].filter((unit) => unit.affected);
 
 const countNew = (units: readonly ResolvedUnit[]): NewAndKnown => {
   const fresh = units.filter((unit) => unit.appears).length;

@@ -21,10 +21,16 @@ export async function showUnits(stores: Stores, level: Level, importId: number):
     .where('level', '=', level)
     .orderBy('part')
     .execute();
-  for (const chunk of chunks)
-    for (let start = 0; start < chunk.ids.length; start += STEP) {
-      const ids = chunk.ids.slice(start, start + STEP);
-      const patches = chunk.patches.slice(start, start + STEP);
+  const hidden = await sql<{ id: number }>`SELECT id FROM ${sql.table(level)} WHERE NOT visible`.execute(db);
+  const hiddenIds = new Set(hidden.rows.map((row) => row.id));
+  for (const chunk of chunks) {
+    // Who is there already and of whom nothing new is said stays as he is.
+    const said = chunk.ids
+      .map((id, index) => ({ id, patch: chunk.patches[index] ?? importId }))
+      .filter(({ id, patch }) => patch === importId || hiddenIds.has(id));
+    for (let start = 0; start < said.length; start += STEP) {
+      const ids = said.slice(start, start + STEP).map((one) => one.id);
+      const patches = said.slice(start, start + STEP).map((one) => one.patch);
       await sql`
         UPDATE ${sql.table(level)} AS unit
         SET visible = true,
@@ -39,6 +45,7 @@ export async function showUnits(stores: Stores, level: Level, importId: number):
         db,
       );
     }
+  }
 }
 
 /** An import was given up: units that only it knew are hidden, and it mentions nobody. */

@@ -24,7 +24,8 @@ export interface ResolvedUnit {
   readonly isNew: boolean;
   /** Was hidden (or did not exist) before this import. */
   readonly appears: boolean;
-  readonly changed: boolean;
+  /** Something is other than before: it appears, its facts, its first day. */
+  readonly affected: boolean;
   /** Facts as they will be once the import is applied. */
   readonly facts: Facts;
   readonly registered: IsoDate;
@@ -108,14 +109,15 @@ export async function resolveUnits(
     const facts = dateAssignments(draft.facts, known, day);
     const same = sameFacts(said.get(`${row.id} ${row.patch_import}`), facts);
     if (!same) patches.push([row.id, facts]);
+    const registered = earliest(row.visible ? row.registered : null, day, draft.facts.createdAt);
     resolved.set(row.key, {
       id: row.id,
       key: row.key,
       isNew: false,
       appears: !row.visible,
-      changed: !same,
+      affected: !row.visible || !same || registered !== row.registered,
       facts: { ...known, ...facts },
-      registered: earliest(row.visible ? row.registered : null, day, draft.facts.createdAt),
+      registered,
       patchImport: same ? row.patch_import : importId,
       own: null,
     });
@@ -132,7 +134,7 @@ export async function resolveUnits(
         key: draft.key,
         isNew: true,
         appears: true,
-        changed: true,
+        affected: true,
         facts: draft.facts,
         registered: earliest(null, day, draft.facts.createdAt),
         patchImport: importId,

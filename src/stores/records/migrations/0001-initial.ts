@@ -86,6 +86,7 @@ const statements = [
   'CREATE INDEX party_inn ON party (inn) WHERE inn IS NOT NULL',
   'CREATE INDEX party_phone_key ON party (phone_key) WHERE phone_key IS NOT NULL',
   'CREATE INDEX party_bare_name ON party (bare_name) WHERE bare_name IS NOT NULL',
+  'CREATE INDEX party_hidden ON party (id) WHERE NOT visible',
   'CREATE INDEX party_joined ON party (canonical) WHERE canonical <> id',
 
   `CREATE TABLE point (
@@ -103,6 +104,7 @@ const statements = [
     facts jsonb
   )`,
   'CREATE INDEX point_party ON point (party_id)',
+  'CREATE INDEX point_hidden ON point (id) WHERE NOT visible',
 
   `CREATE TABLE product (
     id integer PRIMARY KEY,
@@ -117,6 +119,8 @@ const statements = [
     born jsonb NOT NULL,
     facts jsonb
   )`,
+
+  'CREATE INDEX product_hidden ON product (id) WHERE NOT visible',
 
   // Members of the organisation and other named dimensions of a line: rep, team, department, branch…
   `CREATE TABLE member (
