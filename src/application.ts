@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { Method } from './domain/method.ts';
-import type { Application, CustomerQuery, FigureQuery } from './facade.ts';
+import type { Application, CustomerQuery, DemoOptions, FigureQuery } from './facade.ts';
 import { customers } from './services/activity/customers.ts';
 import { figures } from './services/activity/figures.ts';
 import { memberOf } from './services/activity/member-names.ts';
@@ -22,7 +23,7 @@ import { backupTo } from './use-cases/backup/backup-to.ts';
 import { restoreFrom } from './use-cases/backup/restore-from.ts';
 import { rotateBackups } from './use-cases/backup/rotate-backups.ts';
 import { type OpenedStores, openForThisVersion, thisProgram } from './use-cases/backup/upgrade.ts';
-import { makeDemo } from './use-cases/demo/make-demo.ts';
+import { demoCompany, makeDemo } from './use-cases/demo/make-demo.ts';
 import { doctor } from './use-cases/doctor/doctor.ts';
 
 /** The composition root: opens both stores of an installation and puts the product together over them. */
@@ -34,9 +35,12 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     ...(AKB_CLICKHOUSE_URL && { clickhouseUrl: AKB_CLICKHOUSE_URL }),
     ...config,
   };
+  const company = config.demo && demoCompany({ ...config.demo, folder: join(dataDir, 'demo') });
+  const isNew = !existsSync(join(dataDir, 'records'));
   const stores = await openForThisVersion(
     dataDir,
-    (steps) => openStores(opening, steps),
+    // The demo company is written while the engines are set up.
+    (steps) => openStores(opening, steps, () => isNew && company?.files()),
     await thisProgram(),
   );
   const asked = async (query: { method: string; totalBase?: Method['totalBase'] }): Promise<Method> => {
@@ -86,8 +90,10 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       await restoreFrom(folder, stores, onProgress);
     },
     doctor: () => doctor(stores, { dataDir }),
-    demo: (options, onProgress) =>
-      makeDemo(stores, { ...options, folder: join(dataDir, 'demo') }, onProgress),
+    demo: async (onProgress) => {
+      if (company === undefined) throw new Error('opened without a demo');
+      return await makeDemo(stores, () => company.files(), onProgress);
+    },
     close: () => stores.close(),
   };
   return application;
@@ -96,6 +102,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
 async function openStores(
   { dataDir, postgresUrl, clickhouseUrl }: ApplicationConfig,
   steps: readonly Migration[],
+  meanwhile: () => unknown,
 ): Promise<OpenedStores> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const opened: (() => Promise<void>)[] = [];
@@ -106,10 +113,12 @@ async function openStores(
     // Before the engines: theirs are words about files, ours about the program that is running already.
     const lock = await lockDataFolder(dataDir, 'warehouse');
     opened.push(() => lock.release());
-    const [records, warehouse] = await Promise.allSettled([
+    const opening = Promise.allSettled([
       openRecords({ dataDir, ...(postgresUrl !== undefined && { url: postgresUrl }) }, steps),
       openWarehouse({ dataDir, ...(clickhouseUrl !== undefined && { url: clickhouseUrl }) }),
     ]);
+    meanwhile();
+    const [records, warehouse] = await opening;
     if (records.status === 'fulfilled') opened.push(() => records.value.close());
     if (warehouse.status === 'fulfilled') opened.push(() => warehouse.value.close());
     if (records.status === 'rejected') throw records.reason;
@@ -131,4 +140,5 @@ interface ApplicationConfig {
   readonly dataDir: string;
   readonly postgresUrl?: string;
   readonly clickhouseUrl?: string;
+  readonly demo?: DemoOptions;
 }

@@ -40,11 +40,8 @@ export interface Application {
   backup(folder: string | undefined, onProgress: OnProgress): Promise<{ folder: string; bytes: number }>;
   restore(folder: string, onProgress: OnProgress): Promise<void>;
   doctor(): Promise<readonly DoctorCheck[]>;
-  /** Refuses (`demoFolderInUse`) where data are already. */
-  demo(
-    options: { lines: number; until: IsoDate; seed: number },
-    onProgress: OnProgress,
-  ): Promise<readonly ImportSummary[]>;
+  /** Of an application opened with `demo`. Refuses (`demoFolderInUse`) where data are already. */
+  demo(onProgress: OnProgress): Promise<readonly ImportSummary[]>;
   close(): Promise<void>;
 }
 
@@ -92,4 +89,14 @@ export interface DoctorCheck {
 }
 
 /** `temporary`: nothing has to outlive `close`; the caller made the folder and removes it. */
-export type OpenApplication = (config: { dataDir: string; temporary?: boolean }) => Promise<Application>;
+export type OpenApplication = (config: {
+  dataDir: string;
+  temporary?: boolean;
+  demo?: DemoOptions;
+}) => Promise<Application>;
+
+export interface DemoOptions {
+  readonly lines: number;
+  readonly until: IsoDate;
+  readonly seed: number;
+}

@@ -121,14 +121,15 @@ describe('the other commands', () => {
       env: { AKB_DATA: 'data' },
     });
     expect(code).toBe(0);
-    expect(opened).toEqual([{ dataDir: path.join(cwd, 'data-demo') }]);
-    expect(application.asked.calls).toEqual(['demo 10000000 2011-10-31 7', 'close']);
+    const demo = { lines: 10_000_000, until: '2011-10-31', seed: 7 };
+    expect(opened).toEqual([{ dataDir: path.join(cwd, 'data-demo'), demo }]);
+    expect(application.asked.calls).toEqual(['demo', 'close']);
   });
 
   test('demo ends with the month before this one', async () => {
     const application = fakeApplication();
-    await runAkb('demo', { application });
-    expect(application.asked.calls).toEqual(['demo 300000 2011-11-30 1', 'close']);
+    const { opened } = await runAkb('demo', { application });
+    expect(opened).toMatchObject([{ demo: { lines: 300_000, until: '2011-11-30', seed: 1 } }]);
   });
 
   test('demo is not mixed into data that are there', async () => {

@@ -194,8 +194,8 @@ export function fakeApplication(
     async doctor() {
       return [{ check: 'warehouse', ok: true, detail: 'ClickHouse 26.7' }];
     },
-    async demo({ lines, until, seed }) {
-      asked.calls.push(`demo ${lines} ${until} ${seed}`);
+    async demo() {
+      asked.calls.push('demo');
       return [importSummary];
     },
     async close() {

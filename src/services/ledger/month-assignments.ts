@@ -10,26 +10,32 @@ import type { MonthsToBuild } from './months-to-build.ts';
  */
 export async function buildMonthAssignments(warehouse: Warehouse, build: MonthsToBuild): Promise<void> {
   if (build.months.length === 0) return;
-  for (const kind of await kindsOnLines(warehouse, build.months)) {
-    // One number to compare by: 6 bits of days, 26 of lines, 32 of the member, smaller ids first.
-    const rank = `bitOr(bitOr(bitShiftLeft(toUInt64(bitCount(days)), 58), bitShiftLeft(lines, 32)), 4294967295 - member)`;
-    await warehouse.run(`
-      INSERT INTO month_assignment (ym, generation, kind, entity, since, member)
-      SELECT ym, ${build.generation}, '${kind}', entity, argMax(since, rank), 4294967295 - bitAnd(max(rank), 4294967295)
-      FROM (
-        SELECT ym, entity, since, ${rank} AS rank FROM (
-          SELECT toYYYYMM(j.date) AS ym, u.entity AS entity, j.${kind} AS member, min(j.date) AS since,
-            groupBitOr(bitShiftLeft(toUInt32(1), toDayOfMonth(j.date))) AS days, count() AS lines
-          FROM (
-            SELECT point, date, ${kind} FROM journal
-            WHERE toYYYYMM(date) IN (${build.months.join(', ')}) AND ${kind} != 0 AND kind NOT IN ('return', 'correction')
-              AND ${liveLines(build.applied, build.months)}
-          ) AS j
-          INNER JOIN (SELECT id, entity FROM dim_point WHERE generation = ${build.dimensions}) AS u ON u.id = j.point
-          GROUP BY ym, entity, member
-        )
-      ) GROUP BY ym, entity`);
-  }
+  const kinds = await kindsOnLines(warehouse, build.months);
+  if (kinds.length === 0) return;
+  // One statement for all kinds: each writes a part into every month.
+  await warehouse.run(`
+    INSERT INTO month_assignment (ym, generation, kind, entity, since, member)
+    ${kinds.map((kind) => servedBy(build, kind)).join(' UNION ALL ')}`);
+}
+
+function servedBy(build: MonthsToBuild, kind: AssignmentKind): string {
+  // One number to compare by: 6 bits of days, 26 of lines, 32 of the member, smaller ids first.
+  const rank = `bitOr(bitOr(bitShiftLeft(toUInt64(bitCount(days)), 58), bitShiftLeft(lines, 32)), 4294967295 - member)`;
+  return `
+    SELECT ym, ${build.generation}, '${kind}', entity, argMax(since, rank), 4294967295 - bitAnd(max(rank), 4294967295)
+    FROM (
+      SELECT ym, entity, since, ${rank} AS rank FROM (
+        SELECT toYYYYMM(j.date) AS ym, u.entity AS entity, j.${kind} AS member, min(j.date) AS since,
+          groupBitOr(bitShiftLeft(toUInt32(1), toDayOfMonth(j.date))) AS days, count() AS lines
+        FROM (
+          SELECT point, date, ${kind} FROM journal
+          WHERE toYYYYMM(date) IN (${build.months.join(', ')}) AND ${kind} != 0 AND kind NOT IN ('return', 'correction')
+            AND ${liveLines(build.applied, build.months)}
+        ) AS j
+        INNER JOIN (SELECT id, entity FROM dim_point WHERE generation = ${build.dimensions}) AS u ON u.id = j.point
+        GROUP BY ym, entity, member
+      )
+    ) GROUP BY ym, entity`;
 }
 
 async function kindsOnLines(warehouse: Warehouse, months: readonly number[]): Promise<AssignmentKind[]> {

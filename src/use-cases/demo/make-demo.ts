@@ -1,32 +1,38 @@
 import { rm } from 'node:fs/promises';
 import { Refusal } from '../../domain/problem.ts';
-import type { IsoDate } from '../../domain/units.ts';
 import { prepareImport } from '../../services/intake/import/prepare-import.ts';
 import type { Ask, ImportSummary, Progress } from '../../services/intake/import-summary.ts';
 import { currentVersion } from '../../services/ledger/data-version.ts';
 import type { Stores } from '../../stores/stores.ts';
-import { writeDemoCompany } from './write-demo-company.ts';
+import { type DemoFiles, type DemoOptions, writeDemoCompany } from './write-demo-company.ts';
 
-export interface MakeDemoOptions {
-  readonly lines: number;
-  readonly until: IsoDate;
-  readonly seed: number;
-  /** The company's files stay here: somebody may want to look at them. */
-  readonly folder: string;
+/** The files of the company, written once: before they are needed where nobody can lose by it. */
+export function demoCompany(options: DemoOptions): { files(): Promise<DemoFiles> } {
+  let written: Promise<DemoFiles> | undefined;
+  return {
+    files: () => {
+      written ??= rm(options.folder, { recursive: true, force: true }).then(() => writeDemoCompany(options));
+      // Whoever asks first may never come to wait for it.
+      written.catch(() => undefined);
+      return written;
+    },
+  };
 }
 
 const nobody: Ask = async () => undefined;
 
-/** Writes the demo company's files and imports them as any others. Throws `demoFolderInUse` where data is already. */
+/**
+ * Imports the files of the demo company as any others. Throws `demoFolderInUse` where data is already; `write` writes
+ * the files, unless they are on their way.
+ */
 export async function makeDemo(
   stores: Stores,
-  options: MakeDemoOptions,
+  write: () => Promise<DemoFiles>,
   onProgress: (progress: Progress) => void,
 ): Promise<ImportSummary[]> {
   const { version } = await currentVersion(stores.records);
   if (version > 0) throw new Refusal({ code: 'demoFolderInUse' });
-  await rm(options.folder, { recursive: true, force: true });
-  const files = await writeDemoCompany(options);
+  const files = await write();
   const summaries: ImportSummary[] = [];
   for (const together of [[...files.companions, ...files.shipments], ...files.late.map((file) => [file])]) {
     const prepared = await prepareImport(

@@ -32,8 +32,8 @@ export const demoCommand: CommandSpec<Options> = {
     const seed = wholeNumber('--seed', options.seed ?? '1');
     const until = lastDay(options.until);
     const folder = demoDataFolder(session);
-    await withApplication(session, { dataDir: folder }, async (application) => {
-      const summaries = await application.demo({ lines, until, seed }, progress.report);
+    await withApplication(session, { dataDir: folder, demo: { lines, until, seed } }, async (application) => {
+      const summaries = await application.demo(progress.report);
       const loaded = summaries.reduce((sum, summary) => sum + summary.lines, 0);
       if (format.json) await printJson(session, { folder, until, seed, lines: loaded, imports: summaries });
       else if (format.csv) {

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { today } from '../../../domain/clock.ts';
 import { sum } from '../../../domain/decimal.ts';
 import type { Field } from '../../../domain/fields.ts';
 import type { Problem } from '../../../domain/problem.ts';
@@ -12,8 +11,8 @@ import type { Language } from '../../../messages/message.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import { tableCells } from '../read/table-cells.ts';
 import { type ColumnPlan, firstField, stagedFields } from '../stage/column-plan.ts';
-import { cell, dateField, linesSelect } from '../stage/line-sql.ts';
-import { sourceRows } from '../stage/load-source.ts';
+import { dateField, rowContent } from '../stage/line-sql.ts';
+import { numberedRows } from '../stage/load-source.ts';
 import { firstSetAside, type RejectName, rejectNames } from '../stage/reject-codes.ts';
 import type { StagedTable } from './stage-tables.ts';
 
@@ -133,18 +132,24 @@ interface RejectedRow {
 /** Rejected rows with their cells. Text files were staged without row numbers; they are read once more to number them. */
 async function* rejectedRows(stores: Stores, one: StagedTable, refusal: string): AsyncIterable<RejectedRow> {
   const { plan } = one.staged;
+  const { warehouse } = stores;
   const isRejected = `code > 0 AND code < ${firstSetAside}`;
-  if (plan.table.data.layout === 'direct') {
+  const { data } = plan.table;
+  if (data.layout === 'direct') {
+    const judged = `SELECT s.number AS number, s.content AS content, ${refusal} AS code FROM ${one.staged.lines} AS s WHERE s.reject > 0`;
+    const codes = new Map<string, number>();
+    const fates = `SELECT DISTINCT toString(content) AS content, code FROM (${judged}) WHERE ${isRejected}`;
+    for await (const fate of warehouse.stream<{ content: string; code: number }>(fates))
+      codes.set(fate.content, fate.code);
     const mapped = stagedFields(plan);
-    const all = sourceRows(plan, mapped, { numbered: true, raw: true });
-    // Few rows are rejected as a rule: their document numbers spare reading all the others' figures once more.
-    const suspects = `SELECT s.number FROM ${one.staged.lines} AS s WHERE ${refusal} > 0 AND ${refusal} < ${firstSetAside}`;
-    const rows = mapped.includes('documentNumber')
-      ? `SELECT * FROM (${all}) WHERE ${cell('documentNumber')} IN (${suspects})`
-      : all;
-    yield* stores.warehouse.stream<RejectedRow>(`
-      SELECT s.row AS row, ${refusal} AS code, s.cells AS cells
-      FROM (${linesSelect(plan, today(), `(${rows})`, ['cells'])}) AS s WHERE ${isRejected}`);
+    // Few rows are rejected as a rule: their document numbers spare hashing all the others.
+    const set = `SELECT number FROM (${judged})`;
+    const among = mapped.includes('documentNumber') ? ({ field: 'documentNumber', set } as const) : null;
+    const rows = `SELECT row, toString(${rowContent(plan)}) AS content, cells FROM (${numberedRows(plan, data, mapped, among)})`;
+    for await (const row of warehouse.stream<{ row: number; content: string; cells: string[] }>(rows)) {
+      const code = codes.get(row.content);
+      if (code !== undefined) yield { row: row.row, code, cells: row.cells };
+    }
     return;
   }
   const codes = new Map<number, number>();

@@ -74,19 +74,20 @@ function daySql(plan: ColumnPlan): { read: string; day: string; unreadable: stri
   };
 }
 
-const named = (columns: Readonly<Record<string, string>>, kept: readonly string[]): string =>
-  [...Object.entries(columns).map(([name, sql]) => `${sql} AS ${name}`), ...kept].join(', ');
+const named = (columns: Readonly<Record<string, string>>): string =>
+  Object.entries(columns)
+    .map(([name, sql]) => `${sql} AS ${name}`)
+    .join(', ');
+
+/** SQL over the cleaned cells: one number for what the row says; rows that say the same have the same fate. */
+export const rowContent = (plan: ColumnPlan): string =>
+  `cityHash64(${stagedFields(plan).map(cell).join(', ')})`;
 
 /**
  * SELECT of staged lines over the cleaned cells of a source's rows. In steps, each of which refers to the columns of
- * the one before, so that costly readings are made once. `kept`: columns of the source to be passed on.
+ * the one before, so that costly readings are made once.
  */
-export function linesSelect(
-  plan: ColumnPlan,
-  today: IsoDate,
-  source: string,
-  kept: readonly string[] = [],
-): string {
+export function linesSelect(plan: ColumnPlan, today: IsoDate, source: string): string {
   const { read, day, unreadable } = daySql(plan);
   const quantity = number(plan, 'quantity') ?? unknown;
   const price = number(plan, 'price');
@@ -132,9 +133,11 @@ export function linesSelect(
     ...Object.fromEntries(Object.keys(lines).map((name) => [name, name])),
     date: `if(${plausible(today)}, toDate(day), NULL)`,
     reject: rejectSql(today),
+    content: `if(reject = 0, 0, ${rowContent(plan)})`,
   };
-  return `SELECT ${named(judged, kept)}
-    FROM (SELECT ${named({ ...lines, ...checks }, kept)} FROM (SELECT *, ${read} AS day_read FROM ${source}))`;
+  const cells = stagedFields(plan).map(cell).join(', ');
+  return `SELECT ${named(judged)}
+    FROM (SELECT ${named({ ...lines, ...checks })}, ${cells} FROM (SELECT *, ${read} AS day_read FROM ${source}))`;
 }
 
 /** SQL: a figure of the row holds the separator that the format takes for thousands: reason to look at all values. */

@@ -3,8 +3,9 @@ import type { Stores } from '../../../stores/stores.ts';
 import { recordOrderSettings } from '../../../stores/warehouse/settings.ts';
 import { canonicalRows } from '../canonical-file.ts';
 import { emptyMarks, sqlString } from '../format/lexicon.ts';
+import type { DirectData } from '../source-table.ts';
 import type { ColumnPlan } from './column-plan.ts';
-import { canonicalFile, directFile } from './file-sql.ts';
+import { canonicalFile, directFile, type FileSql } from './file-sql.ts';
 import { cell } from './line-sql.ts';
 
 const marks = emptyMarks
@@ -27,19 +28,11 @@ export async function loadSource(
 ): Promise<void> {
   if (stores.warehouse.kind === 'server') return sendRows(stores, plan, source, mapped);
   await stores.warehouse.run(
-    `INSERT INTO ${source} (row, first, ${mapped.map(cell).join(', ')}) ${sourceRows(plan, mapped, { feeds: true })}`,
+    `INSERT INTO ${source} (row, first, ${mapped.map(cell).join(', ')}) ${sourceRows(plan, mapped, true)}`,
   );
 }
 
-export interface SourceRowsOptions {
-  /** Row numbers for text files too; costs the parallel reading. */
-  readonly numbered?: boolean;
-  /** Also `cells`: all cells of the row as they stand. */
-  readonly raw?: boolean;
-  /** Feeds the staging views: they work side by side, on blocks small enough for several at once in memory. */
-  readonly feeds?: boolean;
-}
-
+/** They work side by side, on blocks small enough for several at once in memory. */
 const feedSettings = [
   'parallel_view_processing = 1',
   'max_insert_threads = 2',
@@ -50,42 +43,48 @@ const feedSettings = [
   "storage_file_read_method = 'pread'",
 ];
 
-/** SELECT over the file itself: row, first cell, cleaned cells. */
-export function sourceRows(
-  plan: ColumnPlan,
-  mapped: readonly Field[],
-  options: SourceRowsOptions = {},
-): string {
-  const { numbered = false, raw = false, feeds = false } = options;
+/** SELECT over the file itself: row (0 for text files), first cell, cleaned cells. `feeds`: the staging views. */
+export function sourceRows(plan: ColumnPlan, mapped: readonly Field[], feeds = false): string {
   const { table, recognition } = plan;
   const { data } = table;
-  const { firstDataRow } = recognition;
   const settings = feeds ? [...feedSettings] : [];
-  const file =
-    data.layout === 'canonical'
-      ? canonicalFile(data.path, table.columnCount)
-      : directFile(data, table.columnCount);
-  const where = data.layout === 'canonical' ? `WHERE row >= ${firstDataRow}` : '';
-  if (data.layout === 'direct') {
-    settings.push(...file.settings, `input_format_csv_skip_first_lines = ${firstDataRow - 1}`);
-    // Trap: rowNumberInAllBlocks counts the rows of the source in order only when one thread reads them.
-    if (numbered) settings.push(recordOrderSettings);
-  }
-  const row =
-    data.layout === 'canonical'
-      ? 'row'
-      : `toUInt32(${numbered ? `rowNumberInAllBlocks() + ${firstDataRow}` : 0})`;
-  const select = [
-    `${row} AS row`,
-    `${cleaned(file.cell(0))} AS first`,
-    ...mapped.map((field) => `${cleaned(file.cell(indexOf(plan, field)))} AS ${cell(field)}`),
-    ...(raw
-      ? [`[${Array.from({ length: table.columnCount }, (_, index) => file.cell(index)).join(', ')}] AS cells`]
-      : []),
-  ];
-  return `SELECT ${select.join(', ')} FROM ${file.from} ${where}
+  const canonical = data.layout === 'canonical';
+  const file = canonical ? canonicalFile(data.path, table.columnCount) : directFile(data, table.columnCount);
+  if (!canonical) settings.push(...file.settings, skipped(plan));
+  return `SELECT ${canonical ? 'row' : 'toUInt32(0)'} AS row, ${cleanedCells(file, plan, mapped)} FROM ${file.from}
+    ${canonical ? `WHERE row >= ${recognition.firstDataRow}` : ''}
     ${settings.length === 0 ? '' : `SETTINGS ${settings.join(', ')}`}`;
 }
+
+/**
+ * SELECT over a text file: its rows with their numbers, cleaned cells, and `cells` as they stand; only those whose
+ * `among.field` is in the set.
+ */
+export function numberedRows(
+  plan: ColumnPlan,
+  data: DirectData,
+  mapped: readonly Field[],
+  among: { readonly field: Field; readonly set: string } | null,
+): string {
+  const { columnCount } = plan.table;
+  const file = directFile(data, columnCount);
+  const raw = Array.from({ length: columnCount }, (_, index) => file.cell(index));
+  // Most rows are dropped before their cells are cleaned.
+  const where =
+    among === null ? '' : `WHERE ${cleaned(file.cell(indexOf(plan, among.field)))} IN (${among.set})`;
+  return `SELECT row, ${cleanedCells(file, plan, mapped)}, [${raw.join(', ')}] AS cells
+    FROM (SELECT *, toUInt32(rowNumberInAllBlocks() + ${plan.recognition.firstDataRow}) AS row FROM ${file.from}) ${where}
+    SETTINGS ${[...file.settings, skipped(plan), recordOrderSettings].join(', ')}`;
+}
+
+const skipped = ({ recognition }: ColumnPlan): string =>
+  `input_format_csv_skip_first_lines = ${recognition.firstDataRow - 1}`;
+
+const cleanedCells = (file: FileSql, plan: ColumnPlan, mapped: readonly Field[]): string =>
+  [
+    `${cleaned(file.cell(0))} AS first`,
+    ...mapped.map((field) => `${cleaned(file.cell(indexOf(plan, field)))} AS ${cell(field)}`),
+  ].join(', ');
 
 export function indexOf(plan: ColumnPlan, field: Field): number {
   const column = plan.recognition.columns.find((candidate) => candidate.field === field);

@@ -26,6 +26,7 @@ export interface StagedShipments {
 /** Staging is read once or twice and dropped: merging its parts would be work for nothing. */
 const unmerged = 'SETTINGS max_bytes_to_merge_at_max_space_in_pool = 1';
 
+/** `content`: of rejected rows only, to find them again (`rowContent`). */
 const lineTable = (name: string): string => `CREATE TABLE ${name} (
   row UInt32,
   date Nullable(Date),
@@ -40,6 +41,7 @@ const lineTable = (name: string): string => `CREATE TABLE ${name} (
   amount_net Nullable(Decimal(18, 4)),
   cost Nullable(Decimal(18, 4)),
   reject UInt8,
+  content UInt64,
   doubt Bool
 ) ENGINE = MergeTree ORDER BY tuple() ${unmerged}`;
 
