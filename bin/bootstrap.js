@@ -34,6 +34,7 @@ export async function runCommandLine(args) {
   if (process.platform === 'win32') stop(say('windows', languageOf(args, process.env)));
   if (isModern(process.versions.node) && process.env.UV_THREADPOOL_SIZE) {
     if (!process.env.NODE_COMPILE_CACHE) module.enableCompileCache?.(compileCache);
+    process.env.AKB_CACHE ??= caches[0];
     endWithParent();
     await import(pathToFileURL(commandLineEntry()).href);
     return;
@@ -88,6 +89,7 @@ export function environmentOn(node) {
     // Each running warehouse query holds a libuv thread; Node has four by default and reads this once, at start.
     UV_THREADPOOL_SIZE: '16',
     NODE_COMPILE_CACHE: compileCache,
+    AKB_CACHE: caches[0],
     ...process.env,
     PATH: [path.dirname(node), process.env.PATH].join(path.delimiter),
   };

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setImmediate as turn } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Refusal } from '../../src/domain/problem.ts';
 import { formatMessage } from '../../src/messages/message.ts';
 import { recordsMessages } from '../../src/messages/records.ts';
@@ -167,6 +167,21 @@ describe('the first start', () => {
     const records = await open(fresh);
     expect((await records.pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
     expect((await readdir(fresh)).sort()).toEqual(['lock', 'records', 'run']);
+  });
+
+  test('keeps the empty database where there is a place for it; the next folder starts with a copy', {
+    timeout: 120_000,
+  }, async () => {
+    vi.stubEnv('AKB_CACHE', join(dataDir, 'cache'));
+    const first = await open(join(dataDir, 'first'));
+    await first.pool.query('CREATE TABLE here (id int)');
+    const [kept = ''] = await readdir(join(dataDir, 'cache'));
+    expect(kept).toMatch(/^records-\d/);
+    await writeFile(join(dataDir, 'cache', kept, 'copied'), '');
+    const second = await open(join(dataDir, 'second'));
+    expect((await second.pool.query("SELECT to_regclass('here') AS here")).rows).toEqual([{ here: null }]);
+    expect(await readdir(join(dataDir, 'second', 'records'))).toContain('copied');
+    vi.unstubAllEnvs();
   });
 
   test('that fails says so and leaves no half-made database', async () => {

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { lstat, mkdir, rename, rm } from 'node:fs/promises';
+import { constants, existsSync, readFileSync } from 'node:fs';
+import { cp, lstat, mkdir, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -105,12 +106,43 @@ export async function createDatabase(folder: string): Promise<void> {
   try {
     await rm(draft, { recursive: true, force: true });
     await privateFolder(draft);
-    await runInitdb(draft);
+    await emptyDatabase(draft);
     await rename(draft, folder);
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
     throw new Refusal({ code: 'recordsNotInitialised', params: { folder, reason: reasonOf(error) } });
   }
+}
+
+/**
+ * Every empty database is the same and takes seconds to make. Where the bootstrap names a place for such things
+ * (`AKB_CACHE`), the first one is kept and copied from then on.
+ */
+async function emptyDatabase(folder: string): Promise<void> {
+  const cache = process.env.AKB_CACHE;
+  if (!cache) return await runInitdb(folder);
+  const template = join(cache, `records-${engineVersion()}`);
+  if (existsSync(join(template, 'PG_VERSION'))) return await copyFolder(template, folder);
+  await runInitdb(folder);
+  const draft = `${template}.${process.pid}`;
+  try {
+    await mkdir(cache, { recursive: true });
+    await copyFolder(folder, draft);
+    await rename(draft, template);
+  } catch {
+    // Somebody else was faster, or nothing may be written there: it can be made again.
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+const copyFolder = (from: string, to: string): Promise<void> =>
+  cp(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE });
+
+/** The package does not export its manifest. */
+function engineVersion(): string {
+  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
+  const manifest = readFileSync(join(dirname(dirname(entry)), 'package.json'), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
 }
 
 async function runInitdb(folder: string): Promise<void> {
