@@ -154,7 +154,6 @@ export const cliMessages = {
   },
   'answer.daysReplaceOrAdd.replace': { ru: 'заменить эти дни', en: 'replace those days' },
   'answer.daysReplaceOrAdd.add': { ru: 'дополнить', en: 'add to them' },
-  'question.tableKind': { ru: 'Что за таблица в {file}?', en: 'What is the table in {file}?' },
   'question.reportMonth': {
     ru: 'За какой месяц отчёт {file}? (например, 2026-10)',
     en: 'Which month is the report {file} of? (2026-10, for instance)',

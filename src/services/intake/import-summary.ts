@@ -48,8 +48,6 @@ export interface TableSummary {
     field: Field | null;
     confidence: number;
     reason: string;
-    /** A few values, for the eye of the person who checks the mapping. */
-    samples?: readonly string[];
   }[];
   readonly findings: readonly Problem[];
 }

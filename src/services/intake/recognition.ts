@@ -59,7 +59,6 @@ export interface Question {
     | 'decimalSeparator'
     | 'companionJoin'
     | 'daysReplaceOrAdd'
-    | 'tableKind'
     /** Which month a report without dates is of: `YYYY-MM`. */
     | 'reportMonth';
   readonly key: string;

@@ -29,7 +29,6 @@ export interface RecordsSchema {
     source_id: number;
     fingerprint: string;
     mapping: Json<Record<string, string | null>>;
-    answers: Json<Record<string, string>>;
   };
   import: {
     id: number;

@@ -138,7 +138,7 @@ export async function rememberLayout(
     );
     await stores.records.db
       .insertInto('layout')
-      .values({ source_id: sourceId, fingerprint: recognition.fingerprint, mapping, answers: '{}' })
+      .values({ source_id: sourceId, fingerprint: recognition.fingerprint, mapping })
       .onConflict((conflict) => conflict.columns(['source_id', 'fingerprint']).doUpdateSet({ mapping }))
       .execute();
   }

@@ -19,7 +19,6 @@ const statements = [
     source_id integer NOT NULL REFERENCES source (id),
     fingerprint text NOT NULL,
     mapping jsonb NOT NULL,
-    answers jsonb NOT NULL DEFAULT '{}',
     PRIMARY KEY (source_id, fingerprint)
   )`,
 
