@@ -48,6 +48,8 @@ export interface TableSummary {
     field: Field | null;
     confidence: number;
     reason: string;
+    /** A few values, for the eye of the person who checks the mapping; they are not kept. */
+    samples?: readonly string[];
   }[];
   readonly findings: readonly Problem[];
 }

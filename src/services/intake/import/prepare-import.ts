@@ -217,7 +217,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
   };
   await stores.records.db
     .updateTable('import')
-    .set({ status: 'prepared', summary: JSON.stringify(summary) })
+    .set({ status: 'prepared', summary: JSON.stringify(summary, withoutSamples) })
     .where('id', '=', importId)
     .execute();
   return {
@@ -249,6 +249,9 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
       }),
   };
 }
+
+/** Values of a file may name persons: they go with the summary that is shown, not with the one that is kept. */
+const withoutSamples = (key: string, value: unknown): unknown => (key === 'samples' ? undefined : value);
 
 /** Waits for both, also when one of them fails: what is being written must not be dropped meanwhile. */
 async function bothDone<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {

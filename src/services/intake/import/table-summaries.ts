@@ -30,11 +30,12 @@ export async function tableSummaries(
       ...(one.table.data.layout === 'direct' && { encoding: one.table.data.encoding }),
       ...counts,
       rows: counts.loaded + counts.unchanged + counts.rejected + counts.setAside,
-      columns: one.recognition.columns.map(({ header, field, confidence, reason }) => ({
+      columns: one.recognition.columns.map(({ header, field, confidence, reason, samples }) => ({
         header,
         field,
         confidence,
         reason,
+        samples: samples.slice(0, 3),
       })),
       findings: one.recognition.findings,
     });
