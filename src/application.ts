@@ -14,6 +14,7 @@ import { prepareImport } from './services/intake/import/prepare-import.ts';
 import { recover } from './services/intake/import/recover.ts';
 import { undoImport } from './services/intake/import/undo-import.ts';
 import { currentVersion } from './services/ledger/data-version.ts';
+import { ownPlaces, removePlace, setPlace } from './services/places/own-places.ts';
 import { lockDataFolder } from './stores/data-folder-lock.ts';
 import type { Migration } from './stores/records/migrations/index.ts';
 import { openRecords } from './stores/records/records.ts';
@@ -89,6 +90,9 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     restore: async (folder, onProgress) => {
       await restoreFrom(folder, stores, onProgress);
     },
+    places: () => ownPlaces(stores),
+    setPlace: (place) => setPlace(stores, place),
+    removePlace: (name) => removePlace(stores, name),
     doctor: () => doctor(stores, { dataDir }),
     demo: async (onProgress) => {
       if (company === undefined) throw new Error('opened without a demo');

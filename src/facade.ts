@@ -1,3 +1,4 @@
+import type { OwnPlace } from './domain/geography.ts';
 import type { TotalBaseMode } from './domain/method.ts';
 import type { Period } from './domain/period.ts';
 import type { Problem } from './domain/problem.ts';
@@ -40,6 +41,12 @@ export interface Application {
   backup(folder: string | undefined, onProgress: OnProgress): Promise<{ folder: string; bytes: number }>;
   restore(folder: string, onProgress: OnProgress): Promise<void>;
   doctor(): Promise<readonly DoctorCheck[]>;
+  /** Towns and regions of which this installation knows better than the built-in table. */
+  places(): Promise<readonly OwnPlace[]>;
+  /** For later imports. Refuses `placeUnknown`. */
+  setPlace(place: OwnPlace): Promise<OwnPlace>;
+  /** Refuses `placeNotSet`. */
+  removePlace(name: string): Promise<void>;
   /** Of an application opened with `demo`. Refuses (`demoFolderInUse`) where data are already. */
   demo(onProgress: OnProgress): Promise<readonly ImportSummary[]>;
   close(): Promise<void>;

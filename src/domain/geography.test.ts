@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { cityKey, normaliseCity } from './city.ts';
-import { findRegion, indexGeography, locate, normaliseDistrict, seedTowns } from './geography.ts';
+import {
+  findRegion,
+  geographyWith,
+  indexGeography,
+  locate,
+  normaliseDistrict,
+  readOwnPlace,
+  seedTowns,
+} from './geography.ts';
 import { regions } from './region-seed.ts';
 
 describe('a city is written in one way', () => {
@@ -223,4 +231,29 @@ test.each([
   ['Биробиджан', '79'],
 ])('%s lies in region %s', (city, code) => {
   expect(locate({ city }).regionCode).toBe(code);
+});
+
+describe('who knows better than the table', () => {
+  test('says which of several regions of that name a town lies in', () => {
+    const city = 'Киров';
+    expect(locate({ city }).region).toBeNull();
+    const own = geographyWith([{ name: 'г. Киров', within: 'Калужская обл.' }]);
+    expect(locate({ city }, own)).toMatchObject({ region: 'Калужская область', district: 'Центральный' });
+  });
+
+  test('adds a town that the table lacks', () => {
+    const own = geographyWith([{ name: 'Новый Ключ', within: 'РТ' }]);
+    expect(locate({ city: 'новый ключ' }, own)).toMatchObject({ regionCode: '16', district: 'Приволжский' });
+  });
+
+  test('puts a region into a federal district, and its towns with it', () => {
+    const own = geographyWith([{ name: 'Калужская область', within: 'ПФО' }]);
+    expect(locate({ city: 'Калуга' }, own).district).toBe('Приволжский');
+    expect(locate({ city: 'Тула' }, own).district).toBe('Центральный');
+  });
+
+  test('is not understood where neither a region nor a district is named', () => {
+    expect(readOwnPlace({ name: 'Киров', within: 'Нигде' })).toBeNull();
+    expect(readOwnPlace({ name: 'Киров', within: 'ПФО' })).toBeNull();
+  });
 });

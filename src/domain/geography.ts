@@ -57,6 +57,39 @@ const kindNames = new Set(['обл', 'респ', 'край', 'ао', 'г']);
 
 const seedGeography = indexGeography();
 
+/** A town and its region, or a region and its federal district, as somebody here knows it better than the table. */
+export interface OwnPlace {
+  readonly name: string;
+  readonly within: string;
+}
+
+/** What an own place says, in the names of the table; null: neither a region nor a federal district. */
+export function readOwnPlace({ name, within }: OwnPlace): OwnPlace | null {
+  const district = normaliseDistrict(within);
+  const itself = findRegion(name);
+  if (district !== null) return itself === null ? null : { name: itself.name, within: district };
+  const region = findRegion(within);
+  const city = normaliseCity(name);
+  return region === null || cityKey(city) === '' ? null : { name: city, within: region.name };
+}
+
+/** The table with own places laid over it; what `readOwnPlace` does not know is left out. */
+export function geographyWith(own: readonly OwnPlace[]): Geography {
+  if (own.length === 0) return seedGeography;
+  const places = own.flatMap((place) => readOwnPlace(place) ?? []);
+  const districts = new Map(places.map(({ name, within }) => [name, normaliseDistrict(within)]));
+  const table = regions.map((region) => ({
+    ...region,
+    district: districts.get(region.name) ?? region.district,
+  }));
+  const towns = places.flatMap(({ name, within }): Town[] => {
+    const region = normaliseDistrict(within) === null ? findRegion(within) : null;
+    return region === null ? [] : [{ name, region: region.code }];
+  });
+  const known = new Set(towns.map(({ name }) => cityKey(name)));
+  return indexGeography([...seedTowns.filter(({ name }) => !known.has(cityKey(name))), ...towns], table);
+}
+
 export interface PlaceFacts {
   readonly city?: string;
   readonly region?: string;

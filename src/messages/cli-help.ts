@@ -39,6 +39,10 @@ export const cliHelpMessages = {
     ru: 'Восстановить данные из резервной копии в пустую папку данных',
     en: 'Restore data from a backup to an empty data folder',
   },
+  'help.places': {
+    ru: 'Свои уточнения справочника: город и его регион, регион и его федеральный округ',
+    en: 'Own corrections of the places: a town and its region, a region and its federal district',
+  },
   'help.doctor': { ru: 'Проверить установку и данные', en: 'Check the installation and the data' },
 
   'arg.command': { ru: 'команда', en: 'command' },
@@ -61,6 +65,13 @@ export const cliHelpMessages = {
   'arg.listReport': { ru: 'вид', en: 'kind' },
   'arg.number': { ru: 'число', en: 'number' },
   'arg.importId': { ru: 'номер', en: 'id' },
+  'arg.place': { ru: 'место', en: 'place' },
+  'arg.within': { ru: 'где', en: 'within' },
+  'arg.placeName': { ru: 'город или регион', en: 'a town or a region' },
+  'arg.placeWithin': {
+    ru: 'регион города или округ региона',
+    en: 'the region of the town, the district of the region',
+  },
   'arg.importFiles': {
     ru: 'файлы или папки: CSV, XLSX, XLS, HTML, DBF, Parquet, их архивы; - читает стандартный ввод',
     en: 'files or folders: CSV, XLSX, XLS, HTML, DBF, Parquet, archives of them; - reads standard input',
@@ -84,6 +95,7 @@ export const cliHelpMessages = {
     en: 'data folder (else AKB_DATA, else ./data)',
   },
   'option.lang': { ru: 'язык: ru или en', en: 'language: ru or en' },
+  'option.removePlace': { ru: 'вернуть как во встроенном справочнике', en: 'back to the built-in table' },
   'option.json': { ru: 'вывести JSON (описан в docs/cli.md)', en: 'print JSON (described in docs/cli.md)' },
   'option.csv': { ru: 'вывести CSV для Excel', en: 'print CSV for Excel' },
   'option.xlsx': { ru: 'записать книгу Excel', en: 'write an Excel workbook' },
@@ -186,6 +198,10 @@ export const cliHelpMessages = {
   'examples.restore': {
     ru: '  akb restore ./копия-2026-11-01 --data ./data-new',
     en: '  akb restore ./backup-2026-11-01 --data ./data-new',
+  },
+  'examples.places': {
+    ru: '  akb places\n  akb places Киров "Калужская область"\n  akb places Киров --remove',
+    en: '  akb places\n  akb places TOWN REGION\n  akb places TOWN --remove',
   },
   'examples.doctor': { ru: '  akb doctor', en: '  akb doctor' },
 } as const satisfies MessageCatalogue;

@@ -313,6 +313,17 @@ export const cliMessages = {
   'reason.none': { ru: 'не узнан', en: 'not recognised' },
 
   // Imports and undo.
+  'places.name': { ru: 'Место', en: 'Place' },
+  'places.within': { ru: 'Где', en: 'Within' },
+  'places.none': {
+    ru: 'Своих уточнений нет: города и регионы берутся из встроенного справочника.',
+    en: 'No corrections of your own: towns and regions are those of the built-in table.',
+  },
+  'places.set': {
+    ru: 'Записано: {name} — {within}. Действует для следующих загрузок; прежние можно загрузить заново.',
+    en: 'Kept: {name} is in {within}. It holds for later imports; earlier files can be imported again.',
+  },
+  'places.removed': { ru: 'Уточнение «{name}» убрано.', en: 'The correction of “{name}” is gone.' },
   'imports.none': { ru: 'Загрузок ещё не было.', en: 'Nothing has been imported yet.' },
   'imports.id': { ru: '№', en: 'No' },
   'imports.appliedAt': { ru: 'Когда', en: 'When' },
@@ -391,6 +402,10 @@ export const cliMessages = {
   'bridge.is': { ru: 'стало, {period}', en: 'is, {period}' },
   'bridge.now': { ru: 'сейчас, {period}', en: 'now, {period}' },
   'bridge.retained': { ru: 'из них повторные', en: 'of them retained' },
+  'report.everBoughtByLines': {
+    ru: 'В этом разрезе ОКБ строк — кто хоть раз покупал: клиент без отгрузок не принадлежит ни одной строке. Все заведённые учтены в итоге.',
+    en: 'By this dimension the total base of a row is everyone who ever bought: a customer without shipments belongs to no row. All registered ones are in the total.',
+  },
   'base.everBought': { ru: 'ОКБ, кто хоть раз покупал', en: 'Total base, everyone who ever bought' },
   'base.allRegistered': { ru: 'ОКБ, все заведённые клиенты', en: 'Total base, all registered customers' },
   'base.coverage': { ru: 'Покрытие базы', en: 'Base coverage' },

@@ -86,6 +86,14 @@ export const domainMessages = {
     ru: 'Региона «{region}» нет в справочнике. Он сохранён как есть, федеральный округ — «Не определён». Добавьте регион или другое его название в справочник.',
     en: 'The region “{region}” is not in the list. It was kept as it is, its federal district stays undefined. Add the region or a spelling of it to the list.',
   },
+  placeUnknown: {
+    ru: '«{name}» и «{within}»: нужны город и его регион или регион и его федеральный округ, например: akb places Киров "Калужская область". Ничего не изменено.',
+    en: '“{name}” and “{within}”: a town and its region are needed, or a region and its federal district. Nothing was changed.',
+  },
+  placeNotSet: {
+    ru: 'Своего уточнения «{name}» нет. Список: akb places.',
+    en: 'There is no correction of your own named “{name}”. See: akb places.',
+  },
   districtConflict: {
     ru: 'В файле у региона «{region}» указан округ «{stated}», в справочнике — «{district}». Взят округ из справочника. Если верен файл, исправьте справочник.',
     en: 'The file puts “{region}” into the district “{stated}”, the list into “{district}”. The list was followed. If the file is right, correct the list.',

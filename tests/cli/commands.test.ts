@@ -126,6 +126,18 @@ describe('the other commands', () => {
     expect(application.asked.calls).toEqual(['demo', 'close']);
   });
 
+  test('places lists the corrections of towns and regions, sets one and takes one back', async () => {
+    const application = fakeApplication();
+    const listed = await runAkb('places --json', { application });
+    expect(JSON.parse(listed.stdout)).toEqual([{ name: 'Киров', within: 'Калужская область' }]);
+    await runAkb(['places', 'Киров', 'Калужская область'], { application });
+    await runAkb(['places', 'Киров', '--remove'], { application });
+    expect(application.asked.calls.filter((call) => call !== 'close')).toEqual([
+      'place Киров Калужская область',
+      'no place Киров',
+    ]);
+  });
+
   test('demo ends with the month before this one', async () => {
     const application = fakeApplication();
     const { opened } = await runAkb('demo', { application });
@@ -248,6 +260,7 @@ describe('the command line itself', () => {
       'backup',
       'restore',
       'doctor',
+      'places',
     ]) {
       const english = await runAkb(`${command} --help --lang en`);
       const text = english.stdout.replaceAll('АКБ', '');

@@ -306,6 +306,13 @@ describe('where the data are', () => {
     expect(opened).toEqual([{ dataDir: path.join(cwd, 'other') }]);
   });
 
+  test('says where rows cannot have the registered customers that the total has', async () => {
+    const { stderr } = await runAkb('report --period 2011-11 --by rep --total-base allRegistered --lang en');
+    expect(stderr).toContain('a customer without shipments belongs to no row');
+    const city = await runAkb('report --period 2011-11 --by city --total-base allRegistered --lang en');
+    expect(city.stderr).not.toContain('belongs to no row');
+  });
+
   test('the demo company is never taken for the real one in silence', async () => {
     const { stderr, stdout } = await runAkb('report --json', { folders: ['data-demo'] });
     expect(stderr).toContain('учебная компания');

@@ -191,6 +191,16 @@ export function fakeApplication(
     async restore(folder) {
       asked.calls.push(`restore ${folder}`);
     },
+    async places() {
+      return [{ name: 'Киров', within: 'Калужская область' }];
+    },
+    async setPlace(place) {
+      asked.calls.push(`place ${place.name} ${place.within}`);
+      return place;
+    },
+    async removePlace(name) {
+      asked.calls.push(`no place ${name}`);
+    },
     async doctor() {
       return [{ check: 'warehouse', ok: true, detail: 'ClickHouse 26.7' }];
     },

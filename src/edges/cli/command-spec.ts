@@ -43,6 +43,7 @@ export const commandNames = [
   'backup',
   'restore',
   'doctor',
+  'places',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

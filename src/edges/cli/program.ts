@@ -10,6 +10,7 @@ import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import.ts';
 import { importsCommand } from './commands/imports.ts';
+import { placesCommand } from './commands/places.ts';
 import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { undoCommand } from './commands/undo.ts';
@@ -37,6 +38,7 @@ const specs = [
   backupCommand,
   restoreCommand,
   doctorCommand,
+  placesCommand,
 ] as unknown as readonly CommandSpec[];
 
 /** Reads the command line, runs its command and returns the exit code. */

@@ -121,5 +121,5 @@ export interface RecordsSchema {
     valid_from: IsoDate | null;
     created_at: Timestamp;
   };
-  place: { city: string; region: string; federal_district: string; country: string };
+  place: { name: string; within: string };
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../../../domain/problem.ts';
 import { countUnits } from '../../../domain/units.ts';
 import type { Application, CustomerQuery, FigureQuery } from '../../../facade.ts';
 import { sentence } from '../../../messages/index.ts';
-import { dimensions, type FigureReport } from '../../../services/activity/report.ts';
+import { type Dimension, dimensions, type FigureReport } from '../../../services/activity/report.ts';
 import { type CommandSpec, oneOf } from '../command-spec.ts';
 import { exitCodes, untilInterrupted } from '../exit.ts';
 import { canAsk } from '../import/ask.ts';
@@ -133,6 +133,12 @@ async function importForNow(
   if (rejected > 0) session.remark(session.say('report.rejectedNow', { count: rejected }));
 }
 
+/** Only lines say who belongs to a member of these: a customer without any belongs to none. */
+const byLines: ReadonlySet<Dimension> = new Set([
+  ...(['branch', 'department', 'team', 'rep', 'ownCompany', 'territory'] as const),
+  ...(['category', 'subcategory', 'brand', 'sku'] as const),
+]);
+
 async function report(
   session: Session,
   application: Application,
@@ -152,6 +158,7 @@ async function report(
     ...(scope && { scope }),
   };
   const [period] = periods;
+  if (totalBase === 'allRegistered' && by && byLines.has(by)) session.remark(say('report.everBoughtByLines'));
   const reports = await application.figures(query);
   const [first] = reports;
   if (!period || !first) throw new Error('no report came back for the periods asked for');

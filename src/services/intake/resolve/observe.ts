@@ -1,6 +1,6 @@
 import { cityFromAddress } from '../../../domain/city.ts';
 import { readEmails } from '../../../domain/email.ts';
-import { locate } from '../../../domain/geography.ts';
+import { type Geography, locate } from '../../../domain/geography.ts';
 import { clientKey, entityKey, type Identity, nameKey, pointKey } from '../../../domain/identity.ts';
 import { readInn, readInnKpp } from '../../../domain/inn.ts';
 import { readKpp } from '../../../domain/kpp.ts';
@@ -23,7 +23,12 @@ export interface Observation {
 }
 
 /** `card`: a row of a customer list, whose address is that of the company and makes no delivery point by itself. */
-export function observe(source: string, cells: PartyTuple, row: 'line' | 'card'): Observation {
+export function observe(
+  source: string,
+  cells: PartyTuple,
+  row: 'line' | 'card',
+  placeOf: PlaceFinder,
+): Observation {
   const pair = cells.innKpp ? readInnKpp(cells.innKpp) : null;
   const inn = (cells.inn ? readInn(cells.inn).inn : null) ?? pair?.inn.inn ?? null;
   const kpp = (cells.kpp ? readKpp(cells.kpp).kpp : null) ?? pair?.kpp.kpp ?? null;
@@ -135,37 +140,37 @@ interface Place {
   readonly country: string;
 }
 
-/** A base has few places and many customers. */
-const places = new Map<string, Place>();
+/** Finds the place that a row names. */
+export type PlaceFinder = (cells: PartyTuple) => Place;
+
 const PLACES_KEPT = 20_000;
 
-function placeOf(cells: PartyTuple): Place {
-  const said = [
-    cells.city || cityFromAddress(cells.deliveryAddress ?? '') || '',
-    cells.region,
-    cells.federalDistrict,
-    cells.country,
-  ].join('\u0001');
-  const known = places.get(said);
-  if (known !== undefined) return known;
-  const place = locatePlace(cells);
-  if (places.size >= PLACES_KEPT) places.clear();
-  places.set(said, place);
-  return place;
-}
-
-function locatePlace(cells: PartyTuple): Place {
-  const found = locate({
-    city: cells.city || cityFromAddress(cells.deliveryAddress ?? '') || '',
-    region: cells.region ?? '',
-    district: cells.federalDistrict ?? '',
-    country: cells.country ?? '',
-  });
-  return {
-    city: found.city ?? '',
-    region: found.region ?? '',
-    federalDistrict: found.district ?? '',
-    country: found.country ?? '',
+/** A base has few places and many customers: each place is looked up once. */
+export function placeFinder(geography: Geography): PlaceFinder {
+  const places = new Map<string, Place>();
+  return (cells) => {
+    const city = cells.city || cityFromAddress(cells.deliveryAddress ?? '') || '';
+    const said = [city, cells.region, cells.federalDistrict, cells.country].join('\u0001');
+    const known = places.get(said);
+    if (known !== undefined) return known;
+    const found = locate(
+      {
+        city,
+        region: cells.region ?? '',
+        district: cells.federalDistrict ?? '',
+        country: cells.country ?? '',
+      },
+      geography,
+    );
+    const place = {
+      city: found.city ?? '',
+      region: found.region ?? '',
+      federalDistrict: found.district ?? '',
+      country: found.country ?? '',
+    };
+    if (places.size >= PLACES_KEPT) places.clear();
+    places.set(said, place);
+    return place;
   };
 }
 

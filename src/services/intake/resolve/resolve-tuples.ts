@@ -4,6 +4,7 @@ import type { IsoDate } from '../../../domain/units.ts';
 import type { Facts } from '../../../stores/records/schema.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import type { DimensionChanges } from '../../ledger/dimensions.ts';
+import { geographyOf } from '../../places/own-places.ts';
 import { sqlString } from '../format/lexicon.ts';
 import type { Companions } from '../import/companions.ts';
 import type { StagedTable } from '../import/stage-tables.ts';
@@ -19,7 +20,7 @@ import {
   type ResolvedEntity,
 } from './link-parties.ts';
 import { type MemberIds, type MemberTuple, memberKinds, noMembers, resolveMembers } from './members.ts';
-import { type Observation, observe, type PartyTuple } from './observe.ts';
+import { type Observation, observe, type PartyTuple, placeFinder } from './observe.ts';
 import { observeProduct, type ProductTuple } from './products.ts';
 import { unitDimensions } from './unit-dimensions.ts';
 import { type ResolvedUnit, resolveUnits, type UnitDraft } from './units.ts';
@@ -205,6 +206,7 @@ async function mapParties(
   const tuplePoint = new Map<string, string>();
   const groupKeys = new Set<string>();
   const source = input.source.name;
+  const placeOf = placeFinder(await geographyOf(stores));
   let contacts = 0;
 
   const addPoint = (seen: Observation, row: 'line' | 'card', order: string): void => {
@@ -223,7 +225,7 @@ async function mapParties(
   };
 
   const add = (cells: PartyTuple, row: 'line' | 'card', place: string, assigned: Facts = {}): Observation => {
-    const seen = observe(source, cells, row);
+    const seen = observe(source, cells, row, placeOf);
     const facts: Facts = {
       ...seen.entityFacts,
       ...(seen.group !== null && { group: seen.group.key }),

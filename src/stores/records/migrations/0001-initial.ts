@@ -168,12 +168,9 @@ const statements = [
     PRIMARY KEY (id, version)
   )`,
 
-  // Editable reference: towns and regions as users know them.
+  // Where this installation knows better than the built-in table: a town and its region, a region and its district.
   `CREATE TABLE place (
-    city text NOT NULL,
-    region text NOT NULL,
-    federal_district text NOT NULL,
-    country text NOT NULL DEFAULT '',
-    PRIMARY KEY (city, region)
+    name text PRIMARY KEY,
+    within text NOT NULL
   )`,
 ];
