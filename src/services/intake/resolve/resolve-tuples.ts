@@ -23,7 +23,7 @@ import { type MemberIds, type MemberTuple, memberKinds, noMembers, resolveMember
 import { type Observation, observe, type PartyTuple, placeFinder } from './observe.ts';
 import { observeProduct, type ProductTuple } from './products.ts';
 import { unitDimensions } from './unit-dimensions.ts';
-import { type ResolvedUnit, resolveUnits, type UnitDraft } from './units.ts';
+import { KnownUnits, type ResolvedUnit, resolveUnits, type UnitDraft } from './units.ts';
 
 export interface ResolveInput {
   readonly importId: number;
@@ -207,6 +207,8 @@ async function mapParties(
   const groupKeys = new Set<string>();
   const source = input.source.name;
   const placeOf = placeFinder(await geographyOf(stores));
+  const knownParties = new KnownUnits(stores, 'party');
+  const knownPoints = new KnownUnits(stores, 'point');
   let contacts = 0;
 
   const addPoint = (seen: Observation, row: 'line' | 'card', order: string): void => {
@@ -226,6 +228,8 @@ async function mapParties(
 
   const add = (cells: PartyTuple, row: 'line' | 'card', place: string, assigned: Facts = {}): Observation => {
     const seen = observe(source, cells, row, placeOf);
+    knownParties.want(seen.entity.key);
+    knownPoints.want(seen.point.key);
     const facts: Facts = {
       ...seen.entityFacts,
       ...(seen.group !== null && { group: seen.group.key }),
@@ -297,6 +301,7 @@ async function mapParties(
         { ...draft, own: [...draft.own, ...partyKeys(identities.get(key))] },
       ]),
     ),
+    knownParties,
   );
   const pointDrafts = new Map<string, UnitDraft>();
   for (const [key, point] of points)
@@ -313,7 +318,7 @@ async function mapParties(
   }
   // Linking thinks while the records write points.
   const [resolvedPoints, linked] = await Promise.all([
-    resolveUnits(stores, 'point', input.importId, input.day, pointDrafts),
+    resolveUnits(stores, 'point', input.importId, input.day, pointDrafts, knownPoints),
     linkParties(stores, input.importId, entities),
   ]);
   const rows = new Map<string, readonly number[]>();

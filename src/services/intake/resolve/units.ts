@@ -1,6 +1,6 @@
 import { dateAssignments } from '../../../domain/assignment.ts';
 import type { IsoDate } from '../../../domain/units.ts';
-import { type BulkColumn, insertMany, selectByKeys } from '../../../stores/records/bulk.ts';
+import { BATCH_ROWS, type BulkColumn, insertMany, selectByKeys } from '../../../stores/records/bulk.ts';
 import type { Facts } from '../../../stores/records/schema.ts';
 import type { Stores } from '../../../stores/stores.ts';
 
@@ -74,6 +74,48 @@ export async function reserveIds(stores: Stores, space: string, count: number): 
   return row.last - count + 1;
 }
 
+/** Looks units up while their keys are still being gathered: the records have time before the last one is known. */
+export class KnownUnits {
+  readonly #stores: Stores;
+  readonly #level: Level;
+  readonly #wanted = new Set<string>();
+  readonly #found: Promise<ExistingRow[]>[] = [];
+  #batch: [string][] = [];
+
+  constructor(stores: Stores, level: Level) {
+    this.#stores = stores;
+    this.#level = level;
+  }
+
+  want(key: string): void {
+    if (this.#wanted.has(key)) return;
+    this.#wanted.add(key);
+    this.#batch.push([key]);
+    if (this.#batch.length === BATCH_ROWS) this.#look();
+  }
+
+  async rows(): Promise<ExistingRow[]> {
+    if (this.#batch.length > 0) this.#look();
+    return (await Promise.all(this.#found)).flat();
+  }
+
+  #look(): void {
+    const columns = [
+      ...(['id', 'key', 'visible', 'registered', 'first_import', 'patch_import'] as const),
+      ...(['born', 'facts'] as const),
+    ];
+    const found = selectByKeys<ExistingRow>(
+      this.#stores.records.db,
+      { table: this.#level, columns, key: [{ name: 'key', pgType: 'text' }] },
+      this.#batch,
+    );
+    // It is waited for in `rows`, unless something else fails before.
+    found.catch(() => undefined);
+    this.#found.push(found);
+    this.#batch = [];
+  }
+}
+
 /**
  * Finds or creates the units that an import mentions, and records what it says of them. Known units keep their facts
  * until `showUnits` after the commit; new ones are known to nobody else before it.
@@ -84,17 +126,11 @@ export async function resolveUnits(
   importId: number,
   day: IsoDate,
   drafts: ReadonlyMap<string, UnitDraft>,
+  known = new KnownUnits(stores, level),
 ): Promise<Map<string, ResolvedUnit>> {
   const { db } = stores.records;
-  const existing = await selectByKeys<ExistingRow>(
-    db,
-    {
-      table: level,
-      columns: ['id', 'key', 'visible', 'registered', 'first_import', 'patch_import', 'born', 'facts'],
-      key: [{ name: 'key', pgType: 'text' }],
-    },
-    [...drafts.keys()].map((key) => [key]),
-  );
+  for (const key of drafts.keys()) known.want(key);
+  const existing = await known.rows();
   const said = await saidBy(
     stores,
     level,
@@ -105,8 +141,8 @@ export async function resolveUnits(
   for (const row of existing) {
     const draft = drafts.get(row.key);
     if (draft === undefined) continue;
-    const known = row.visible ? (row.facts ?? row.born) : {};
-    const facts = dateAssignments(draft.facts, known, day);
+    const before = row.visible ? (row.facts ?? row.born) : {};
+    const facts = dateAssignments(draft.facts, before, day);
     const same = sameFacts(said.get(`${row.id} ${row.patch_import}`), facts);
     if (!same) patches.push([row.id, facts]);
     const registered = earliest(row.visible ? row.registered : null, day, draft.facts.createdAt);
@@ -116,7 +152,7 @@ export async function resolveUnits(
       isNew: false,
       appears: !row.visible,
       affected: !row.visible || !same || registered !== row.registered,
-      facts: { ...known, ...facts },
+      facts: { ...before, ...facts },
       registered,
       patchImport: same ? row.patch_import : importId,
       own: null,
