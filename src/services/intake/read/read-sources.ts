@@ -46,6 +46,7 @@ export async function readSources(
   const folder = await mkdtemp(join(await realpath(workDir), 'read-'));
   const reader = new ReaderClient({ folder, limits, canonical: options.canonical ?? false });
   try {
+    reader.start();
     const { found, problems } = await findInputs(inputs);
     const queue = await copyAll(found, folder, problems, signal);
     const tables: SourceTable[] = [];

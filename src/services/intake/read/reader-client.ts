@@ -43,6 +43,11 @@ export class ReaderClient {
     this.#settings = settings;
   }
 
+  /** Starts the process before there is something to read: it takes a quarter of a second. */
+  start(): void {
+    this.#process ??= this.#start();
+  }
+
   /**
    * @throws ReaderCrash
    * @throws the reason of `signal`, whose abort kills the process at once
@@ -87,7 +92,7 @@ export class ReaderClient {
 
   #start(): ChildProcess {
     const { NODE_OPTIONS: _, ...env } = process.env;
-    return fork(siblingModule(import.meta.url, './reader-child'), {
+    const child = fork(siblingModule(import.meta.url, './reader-child'), {
       execArgv: [
         `--max-old-space-size=${this.#settings.limits.processMemory}`,
         '--permission',
@@ -97,5 +102,9 @@ export class ReaderClient {
       env,
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
+    const gone = (): void => {
+      if (this.#process === child) this.#process = null;
+    };
+    return child.once('exit', gone).once('error', gone);
   }
 }
