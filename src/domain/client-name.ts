@@ -27,8 +27,15 @@ export function normaliseClientName(name: string): string {
 
 /** The key without brackets and archive marks: equal ones are worth a look by a person, no more. */
 export function bareClientName(name: string): string {
-  const live = openForms(name).replace(archivePrefix, '').replace(archiveSuffix, '');
-  return normaliseClientName(live.replace(/\([^()]*\)/g, ' ')) || normaliseClientName(name);
+  return clientNameKeys(name).bareName;
+}
+
+/** Both keys at the price of one where the name has neither brackets nor a mark. */
+export function clientNameKeys(text: string): { readonly name: string; readonly bareName: string } {
+  const name = normaliseClientName(text);
+  const live = openForms(text).replace(archivePrefix, '').replace(archiveSuffix, '');
+  const plain = live.replace(/\([^()]*\)/g, ' ');
+  return { name, bareName: plain === text ? name : normaliseClientName(plain) || name };
 }
 
 /** К(Ф)Х and «крестьянское (фермерское) хозяйство» are legal forms with brackets of their own. */

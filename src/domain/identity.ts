@@ -1,6 +1,6 @@
 import { normaliseAddress } from './address.ts';
 import { cityKey } from './city.ts';
-import { bareClientName, normaliseClientName } from './client-name.ts';
+import { clientNameKeys, normaliseClientName } from './client-name.ts';
 import { foldText } from './fold.ts';
 import { readInn } from './inn.ts';
 import { readKpp } from './kpp.ts';
@@ -50,7 +50,7 @@ export function entityKey(facts: EntityFacts): Identity | null {
   const code = codeKey(facts.code ?? '') || null;
   const inn = readInn(facts.inn ?? '');
   const kpp = inn.kind === 'legal' ? readKpp(facts.kpp ?? '').kpp : null;
-  const name = normaliseClientName(facts.name ?? '');
+  const { name, bareName } = clientNameKeys(facts.name ?? '');
   const city = cityKey(facts.city ?? '');
   const phoneKey = facts.person ? personKey(facts) : null;
 
@@ -71,7 +71,7 @@ export function entityKey(facts: EntityFacts): Identity | null {
     kpp,
     phoneKey,
     name,
-    bareName: bareClientName(facts.name ?? ''),
+    bareName,
     city,
   };
 }
