@@ -213,7 +213,7 @@ describe('figures and lists of random ledgers', () => {
   });
 
   test('obey the identities of the rules', { timeout: 30 * MINUTES }, async ({ task }) => {
-    const ledgers = budget(task, 'ledgers', { usual: 8, long: 250 });
+    const ledgers = budget(task, 'ledgers', { usual: 8, long: 60 });
     const seed = seedOfRun();
     for (const [index, ledger] of ledgersOf(seed, ledgers).entries()) {
       // A ledger that knows a month's total only refuses some of the questions below.
