@@ -27,7 +27,11 @@ export async function buildGeneration(
   const { before, generation, applied } = build;
   const common = { generation, applied, dimensions: generation };
   await buildDimensions(warehouse, before.dimensions, generation, build.changes);
-  const moved = await monthsOfMovedPoints(warehouse, before.dimensions, generation, applied);
+  const { points, hidden } = build.changes;
+  const moved =
+    points.length + hidden.points.length === 0
+      ? []
+      : await monthsOfMovedPoints(warehouse, before.dimensions, generation, applied);
   const months = inOrder([...build.months, ...moved]);
   await buildMonthAssignments(warehouse, { ...common, months });
   const rebuilt = Object.fromEntries(months.map((ym) => [String(ym), generation]));

@@ -145,25 +145,27 @@ async function layOver(
   changed: readonly (readonly unknown[])[],
 ): Promise<void> {
   const columns = tables[table];
-  const gone = `akb_staging.gone_${table}_${next}`;
-  // A table, not a list in the text: there may be hundreds of thousands of them.
-  await warehouse.run(`CREATE TABLE ${gone} (id UInt32) ENGINE = Memory`);
-  await warehouse.insert(
-    gone,
-    ['id'],
-    hidden.map((id) => [id]),
-  );
   await warehouse.insert(
     table,
     ['generation', ...columns],
     changed.map((row) => [next, ...row]),
   );
+  const gone = `akb_staging.gone_${table}_${next}`;
+  const stays = hidden.length === 0 ? '' : `AND id NOT IN (SELECT id FROM ${gone})`;
+  if (hidden.length > 0) {
+    // A table, not a list in the text: there may be hundreds of thousands of them.
+    await warehouse.run(`CREATE TABLE ${gone} (id UInt32) ENGINE = Memory`);
+    await warehouse.insert(
+      gone,
+      ['id'],
+      hidden.map((id) => [id]),
+    );
+  }
   await warehouse.run(`
     INSERT INTO ${table} (generation, ${columns.join(', ')})
     SELECT ${next}, ${columns.join(', ')} FROM ${table}
-    WHERE generation = ${previous} AND id NOT IN (SELECT id FROM ${gone})
-      AND id NOT IN (SELECT id FROM ${table} WHERE generation = ${next})`);
-  await warehouse.run(`DROP TABLE ${gone} SYNC`);
+    WHERE generation = ${previous} ${stays} AND id NOT IN (SELECT id FROM ${table} WHERE generation = ${next})`);
+  if (hidden.length > 0) await warehouse.run(`DROP TABLE ${gone} SYNC`);
 }
 
 /** Months (`YYYYMM`) with journal lines of points whose place among the units differs between two generations. */
