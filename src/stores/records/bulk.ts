@@ -46,6 +46,8 @@ export interface KeySelection {
   readonly columns: readonly string[];
   /** One column or several that are compared together. */
   readonly key: readonly BulkColumn[];
+  /** A further condition, in SQL. */
+  readonly where?: string;
 }
 
 /** The rows whose key is among `keys`, in no particular order; a key that occurs twice gives its row once per batch. */
@@ -54,9 +56,9 @@ export async function selectByKeys<Row>(
   selection: KeySelection,
   keys: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>,
 ): Promise<Row[]> {
-  const { table, columns, key } = selection;
+  const { table, columns, key, where = 'true' } = selection;
   const keyNames = key.map(({ name }) => quoted(name)).join(', ');
-  const statement = `SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(table)} WHERE (${keyNames}) IN (SELECT * FROM ${unnest(key, 1)})`;
+  const statement = `SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(table)} WHERE (${keyNames}) IN (SELECT * FROM ${unnest(key, 1)}) AND ${where}`;
   const found: Row[] = [];
   for await (const batch of batches(keys)) {
     const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(statement, arrays(key, batch)));

@@ -82,23 +82,20 @@ export async function linkParties(
   const since = new Map(fresh.map((entity) => [entity.id, importId]));
   if (fresh.length === 0) return { canonical: new Map(), since, proposals: 0 };
   const freshIds = new Set(fresh.map((entity) => entity.id));
-  const neighbours: PartyRow[] = [];
+  const neighbours = new Set<number>();
+  // Those whom this import brings are at hand.
+  const where = `visible AND first_import <> ${importId}`;
   for (const [index, column] of meetingColumns.entries()) {
     const keys = new Set(fresh.map((entity) => meetingKeys(entity.identity)[index] ?? null));
     keys.delete(null);
-    neighbours.push(
-      ...(await selectByKeys<PartyRow>(
-        db,
-        { table: 'party', columns, key: [{ name: column, pgType: 'text' }] },
-        [...keys].map((key) => [key]),
-      )),
+    const found = await selectByKeys<{ canonical: number }>(
+      db,
+      { table: 'party', columns: ['canonical'], key: [{ name: column, pgType: 'text' }], where },
+      [...keys].map((key) => [key]),
     );
+    for (const row of found) neighbours.add(row.canonical);
   }
-  const members = await membersOfUnits<PartyRow>(
-    stores,
-    columns,
-    new Set(neighbours.filter((row) => row.visible && !freshIds.has(row.id)).map((row) => row.canonical)),
-  );
+  const members = await membersOfUnits<PartyRow>(stores, columns, neighbours);
   const existing = members.filter((row) => row.visible && !freshIds.has(row.id)).sort((a, b) => a.id - b.id);
   const sources = await sourceNames(stores);
   const words = await saidBy(
