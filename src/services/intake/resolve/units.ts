@@ -135,6 +135,7 @@ export async function resolveUnits(
     stores,
     level,
     existing.map((row) => [row.id, row.patch_import]),
+    existing,
   );
   const resolved = new Map<string, ResolvedUnit>();
   const patches: [number, Facts][] = [];
@@ -232,18 +233,30 @@ function earliest(...dates: (IsoDate | null | undefined)[]): IsoDate {
 
 const byId = { name: 'id', pgType: 'int4' } as const;
 
-/** What imports said of units, by `id import`: the first one's words stand with the unit, later ones' are patches. */
+interface Born {
+  readonly id: number;
+  readonly first_import: number;
+  readonly born: Facts;
+}
+
+/**
+ * What imports said of units, by `id import`: the first one's words stand with the unit, later ones' are patches.
+ * `known`: the rows of all these units, where they are at hand.
+ */
 export async function saidBy(
   stores: Stores,
   level: Level,
   pairs: readonly (readonly [id: number, importId: number])[],
+  known?: readonly Born[],
 ): Promise<Map<string, Facts>> {
   const { db } = stores.records;
-  const born = await selectByKeys<{ id: number; first_import: number; born: Facts }>(
-    db,
-    { table: level, columns: ['id', 'first_import', 'born'], key: [byId] },
-    [...new Set(pairs.map(([id]) => id))].map((id) => [id]),
-  );
+  const born =
+    known ??
+    (await selectByKeys<Born>(
+      db,
+      { table: level, columns: ['id', 'first_import', 'born'], key: [byId] },
+      [...new Set(pairs.map(([id]) => id))].map((id) => [id]),
+    ));
   const said = new Map(born.map((row) => [`${row.id} ${row.first_import}`, row.born]));
   const later = pairs.filter(([id, importId]) => !said.has(`${id} ${importId}`));
   const patches = await selectByKeys<{ id: number; import_id: number; facts: Facts }>(
