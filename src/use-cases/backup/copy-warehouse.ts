@@ -7,7 +7,7 @@ import type { WarehouseFile } from './manifest.ts';
 
 /** Column that says which import a partition belongs to, and the order of the table. */
 const perImport = {
-  journal: { import: 'import_id', order: 'toYYYYMM(date), point, product' },
+  journal: { import: 'import_id', order: 'toYYYYMM(date)' },
   document: { import: 'import_id', order: 'doc' },
   superseded: { import: 'by_import', order: 'doc' },
 } as const;
