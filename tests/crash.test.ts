@@ -16,6 +16,7 @@ import { budget } from './budget.ts';
 import type { Moment, Order } from './crash-child.ts';
 import { newApplication, periodOf } from './harness/application.ts';
 import { type Installation, openEmbeddedInstallation, undo } from './harness/installation.ts';
+import { numbers, shipmentsFile } from './harness/shipments.ts';
 
 // A folder with two imports is copied for every kill. The import that is killed replaces documents, moves others to
 // another month, renames customers and brings new ones; the undo takes back the second of the two.
@@ -24,29 +25,24 @@ const months = ['2026-06', '2026-07', '2026-08', '2026-09', '2026-10'];
 
 /** Lines of 1C's report; `version` changes amounts, dates and names. */
 function shipments(version: number, documents: readonly number[]): string {
-  const lines = documents.flatMap((document) => {
+  const rows = documents.flatMap((document) => {
     const client = (document * 7) % 240;
     const month = 6 + ((document + (version > 1 && document % 11 === 0 ? 1 : 0)) % 4);
     const name = client % 10 === version ? `Клиент ${client} (версия ${version})` : `Клиент ${client}`;
-    return [0, 1, 2, 3].map((line) =>
-      [
-        `${String(1 + (document % 28)).padStart(2, '0')}.${String(month).padStart(2, '0')}.2026`,
-        `РН-${document}`,
-        `К-${client}`,
-        name,
-        `Товар ${(document + line) % 40}`,
-        1 + line,
-        `${10 * (line + 1) + (document % 5 === version ? version : 0)},50`,
-        `Менеджер ${client % 9}`,
-      ].join(';'),
-    );
+    return [0, 1, 2, 3].map((line) => [
+      `${String(1 + (document % 28)).padStart(2, '0')}.${String(month).padStart(2, '0')}.2026`,
+      `РН-${document}`,
+      `К-${client}`,
+      name,
+      `Товар ${(document + line) % 40}`,
+      1 + line,
+      `${10 * (line + 1) + (document % 5 === version ? version : 0)},50`,
+      `Менеджер ${client % 9}`,
+    ]);
   });
-  const header =
-    'Дата отгрузки;Номер документа;Код контрагента;Контрагент;Номенклатура;Количество;Сумма с НДС;Торговый представитель';
-  return `${[header, ...lines].join('\n')}\n`;
+  return shipmentsFile(rows);
 }
 
-const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
 const cards = (version: number, clients: readonly number[]) =>
   `Код;Наименование;Город;Вид деятельности\n${clients
     .map((client) => `К-${client};Клиент ${client} ЗАО;Город ${(client * version) % 7};Розница ${version}`)

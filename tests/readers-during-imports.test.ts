@@ -12,28 +12,24 @@ import {
   type TestApplication,
 } from './harness/application.ts';
 import { type Installation, importShipments, newEmbeddedInstallation } from './harness/installation.ts';
+import { numbers, shipmentsFile } from './harness/shipments.ts';
 
 const months = ['2026-07', '2026-08', '2026-09'];
 
 /** One document a customer; every import has its own customers beside those of the others. */
 function shipments(version: number, clients: readonly number[]): string {
-  const lines = clients.map((client) =>
-    [
-      `${String(1 + (client % 28)).padStart(2, '0')}.0${7 + ((client + version) % 3)}.2026`,
-      `РН-${client}`,
-      `К-${client}`,
-      `Клиент ${client}`,
-      `Товар ${client % 5}`,
-      1,
-      `${100 + version},00`,
-      `Менеджер ${client % 4}`,
-    ].join(';'),
-  );
-  const header =
-    'Дата отгрузки;Номер документа;Код контрагента;Контрагент;Номенклатура;Количество;Сумма с НДС;Торговый представитель';
-  return `${[header, ...lines].join('\n')}\n`;
+  const rows = clients.map((client) => [
+    `${String(1 + (client % 28)).padStart(2, '0')}.0${7 + ((client + version) % 3)}.2026`,
+    `РН-${client}`,
+    `К-${client}`,
+    `Клиент ${client}`,
+    `Товар ${client % 5}`,
+    1,
+    `${100 + version},00`,
+    `Менеджер ${client % 4}`,
+  ]);
+  return shipmentsFile(rows);
 }
-const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
 
 describe('while imports and undos run', () => {
   let akb: TestApplication;

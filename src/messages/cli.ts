@@ -276,8 +276,8 @@ export const cliMessages = {
   'import.reason': { ru: 'Причина', en: 'Reason' },
   'import.amount': { ru: 'На сумму', en: 'Amount' },
   'import.rejectedFile': {
-    ru: 'Эти строки с причинами: {file}. Исправьте их и загрузите этот файл.',
-    en: 'These rows with their reasons: {file}. Mend them and import that file.',
+    ru: 'Отклонённые строки с причинами: {file}. Исправьте их и загрузите этот файл.',
+    en: 'The rejected rows with their reasons: {file}. Mend them and import that file.',
   },
   'import.rejectedLater': {
     ru: 'При загрузке эти строки с причинами вернутся файлом.',

@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import pg from 'pg';
-import { inject } from 'vitest';
 import { openApplication } from '../../src/application.ts';
 import { type Period, parsePeriod } from '../../src/domain/period.ts';
 import { Refusal } from '../../src/domain/problem.ts';
@@ -11,8 +9,7 @@ import type { Application, CustomerQuery } from '../../src/facade.ts';
 import type { CustomerRow, FigureReport, Figures } from '../../src/services/activity/report.ts';
 import type { Ask, ImportOptions, ImportSummary } from '../../src/services/intake/import-summary.ts';
 import { startClickHouseBridge } from '../doubles/clickhouse-http-bridge.ts';
-import { newDataFolder } from './both-records.ts';
-import type { Offer } from './postgres-global-setup.ts';
+import { administer, newDataFolder, offeredPostgres } from './both-records.ts';
 
 /** Contents by file name; an import takes the files in this order. */
 export type Files = Readonly<Record<string, string | Buffer>>;
@@ -41,24 +38,15 @@ export async function newApplication(): Promise<TestApplication> {
 
 /** The same on PostgreSQL and a ClickHouse server; undefined where PostgreSQL cannot run. */
 export async function newServerApplication(): Promise<TestApplication | undefined> {
-  const response = await fetch(`${inject('recordsBroker')}/postgres`);
-  const postgres = (await response.json()) as Offer;
-  if ('unavailable' in postgres) {
-    if (process.env.CI === 'true') throw new Error(postgres.unavailable);
-    return undefined;
-  }
+  const postgres = offeredPostgres();
+  if (postgres === undefined) return undefined;
   const database = `test_${randomUUID().replaceAll('-', '')}`;
-  const administer = async (statement: string): Promise<void> => {
-    const client = new pg.Client(`${postgres.at}/postgres`);
-    await client.connect();
-    await client.query(statement).finally(() => client.end());
-  };
-  await administer(`CREATE DATABASE ${database}`);
+  await administer(postgres, `CREATE DATABASE ${database}`);
   const bridge = await startClickHouseBridge();
   const dataDir = await mkdtemp(join(tmpdir(), 'akb-test-server-'));
   const application = await openApplication({
     dataDir,
-    postgresUrl: `${postgres.at}/${database}`,
+    postgresUrl: `${postgres}/${database}`,
     clickhouseUrl: bridge.url,
   });
   const akb = await testApplication(dataDir, application);
@@ -67,7 +55,7 @@ export async function newServerApplication(): Promise<TestApplication | undefine
     async remove() {
       await akb.remove();
       await bridge.close();
-      await administer(`DROP DATABASE ${database} WITH (FORCE)`);
+      await administer(postgres, `DROP DATABASE ${database} WITH (FORCE)`);
     },
   };
 }

@@ -17,6 +17,13 @@ export type OpenRecords = (
 
 const postgres = await offer('/postgres');
 
+/** The server's address without a database; undefined where it cannot run, an error with the reason when CI=true. */
+export function offeredPostgres(): string | undefined {
+  if ('at' in postgres) return postgres.at;
+  if (process.env.CI === 'true') throw new Error(postgres.unavailable);
+  return undefined;
+}
+
 /**
  * Runs a suite on the embedded engine and on a real PostgreSQL. Each of the two has an empty database of its own,
  * the same for every `open` of the suite; what is left open is closed afterwards. Where PostgreSQL cannot run, the
@@ -91,7 +98,8 @@ function serverDatabase(server: string): Database {
   };
 }
 
-async function administer(server: string, statement: string): Promise<void> {
+/** Runs one statement as the server's owner. */
+export async function administer(server: string, statement: string): Promise<void> {
   const client = new pg.Client(`${server}/postgres`);
   await client.connect();
   try {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject } from 'vitest';
 import { mainMethod } from '../../src/domain/method.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
 import { figures } from '../../src/services/activity/figures.ts';
@@ -19,8 +18,7 @@ import { prepareWarehouseSchema } from '../../src/stores/warehouse/schema.ts';
 import { openWarehouse } from '../../src/stores/warehouse/warehouse.ts';
 import type { OpenedStores } from '../../src/use-cases/backup/upgrade.ts';
 import { startClickHouseBridge } from '../doubles/clickhouse-http-bridge.ts';
-import { newDataFolder } from './both-records.ts';
-import type { Offer } from './postgres-global-setup.ts';
+import { newDataFolder, offeredPostgres } from './both-records.ts';
 
 export interface Installation {
   readonly dataDir: string;
@@ -56,16 +54,12 @@ export async function openEmbeddedStores(
 
 /** An empty installation on PostgreSQL and a ClickHouse server; undefined where PostgreSQL cannot run. */
 export async function newServerInstallation(): Promise<Installation | undefined> {
-  const response = await fetch(`${inject('recordsBroker')}/postgres`);
-  const postgres = (await response.json()) as Offer;
-  if ('unavailable' in postgres) {
-    if (process.env.CI === 'true') throw new Error(postgres.unavailable);
-    return undefined;
-  }
+  const postgres = offeredPostgres();
+  if (postgres === undefined) return undefined;
   const dataDir = await mkdtemp(join(tmpdir(), 'akb-test-server-'));
   const bridge = await startClickHouseBridge();
   const schema = `test_${randomUUID().replaceAll('-', '')}`;
-  const records = await openRecords({ dataDir, url: `${postgres.at}/postgres`, schema });
+  const records = await openRecords({ dataDir, url: `${postgres}/postgres`, schema });
   const stores = await withWarehouse(records, dataDir, bridge.url);
   const close = once(async () => {
     await records.pool.query(`DROP SCHEMA "${schema}" CASCADE`);

@@ -48,7 +48,7 @@ async function importFiles(
   const options = importOptions(flags, session.language);
   let prepared = await prepare(options);
   const { summary, answers } = prepared;
-  await showDryRun(session, summary, flags.dryRun === true);
+  await showDryRun(session, summary);
 
   const nothingNew = summary.tables.every(({ loaded }) => loaded === 0);
   if (flags.dryRun || nothingNew) {
@@ -67,8 +67,10 @@ async function importFiles(
     prepared = await prepare({ ...options, answers: { ...options.answers, ...answers }, acceptShrunk: true });
   }
   const { dataVersion } = await applyImport(session, prepared);
+  const { importId, rejectedFile } = prepared.summary;
   await printData(session, prepared.summary, dataVersion);
-  remark(say('import.applied', { importId: prepared.summary.importId, dataVersion }));
+  remark(say('import.applied', { importId, dataVersion }));
+  if (rejectedFile !== null) remark(say('import.rejectedFile', { file: rejectedFile }));
   return exitCodes.done;
 }
 
@@ -102,10 +104,10 @@ async function decide(
   }
 }
 
-async function showDryRun(session: Session, summary: ImportSummary, lookOnly: boolean): Promise<void> {
+async function showDryRun(session: Session, summary: ImportSummary): Promise<void> {
   const { json, csv } = session.format;
   if (json || csv) return;
-  await session.print([...screenImport(summary, session.screen, { lookOnly }), ''].join('\n'));
+  await session.print([...screenImport(summary, session.screen), ''].join('\n'));
 }
 
 async function printData(

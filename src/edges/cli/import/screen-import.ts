@@ -6,12 +6,8 @@ import type { Column } from '../output/columns.ts';
 import { faintly, type Screen, separator, tableLines, warningLines } from '../output/screen.ts';
 import { displayWidth, pad, printable, truncate, wrap } from '../output/text.ts';
 
-/** What an import would change, before it does. A mere look leaves no file of rejected rows behind. */
-export function screenImport(
-  summary: ImportSummary,
-  screen: Screen,
-  { lookOnly }: { lookOnly: boolean },
-): readonly string[] {
+/** What an import would change, before it does. */
+export function screenImport(summary: ImportSummary, screen: Screen): readonly string[] {
   const { paint, say } = screen;
   return [
     paint('title', say('import.title', { source: summary.source })),
@@ -21,7 +17,7 @@ export function screenImport(
     '',
     ...countLines(summary, screen),
     ...section(shrunkLines(summary, screen)),
-    ...section(rejectLines(summary, screen, lookOnly)),
+    ...section(rejectLines(summary, screen)),
     ...section(effectLines(summary.effect, screen)),
     ...section(findingLines(summary, screen)),
   ];
@@ -133,8 +129,7 @@ function shrunkLines({ shrunk }: ImportSummary, screen: Screen): readonly string
   ];
 }
 
-function rejectLines(summary: ImportSummary, screen: Screen, lookOnly: boolean): readonly string[] {
-  const { rejects, rejectedFile } = summary;
+function rejectLines({ rejects }: ImportSummary, screen: Screen): readonly string[] {
   if (rejects.length === 0) return [];
   const { language, paint, say, width } = screen;
   const columns: readonly Column<ImportSummary['rejects'][number]>[] = [
@@ -149,12 +144,7 @@ function rejectLines(summary: ImportSummary, screen: Screen, lookOnly: boolean):
   return [
     paint('warning', say('import.rejects')),
     ...tableLines(columns, rejects, screen),
-    ...(rejectedFile === null
-      ? []
-      : wrap(
-          lookOnly ? say('import.rejectedLater') : say('import.rejectedFile', { file: rejectedFile }),
-          width,
-        )),
+    ...wrap(say('import.rejectedLater'), width),
   ];
 }
 
