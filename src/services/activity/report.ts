@@ -1,28 +1,6 @@
+import type { Dimension } from '../../domain/dimensions.ts';
 import type { Period } from '../../domain/period.ts';
 import type { CountUnit, Decimal, IsoDate } from '../../domain/units.ts';
-
-/** Dimensions a report can be sliced by, one at a time for now. */
-export const dimensions = [
-  'branch',
-  'department',
-  'team',
-  'rep',
-  'ownCompany',
-  'territory',
-  'city',
-  'region',
-  'federalDistrict',
-  'country',
-  'clientType',
-  'salesChannel',
-  'acquisitionChannel',
-  'industry',
-  'category',
-  'subcategory',
-  'brand',
-  'sku',
-] as const;
-export type Dimension = (typeof dimensions)[number];
 
 /** Figures of one period and slice; definitions in docs/counting (glossary names). null = unknown or undefined. */
 export interface Figures {

@@ -1,7 +1,8 @@
 import path from 'node:path';
+import { dimensions } from '../../../domain/dimensions.ts';
 import { Refusal } from '../../../domain/problem.ts';
 import { type CustomerQuery, customerSorts } from '../../../facade.ts';
-import { customerSets, dimensions } from '../../../services/activity/report.ts';
+import { customerSets } from '../../../services/activity/report.ts';
 import { type CommandSpec, oneOf } from '../command-spec.ts';
 import { exitCodes } from '../exit.ts';
 import { customerColumns, customerReports } from '../report/customer-columns.ts';
