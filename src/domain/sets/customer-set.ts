@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dimensions, kindOf, type Slice } from '../dimensions.ts';
+import { dimensions, isAttribute, type Slice } from '../dimensions.ts';
 import type { Problem } from '../problem.ts';
 import { countUnits } from '../units.ts';
 
@@ -147,12 +147,14 @@ export function readCustomerSet(document: unknown): CustomerSet | readonly Probl
       code: 'setUnreadable',
       params: { where: path.join('.') || '.', why: message },
     }));
-  const problems = [...nodesOf(read.data.set)].flatMap(({ node: one, depth }): Problem[] => {
-    if (depth > deepestSet) return [{ code: 'setTooDeep', params: { deepest: deepestSet } }];
-    if (one.kind === 'attribute' && !['place', 'client'].includes(kindOf(one.dimension)))
-      return [{ code: 'setNeedsAttribute', params: { dimension: one.dimension } }];
-    return [];
-  });
+  const nodes = [...nodesOf(read.data.set)];
+  if (nodes.some(({ depth }) => depth > deepestSet))
+    return [{ code: 'setTooDeep', params: { deepest: deepestSet } }];
+  const problems = nodes.flatMap(({ node: one }): Problem[] =>
+    one.kind === 'attribute' && !isAttribute(one.dimension)
+      ? [{ code: 'setNeedsAttribute', params: { dimension: one.dimension } }]
+      : [],
+  );
   return problems.length > 0 ? problems : read.data;
 }
 

@@ -1,6 +1,7 @@
 import { fixed } from '../../domain/decimal.ts';
-import type { Dimension } from '../../domain/dimensions.ts';
-import { Refusal } from '../../domain/problem.ts';
+import type { Dimension, Slice } from '../../domain/dimensions.ts';
+import type { Period } from '../../domain/period.ts';
+import type { SetNode } from '../../domain/sets/customer-set.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { raw, type Sql, sql, statement } from '../../stores/warehouse/sql.ts';
 import { countedCondition } from './counted-lines.ts';
@@ -10,9 +11,9 @@ import type { FigureQuestion } from './figures.ts';
 import { type Frame, lastPeriod, ledgerRows, unitColumn } from './frame.ts';
 import { memberNames } from './member-names.ts';
 import { refuseFinerThanMonth } from './refuse-finer-than-month.ts';
-import { knowsRegistered, registeredMembers } from './registered-sql.ts';
 import type { CustomerRow, CustomerSetName } from './report.ts';
-import { stateMembers } from './states-sql.ts';
+import { noStoredSet, type SetContext, setMembers } from './set-sql.ts';
+import { timelineOf } from './timeline.ts';
 
 export interface CustomersQuestion extends Omit<FigureQuestion, 'by'> {
   readonly set: CustomerSetName;
@@ -20,6 +21,14 @@ export interface CustomersQuestion extends Omit<FigureQuestion, 'by'> {
   readonly sort?: 'sales' | 'name';
   /** One member of a dimension: exactly the customers behind its figure. `member` is the member's id or text. */
   readonly slice?: { readonly dimension: Dimension; readonly member: string };
+}
+
+/** A set to list, and the lines that its columns add up: those of a period, in a slice. */
+export interface CustomerList extends SetContext {
+  readonly set: SetNode;
+  readonly period: Period;
+  readonly slice: Slice;
+  readonly sort: 'sales' | 'name';
 }
 
 interface UnitRow {
@@ -36,27 +45,33 @@ interface UnitRow {
 /** Units are dressed with names from the records in steps of this size. */
 const STEP = 1000;
 
+/** The customers behind a figure of a period, as many as it says (for `sales`: everyone with a line in the period). */
+export function customers(stores: Stores, question: CustomersQuestion): AsyncIterable<CustomerRow> {
+  const { version, method, unit, period, set, scope = 'slice', sort = 'sales' } = question;
+  const slice =
+    question.slice === undefined
+      ? []
+      : [{ dimension: question.slice.dimension, members: [question.slice.member] }];
+  const state = set === 'sales' ? 'withLines' : set;
+  return listCustomers(stores, {
+    ...{ version, method, unit, period, slice, sort, today: version.asOf ?? period.to },
+    set: { kind: 'state', state, period: period.label, slice, history: scope },
+    stored: noStoredSet,
+  });
+}
+
 /**
- * The customers behind a figure, by sales of the period, largest first; as many as the figure says (for `sales`:
- * everyone with a line in the period). Sales and documents are those of the period (and slice), first and last
- * purchase of the history up to its end. The manager is the rep responsible at its end, else the one of the latest
- * document.
+ * The members of a set, by sales of the period, largest first. Sales and documents are those of the period and slice,
+ * first and last purchase those of the history up to its end. The manager is the rep responsible at its end, else the
+ * one of the latest document.
  */
-export async function* customers(stores: Stores, question: CustomersQuestion): AsyncIterable<CustomerRow> {
-  const { version, method, unit, period } = question;
+export async function* listCustomers(stores: Stores, list: CustomerList): AsyncIterable<CustomerRow> {
+  const { version, method, unit, period, slice } = list;
   refuseFinerThanMonth(period, version);
-  const { slice } = question;
-  const frame: Frame = {
-    version,
-    method,
-    unit,
-    periods: [period],
-    slice: slice === undefined ? [] : [{ dimension: slice.dimension, members: [slice.member] }],
-    levels: [[]],
-    history: question.scope ?? 'slice',
-  };
-  const rows = dressedRows(stores, frame, question);
-  yield* question.sort === 'name' ? await sortedByName(rows) : rows;
+  const timeline = timelineOf([period]);
+  const frame: Frame = { version, method, unit, timeline, slice, levels: [[]], history: 'slice' };
+  const rows = dressedRows(stores, frame, list);
+  yield* list.sort === 'name' ? await sortedByName(rows) : rows;
 }
 
 /** Names live in the records and measures in the warehouse, so a list by name is put in order here, as a whole. */
@@ -66,13 +81,9 @@ async function sortedByName(rows: AsyncIterable<CustomerRow>): Promise<CustomerR
   return all.sort((a, b) => collator.compare(a.name, b.name) || a.id - b.id);
 }
 
-async function* dressedRows(
-  stores: Stores,
-  frame: Frame,
-  question: CustomersQuestion,
-): AsyncIterable<CustomerRow> {
+async function* dressedRows(stores: Stores, frame: Frame, list: CustomerList): AsyncIterable<CustomerRow> {
   let step: UnitRow[] = [];
-  const { text, params } = statement(listSql(frame, question));
+  const { text, params } = statement(listSql(frame, list));
   for await (const row of stores.warehouse.stream<UnitRow>(text, params)) {
     step.push(row);
     if (step.length === STEP) {
@@ -83,7 +94,7 @@ async function* dressedRows(
   yield* await dressed(stores, frame, step);
 }
 
-function listSql(frame: Frame, question: CustomersQuestion): Sql {
+function listSql(frame: Frame, list: CustomerList): Sql {
   const { version, slice, method } = frame;
   const period = lastPeriod(frame);
   const unit = raw(`l.${unitColumn[frame.unit]}`);
@@ -91,7 +102,7 @@ function listSql(frame: Frame, question: CustomersQuestion): Sql {
   return sql`
     SELECT u.unit AS unit, s.sales AS sales, s.documents AS documents, s.unnumbered AS unnumbered,
       h.first AS first, h.last AS last, coalesce(a.rep, h.rep, 0) AS rep
-    FROM (${membersOfSet(frame, question.set)}) AS u
+    FROM (${setMembers(list.set, list)}) AS u
     LEFT JOIN (
       SELECT unit, sum(amount) AS sales, uniqExactIf(doc, counts AND numbered) AS documents,
         countIf(counts AND NOT numbered) AS unnumbered
@@ -130,30 +141,6 @@ function responsibleReps(frame: Frame): string {
       ) AS r ON r.entity = p.entity
       GROUP BY unit, rep
     ) GROUP BY unit`;
-}
-
-function membersOfSet(frame: Frame, set: CustomerSetName): Sql {
-  const dimensions = frame.slice.map(({ dimension }) => dimension);
-  const known = knowsRegistered(dimensions);
-  switch (set) {
-    case 'prospects':
-      if (!known)
-        throw new Refusal({ code: 'prospectsHaveNoSlice', params: { dimension: dimensions.join(', ') } });
-      return registeredMembers(frame, 'prospects');
-    case 'sales':
-      return sql`SELECT DISTINCT ${raw(`l.${unitColumn[frame.unit]}`)} AS unit
-        ${ledgerRows(frame, { slice: frame.slice, joins: [], from: lastPeriod(frame).from })}`;
-    case 'totalBase':
-    case 'inactive': {
-      if (frame.method.totalBase !== 'allRegistered' || !known) return stateMembers(frame, set);
-      const registered = registeredMembers(frame, 'registered');
-      return set === 'totalBase'
-        ? registered
-        : sql`SELECT unit FROM (${registered}) WHERE unit NOT IN (${stateMembers(frame, 'active')})`;
-    }
-    default:
-      return stateMembers(frame, set);
-  }
 }
 
 async function dressed(stores: Stores, frame: Frame, rows: readonly UnitRow[]): Promise<CustomerRow[]> {

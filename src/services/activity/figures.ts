@@ -10,6 +10,7 @@ import type { Frame } from './frame.ts';
 import { namesOfMembers } from './member-names.ts';
 import { refuseFinerThanMonth } from './refuse-finer-than-month.ts';
 import type { FigureReport, FigureRow } from './report.ts';
+import { timelineOf } from './timeline.ts';
 
 export interface FigureQuestion {
   readonly version: DataVersion;
@@ -33,7 +34,7 @@ export async function figures(stores: Stores, question: FigureQuestion): Promise
     version,
     method,
     unit,
-    periods: [period],
+    timeline: timelineOf([period]),
     slice: [],
     levels: by === undefined ? [[]] : [[], [by]],
     history: question.scope ?? 'slice',

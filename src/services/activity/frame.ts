@@ -1,19 +1,18 @@
 import { type Dimension, kindOf, type Slice } from '../../domain/dimensions.ts';
-import { daysBetween } from '../../domain/iso-date.ts';
 import type { Method } from '../../domain/method.ts';
-import { type Period, previousPeriod } from '../../domain/period.ts';
+import type { Period } from '../../domain/period.ts';
 import type { CountUnit, IsoDate } from '../../domain/units.ts';
 import { and, day, joined, raw, type Sql, sql } from '../../stores/warehouse/sql.ts';
 import { type DataVersion, generationList, monthNumber } from '../ledger/data-version.ts';
 import { lineIsOf, memberJoin, memberOfLine } from './dimension-sql.ts';
+import type { Timeline } from './timeline.ts';
 
 /** What one table of figures is compiled from. */
 export interface Frame {
   readonly version: DataVersion;
   readonly method: Method;
   readonly unit: CountUnit;
-  /** In order, each the one before the next (counting rules, §3: P−1). */
-  readonly periods: readonly [Period, ...Period[]];
+  readonly timeline: Timeline;
   /** Lines that count at all; [] for all of them. */
   readonly slice: Slice;
   /** Combinations of dimensions to answer by: [[]] for the whole only, [[], ['rep']] for reps with their total. */
@@ -43,28 +42,8 @@ export const withoutOrganisation = <T extends Dimension | { readonly dimension: 
   all: readonly T[],
 ): T[] => all.filter((one) => kindOf(typeof one === 'string' ? one : one.dimension) !== 'organisation');
 
-export const lastPeriod = ({ periods }: Pick<Frame, 'periods'>): Period => periods.at(-1) ?? periods[0];
-
-/**
- * Time is cut at the first days of the period before the first one and of all periods; a *cell* of time is named by the
- * number of its first day since 1970, 0 for all days before. Ledger days start in 1990, so edges before that only have
- * to differ.
- */
-export function edgesOf(frame: Pick<Frame, 'periods'>): readonly number[] {
-  const first = previousPeriod(frame.periods[0]).from;
-  const days = [first, ...frame.periods.map((period) => period.from)];
-  return [0, ...days.map((date, index) => Math.max(index + 1, dayNumber(date)))];
-}
-
-/** The edge that names a period. */
-export const edgeOf = (frame: Pick<Frame, 'periods'>, index: number): number =>
-  edgesOf(frame)[index + 2] ?? 0;
-
-const dayNumber = (date: IsoDate): number => daysBetween('1970-01-01', date);
-
-/** SQL: the cell of time that a ledger row `l` belongs to. */
-export const timeCell = (edges: readonly number[]): Sql =>
-  raw(`toUInt32(roundDown(toUInt32(toUInt16(l.date)), [${edges.join(', ')}]))`);
+export const lastPeriod = ({ timeline: { periods } }: Pick<Frame, 'timeline'>): Period =>
+  periods.at(-1) ?? periods[0];
 
 /** SQL: `FROM … WHERE …` over ledger rows `l` of a slice, from a day (or the beginning) to the end of the last period. */
 export function ledgerRows(

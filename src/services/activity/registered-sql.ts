@@ -55,7 +55,7 @@ export function registeredSizes(frame: Frame): Sql | null {
   const used = dimensionsOf({ levels });
   const columns = raw(used.map((one) => `d${dimensionsOf(frame).indexOf(one)}, `).join(''));
   const ends = joined(
-    frame.periods.map((period) => day(period.to)),
+    frame.timeline.periods.map((period) => day(period.to)),
     ', ',
   );
   return sql`

@@ -5,15 +5,14 @@ import { countedCondition } from './counted-lines.ts';
 import {
   dimensionsOf,
   distinctLevels,
-  edgesOf,
   type Frame,
   groupByLevels,
   ledgerRows,
   memberColumns,
-  timeCell,
   unitColumn,
   withoutOrganisation,
 } from './frame.ts';
+import { cellOf } from './timeline.ts';
 
 // Sets of units are roaring bitmaps: one for each combination of members and each cell of time. What a unit is in a
 // period follows from bitmaps of that cell, of the one before, of all before, and from those of the company.
@@ -58,6 +57,7 @@ export function statesSql(frame: Frame): Sql {
   );
   const past = frame.history === 'company' ? everything : company;
   const pastOver = frame.history === 'company' ? 'everybody' : 'members';
+  const { width, last } = frame.timeline;
   return sql`
     SELECT ${raw([...columns, 'cell', 'now', 'touched', 'before', 'seen'].join(', '))},
       company_now, company_before, company_seen
@@ -67,15 +67,15 @@ export function statesSql(frame: Frame): Sql {
         groupBitmapMergeStateIf(before, ${raw(company)}) OVER members AS company_before,
         groupBitmapMergeStateIf(seen, ${raw(past)}) OVER ${raw(pastOver)} AS company_seen
       FROM (
-        SELECT role, ${raw(columns.map((column) => `${column}, `).join(''))} cell, now, touched,
-          groupBitmapMergeState(now) OVER (history ROWS BETWEEN 1 PRECEDING AND 1 PRECEDING) AS before,
-          groupBitmapMergeState(touched) OVER (history ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS seen
+        SELECT role, ${raw(columns.map((column) => `${column}, `).join(''))} cell,
+          ${raw(over('hitting', [width - 1, 0]))} AS now, ${raw(over('touching', [width - 1, 0]))} AS touched,
+          ${raw(over('hitting', [2 * width - 1, width]))} AS before, ${raw(over('touching', ['UNBOUNDED', width]))} AS seen
         FROM (${dense(frame, scans)})
         WINDOW history AS (PARTITION BY ${raw(['role', ...columns].join(', '))} ORDER BY cell)
       )
       WINDOW members AS (PARTITION BY ${raw([...shared, 'cell'].join(', '))}), everybody AS (PARTITION BY cell)
     )
-    WHERE role = 'own' AND cell >= ${raw(edgesOf(frame)[2] ?? 0)}`;
+    WHERE role = 'own' AND cell IN (${raw(last.join(', '))})`;
 }
 
 /** SQL: sizes of all sets, by level, member and period. */
@@ -89,6 +89,12 @@ export function stateSizes(frame: Frame): Sql {
 /** SQL: the ids of one set of a frame of one period and one level. */
 export const stateMembers = (frame: Frame, set: StateSet): Sql =>
   sql`SELECT arrayJoin(bitmapToArray(${raw(stateSets[set])})) AS unit FROM (${statesSql(frame)})`;
+
+/** SQL: the union over cells before the row's own one, both ends included. */
+const over = (column: string, [from, to]: readonly [number | 'UNBOUNDED', number]): string =>
+  from === 0
+    ? column
+    : `groupBitmapMergeState(${column}) OVER (history ROWS BETWEEN ${from} PRECEDING AND ${to} PRECEDING)`;
 
 function allNull(frame: Frame, which: (dimension: Dimension) => boolean): string {
   const columns = dimensionsOf(frame).flatMap((one, index) => (which(one) ? [`d${index} IS NULL`] : []));
@@ -118,9 +124,9 @@ function dense(frame: Frame, scans: readonly Scan[]): Sql {
   const columns = dimensionsOf(frame).map((_, index) => `d${index}`);
   const by = raw(['role', ...columns].join(', '));
   const nobody = "bitmapBuild(CAST([], 'Array(UInt32)'))";
-  const edges = edgesOf(frame).join(', ');
+  const edges = frame.timeline.edges.join(', ');
   return sql`
-    SELECT ${by}, pair.1 AS cell, groupBitmapMergeState(pair.2) AS touched, groupBitmapMergeState(pair.3) AS now
+    SELECT ${by}, pair.1 AS cell, groupBitmapMergeState(pair.2) AS touching, groupBitmapMergeState(pair.3) AS hitting
     FROM (
       SELECT ${by}, arrayJoin(arrayConcat(
         groupArray((assumeNotNull(time), touching, hitting)),
@@ -151,7 +157,7 @@ function scan(frame: Frame, { role, slice, levels }: Scan): Sql {
   );
   const grouped = (others: string): Sql => groupByLevels(frame, levels, others);
   const lines = (more: Sql): Sql => sql`
-    SELECT ${memberColumns(frame, used)} ${raw(`l.${unitColumn[unit]}`)} AS unit, ${timeCell(edgesOf(frame))} AS time ${more}
+    SELECT ${memberColumns(frame, used)} ${raw(`l.${unitColumn[unit]}`)} AS unit, ${cellOf(frame.timeline)} AS time ${more}
     ${ledgerRows(frame, { slice, joins: used })} AND ${countedCondition(method, version)}`;
   const judged = Object.keys(method.thresholds).length > 0;
   return judged
