@@ -165,10 +165,15 @@ export async function importCards(
   cards: readonly (readonly [code: string, name: string, city: string, manager: string])[],
 ): Promise<void> {
   const lines = cards.map((card) => card.join(';'));
-  const prepared = await prepareText(
-    installation,
-    `Код;Наименование;Город;Основной менеджер\n${lines.join('\n')}\n`,
-  );
+  await importText(installation, `Код;Наименование;Город;Основной менеджер\n${lines.join('\n')}\n`);
+}
+
+/** Imports a file with this text. */
+export async function importText(
+  installation: Pick<Installation, 'dataDir' | 'stores'>,
+  text: string,
+): Promise<void> {
+  const prepared = await prepareText(installation, text);
   await prepared.apply();
 }
 

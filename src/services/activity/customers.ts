@@ -9,6 +9,7 @@ import { dressUnits } from './dress-units.ts';
 import { quotient } from './figure-table.ts';
 import type { FigureQuestion } from './figures.ts';
 import { type Frame, lastPeriod, ledgerRows, unitColumn } from './frame.ts';
+import { keptOf } from './kept/kept-source.ts';
 import { memberNames } from './member-names.ts';
 import { refuseFinerThanMonth } from './refuse-finer-than-month.ts';
 import type { CustomerRow, CustomerSetName } from './report.ts';
@@ -46,17 +47,18 @@ interface UnitRow {
 const STEP = 1000;
 
 /** The customers behind a figure of a period, as many as it says (for `sales`: everyone with a line in the period). */
-export function customers(stores: Stores, question: CustomersQuestion): AsyncIterable<CustomerRow> {
+export async function* customers(stores: Stores, question: CustomersQuestion): AsyncIterable<CustomerRow> {
   const { version, method, unit, period, set, scope = 'slice', sort = 'sales' } = question;
   const slice =
     question.slice === undefined
       ? []
       : [{ dimension: question.slice.dimension, members: [question.slice.member] }];
   const state = set === 'sales' ? 'withLines' : set;
-  return listCustomers(stores, {
+  yield* listCustomers(stores, {
     ...{ version, method, unit, period, slice, sort, today: version.asOf ?? period.to },
     set: { kind: 'state', state, period: period.label, slice, history: scope },
     stored: noStoredSet,
+    kept: await keptOf(stores.warehouse, version, method),
   });
 }
 
@@ -69,7 +71,16 @@ export async function* listCustomers(stores: Stores, list: CustomerList): AsyncI
   const { version, method, unit, period, slice } = list;
   refuseFinerThanMonth(period, version);
   const timeline = timelineOf([period]);
-  const frame: Frame = { version, method, unit, timeline, slice, levels: [[]], history: 'slice' };
+  const frame: Frame = {
+    version,
+    method,
+    unit,
+    timeline,
+    slice,
+    levels: [[]],
+    history: 'slice',
+    kept: list.kept,
+  };
   const rows = dressedRows(stores, frame, list);
   yield* list.sort === 'name' ? await sortedByName(rows) : rows;
 }

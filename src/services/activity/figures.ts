@@ -5,8 +5,9 @@ import type { Period } from '../../domain/period.ts';
 import type { CountUnit } from '../../domain/units.ts';
 import type { Stores } from '../../stores/stores.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
-import { figureTable } from './figure-table.ts';
+import { allFigures, figureTable } from './figure-table.ts';
 import type { Frame } from './frame.ts';
+import { keptOf } from './kept/kept-source.ts';
 import { namesOfMembers } from './member-names.ts';
 import { refuseFinerThanMonth } from './refuse-finer-than-month.ts';
 import type { FigureReport, FigureRow } from './report.ts';
@@ -38,6 +39,7 @@ export async function figures(stores: Stores, question: FigureQuestion): Promise
     slice: [],
     levels: by === undefined ? [[]] : [[], [by]],
     history: question.scope ?? 'slice',
+    kept: await keptOf(stores.warehouse, version, method),
   };
   const cells = await figureTable(stores, frame);
   const whole = cells.find(({ level }) => level.length === 0);
@@ -51,7 +53,7 @@ export async function figures(stores: Stores, question: FigureQuestion): Promise
     historySince: version.historySince,
     asOf: version.asOf,
     shortHistory: version.historySince !== null && period.from < addMonths(version.historySince, 12),
-    figures: whole.figures,
+    figures: allFigures(frame, whole),
   };
   if (by === undefined) return report;
   const parts = cells.filter(({ level }) => level.length === 1);
@@ -60,10 +62,10 @@ export async function figures(stores: Stores, question: FigureQuestion): Promise
     by,
     parts.map(({ members: [member = ''] }) => member),
   );
-  const rows: FigureRow[] = parts.map(({ members: [member = ''], figures }) => ({
-    key: names.get(member) ?? { code: member, name: member },
-    figures,
-  }));
+  const rows: FigureRow[] = parts.map((part) => {
+    const [member = ''] = part.members;
+    return { key: names.get(member) ?? { code: member, name: member }, figures: allFigures(frame, part) };
+  });
   const collator = new Intl.Collator('ru');
   rows.sort(
     (a, b) =>
@@ -71,5 +73,5 @@ export async function figures(stores: Stores, question: FigureQuestion): Promise
       collator.compare(a.key.name, b.key.name) ||
       collator.compare(a.key.code, b.key.code),
   );
-  return { ...report, by, rows, total: whole.figures };
+  return { ...report, by, rows, total: report.figures };
 }

@@ -5,6 +5,7 @@ import type { CountUnit, IsoDate } from '../../domain/units.ts';
 import { and, day, joined, raw, type Sql, sql } from '../../stores/warehouse/sql.ts';
 import { type DataVersion, generationList, monthNumber } from '../ledger/data-version.ts';
 import { lineIsOf, memberJoin, memberOfLine } from './dimension-sql.ts';
+import type { Kept } from './kept/kept-source.ts';
 import type { Timeline } from './timeline.ts';
 
 /** What one table of figures is compiled from. */
@@ -19,6 +20,8 @@ export interface Frame {
   readonly levels: readonly (readonly Dimension[])[];
   /** Whose past decides who is new in a slice of products or attributes: the slice's own or the whole company's. */
   readonly history: 'slice' | 'company';
+  /** Answers kept ready; null: everything comes from lines. */
+  readonly kept: Kept | null;
 }
 
 export const unitColumn = {

@@ -9,6 +9,7 @@ import type { DataVersion } from '../ledger/data-version.ts';
 import { countedCondition } from './counted-lines.ts';
 import { memberOfUnit } from './dimension-sql.ts';
 import { type Frame, lastPeriod, ledgerRows, unitColumn } from './frame.ts';
+import type { Kept } from './kept/kept-source.ts';
 import { refuseCut, refuseFinerThanMonth } from './refuse-finer-than-month.ts';
 import { knowsRegistered, registeredMembers } from './registered-sql.ts';
 import { stateMembers } from './states-sql.ts';
@@ -22,6 +23,7 @@ export interface SetContext {
   readonly today: IsoDate;
   /** SQL: `SELECT unit …`, the members of a stored set. */
   readonly stored: (id: number) => Sql;
+  readonly kept: Kept | null;
 }
 
 /** Where no sets are stored. */
@@ -178,14 +180,14 @@ const countedRows = (frame: Frame): Sql =>
   sql`${ledgerRows(frame, { slice: frame.slice, joins: [] })} AND ${countedCondition(frame.method, frame.version)}`;
 
 function frameOf(
-  { version, method, unit }: SetContext,
+  { version, method, unit, kept }: SetContext,
   period: Period,
   {
     slice = [],
     history = 'slice',
   }: { slice?: Slice | undefined; history?: Frame['history'] | undefined } = {},
 ): Frame {
-  return { version, method, unit, timeline: timelineOf([period]), slice, levels: [[]], history };
+  return { version, method, unit, timeline: timelineOf([period]), slice, levels: [[]], history, kept };
 }
 
 function periodOf(text: string, { today, version }: SetContext): Period {

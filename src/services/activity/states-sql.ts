@@ -12,6 +12,7 @@ import {
   unitColumn,
   withoutOrganisation,
 } from './frame.ts';
+import { bitmapScan, whyNotBitmaps } from './kept/kept-source.ts';
 import { cellOf } from './timeline.ts';
 
 // Sets of units are roaring bitmaps: one for each combination of members and each cell of time. What a unit is in a
@@ -30,6 +31,7 @@ export const stateSets = {
   transferredOut: 'bitmapAnd(bitmapAndnot(before, now), company_now)',
 } as const;
 export type StateSet = keyof typeof stateSets;
+export const stateSetNames = Object.keys(stateSets) as StateSet[];
 
 type Levels = Frame['levels'];
 /** Rows that answer, rows that are the company of members of the organisation, rows that are everybody's past. */
@@ -46,7 +48,8 @@ interface Scan {
  * whatever the thresholds), `before` (active in P−1), `seen` (counted before), and `company_now`, `company_before`,
  * `company_seen`: the same of the slice without the organisation, or of everything, as the frame's history says.
  */
-export function statesSql(frame: Frame): Sql {
+export function statesSql(frame: Frame, wanted: readonly StateSet[]): Sql {
+  const needs = (column: string): boolean => wanted.some((name) => stateSets[name].includes(column));
   const columns = dimensionsOf(frame).map((_, index) => `d${index}`);
   const scans = scansOf(frame);
   const roleOf = (wanted: Role): Role => (scans.some(({ role }) => role === wanted) ? wanted : 'own');
@@ -58,18 +61,26 @@ export function statesSql(frame: Frame): Sql {
   const past = frame.history === 'company' ? everything : company;
   const pastOver = frame.history === 'company' ? 'everybody' : 'members';
   const { width, last } = frame.timeline;
+  // What no wanted set looks at is not worked out; of the past of everybody only that of the company is.
+  const before = needs('before') ? 'true' : 'false';
+  const seen = /\bseen\b/.test(wanted.map((name) => stateSets[name]).join(' '))
+    ? 'true'
+    : needs('company_seen')
+      ? past
+      : 'false';
+  const ofCompany = (column: 'now' | 'before' | 'seen', which: string, window: string): string =>
+    needs(`company_${column}`)
+      ? `, groupBitmapMergeStateIf(${column}, ${which}) OVER ${window} AS company_${column}`
+      : '';
   return sql`
-    SELECT ${raw([...columns, 'cell', 'now', 'touched', 'before', 'seen'].join(', '))},
-      company_now, company_before, company_seen
+    SELECT *
     FROM (
-      SELECT *,
-        groupBitmapMergeStateIf(now, ${raw(company)}) OVER members AS company_now,
-        groupBitmapMergeStateIf(before, ${raw(company)}) OVER members AS company_before,
-        groupBitmapMergeStateIf(seen, ${raw(past)}) OVER ${raw(pastOver)} AS company_seen
+      SELECT * ${raw(ofCompany('now', company, 'members') + ofCompany('before', company, 'members') + ofCompany('seen', past, pastOver))}
       FROM (
         SELECT role, ${raw(columns.map((column) => `${column}, `).join(''))} cell,
           ${raw(over('hitting', [width - 1, 0]))} AS now, ${raw(over('touching', [width - 1, 0]))} AS touched,
-          ${raw(over('hitting', [2 * width - 1, width]))} AS before, ${raw(over('touching', ['UNBOUNDED', width]))} AS seen
+          ${raw(over('hitting', [2 * width - 1, width], before))} AS before,
+          ${raw(over('touching', ['UNBOUNDED', width], seen))} AS seen
         FROM (${dense(frame, scans)})
         WINDOW history AS (PARTITION BY ${raw(['role', ...columns].join(', '))} ORDER BY cell)
       )
@@ -78,23 +89,36 @@ export function statesSql(frame: Frame): Sql {
     WHERE role = 'own' AND cell IN (${raw(last.join(', '))})`;
 }
 
-/** SQL: sizes of all sets, by level, member and period. */
-export function stateSizes(frame: Frame): Sql {
+/** SQL: sizes of sets, by level, member and period. Rows may lack where all of them are 0. */
+export function stateSizes(frame: Frame, wanted: readonly StateSet[]): Sql {
   const columns = dimensionsOf(frame).map((_, index) => `d${index}, `);
-  const sizes = Object.entries(stateSets).map(([name, set]) => `bitmapCardinality(${set}) AS ${name}_size`);
-  return sql`SELECT ${raw(columns.join(''))} cell, ${raw(sizes.join(', '))} FROM (${statesSql(frame)})
-    WHERE totalBase_size > 0`;
+  const sizes = wanted.map((name) => `bitmapCardinality(${stateSets[name]}) AS ${name}_size`);
+  const rows =
+    wanted.every((name) => name === 'active') && frame.timeline.width === 1
+      ? activeSql(frame)
+      : statesSql(frame, wanted);
+  return sql`SELECT ${raw(columns.join(''))} cell, ${raw(sizes.join(', '))} FROM (${rows})
+    WHERE ${raw(wanted.map((name) => `${name}_size`).join(' + '))} > 0`;
+}
+
+/** SQL: as `statesSql`, `now` alone: nothing is compared, so nothing has to be filled in. */
+function activeSql(frame: Frame): Sql {
+  const columns = dimensionsOf(frame).map((_, index) => `d${index}, `);
+  const { slice, levels, timeline } = frame;
+  return sql`
+    SELECT ${raw(columns.join(''))} time AS cell, hitting AS now
+    FROM (${scan(frame, { role: 'own', slice, levels })}) WHERE time IN (${raw(timeline.last.join(', '))})`;
 }
 
 /** SQL: the ids of one set of a frame of one period and one level. */
 export const stateMembers = (frame: Frame, set: StateSet): Sql =>
-  sql`SELECT arrayJoin(bitmapToArray(${raw(stateSets[set])})) AS unit FROM (${statesSql(frame)})`;
+  sql`SELECT arrayJoin(bitmapToArray(${raw(stateSets[set])})) AS unit FROM (${statesSql(frame, [set])})`;
 
 /** SQL: the union over cells before the row's own one, both ends included. */
-const over = (column: string, [from, to]: readonly [number | 'UNBOUNDED', number]): string =>
+const over = (column: string, [from, to]: readonly [number | 'UNBOUNDED', number], where = 'true'): string =>
   from === 0
     ? column
-    : `groupBitmapMergeState(${column}) OVER (history ROWS BETWEEN ${from} PRECEDING AND ${to} PRECEDING)`;
+    : `groupBitmapMergeStateIf(${column}, ${where}) OVER (history ROWS BETWEEN ${from} PRECEDING AND ${to} PRECEDING)`;
 
 function allNull(frame: Frame, which: (dimension: Dimension) => boolean): string {
   const columns = dimensionsOf(frame).flatMap((one, index) => (which(one) ? [`d${index} IS NULL`] : []));
@@ -142,6 +166,13 @@ function dense(frame: Frame, scans: readonly Scan[]): Sql {
 
 /** SQL: units with counted lines (`touching`), and those whose lines reach the thresholds (`hitting`). */
 function scan(frame: Frame, { role, slice, levels }: Scan): Sql {
+  const { kept } = frame;
+  return kept !== null && whyNotBitmaps(frame, slice, levels) === null
+    ? bitmapScan(frame, kept, role, slice, levels)
+    : lineScan(frame, { role, slice, levels });
+}
+
+function lineScan(frame: Frame, { role, slice, levels }: Scan): Sql {
   const { method, version, unit } = frame;
   const dimensions = dimensionsOf(frame);
   const used = dimensions.filter((dimension) => levels.some((level) => level.includes(dimension)));

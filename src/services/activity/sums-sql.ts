@@ -1,13 +1,16 @@
 import { raw, type Sql, sql } from '../../stores/warehouse/sql.ts';
 import { countedCondition } from './counted-lines.ts';
 import { dimensionsOf, type Frame, groupByLevels, ledgerRows, memberColumns, unitColumn } from './frame.ts';
+import { type Distinct, keptSums, whyNotSums } from './kept/kept-source.ts';
 import { cellOf, periodsOfCell } from './timeline.ts';
 
 /**
  * SQL: money, documents and assortment of the lines, by level, member and period (`cell`). `amount_unknown`,
  * `net_unknown`, `unnumbered` and `unknown_product` count lines that make the figure beside them unknowable.
  */
-export function lineSums(frame: Frame): Sql {
+export function lineSums(frame: Frame, distinct: Distinct): Sql {
+  const { kept } = frame;
+  if (kept !== null && whyNotSums(frame, distinct) === null) return keptSums(frame, kept);
   const dimensions = dimensionsOf(frame);
   const { unit, method, version, levels, slice, timeline } = frame;
   return sql`

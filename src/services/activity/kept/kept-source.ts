@@ -1,0 +1,165 @@
+import type { Dimension, Slice } from '../../../domain/dimensions.ts';
+import { lastDayOfMonth } from '../../../domain/iso-date.ts';
+import { joined, raw, type Sql, sql, texts } from '../../../stores/warehouse/sql.ts';
+import type { Warehouse } from '../../../stores/warehouse/warehouse.ts';
+import { type DataVersion, monthNumber } from '../../ledger/data-version.ts';
+import { dimensionsOf, type Frame, lastPeriod, unitColumn } from '../frame.ts';
+import { keptKey, keptMonths } from './build-kept.ts';
+import { keptLevel, levelName } from './levels.ts';
+
+/** What is kept of a version for a method: the build of every month that has lines. */
+export interface Kept {
+  readonly key: string;
+  readonly builds: ReadonlyMap<number, number>;
+}
+
+/** Builds never change once they are written down, so a complete answer holds for the life of the process. */
+const known = new WeakMap<Warehouse, Map<string, Kept>>();
+
+/** Null where some month is not built yet. */
+export async function keptOf(
+  warehouse: Warehouse,
+  version: DataVersion,
+  method: Frame['method'],
+): Promise<Kept | null> {
+  if (!isKeepable(method)) return null;
+  const key = keptKey(method);
+  const ofWarehouse = known.get(warehouse) ?? new Map<string, Kept>();
+  known.set(warehouse, ofWarehouse);
+  const name = `${version.dimensions} ${key}`;
+  const found = ofWarehouse.get(name);
+  if (found !== undefined) return found;
+  const builds = await keptMonths(warehouse, version, key);
+  if (!Object.keys(version.months).every((ym) => builds.has(Number(ym)))) return null;
+  if (ofWarehouse.size > 100) ofWarehouse.clear();
+  ofWarehouse.set(name, { key, builds });
+  return { key, builds };
+}
+
+/** Returns of later months, and thresholds over several months, cannot be kept month by month. */
+export const isKeepable = ({ returns, thresholds }: Frame['method']): boolean =>
+  returns.mode !== 'days' && Object.keys(thresholds).length === 0;
+
+type Level = readonly Dimension[];
+
+/** Why something has to be answered from lines; null where bitmaps serve. */
+export type Reason =
+  | 'notKept'
+  | 'cutsMonth'
+  | 'combinationNotKept'
+  | 'productsNotKept'
+  | 'distinctOverMonths'
+  | 'distinctOverMembers';
+
+export function whyNotBitmaps(frame: Frame, slice: Slice, levels: readonly Level[]): Reason | null {
+  if (frame.kept === null) return 'notKept';
+  if (!isOfWholeMonths(frame)) return 'cutsMonth';
+  return levels.every((level) => baseOf(level, slice) !== null) ? null : 'combinationNotKept';
+}
+
+/** Numbers of different documents do not add up over months, nor over members. */
+export function whyNotSums(frame: Frame, { documents, products }: Distinct): Reason | null {
+  const { slice, levels, timeline } = frame;
+  const reason = whyNotBitmaps(frame, slice, levels);
+  if (reason !== null) return reason;
+  if (timeline.width > 1) return 'distinctOverMonths';
+  if (products) return 'productsNotKept';
+  if (!documents) return null;
+  if (timeline.periods.some(({ from, to }) => lastDayOfMonth(from) !== to)) return 'distinctOverMonths';
+  const addsUp = levels.every((level) =>
+    slice.every(({ dimension, members }) => level.includes(dimension) || members.length === 1),
+  );
+  return addsUp ? null : 'distinctOverMembers';
+}
+
+const baseOf = (level: Level, slice: Slice): Level | null =>
+  keptLevel([...level, ...slice.map(({ dimension }) => dimension)]);
+
+/** All cells of time are made of whole months, the last of which may be running. */
+function isOfWholeMonths({ timeline, version }: Frame): boolean {
+  const { periods } = timeline;
+  const { to } = lastPeriod({ timeline });
+  const days = timeline.width > 1 && periods[0].grain === 'days';
+  return (
+    !days &&
+    periods.every(({ from }) => from.endsWith('-01')) &&
+    timeline.startsMonth &&
+    (to === lastDayOfMonth(to) || (version.asOf !== null && version.asOf <= to))
+  );
+}
+
+/** SQL: the kept rows of a level within a slice: its members as `d0`, …, the cell of time, and `columns`. */
+function keptRows(frame: Frame, kept: Kept, { slice, level, from, columns }: KeptRows): Sql {
+  const base = baseOf(level, slice) ?? [];
+  const column = (dimension: Dimension): Sql => raw(`m${base.indexOf(dimension) + 1}`);
+  const members = dimensionsOf(frame).map(
+    (dimension, index) =>
+      sql`${level.includes(dimension) ? sql`toNullable(${column(dimension)})` : sql`CAST(NULL, 'Nullable(String)')`} AS ${raw(`d${index}`)}, `,
+  );
+  const last = monthNumber(lastPeriod(frame).to);
+  const months = [...kept.builds].filter(([ym]) => ym >= from && ym <= last);
+  const list =
+    months.length === 0 ? '((0, 0))' : `(${months.map(([ym, build]) => `(${ym}, ${build})`).join(', ')})`;
+  const conditions = slice.map(
+    ({ dimension, members: some }) => sql` AND ${column(dimension)} IN ${texts(some)}`,
+  );
+  return sql`
+    SELECT ${joined(members, '')}
+      toUInt32(roundDown(toUInt32(toUInt16(makeDate(intDiv(ym, 100), ym % 100, 1))), [${raw(frame.timeline.edges.join(', '))}])) AS time,
+      ${raw(columns)}
+    FROM kept_cell
+    WHERE (ym, build) IN ${raw(list)} AND method = ${raw(`'${kept.key}'`)} AND level = ${raw(`'${levelName(base)}'`)}
+      ${joined(conditions, '')}`;
+}
+
+/** Which numbers of different things are asked for: documents, pairs of units and products. */
+export interface Distinct {
+  readonly documents: boolean;
+  readonly products: boolean;
+}
+
+interface KeptRows {
+  readonly slice: Slice;
+  readonly level: Level;
+  /** First month, `YYYYMM`. */
+  readonly from: number;
+  readonly columns: string;
+}
+
+const memberNames = (frame: Frame): string =>
+  dimensionsOf(frame)
+    .map((_, index) => `d${index}, `)
+    .join('');
+
+/** SQL: as a scan of lines without thresholds, from bitmaps. */
+export function bitmapScan(
+  frame: Frame,
+  kept: Kept,
+  role: string,
+  slice: Slice,
+  levels: readonly Level[],
+): Sql {
+  const rows = levels.map((level) =>
+    keptRows(frame, kept, {
+      ...{ slice, level, from: 0, columns: `${unitColumn[frame.unit]} AS members` },
+    }),
+  );
+  return sql`
+    SELECT ${raw(`'${role}' AS role, ${memberNames(frame)}`)} time,
+      groupBitmapMergeState(members) AS touching, groupBitmapMergeState(members) AS hitting
+    FROM (${joined(rows, ' UNION ALL ')}) GROUP BY ${raw(memberNames(frame))} time`;
+}
+
+/** SQL: as `lineSums`, from kept sums. */
+export function keptSums(frame: Frame, kept: Kept): Sql {
+  const sums = ['lines', 'sales', 'amount_unknown', 'sales_net', 'net_unknown', 'documents', 'unnumbered'];
+  const rows = frame.levels.map((level) =>
+    keptRows(frame, kept, {
+      ...{ slice: frame.slice, level, from: monthNumber(frame.timeline.periods[0].from) },
+      columns: sums.join(', '),
+    }),
+  );
+  return sql`
+    SELECT ${raw(`${memberNames(frame)} time AS cell, ${sums.map((sum) => `sum(rows.${sum}) AS ${sum}`).join(', ')}`)}
+    FROM (${joined(rows, ' UNION ALL ')}) AS rows GROUP BY ${raw(memberNames(frame))} cell`;
+}
