@@ -2,6 +2,7 @@ import type { Place, Problem } from '../domain/problem.ts';
 import { backupMessages } from './backup.ts';
 import { cliMessages } from './cli.ts';
 import { cliHelpMessages } from './cli-help.ts';
+import { definitionMessages } from './definitions.ts';
 import { demoMessages } from './demo.ts';
 import { doctorMessages } from './doctor.ts';
 import { domainMessages } from './domain.ts';
@@ -19,6 +20,7 @@ import { storesMessages } from './stores.ts';
 export const catalogues = {
   fields: fieldMessages,
   labels: labelMessages,
+  definitions: definitionMessages,
   cliHelp: cliHelpMessages,
   cli: cliMessages,
   domain: domainMessages,
