@@ -3,7 +3,7 @@ import { figureQuery } from '../src/domain/figure-query.ts';
 import { mainMethod } from '../src/domain/method.ts';
 import { answerFigures } from '../src/services/activity/figure-answer.ts';
 import { buildKept } from '../src/services/activity/kept/build-kept.ts';
-import { keptOf } from '../src/services/activity/kept/kept-source.ts';
+import { keptOf } from '../src/services/activity/kept/kept.ts';
 import { currentVersion } from '../src/services/ledger/data-version.ts';
 import { type Installation, importText, newEmbeddedInstallation, undo } from './harness/installation.ts';
 import { numbers, shipmentsFile } from './harness/shipments.ts';

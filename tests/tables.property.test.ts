@@ -13,7 +13,7 @@ import { isAdditive, type Metric, metricShapes } from '../src/domain/metrics.ts'
 import { type Period, parsePeriod } from '../src/domain/period.ts';
 import { answerFigures } from '../src/services/activity/figure-answer.ts';
 import { buildKept } from '../src/services/activity/kept/build-kept.ts';
-import { isKeepable } from '../src/services/activity/kept/kept-source.ts';
+import { isKeepable } from '../src/services/activity/kept/kept.ts';
 import { noStoredSet, setMembers, setSize } from '../src/services/activity/set-sql.ts';
 import type { DataVersion } from '../src/services/ledger/data-version.ts';
 import { statement } from '../src/stores/warehouse/sql.ts';

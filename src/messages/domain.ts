@@ -99,6 +99,14 @@ export const domainMessages = {
     ru: 'Региона «{region}» нет в справочнике. Он сохранён как есть, федеральный округ — «Не определён». Добавьте регион или другое его название в справочник.',
     en: 'The region “{region}” is not in the list. It was kept as it is, its federal district stays undefined. Add the region or a spelling of it to the list.',
   },
+  grainDoesNotFill: {
+    ru: 'Период {period} не делится на такие части ({grain}) без остатка. Выберите целые месяцы, кварталы или годы либо другой шаг.',
+    en: 'The period {period} cannot be cut into such parts ({grain}) without a rest. Choose whole months, quarters or years, or another step.',
+  },
+  storedSetUnknown: {
+    ru: 'Сохранённого набора {id} нет: он удалён или никогда не существовал. Выберите набор из списка.',
+    en: 'There is no stored set {id}: it was removed or never existed. Choose a set of the list.',
+  },
   placeUnknown: {
     ru: '«{name}» и «{within}»: нужны город и его регион или регион и его федеральный округ, например: akb places Киров "Калужская область". Ничего не изменено.',
     en: '“{name}” and “{within}”: a town and its region are needed, or a region and its federal district. Nothing was changed.',

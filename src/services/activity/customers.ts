@@ -9,7 +9,7 @@ import { dressUnits } from './dress-units.ts';
 import { quotient } from './figure-table.ts';
 import type { FigureQuestion } from './figures.ts';
 import { type Frame, lastPeriod, ledgerRows, unitColumn } from './frame.ts';
-import { keptOf } from './kept/kept-source.ts';
+import { keptOf } from './kept/kept.ts';
 import { memberNames } from './member-names.ts';
 import { refuseFinerThanMonth } from './refuse-finer-than-month.ts';
 import type { CustomerRow, CustomerSetName } from './report.ts';

@@ -19,7 +19,7 @@ import type { Stores } from '../../stores/stores.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
 import { figureTable, noFigures, type Passes, type FigureCell as TableCell } from './figure-table.ts';
 import type { Frame } from './frame.ts';
-import { keptOf } from './kept/kept-source.ts';
+import { keptOf } from './kept/kept.ts';
 import { namesOfMembers } from './member-names.ts';
 import { refuseFinerThanMonth } from './refuse-finer-than-month.ts';
 import type { StateSet } from './states-sql.ts';

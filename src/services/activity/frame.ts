@@ -5,7 +5,7 @@ import type { CountUnit, IsoDate } from '../../domain/units.ts';
 import { and, day, joined, raw, type Sql, sql } from '../../stores/warehouse/sql.ts';
 import { type DataVersion, generationList, monthNumber } from '../ledger/data-version.ts';
 import { lineIsOf, memberJoin, memberOfLine } from './dimension-sql.ts';
-import type { Kept } from './kept/kept-source.ts';
+import type { Kept } from './kept/kept.ts';
 import type { Timeline } from './timeline.ts';
 
 /** What one table of figures is compiled from. */

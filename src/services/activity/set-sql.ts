@@ -9,7 +9,7 @@ import type { DataVersion } from '../ledger/data-version.ts';
 import { countedCondition } from './counted-lines.ts';
 import { memberOfUnit } from './dimension-sql.ts';
 import { type Frame, lastPeriod, ledgerRows, unitColumn } from './frame.ts';
-import type { Kept } from './kept/kept-source.ts';
+import type { Kept } from './kept/kept.ts';
 import { refuseCut, refuseFinerThanMonth } from './refuse-finer-than-month.ts';
 import { knowsRegistered, registeredMembers } from './registered-sql.ts';
 import { stateMembers } from './states-sql.ts';
