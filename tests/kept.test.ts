@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { figureQuery } from '../src/domain/figure-query.ts';
 import { mainMethod } from '../src/domain/method.ts';
+import { wholeCompany } from '../src/domain/scope.ts';
 import { answerFigures } from '../src/services/activity/figure-answer.ts';
 import { buildKept } from '../src/services/activity/kept/build-kept.ts';
 import { keptOf } from '../src/services/activity/kept/kept.ts';
@@ -51,7 +52,7 @@ describe('answers kept ready', () => {
               unit: 'client',
               methods: [{ id: 'main' }],
             }),
-            { version, methods: [mainMethod], today },
+            { version, methods: [mainMethod], today, scope: wholeCompany },
           ),
         ),
       );

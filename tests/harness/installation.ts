@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Dimension } from '../../src/domain/dimensions.ts';
 import { mainMethod } from '../../src/domain/method.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
+import { wholeCompany } from '../../src/domain/scope.ts';
 import { figures } from '../../src/services/activity/figures.ts';
 import { type PreparedImport, prepareImport } from '../../src/services/intake/import/prepare-import.ts';
 import { recover } from '../../src/services/intake/import/recover.ts';
@@ -201,6 +202,7 @@ export async function answersOf(
         version,
         method: mainMethod,
         period,
+        scope: wholeCompany,
         ...question,
       });
       answers.push(answer);

@@ -14,6 +14,7 @@ import type { Method } from '../../domain/method.ts';
 import type { Metric } from '../../domain/metrics.ts';
 import type { Period } from '../../domain/period.ts';
 import { Refusal } from '../../domain/problem.ts';
+import type { Scope } from '../../domain/scope.ts';
 import type { IsoDate } from '../../domain/units.ts';
 import type { Stores } from '../../stores/stores.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
@@ -31,6 +32,7 @@ interface Context {
   readonly methods: readonly Method[];
   /** For relative periods: the last loaded day, or today. */
   readonly today: IsoDate;
+  readonly scope: Scope;
 }
 
 /**
@@ -40,7 +42,7 @@ interface Context {
 export async function answerFigures(
   stores: Stores,
   query: FigureQuery,
-  { version, methods, today }: Context,
+  { version, methods, today, scope }: Context,
 ): Promise<FigureAnswer> {
   const periods = periodsOf(query, { today });
   if ('code' in periods) throw new Refusal(periods);
@@ -52,8 +54,8 @@ export async function answerFigures(
   for (const period of all) refuseFinerThanMonth(period, version);
   const cells: FigureCell[] = [];
   for (const [method, rules] of methods.entries()) {
-    const found = await cellsOf(stores, query, { version, method: rules, periods: all });
-    cells.push(...laidOut(query, { method, rules, periods, compared, found }));
+    const found = await cellsOf(stores, query, { version, scope, method: rules, periods: all });
+    cells.push(...laidOut(query, { method, rules, scope, periods, compared, found }));
   }
   return {
     query,
@@ -82,14 +84,29 @@ function inOrder(periods: readonly Period[]): Period[] {
 async function cellsOf(
   stores: Stores,
   query: FigureQuery,
-  { version, method, periods }: { version: DataVersion; method: Method; periods: readonly Period[] },
+  {
+    version,
+    method,
+    periods,
+    scope,
+  }: Pick<Context, 'version' | 'scope'> & { method: Method; periods: readonly Period[] },
 ): Promise<Map<string, TableCell[]>> {
   const found = new Map<string, TableCell[]>();
   const judged = Object.keys(method.thresholds).length > 0;
   const kept = await keptOf(stores.warehouse, version, method);
   for (const timeline of timelines(periods, !judged)) {
     const { unit, slice, history } = query;
-    const frame: Frame = { version, method, unit, slice, history, timeline, kept, levels: levelsOf(query) };
+    const frame: Frame = {
+      version,
+      method,
+      unit,
+      slice,
+      history,
+      timeline,
+      kept,
+      scope,
+      levels: levelsOf(query),
+    };
     const passes = passesOf(query.metrics, method);
     for (const { label } of timeline.periods) found.set(label, []);
     for (const cell of await figureTable(stores, frame, passes))
@@ -138,13 +155,17 @@ function passesOf(metrics: readonly Metric[], { totalBase }: Method): Passes {
 interface Found {
   readonly method: number;
   readonly rules: Method;
+  readonly scope: Scope;
   readonly periods: readonly Period[];
   readonly compared: readonly { readonly comparison: Comparison; readonly periods: readonly Period[] }[];
   readonly found: ReadonlyMap<string, readonly TableCell[]>;
 }
 
 /** Cells of the periods asked for, each with its fellows in the periods that it is compared with. */
-function laidOut(query: FigureQuery, { method, rules, periods, compared, found }: Found): FigureCell[] {
+function laidOut(
+  query: FigureQuery,
+  { method, rules, scope, periods, compared, found }: Found,
+): FigureCell[] {
   const fellows = new Map(
     compared
       .flatMap(({ periods: others }) => others)
@@ -160,7 +181,7 @@ function laidOut(query: FigureQuery, { method, rules, periods, compared, found }
       const [rows = [], columns = []] = JSON.parse(place) as string[][];
       const level = [...query.rows.slice(0, rows.length), ...query.columns.slice(0, columns.length)];
       const figuresIn = (cell: TableCell | undefined) =>
-        chosen(query.metrics, cell?.value ?? noFigures({ slice: query.slice, method: rules }, level));
+        chosen(query.metrics, cell?.value ?? noFigures({ slice: query.slice, scope, method: rules }, level));
       const against = compared.map(({ comparison, periods: others }) => {
         const fellow = fellows.get(others[period]?.label ?? '')?.get(place);
         return [comparison, figuresIn(fellow)] as const;

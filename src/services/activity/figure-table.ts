@@ -1,5 +1,5 @@
 import { divide, fixed } from '../../domain/decimal.ts';
-import { type Dimension, kindOf, type Slice } from '../../domain/dimensions.ts';
+import { type Dimension, kindOf } from '../../domain/dimensions.ts';
 import type { Value } from '../../domain/figure-query.ts';
 import { type Metric, metrics } from '../../domain/metrics.ts';
 import type { Stores } from '../../stores/stores.ts';
@@ -92,23 +92,26 @@ export function allFigures(frame: Frame, cell: FigureCell): Figures {
   const { transferredIn, transferredOut, ...rest } = Object.fromEntries(
     metrics.map((metric) => [metric, cell.value(metric)]),
   ) as unknown as Figures;
-  return isOfOrganisation(frame.slice, cell.level)
-    ? ({ ...rest, transferredIn, transferredOut } as Figures)
-    : rest;
+  return isOfOrganisation(frame, cell.level) ? ({ ...rest, transferredIn, transferredOut } as Figures) : rest;
 }
 
-const isOfOrganisation = (slice: Slice, level: readonly Dimension[]): boolean =>
+/** Members are compared with the company: customers come from others and go to them. */
+const isOfOrganisation = (
+  { slice, scope }: Pick<Frame, 'slice' | 'scope'>,
+  level: readonly Dimension[],
+): boolean =>
+  scope.nodes !== null ||
   [...level, ...slice.map(({ dimension }) => dimension)].some((one) => kindOf(one) === 'organisation');
 
 /** Figures of members who have nothing in the period. */
 export const noFigures = (frame: Rules, level: readonly Dimension[]): FigureCell['value'] =>
   valuesOf(frame, level, {});
 
-type Rules = Pick<Frame, 'slice' | 'method'>;
+type Rules = Pick<Frame, 'slice' | 'scope' | 'method'>;
 
 /** Figures one by one: a table of thousands of cells asks for few of them. */
 function valuesOf(
-  { slice, method }: Rules,
+  { slice, scope, method }: Rules,
   level: readonly Dimension[],
   answer: Answer,
 ): FigureCell['value'] {
@@ -132,7 +135,7 @@ function valuesOf(
     dividend === null || divisor === null ? null : quotient(dividend, String(divisor), places);
   const number = (value: string | null): number | null => (value === null ? null : Number(value));
   const money = (value: string | null): string | null => (value === null ? null : fixed(value, 2));
-  const transfers = isOfOrganisation(slice, level);
+  const transfers = isOfOrganisation({ slice, scope }, level);
   const figures: Readonly<Record<Metric, () => Value>> = {
     activeBase: () => size('active'),
     totalBase,

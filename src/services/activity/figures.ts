@@ -2,6 +2,7 @@ import type { Dimension } from '../../domain/dimensions.ts';
 import { addMonths } from '../../domain/iso-date.ts';
 import type { Method } from '../../domain/method.ts';
 import type { Period } from '../../domain/period.ts';
+import type { Scope } from '../../domain/scope.ts';
 import type { CountUnit } from '../../domain/units.ts';
 import type { Stores } from '../../stores/stores.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
@@ -19,7 +20,9 @@ export interface FigureQuestion {
   readonly unit: CountUnit;
   readonly period: Period;
   readonly by?: Dimension;
-  readonly scope?: 'slice' | 'company';
+  /** Whose past decides who is new in a slice. */
+  readonly history?: 'slice' | 'company';
+  readonly scope: Scope;
 }
 
 /**
@@ -38,8 +41,9 @@ export async function figures(stores: Stores, question: FigureQuestion): Promise
     timeline: timelineOf([period]),
     slice: [],
     levels: by === undefined ? [[]] : [[], [by]],
-    history: question.scope ?? 'slice',
+    history: question.history ?? 'slice',
     kept: await keptOf(stores.warehouse, version, method),
+    scope: question.scope,
   };
   const cells = await figureTable(stores, frame);
   const whole = cells.find(({ level }) => level.length === 0);

@@ -66,6 +66,8 @@ export type CustomerSetName = (typeof customerSets)[number];
 
 export interface CustomerRow {
   readonly id: number;
+  /** False: the customer was handed over to where the reader does not see; only his number is given. */
+  readonly shown: boolean;
   readonly code: string;
   readonly name: string;
   readonly address: string;

@@ -1,5 +1,6 @@
 import { type Dimension, kindOf } from '../../domain/dimensions.ts';
 import type { Method } from '../../domain/method.ts';
+import { type Scope, wholeCompany } from '../../domain/scope.ts';
 import { and, decimal, integer, joined, raw, type Sql, sql } from '../../stores/warehouse/sql.ts';
 import { countedCondition } from './counted-lines.ts';
 import {
@@ -9,11 +10,11 @@ import {
   groupByLevels,
   ledgerRows,
   memberColumns,
-  unitColumn,
   withoutOrganisation,
 } from './frame.ts';
 import { bitmapScan, whyNotBitmaps } from './kept/kept-source.ts';
 import { cellOf } from './timeline.ts';
+import { unitColumn } from './unit-column.ts';
 
 // Sets of units are roaring bitmaps: one for each combination of members and each cell of time. What a unit is in a
 // period follows from bitmaps of that cell, of the one before, of all before, and from those of the company.
@@ -40,6 +41,7 @@ type Role = 'own' | 'company' | 'history';
 interface Scan {
   readonly role: Role;
   readonly slice: Frame['slice'];
+  readonly scope: Scope;
   readonly levels: Levels;
 }
 
@@ -104,10 +106,10 @@ export function stateSizes(frame: Frame, wanted: readonly StateSet[]): Sql {
 /** SQL: as `statesSql`, `now` alone: nothing is compared, so nothing has to be filled in. */
 function activeSql(frame: Frame): Sql {
   const columns = dimensionsOf(frame).map((_, index) => `d${index}, `);
-  const { slice, levels, timeline } = frame;
+  const { slice, scope, levels, timeline } = frame;
   return sql`
     SELECT ${raw(columns.join(''))} time AS cell, hitting AS now
-    FROM (${scan(frame, { role: 'own', slice, levels })}) WHERE time IN (${raw(timeline.last.join(', '))})`;
+    FROM (${scan(frame, { role: 'own', slice, scope, levels })}) WHERE time IN (${raw(timeline.last.join(', '))})`;
 }
 
 /** SQL: the ids of one set of a frame of one period and one level. */
@@ -127,18 +129,20 @@ function allNull(frame: Frame, which: (dimension: Dimension) => boolean): string
 
 /** As few passes over the ledger as the comparison with the company and with everybody's past needs. */
 function scansOf(frame: Frame): readonly Scan[] {
-  const { slice, levels, history } = frame;
+  const { slice, levels, history, scope } = frame;
   const companySlice = withoutOrganisation(slice);
   const companyLevels = distinctLevels(levels.map((level) => withoutOrganisation(level)));
-  const separate = companySlice.length < slice.length;
+  const separate = companySlice.length < slice.length || scope.nodes !== null;
   const everything = history === 'company' ? [[]] : [];
   const historyIsOwn = companySlice.length === 0;
   const ofCompany = distinctLevels([...companyLevels, ...(historyIsOwn ? everything : [])]);
   return [
-    { role: 'own', slice, levels: separate ? levels : distinctLevels([...levels, ...ofCompany]) },
-    ...(separate ? [{ role: 'company', slice: companySlice, levels: ofCompany } as const] : []),
+    { role: 'own', slice, scope, levels: separate ? levels : distinctLevels([...levels, ...ofCompany]) },
+    ...(separate
+      ? [{ role: 'company', slice: companySlice, scope: wholeCompany, levels: ofCompany } as const]
+      : []),
     ...(history === 'company' && !historyIsOwn
-      ? [{ role: 'history', slice: [], levels: [[]] } as const]
+      ? [{ role: 'history', slice: [], scope: wholeCompany, levels: [[]] } as const]
       : []),
   ];
 }
@@ -165,14 +169,14 @@ function dense(frame: Frame, scans: readonly Scan[]): Sql {
 }
 
 /** SQL: units with counted lines (`touching`), and those whose lines reach the thresholds (`hitting`). */
-function scan(frame: Frame, { role, slice, levels }: Scan): Sql {
+function scan(frame: Frame, one: Scan): Sql {
   const { kept } = frame;
-  return kept !== null && whyNotBitmaps(frame, slice, levels) === null
-    ? bitmapScan(frame, kept, role, slice, levels)
-    : lineScan(frame, { role, slice, levels });
+  return kept !== null && whyNotBitmaps(frame, one) === null
+    ? bitmapScan(frame, kept, one)
+    : lineScan(frame, one);
 }
 
-function lineScan(frame: Frame, { role, slice, levels }: Scan): Sql {
+function lineScan(frame: Frame, { role, slice, scope, levels }: Scan): Sql {
   const { method, version, unit } = frame;
   const dimensions = dimensionsOf(frame);
   const used = dimensions.filter((dimension) => levels.some((level) => level.includes(dimension)));
@@ -189,7 +193,7 @@ function lineScan(frame: Frame, { role, slice, levels }: Scan): Sql {
   const grouped = (others: string): Sql => groupByLevels(frame, levels, others);
   const lines = (more: Sql): Sql => sql`
     SELECT ${memberColumns(frame, used)} ${raw(`l.${unitColumn[unit]}`)} AS unit, ${cellOf(frame.timeline)} AS time ${more}
-    ${ledgerRows(frame, { slice, joins: used })} AND ${countedCondition(method, version)}`;
+    ${ledgerRows(frame, { slice, scope, joins: used })} AND ${countedCondition(method, version)}`;
   const judged = Object.keys(method.thresholds).length > 0;
   return judged
     ? sql`

@@ -1,12 +1,17 @@
 import type { Dimension, Slice } from '../../../domain/dimensions.ts';
 import { lastDayOfMonth } from '../../../domain/iso-date.ts';
+import { membersByDimension, type Scope } from '../../../domain/scope.ts';
 import { joined, raw, type Sql, sql, texts } from '../../../stores/warehouse/sql.ts';
 import { monthNumber } from '../../ledger/data-version.ts';
-import { dimensionsOf, type Frame, lastPeriod, unitColumn } from '../frame.ts';
+import { dimensionsOf, type Frame, lastPeriod } from '../frame.ts';
+import { unitColumn } from '../unit-column.ts';
 import type { Kept } from './kept.ts';
 import { keptLevel, levelName } from './levels.ts';
 
 type Level = readonly Dimension[];
+
+/** Lines to answer from, and the levels to answer by. */
+type Part = Pick<Frame, 'slice' | 'scope' | 'levels'>;
 
 /** Why something has to be answered from lines; null where bitmaps serve. */
 export type Reason =
@@ -17,29 +22,42 @@ export type Reason =
   | 'distinctOverMonths'
   | 'distinctOverMembers';
 
-export function whyNotBitmaps(frame: Frame, slice: Slice, levels: readonly Level[]): Reason | null {
+export function whyNotBitmaps(frame: Frame, { slice, scope, levels }: Part): Reason | null {
   if (frame.kept === null) return 'notKept';
   if (!isOfWholeMonths(frame)) return 'cutsMonth';
-  return levels.every((level) => baseOf(level, slice) !== null) ? null : 'combinationNotKept';
+  return levels.every((level) => baseOf(level, slice, scope) !== null) ? null : 'combinationNotKept';
 }
 
 /** Numbers of different documents do not add up over months, nor over members. */
 export function whyNotSums(frame: Frame, { documents, products }: Distinct): Reason | null {
-  const { slice, levels, timeline } = frame;
-  const reason = whyNotBitmaps(frame, slice, levels);
+  const { slice, scope, levels, timeline } = frame;
+  const reason = whyNotBitmaps(frame, frame);
   if (reason !== null) return reason;
   if (timeline.width > 1) return 'distinctOverMonths';
   if (products) return 'productsNotKept';
   if (!documents) return null;
   if (timeline.periods.some(({ from, to }) => lastDayOfMonth(from) !== to)) return 'distinctOverMonths';
   const addsUp = levels.every((level) =>
-    slice.every(({ dimension, members }) => level.includes(dimension) || members.length === 1),
+    [...slice, ...asSlice(scope)].every(
+      ({ dimension, members }) => level.includes(dimension) || members.length === 1,
+    ),
   );
   return addsUp ? null : 'distinctOverMembers';
 }
 
-const baseOf = (level: Level, slice: Slice): Level | null =>
-  keptLevel([...level, ...slice.map(({ dimension }) => dimension)]);
+/** The kept level that tells apart all that a level, a slice and a scope do. */
+const baseOf = (level: Level, slice: Slice, scope: Scope): Level | null =>
+  keptLevel([...level, ...[...slice, ...asSlice(scope)].map(({ dimension }) => dimension)]);
+
+/** A scope of nodes of one kind is a slice; of several kinds it is a condition that no kept level knows. */
+function asSlice({ nodes }: Scope): Slice {
+  if (nodes === null) return [];
+  const conditions = [...membersByDimension(nodes)].map(([dimension, members]) => ({
+    dimension,
+    members: members.map(String),
+  }));
+  return conditions.length === 1 ? conditions : [{ dimension: 'sku', members: [] }];
+}
 
 /** All cells of time are made of whole months, the last of which may be running. */
 function isOfWholeMonths({ timeline, version }: Frame): boolean {
@@ -55,8 +73,8 @@ function isOfWholeMonths({ timeline, version }: Frame): boolean {
 }
 
 /** SQL: the kept rows of a level within a slice: its members as `d0`, …, the cell of time, and `columns`. */
-function keptRows(frame: Frame, kept: Kept, { slice, level, from, columns }: KeptRows): Sql {
-  const base = baseOf(level, slice) ?? [];
+function keptRows(frame: Frame, kept: Kept, { slice, scope, level, from, columns }: KeptRows): Sql {
+  const base = baseOf(level, slice, scope) ?? [];
   const column = (dimension: Dimension): Sql => raw(`m${base.indexOf(dimension) + 1}`);
   const members = dimensionsOf(frame).map(
     (dimension, index) =>
@@ -66,7 +84,7 @@ function keptRows(frame: Frame, kept: Kept, { slice, level, from, columns }: Kep
   const months = [...kept.builds].filter(([ym]) => ym >= from && ym <= last);
   const list =
     months.length === 0 ? '((0, 0))' : `(${months.map(([ym, build]) => `(${ym}, ${build})`).join(', ')})`;
-  const conditions = slice.map(
+  const conditions = [...slice, ...asSlice(scope)].map(
     ({ dimension, members: some }) => sql` AND ${column(dimension)} IN ${texts(some)}`,
   );
   return sql`
@@ -86,6 +104,7 @@ export interface Distinct {
 
 interface KeptRows {
   readonly slice: Slice;
+  readonly scope: Scope;
   readonly level: Level;
   /** First month, `YYYYMM`. */
   readonly from: number;
@@ -101,13 +120,11 @@ const memberNames = (frame: Frame): string =>
 export function bitmapScan(
   frame: Frame,
   kept: Kept,
-  role: string,
-  slice: Slice,
-  levels: readonly Level[],
+  { role, slice, scope, levels }: Part & { readonly role: string },
 ): Sql {
   const rows = levels.map((level) =>
     keptRows(frame, kept, {
-      ...{ slice, level, from: 0, columns: `${unitColumn[frame.unit]} AS members` },
+      ...{ slice, scope, level, from: 0, columns: `${unitColumn[frame.unit]} AS members` },
     }),
   );
   return sql`
@@ -121,7 +138,7 @@ export function keptSums(frame: Frame, kept: Kept): Sql {
   const sums = ['lines', 'sales', 'amount_unknown', 'sales_net', 'net_unknown', 'documents', 'unnumbered'];
   const rows = frame.levels.map((level) =>
     keptRows(frame, kept, {
-      ...{ slice: frame.slice, level, from: monthNumber(frame.timeline.periods[0].from) },
+      ...{ slice: frame.slice, scope: frame.scope, level, from: monthNumber(frame.timeline.periods[0].from) },
       columns: sums.join(', '),
     }),
   );
