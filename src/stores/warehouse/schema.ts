@@ -121,7 +121,8 @@ export const tables: readonly string[] = [
     sales Nullable(Decimal(38, 4)), amount_unknown UInt64,
     sales_net Nullable(Decimal(38, 4)), net_unknown UInt64,
     documents UInt64, unnumbered UInt64
-  ) ENGINE = MergeTree PARTITION BY (ym, build) ORDER BY (method, level, m1, m2)`,
+  ) ENGINE = MergeTree PARTITION BY (ym, build) ORDER BY (method, level, m1, m2)
+  SETTINGS index_granularity = 64`,
 
   // Which build holds a month of a version's dimensions; written last.
   `CREATE TABLE IF NOT EXISTS kept_month (
