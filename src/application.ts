@@ -18,6 +18,8 @@ import { ownPlaces, removePlace, setPlace } from './services/places/own-places.t
 import { lockDataFolder } from './stores/data-folder-lock.ts';
 import type { Migration } from './stores/records/migrations/index.ts';
 import { openRecords } from './stores/records/records.ts';
+import type { Stores } from './stores/stores.ts';
+import { abortable } from './stores/warehouse/abortable.ts';
 import { prepareWarehouseSchema } from './stores/warehouse/schema.ts';
 import { openWarehouse } from './stores/warehouse/warehouse.ts';
 import { backupTo } from './use-cases/backup/backup-to.ts';
@@ -53,24 +55,26 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       prepareImport(stores, files, options, ask, onProgress, signal),
     imports: () => listImports(stores),
     undo: (importId, onProgress) => undoImport(stores, importId, onProgress),
-    figures: async (query: FigureQuery) => {
+    figures: async (query: FigureQuery, signal) => {
+      const reading = readingStores(stores, signal);
       const version = await currentVersion(stores.records);
       const method = await asked(query);
       const reports: FigureReport[] = [];
       for (const period of query.periods)
-        reports.push(await figures(stores, { ...query, version, method, period }));
+        reports.push(await figures(reading, { ...query, version, method, period }));
       return reports;
     },
-    customers: async function* (query: CustomerQuery) {
+    customers: async function* (query: CustomerQuery, signal) {
+      const reading = readingStores(stores, signal);
       const version = await currentVersion(stores.records);
       const slice =
         query.by === undefined
           ? undefined
           : {
               dimension: query.by.dimension,
-              member: await memberOf(stores, query.by.dimension, query.by.code),
+              member: await memberOf(reading, query.by.dimension, query.by.code),
             };
-      yield* customers(stores, {
+      yield* customers(reading, {
         ...query,
         version,
         method: await asked(query),
@@ -93,7 +97,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     places: () => ownPlaces(stores),
     setPlace: (place) => setPlace(stores, place),
     removePlace: (name) => removePlace(stores, name),
-    doctor: () => doctor(stores, { dataDir }),
+    doctor: (signal) => doctor(readingStores(stores, signal), { dataDir }),
     demo: async (onProgress) => {
       if (company === undefined) throw new Error('opened without a demo');
       return await makeDemo(stores, () => company.files(), onProgress);
@@ -102,6 +106,11 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
   };
   return application;
 };
+
+/** The stores for one question that can be called off. */
+function readingStores(stores: OpenedStores, signal: AbortSignal | undefined): Stores {
+  return signal === undefined ? stores : { ...stores, warehouse: abortable(stores.warehouse, signal) };
+}
 
 async function openStores(
   { dataDir, postgresUrl, clickhouseUrl }: ApplicationConfig,

@@ -10,18 +10,22 @@ import type {
   ImportOptions,
   ImportSummary,
   Progress,
+  ReceivedFiles,
 } from './services/intake/import-summary.ts';
 
 export type OnProgress = (progress: Progress) => void;
 
-/** What the product can do, as the edges see it. Every method throws `Refusal` for what the user can mend. */
+/**
+ * What the product can do, as the edges see it. Every method throws `Refusal` for what the user can mend. A `signal` ends
+ * what it asks of the engines; then its reason is thrown.
+ */
 export interface Application {
   /**
-   * Reads and checks files (`-` is standard input) and shows what they would change; nothing is changed yet.
+   * Reads and checks files (paths, `-` is standard input, or what an edge has received) and shows what they would change; nothing is changed yet.
    * `onProgress` and `signal` hold for `apply` too: an abort leaves the old state and rejects.
    */
   prepareImport(
-    files: readonly string[],
+    files: readonly string[] | ReceivedFiles,
     options: ImportOptions,
     ask: Ask,
     onProgress: OnProgress,
@@ -33,14 +37,14 @@ export interface Application {
     onProgress: OnProgress,
   ): Promise<{ dataVersion: number; effect: ImportSummary['effect'] }>;
   /** One report per period, in the order asked for. */
-  figures(query: FigureQuery): Promise<readonly FigureReport[]>;
-  customers(query: CustomerQuery): AsyncIterable<CustomerRow>;
+  figures(query: FigureQuery, signal?: AbortSignal): Promise<readonly FigureReport[]>;
+  customers(query: CustomerQuery, signal?: AbortSignal): AsyncIterable<CustomerRow>;
   methods(): Promise<readonly { id: string; version: number; name: { ru: string; en: string } }[]>;
   dataState(): Promise<DataState>;
   /** Without a folder: into `backups` of the data folder, where the newest three of these are kept. */
   backup(folder: string | undefined, onProgress: OnProgress): Promise<{ folder: string; bytes: number }>;
   restore(folder: string, onProgress: OnProgress): Promise<void>;
-  doctor(): Promise<readonly DoctorCheck[]>;
+  doctor(signal?: AbortSignal): Promise<readonly DoctorCheck[]>;
   /** Towns and regions of which this installation knows better than the built-in table. */
   places(): Promise<readonly OwnPlace[]>;
   /** For later imports. Refuses `placeUnknown`. */
