@@ -2,6 +2,7 @@ import type { OwnPlace } from './domain/geography.ts';
 import type { TotalBaseMode } from './domain/method.ts';
 import type { Period } from './domain/period.ts';
 import type { Problem } from './domain/problem.ts';
+import type { CustomerSort } from './domain/report-words.ts';
 import type { CountUnit, IsoDate } from './domain/units.ts';
 import type { CustomerRow, CustomerSetName, Dimension, FigureReport } from './services/activity/report.ts';
 import type {
@@ -80,9 +81,6 @@ export interface CustomerQuery {
   readonly by?: { readonly dimension: Dimension; readonly code: string };
   readonly sort?: CustomerSort;
 }
-
-export const customerSorts = ['sales', 'name'] as const;
-export type CustomerSort = (typeof customerSorts)[number];
 
 export interface DataState {
   readonly dataVersion: number;

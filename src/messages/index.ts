@@ -6,6 +6,7 @@ import { demoMessages } from './demo.ts';
 import { doctorMessages } from './doctor.ts';
 import { domainMessages } from './domain.ts';
 import { fieldMessages } from './field-labels.ts';
+import { httpMessages } from './http.ts';
 import { importingMessages } from './importing.ts';
 import { labelMessages } from './labels.ts';
 import { formatMessage, type Language, type MessageCatalogue, type MessageParams } from './message.ts';
@@ -29,6 +30,7 @@ export const catalogues = {
   backup: backupMessages,
   demo: demoMessages,
   doctor: doctorMessages,
+  http: httpMessages,
 } as const;
 
 type Catalogues = typeof catalogues;

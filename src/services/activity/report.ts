@@ -1,28 +1,13 @@
 import type { Period } from '../../domain/period.ts';
+import type { Dimension } from '../../domain/report-words.ts';
 import type { CountUnit, Decimal, IsoDate } from '../../domain/units.ts';
 
-/** Dimensions a report can be sliced by, one at a time for now. */
-export const dimensions = [
-  'branch',
-  'department',
-  'team',
-  'rep',
-  'ownCompany',
-  'territory',
-  'city',
-  'region',
-  'federalDistrict',
-  'country',
-  'clientType',
-  'salesChannel',
-  'acquisitionChannel',
-  'industry',
-  'category',
-  'subcategory',
-  'brand',
-  'sku',
-] as const;
-export type Dimension = (typeof dimensions)[number];
+export {
+  type CustomerSetName,
+  customerSets,
+  type Dimension,
+  dimensions,
+} from '../../domain/report-words.ts';
 
 /** Figures of one period and slice; definitions in docs/counting (glossary names). null = unknown or undefined. */
 export interface Figures {
@@ -71,20 +56,6 @@ export interface FigureReport {
   readonly rows?: readonly FigureRow[];
   readonly total?: Figures;
 }
-
-/** Which set of customers to list. `active` is the default. */
-export const customerSets = [
-  'active',
-  'totalBase',
-  'inactive',
-  'new',
-  'retained',
-  'reactivated',
-  'lost',
-  'prospects',
-  'sales',
-] as const;
-export type CustomerSetName = (typeof customerSets)[number];
 
 export interface CustomerRow {
   readonly id: number;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Refusal } from '../../../domain/problem.ts';
-import { type CustomerQuery, customerSorts } from '../../../facade.ts';
+import { customerSorts } from '../../../domain/report-words.ts';
+import type { CustomerQuery } from '../../../facade.ts';
 import { customerSets, dimensions } from '../../../services/activity/report.ts';
 import { customerColumns, customerReports } from '../../output/customer-columns.ts';
 import { type CommandSpec, oneOf } from '../command-spec.ts';

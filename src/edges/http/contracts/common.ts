@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** A list as the rest of the product has them. */
+export const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
+
+/** A field that may be left out but is never `undefined`. */
+export const optional = <Schema extends z.ZodType>(schema: Schema) => z.exactOptional(schema);
+
+export const isoDate = z.string().meta({ format: 'date' });
+/** Exact decimal text: no reader turns it into a float. */
+export const decimal = z.string().meta({ pattern: '^-?\\d+(\\.\\d+)?$' });
+export const count = z.int().nonnegative();
+export const importId = z.coerce.number().int().positive();
+
+/** A period as people write it: `2011-11`, `2011-Q4`, `2011-09..2011-11`, `last:30d`. */
+export const periodText = z.string().min(1).max(100);
+
+export const problem = z
+  .object({
+    code: z.string().max(100),
+    place: optional(
+      z
+        .object({
+          file: optional(z.string().max(4096)),
+          sheet: optional(z.string().max(1024)),
+          row: optional(z.number()),
+          column: optional(z.string().max(1024)),
+        })
+        .readonly(),
+    ),
+    params: optional(z.record(z.string(), z.union([z.string(), z.number()])).readonly()),
+  })
+  .readonly()
+  .meta({ id: 'Problem' });
+
+/** RFC 9457. `detail` is in the language of Accept-Language; `problems` are the same by code, for programs. */
+export const problemDetails = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    problems: list(problem),
+    /** Of a failure of the product itself: what to look for in its standard error. */
+    reference: optional(z.string()),
+  })
+  .meta({ id: 'ProblemDetails' });
