@@ -197,8 +197,8 @@ export const cliHelpMessages = {
   },
 
   'examples.import': {
-    ru: "  akb import отгрузки.xlsx\n  akb import продажи.csv клиенты.csv товары.csv --source 1c\n  akb import отгрузки.csv --map 'Контрагент=clientName' --yes\n  zcat старые.csv.gz | akb import - --dry-run",
-    en: "  akb import shipments.xlsx\n  akb import sales.csv clients.csv products.csv --source 1c\n  akb import shipments.csv --map 'Customer=clientName' --yes\n  zcat old.csv.gz | akb import - --dry-run",
+    ru: "  akb import отгрузки.xlsx\n  akb import продажи.csv клиенты.csv товары.csv --source 1c\n  akb import отгрузки.csv --map 'Контрагент=clientName' --yes\n  zcat старые.csv.gz | akb import - --dry-run\n  akb import --watch ./выгрузки",
+    en: "  akb import shipments.xlsx\n  akb import sales.csv clients.csv products.csv --source 1c\n  akb import shipments.csv --map 'Customer=clientName' --yes\n  zcat old.csv.gz | akb import - --dry-run\n  akb import --watch ./exports",
   },
   'examples.imports': {
     ru: '  akb imports\n  akb imports --json',

@@ -6,6 +6,13 @@ export const list = <Item extends z.ZodType>(item: Item) => z.array(item).readon
 /** A field that may be left out but is never `undefined`. */
 export const optional = <Schema extends z.ZodType>(schema: Schema) => z.exactOptional(schema);
 
+/** Text of a client: nothing that a database could not keep. */
+export const text = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .refine((value) => value.isWellFormed() && !value.includes('\0'));
+
 export const isoDate = z.string().meta({ format: 'date' });
 /** Exact decimal text: no reader turns it into a float. */
 export const decimal = z.string().meta({ pattern: '^-?\\d+(\\.\\d+)?$' });
@@ -13,22 +20,22 @@ export const count = z.int().nonnegative();
 export const importId = z.coerce.number().int().positive();
 
 /** A period as people write it: `2011-11`, `2011-Q4`, `2011-09..2011-11`, `last:30d`. */
-export const periodText = z.string().min(1).max(100);
+export const periodText = text(100).min(1);
 
 export const problem = z
   .object({
-    code: z.string().max(100),
+    code: text(100),
     place: optional(
       z
         .object({
-          file: optional(z.string().max(4096)),
-          sheet: optional(z.string().max(1024)),
+          file: optional(text(4096)),
+          sheet: optional(text(1024)),
           row: optional(z.number()),
-          column: optional(z.string().max(1024)),
+          column: optional(text(1024)),
         })
         .readonly(),
     ),
-    params: optional(z.record(z.string(), z.union([z.string(), z.number()])).readonly()),
+    params: optional(z.record(text(100), z.union([text(100_000), z.number()])).readonly()),
   })
   .readonly()
   .meta({ id: 'Problem' });

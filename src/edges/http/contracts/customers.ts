@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { customerSets, customerSorts, dimensions } from '../../../domain/report-words.ts';
-import { count, decimal, isoDate, optional, periodText } from './common.ts';
+import { count, decimal, isoDate, optional, periodText, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { counting } from './figures.ts';
 
@@ -36,7 +36,7 @@ export const customersEndpoint = endpoint({
     period: periodText,
     ...counting,
     set: optional(z.enum(customerSets)),
-    by: optional(z.strictObject({ dimension: z.enum(dimensions), code: z.string().max(1000) })),
+    by: optional(z.strictObject({ dimension: z.enum(dimensions), code: text(1000) })),
     sort: optional(z.enum(customerSorts)),
   }),
   answer: { as: 'rows', schema: customer },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { totalBaseModes } from '../../../domain/method.ts';
 import { customerSets, customerSorts, dimensions } from '../../../domain/report-words.ts';
-import { optional, periodText } from './common.ts';
+import { optional, periodText, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { counting } from './figures.ts';
 
@@ -30,7 +30,7 @@ export const exportCustomersEndpoint = endpoint({
     ...common,
     period: periodText,
     set: optional(z.enum(customerSets)),
-    key: optional(z.string().max(1000)),
+    key: optional(text(1000)),
     sort: optional(z.enum(customerSorts)),
     report: optional(z.enum(['akb', 'full'])),
   }),

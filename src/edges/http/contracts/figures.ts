@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { totalBaseModes } from '../../../domain/method.ts';
 import { dimensions } from '../../../domain/report-words.ts';
 import { countUnits } from '../../../domain/units.ts';
-import { count, decimal, isoDate, list, optional, periodText } from './common.ts';
+import { count, decimal, isoDate, list, optional, periodText, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 export const figures = z
@@ -49,7 +49,7 @@ export const figureReport = z
 /** What `client`, the method `main` and the whole company are left out for. */
 export const counting = {
   unit: optional(z.enum(countUnits)),
-  method: optional(z.string().min(1).max(40)),
+  method: optional(text(40)),
 };
 
 export const figuresEndpoint = endpoint({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fields } from '../../../domain/fields.ts';
-import { count, importId, list, optional, problem } from './common.ts';
+import { count, importId, list, optional, problem, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { job } from './jobs.ts';
 
@@ -37,8 +37,8 @@ export const uploadEndpoint = endpoint({
 });
 
 /** What a file is called is shown and kept; it is never a path. */
-const fileName = z.string().min(1).max(4096);
-const text = z.string().max(4096);
+const fileName = text(4096).min(1);
+const word = text(4096);
 
 export const createImportEndpoint = endpoint({
   name: 'createImport',
@@ -53,11 +53,11 @@ export const createImportEndpoint = endpoint({
     problems: optional(list(problem)),
     options: optional(
       z.strictObject({
-        source: optional(text),
-        map: optional(z.record(text, z.enum(fields).nullable())),
-        answers: optional(z.record(text, text)),
+        source: optional(word),
+        map: optional(z.record(word, z.enum(fields).nullable())),
+        answers: optional(z.record(word, word)),
         acceptShrunk: optional(z.boolean()),
-        basis: optional(text),
+        basis: optional(word),
         language: optional(z.enum(['ru', 'en'])),
       }),
     ),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, list, optional, problem } from './common.ts';
+import { count, list, optional, problem, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { importSummary, monthEffect } from './import-summary.ts';
 
@@ -87,7 +87,7 @@ export const answerJobEndpoint = endpoint({
   path: '/jobs/{jobId}/answer',
   summary: 'Answers the question that an import asks; null: there is nobody to answer it.',
   params,
-  body: z.strictObject({ key: z.string().max(4096), answer: z.string().max(4096).nullable() }),
+  body: z.strictObject({ key: text(4096), answer: text(4096).nullable() }),
   answer: { as: 'nothing' },
 });
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { list, optional, problem } from './common.ts';
+import { list, optional, problem, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { job } from './jobs.ts';
 
-const place = z.object({ name: z.string().max(1000), within: z.string().max(1000) });
+const place = z.object({ name: text(1000), within: text(1000) });
 
 export const placesEndpoint = endpoint({
   name: 'places',
@@ -27,7 +27,7 @@ export const removePlaceEndpoint = endpoint({
   method: 'DELETE',
   path: '/places/{name}',
   summary: 'Goes back to the built-in table.',
-  params: z.object({ name: z.string().max(1000) }),
+  params: z.object({ name: text(1000) }),
   answer: { as: 'nothing' },
 });
 
@@ -57,6 +57,6 @@ export const backupEndpoint = endpoint({
   path: '/backups',
   summary:
     'Saves everything at one version: into the data folder, or, for whoever has the key, where it says.',
-  body: z.strictObject({ folder: optional(z.string().max(4096)) }),
+  body: z.strictObject({ folder: optional(text(4096)) }),
   answer: { as: 'json', status: 202, schema: job },
 });
