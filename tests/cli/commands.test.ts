@@ -256,6 +256,8 @@ describe('the command line itself', () => {
       'undo',
       'report',
       'customers',
+      'start',
+      'open',
       'demo',
       'backup',
       'restore',
