@@ -64,6 +64,6 @@ export function hostCheck(binding: Binding, port: () => number): (host: string) 
     if (Number(url.port || (tls ? 443 : 80)) !== port()) return false;
     const name = url.hostname.replace(/^\[|\]$/g, '');
     if (loopback.has(name) || name === bound) return true;
-    return certificate?.checkHost(name) !== undefined || certificate?.checkIP(name) !== undefined;
+    return (isIP(name) ? certificate?.checkIP(name) : certificate?.checkHost(name)) !== undefined;
   };
 }

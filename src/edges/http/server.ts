@@ -1,11 +1,16 @@
 import type { AddressInfo } from 'node:net';
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+} from 'fastify';
 import { Refusal } from '../../domain/problem.ts';
 import type { Application } from '../../facade.ts';
 import { type Binding, browserUrl, localUrl, refuseOpenBinding } from './address.ts';
 import { createGuard } from './guard.ts';
 import { createJobs } from './jobs.ts';
-import { mount } from './mount.ts';
+import { mountAll } from './mount.ts';
 import { newLink } from './new-link.ts';
 import { openPage } from './open-page.ts';
 import { openApiDocument } from './openapi.ts';
@@ -80,6 +85,8 @@ function createApp({ tls }: Binding): FastifyInstance {
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 4096 },
     return503OnClosing: true,
+    exposeHeadRoutes: false,
+    frameworkErrors: tellProblem,
   } satisfies FastifyServerOptions;
   const node = { maxHeaderSize: 16 * 1024, headersTimeout: 15 * second };
   const app = tls
@@ -92,22 +99,24 @@ function createApp({ tls }: Binding): FastifyInstance {
   return app;
 }
 
+function tellProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const language = languageOf(request.headers['accept-language']);
+  const problem = problemAnswer(error, language);
+  if (problem.status === 503) reply.header('retry-after', '1');
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+  reply
+    .code(problem.status)
+    .header('content-language', language)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem));
+}
+
 function addRoutes(app: FastifyInstance, server: Server, version: string): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(safetyHeaders);
     server.guard.checkPlace(request);
   });
-  app.setErrorHandler((error, request, reply) => {
-    const language = languageOf(request.headers['accept-language']);
-    const problem = problemAnswer(error, language);
-    if (problem.status === 503) reply.header('retry-after', '1');
-    if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
-    return reply
-      .code(problem.status)
-      .header('content-language', language)
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problem));
-  });
+  app.setErrorHandler(tellProblem);
   app.setNotFoundHandler((request) => {
     server.guard.checkVisitor(request);
     throw new Refusal({ code: 'routeUnknown' });
@@ -121,7 +130,7 @@ function addRoutes(app: FastifyInstance, server: Server, version: string): void 
     server.guard.checkVisitor(request);
     return openApiDocument(routes, version);
   });
-  for (const one of routes) mount(app, one, server);
+  mountAll(app, routes, server);
 }
 
 const safetyHeaders = {
