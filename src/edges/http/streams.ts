@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { breather } from '../../stores/breathe.ts';
 
 /** Asks for the first item before anybody is answered: until then a failure can still be told properly. */
 export async function begun<Item>(items: AsyncIterable<Item>): Promise<AsyncIterable<Item>> {
@@ -19,11 +20,14 @@ const pieceLength = 32_768;
 
 export async function* inPieces(texts: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
   let piece = '';
+  const breathe = breather();
   for await (const text of texts) {
     piece += text;
     if (piece.length < pieceLength) continue;
     yield piece;
     piece = '';
+    // A fast reader and rows at hand would leave nobody else a turn.
+    await breathe();
   }
   if (piece !== '') yield piece;
 }

@@ -5,6 +5,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { Language } from '../../messages/message.ts';
+import { breather } from '../../stores/breathe.ts';
 import type { CellKind, CellValue, Column } from './columns.ts';
 import {
   columnName,
@@ -150,11 +151,13 @@ async function* worksheet(
 
 async function* chunked(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let chunk = '';
+  const breathe = breather();
   for await (const piece of pieces) {
     chunk += piece;
     if (chunk.length < 65_536) continue;
     yield chunk;
     chunk = '';
+    await breathe();
   }
   yield chunk;
 }

@@ -1,5 +1,6 @@
 import { fixed } from '../../domain/decimal.ts';
 import { Refusal } from '../../domain/problem.ts';
+import { sortedInTurns } from '../../stores/breathe.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { generationList, monthNumber } from '../ledger/data-version.ts';
 import { countedCondition } from './counted-lines.ts';
@@ -51,7 +52,7 @@ export async function* customers(stores: Stores, question: CustomersQuestion): A
 async function sortedByName(rows: AsyncIterable<CustomerRow>): Promise<CustomerRow[]> {
   const collator = new Intl.Collator('ru');
   const all = await Array.fromAsync(rows);
-  return all.sort((a, b) => collator.compare(a.name, b.name) || a.id - b.id);
+  return await sortedInTurns(all, (a, b) => collator.compare(a.name, b.name) || a.id - b.id);
 }
 
 async function* dressedRows(

@@ -3,6 +3,7 @@ import { addMonths } from '../../domain/iso-date.ts';
 import type { Method } from '../../domain/method.ts';
 import type { Period } from '../../domain/period.ts';
 import type { CountUnit } from '../../domain/units.ts';
+import { breather, sortedInTurns } from '../../stores/breathe.ts';
 import type { Stores } from '../../stores/stores.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
 import { type FigureFrame, lineSums, registeredSizes, setSizes } from './figure-sql.ts';
@@ -59,18 +60,22 @@ export async function figures(stores: Stores, question: FigureQuestion): Promise
     slice,
     members.map((answer) => answer.member),
   );
-  const rows: FigureRow[] = members.map((answer) => ({
-    key: names.get(answer.member) ?? { code: answer.member, name: answer.member },
-    figures: toFigures(frame, slice, answer),
-  }));
+  const rows: FigureRow[] = [];
+  const breathe = breather();
+  for (const answer of members) {
+    const key = names.get(answer.member) ?? { code: answer.member, name: answer.member };
+    rows.push({ key, figures: toFigures(frame, slice, answer) });
+    await breathe();
+  }
   const collator = new Intl.Collator('ru');
-  rows.sort(
+  const sorted = await sortedInTurns(
+    rows,
     (a, b) =>
       b.figures.activeBase - a.figures.activeBase ||
       collator.compare(a.key.name, b.key.name) ||
       collator.compare(a.key.code, b.key.code),
   );
-  return { ...report, by: question.by, rows, total };
+  return { ...report, by: question.by, rows: sorted, total };
 }
 
 async function answers(stores: Stores, frame: FigureFrame, slice: Slice | null): Promise<Answer[]> {
