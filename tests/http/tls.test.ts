@@ -8,6 +8,7 @@ import { type RunningServer, startServer } from '../../src/edges/http/server.ts'
 import { servedApplication } from '../../src/edges/remote/served-application.ts';
 import { fakeApplication } from '../doubles/fake-application.ts';
 import { emptyFolder } from '../doubles/run-akb.ts';
+import { askServer } from '../harness/server.ts';
 import { otherCertificate, testTls } from '../support/tls-fixture.ts';
 
 const version = '1.2.3';
@@ -75,10 +76,12 @@ test('behind a proxy with TLS its address is the one that counts', async () => {
     binding: { host: '0.0.0.0', port: 0, proxy: 'https://akb.company.example' },
     version,
   });
-  const health = (headers: Record<string, string>) =>
-    fetch(`${proxied.url}/health`, { headers }).then(({ status }) => status);
+  const host = 'akb.company.example';
+  const health = async (origin: string) =>
+    (await askServer(`${proxied.url}/health`, { headers: { host, origin } })).status;
   expect(proxied.newLink()).toMatch(/^https:\/\/akb\.company\.example\/open#/);
-  expect(await health({ origin: 'https://akb.company.example' })).toBe(200);
-  expect(await health({ origin: 'https://other.company.example' })).toBe(403);
+  expect(await health('https://akb.company.example')).toBe(200);
+  expect(await health('http://akb.company.example')).toBe(403);
+  expect(await health('https://other.company.example')).toBe(403);
   await proxied.close();
 });

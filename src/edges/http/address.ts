@@ -50,7 +50,7 @@ function certificateNames(cert: string): readonly string[] {
   );
 }
 
-/** Says of a Host header whether it is one of ours: a name that was bound to this address by somebody else is not. */
+/** Says of a Host header, in small letters, whether it is one of ours: a name that was bound to this address by somebody else is not. */
 export function hostCheck(binding: Binding, port: () => number): (host: string) => boolean {
   const { host: bound, tls, proxy } = binding;
   const certificate = tls && new X509Certificate(tls.cert);
@@ -60,7 +60,7 @@ export function hostCheck(binding: Binding, port: () => number): (host: string) 
     const scheme = tls ? 'https' : 'http';
     if (!URL.canParse(`${scheme}://${header}`)) return false;
     const url = new URL(`${scheme}://${header}`);
-    if (url.host !== header.toLowerCase() && `${url.host}:${port()}` !== header.toLowerCase()) return false;
+    if (url.host !== header && `${url.host}:${port()}` !== header) return false;
     if (Number(url.port || (tls ? 443 : 80)) !== port()) return false;
     const name = url.hostname.replace(/^\[|\]$/g, '');
     if (loopback.has(name) || name === bound) return true;

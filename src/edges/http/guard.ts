@@ -14,6 +14,7 @@ export interface Guard {
 
 export function createGuard(binding: Binding, port: () => number, signIn: SignIn): Guard {
   const isOurs = hostCheck(binding, port);
+  const proxyHost = binding.proxy && new URL(binding.proxy).host;
   const secure = binding.tls !== undefined || binding.proxy !== undefined;
   // Cookies know no ports: two servers of one computer would otherwise sign each other out.
   const cookie = () => `akb_session_${port()}`;
@@ -25,12 +26,12 @@ export function createGuard(binding: Binding, port: () => number, signIn: SignIn
   return {
     sessionOf,
     checkPlace({ headers }) {
-      const host = headers.host ?? '';
+      const host = (headers.host ?? '').toLowerCase();
       if (!isOurs(host)) throw new Refusal({ code: 'foreignHost', params: { host } });
       const { origin } = headers;
-      const ours = [`${binding.tls ? 'https' : 'http'}://${host}`, binding.proxy];
+      const ours = host === proxyHost ? binding.proxy : `${binding.tls ? 'https' : 'http'}://${host}`;
       const site = headers['sec-fetch-site'];
-      if ((origin !== undefined && !ours.includes(origin)) || site === 'cross-site' || site === 'same-site') {
+      if ((origin !== undefined && origin !== ours) || site === 'cross-site' || site === 'same-site') {
         throw new Refusal({ code: 'foreignOrigin', params: { origin: origin ?? '' } });
       }
     },

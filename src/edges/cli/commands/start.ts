@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Refusal } from '../../../domain/problem.ts';
+import type { Application } from '../../../facade.ts';
 import type { Binding } from '../../http/address.ts';
 import { servedBy } from '../../http/served-folder.ts';
 import { type CommandSpec, wholeNumber } from '../command-spec.ts';
@@ -35,7 +36,7 @@ export const startCommand: CommandSpec<Options> = {
     refuseOpenBinding(binding);
     const served = await servedBy(dataDir);
     if (served) throw new Refusal({ code: 'alreadyServed', params: { folder: dataDir, url: served.url } });
-    const serve = async (application: Parameters<Parameters<typeof withApplication>[2]>[0]) => {
+    const serve = async (application: Application) => {
       const { startServer } = await import('../../http/server.ts');
       const server = await startServer({ application, dataDir, binding, version });
       try {
