@@ -1,10 +1,11 @@
+import type { Dimension } from './domain/dimensions.ts';
 import type { OwnPlace } from './domain/geography.ts';
 import type { TotalBaseMode } from './domain/method.ts';
 import type { Period } from './domain/period.ts';
 import type { Problem } from './domain/problem.ts';
 import type { CustomerSort } from './domain/report-words.ts';
 import type { CountUnit, IsoDate } from './domain/units.ts';
-import type { CustomerRow, CustomerSetName, Dimension, FigureReport } from './services/activity/report.ts';
+import type { CustomerRow, CustomerSetName, FigureReport } from './services/activity/report.ts';
 import type {
   AppliedImport,
   Ask,

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Dimension } from '../src/services/activity/report.ts';
+import type { Dimension } from '../src/domain/dimensions.ts';
 import type { ImportOptions } from '../src/services/intake/import-summary.ts';
 import {
   customersOf,

@@ -144,15 +144,16 @@ describe('the nine examples of the counting rules: one entity, one client, one p
       line('10-03', 100, milk, { rep: 1 }),
       line('10-09', -100, milk, { rep: 2 }),
     ]);
-    const { setSizes } = await import('../src/services/activity/figure-sql.ts');
-    const { sliceOf } = await import('../src/services/activity/slice.ts');
-    const frame = {
+    const report = await figures(base.stores, {
       version,
       method: mainMethod,
       unit: 'client',
       period: period('2026-10'),
-      scope: 'slice',
-    } as const;
-    expect(await base.stores.warehouse.rows(setSizes(frame, sliceOf('rep', version)))).toEqual([]);
+      by: 'rep',
+    });
+    expect(report.rows?.map((row) => [row.key.code, row.figures.activeBase, row.figures.sales])).toEqual([
+      ['1', 0, '100.00'],
+      ['2', 0, '-100.00'],
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type LineKind, type Method, mainMethod } from '../../src/domain/method.ts';
 import type { CustomerSetName } from '../../src/services/activity/report.ts';
-import type { Kind, Line, Question, Rules, SetName, World } from '../oracle/oracle.ts';
+import type { Dimension, Kind, Line, Question, Rules, SetName, World } from '../oracle/oracle.ts';
 import { calendarSpan, daysSpan, monthsSpan, type NamedSpan, rollingSpan } from '../oracle/spans.ts';
 import type { Dimensions, Fact } from './facts.ts';
 
@@ -203,7 +203,7 @@ export const listedSets = [
 export interface RandomQuestion {
   readonly span: NamedSpan;
   readonly unit: Question['unit'];
-  readonly by: Question['by'];
+  readonly by: Dimension | undefined;
   readonly scope: Question['scope'];
   readonly method: Method;
   /** Which list is opened: of the whole (`member` null), or of the member that the number picks. */
@@ -263,7 +263,7 @@ export const randomQuestion: fc.Arbitrary<RandomQuestion> = fc.record({
   unit: some('client', 'entity', 'point'),
   by: fc.oneof(
     { weight: 5, arbitrary: fc.constant(undefined) },
-    { weight: 3, arbitrary: some<Question['by']>('rep', 'rep', 'sku', 'category', 'city', 'clientType') },
+    { weight: 3, arbitrary: some<Dimension>('rep', 'rep', 'sku', 'category', 'city', 'clientType') },
   ),
   scope: some('slice', 'company'),
   method: randomMethod,

@@ -2,7 +2,7 @@ import { get } from 'node:http';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { dimensions } from '../../src/domain/report-words.ts';
+import { dimensions } from '../../src/domain/dimensions.ts';
 import { catalogueEndpoint, stateEndpoint } from '../../src/edges/http/contracts/catalogue.ts';
 import { customer } from '../../src/edges/http/contracts/customers.ts';
 import { figuresEndpoint } from '../../src/edges/http/contracts/figures.ts';

@@ -54,8 +54,13 @@ export interface Question {
   readonly period: Span;
   /** P−1 */
   readonly previous: Span;
-  readonly by?: Dimension;
   readonly scope: 'slice' | 'company';
+}
+
+/** Lines of which the member of the dimension is one of these. */
+export interface Condition {
+  readonly dimension: Dimension;
+  readonly members: readonly string[];
 }
 
 export type SetName =
@@ -132,8 +137,12 @@ export function countedLines(lines: readonly Line[], rules: Rules, world: World)
   });
 }
 
-function memberOf(line: Line, by: Dimension, world: World): string {
-  const point = world.points.get(line.point);
+const memberOfPoint = (id: string, by: Dimension, world: World): string => {
+  const point = world.points.get(id);
+  return by === 'city' ? (point?.city ?? '') : (world.clientTypes.get(point?.client ?? '') ?? '');
+};
+
+export function memberOf(line: Line, by: Dimension, world: World): string {
   switch (by) {
     case 'rep':
       return line.rep;
@@ -142,137 +151,149 @@ function memberOf(line: Line, by: Dimension, world: World): string {
     case 'category':
       return world.categories.get(line.product) ?? '';
     case 'city':
-      return point?.city ?? '';
     case 'clientType':
-      return world.clientTypes.get(point?.client ?? '') ?? '';
+      return memberOfPoint(line.point, by, world);
   }
 }
 
-/** §3–§6: the whole and, by member, its slices. */
+export const isAttribute = (dimension: Dimension): boolean =>
+  dimension === 'city' || dimension === 'clientType';
+const isOrganisation = (dimension: Dimension): boolean => dimension === 'rep';
+
+export const unitOf = (point: string, unit: Unit, world: World): string =>
+  unit === 'point' ? point : (world.points.get(point)?.[unit] ?? '');
+
+/** Units whose lines reach the thresholds together. */
+function reach(some: readonly Line[], { least }: Rules, unit: Unit, world: World): Set<string> {
+  const { amount, quantity, products, documents } = least;
+  const ofUnit = Map.groupBy(some, (line) => unitOf(line.point, unit, world));
+  const enough = (values: readonly (number | null)[], bound: number | undefined) =>
+    bound === undefined || (values.some((value) => value !== null) && total(values) >= bound);
+  const reached = [...ofUnit].filter(
+    ([, own]) =>
+      enough(
+        own.map((line) => line.amount),
+        amount,
+      ) &&
+      enough(
+        own.map((line) => line.quantity),
+        quantity,
+      ) &&
+      new Set(own.map((line) => line.product)).size >= (products ?? 0) &&
+      new Set(own.filter((line) => line.numbered).map((line) => line.document)).size >= (documents ?? 0),
+  );
+  return new Set(reached.map(([id]) => id));
+}
+
+/** What `answerFor` looks at again and again. */
+export interface Book {
+  readonly lines: readonly Line[];
+  readonly counted: readonly Line[];
+  readonly rules: Rules;
+  readonly world: World;
+}
+export const bookOf = (lines: readonly Line[], rules: Rules, world: World): Book => ({
+  ...{ lines, rules, world },
+  counted: countedLines(lines, rules, world),
+});
+
+/** §3–§6: sets and sums of one slice. The company of a member of the organisation is the slice without him. */
+export function answerFor(book: Book, question: Question, slice: readonly Condition[]): Answer {
+  const { lines, counted, rules, world } = book;
+  const { unit, period, previous, scope } = question;
+  const inAll = (conditions: readonly Condition[]) => (line: Line) =>
+    conditions.every(({ dimension, members }) => members.includes(memberOf(line, dimension, world)));
+  const unitsOf = (some: readonly Line[]): Set<string> =>
+    new Set(some.map((line) => unitOf(line.point, unit, world)));
+  const reached = (some: readonly Line[], span: Span): Set<string> =>
+    reach(
+      some.filter((line) => within(line.date, span)),
+      rules,
+      unit,
+      world,
+    );
+  const q = counted.filter(inAll(slice));
+  const company = counted.filter(inAll(slice.filter(({ dimension }) => !isOrganisation(dimension))));
+  const past = (scope === 'company' ? counted : company).filter((line) => line.date < period.from);
+  const ofPeriod = lines.filter((line) => within(line.date, period) && inAll(slice)(line));
+  const countedOfPeriod = q.filter((line) => within(line.date, period));
+
+  const [active, before] = [reached(q, period), reached(q, previous)];
+  const [companyActive, companyBefore, seen] = [
+    reached(company, period),
+    reached(company, previous),
+    unitsOf(past),
+  ];
+  const everBought = unitsOf(q.filter((line) => line.date <= period.to));
+  const prospectsKnown = slice.every(({ dimension }) => isAttribute(dimension));
+  const here = registeredUnits(lines, world, unit, period.to, slice);
+  const buyers = unitsOf(counted.filter((line) => line.date <= period.to));
+  const totalBase = rules.totalBase === 'allRegistered' && prospectsKnown ? here : everBought;
+
+  const amounts = ofPeriod.map((line) => line.amount);
+  const nets = ofPeriod.map((line) => line.amountNet);
+  const pairs = new Set(
+    countedOfPeriod.map((line) => `${unitOf(line.point, unit, world)} × ${line.product}`),
+  );
+  return {
+    sets: {
+      active,
+      totalBase,
+      inactive: without(totalBase, active),
+      new: without(active, seen),
+      retained: both(active, before),
+      transferredIn: both(without(active, before), companyBefore),
+      reactivated: without(both(active, seen), companyBefore),
+      transferredOut: both(without(before, active), companyActive),
+      lost: without(before, companyActive),
+      prospects: prospectsKnown ? without(here, buyers) : new Set(),
+      sales: unitsOf(ofPeriod),
+    },
+    prospectsKnown,
+    sales: amounts.length > 0 && amounts.every((amount) => amount === null) ? null : total(amounts),
+    salesExVat: nets.includes(null) ? null : total(nets),
+    documents: countedOfPeriod.every((line) => line.numbered)
+      ? new Set(countedOfPeriod.map((line) => line.document)).size
+      : null,
+    skuPairs: countedOfPeriod.every((line) => line.product !== '') ? pairs.size : null,
+  };
+}
+
+/** Members of some dimensions, as lines and registered points have them together, that a period has something of. */
+export function combinations(
+  { lines, counted, world }: Book,
+  { unit, period }: Question,
+  by: readonly Dimension[],
+): string[][] {
+  const found = new Map<string, string[]>();
+  const add = (members: string[]): unknown => found.set(members.join('\u0000'), members);
+  for (const line of lines) if (within(line.date, period)) add(by.map((one) => memberOf(line, one, world)));
+  for (const line of counted) if (line.date <= period.to) add(by.map((one) => memberOf(line, one, world)));
+  if (by.every(isAttribute)) {
+    const registered = registeredUnits(lines, world, unit, period.to, []);
+    for (const [id] of world.points)
+      if (registered.has(unitOf(id, unit, world))) add(by.map((one) => memberOfPoint(id, one, world)));
+  }
+  return [...found.values()];
+}
+
+/** The whole of a question and, by member of a dimension, its slices. */
 export function answer(
   lines: readonly Line[],
   rules: Rules,
   world: World,
-  question: Question,
+  { by, ...question }: Question & { readonly by?: Dimension },
 ): { readonly whole: Answer; readonly members: ReadonlyMap<string, Answer> } {
-  const { unit, period, previous, by } = question;
-  const unitOf = (id: string): string => (unit === 'point' ? id : (world.points.get(id)?.[unit] ?? ''));
-  const counted = countedLines(lines, rules, world);
-  const unitsOf = (some: readonly Line[]): Set<string> => new Set(some.map((line) => unitOf(line.point)));
-
-  const reach = (some: readonly Line[]): Set<string> => {
-    const { amount, quantity, products, documents } = rules.least;
-    return new Set(
-      [...unitsOf(some)].filter((id) => {
-        const own = some.filter((line) => unitOf(line.point) === id);
-        const enough = (values: readonly (number | null)[], least: number | undefined) =>
-          least === undefined || (values.some((value) => value !== null) && total(values) >= least);
-        return (
-          enough(
-            own.map((line) => line.amount),
-            amount,
-          ) &&
-          enough(
-            own.map((line) => line.quantity),
-            quantity,
-          ) &&
-          new Set(own.map((line) => line.product)).size >= (products ?? 0) &&
-          new Set(own.filter((line) => line.numbered).map((line) => line.document)).size >= (documents ?? 0)
-        );
-      }),
-    );
-  };
-
-  const companyActive = reach(counted.filter((line) => within(line.date, period)));
-  const companyBefore = reach(counted.filter((line) => within(line.date, previous)));
-  const companySeen = unitsOf(counted.filter((line) => line.date < period.from));
-  const buyers = unitsOf(counted.filter((line) => line.date <= period.to));
-  const registered = registeredUnits(lines, world, unit, period.to);
-
-  const answerFor = (member: string | null): Answer => {
-    const matches = (line: Line) =>
-      member === null || by === undefined || memberOf(line, by, world) === member;
-    const q = counted.filter(matches);
-    const ofPeriod = lines.filter((line) => within(line.date, period) && matches(line));
-    const countedOfPeriod = q.filter((line) => within(line.date, period));
-
-    const active = reach(countedOfPeriod);
-    const before = reach(q.filter((line) => within(line.date, previous)));
-    const everBought = unitsOf(q.filter((line) => line.date <= period.to));
-    const attribute = by === 'city' || by === 'clientType';
-    const prospectsKnown = member === null || attribute;
-    const registeredHere =
-      member === null
-        ? registered
-        : new Set(
-            [...registered].filter((id) =>
-              [...world.points].some(
-                ([point, { city, client }]) =>
-                  unitOf(point) === id &&
-                  (by === 'city' ? city : (world.clientTypes.get(client) ?? '')) === member,
-              ),
-            ),
-          );
-    const totalBase = rules.totalBase === 'allRegistered' && prospectsKnown ? registeredHere : everBought;
-
-    const organisation = member !== null && by === 'rep';
-    const seen =
-      member === null || question.scope === 'company' || organisation
-        ? companySeen
-        : unitsOf(q.filter((line) => line.date < period.from));
-    const bridge = organisation
-      ? {
-          new: without(active, companySeen),
-          retained: both(active, before),
-          transferredIn: both(without(active, before), companyBefore),
-          reactivated: without(both(active, companySeen), companyBefore),
-          transferredOut: both(without(before, active), companyActive),
-          lost: without(before, companyActive),
-        }
-      : {
-          new: without(active, seen),
-          retained: both(active, before),
-          transferredIn: new Set<string>(),
-          reactivated: without(both(active, seen), before),
-          transferredOut: new Set<string>(),
-          lost: without(before, active),
-        };
-
-    const amounts = ofPeriod.map((line) => line.amount);
-    const nets = ofPeriod.map((line) => line.amountNet);
-    const pairs = new Set(countedOfPeriod.map((line) => `${unitOf(line.point)} × ${line.product}`));
-    return {
-      sets: {
-        active,
-        totalBase,
-        inactive: without(totalBase, active),
-        ...bridge,
-        prospects: prospectsKnown ? without(registeredHere, buyers) : new Set(),
-        sales: unitsOf(ofPeriod),
-      },
-      prospectsKnown,
-      sales: amounts.length > 0 && amounts.every((amount) => amount === null) ? null : total(amounts),
-      salesExVat: nets.includes(null) ? null : total(nets),
-      documents: countedOfPeriod.every((line) => line.numbered)
-        ? new Set(countedOfPeriod.map((line) => line.document)).size
-        : null,
-      skuPairs: countedOfPeriod.every((line) => line.product !== '') ? pairs.size : null,
-    };
-  };
-
-  const members = new Set<string>();
-  if (by !== undefined) {
-    for (const line of lines) if (within(line.date, period)) members.add(memberOf(line, by, world));
-    for (const line of counted) if (line.date <= period.to) members.add(memberOf(line, by, world));
-    for (const [id, point] of world.points)
-      if (registered.has(unitOf(id))) {
-        if (by === 'city') members.add(point.city);
-        if (by === 'clientType') members.add(world.clientTypes.get(point.client) ?? '');
-      }
-  }
+  const book = bookOf(lines, rules, world);
+  const members = by === undefined ? [] : combinations(book, question, [by]).flat();
   return {
-    whole: answerFor(null),
-    members: new Map([...members].map((member) => [member, answerFor(member)])),
+    whole: answerFor(book, question, []),
+    members: new Map(
+      members.map((member) => [
+        member,
+        answerFor(book, question, by === undefined ? [] : [{ dimension: by, members: [member] }]),
+      ]),
+    ),
   };
 }
 
@@ -280,7 +301,13 @@ export function answer(
  * §4, §7: known by the day: by registration or by a line. An entity's implicit point is a point of its own while there
  * is no named one, or through its lines.
  */
-function registeredUnits(lines: readonly Line[], world: World, unit: Unit, day: string): Set<string> {
+export function registeredUnits(
+  lines: readonly Line[],
+  world: World,
+  unit: Unit,
+  day: string,
+  slice: readonly Condition[],
+): Set<string> {
   const withLines = new Set(lines.filter((line) => line.date <= day).map((line) => line.point));
   const named = new Set(
     [...world.points.values()].filter((point) => !point.implicit).map((point) => point.entity),
@@ -290,7 +317,12 @@ function registeredUnits(lines: readonly Line[], world: World, unit: Unit, day: 
     if (unit !== 'point') return (world.registered.get(point.entity) ?? '9999') <= day;
     return point.registered <= day && !(point.implicit && named.has(point.entity));
   });
-  return new Set(known.map(([id, point]) => (unit === 'point' ? id : point[unit])));
+  const units = new Set(known.map(([id]) => unitOf(id, unit, world)));
+  // A unit is of every member that one of its points has.
+  const here = [...world.points.keys()].filter((id) =>
+    slice.every(({ dimension, members }) => members.includes(memberOfPoint(id, dimension, world))),
+  );
+  return both(units, new Set(here.map((id) => unitOf(id, unit, world))));
 }
 
 /** §8: applied imports in order; a document of a later one replaces the earlier version whole. Undo leaves one out. */

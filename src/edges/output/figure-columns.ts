@@ -1,5 +1,6 @@
+import type { Dimension } from '../../domain/dimensions.ts';
 import type { Say } from '../../messages/index.ts';
-import type { Dimension, FigureReport, Figures } from '../../services/activity/report.ts';
+import type { FigureReport, Figures } from '../../services/activity/report.ts';
 import type { CellKind, Column } from './columns.ts';
 
 /** Code names of the figures in the order of every output, JSON included. */

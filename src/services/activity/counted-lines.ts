@@ -1,38 +1,36 @@
 import type { Method } from '../../domain/method.ts';
+import { and, ids, raw, type Sql, sql, texts } from '../../stores/warehouse/sql.ts';
 import { settlesMonth } from '../ledger/build-months.ts';
 import { type DataVersion, generationList } from '../ledger/data-version.ts';
-
-const text = (value: string): string => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
 /**
  * SQL condition on ledger rows `l`: the line counts under the method (counting rules, §2), thresholds apart. Products
  * and excluded parties are looked up as of the version's dimensions.
  */
-export function countedCondition(method: Method, version: DataVersion): string {
+export function countedCondition(method: Method, version: DataVersion): Sql {
   const conditions = [
-    `l.kind IN (${method.kinds.map(text).join(', ')})`,
+    raw(`l.kind IN (${method.kinds.map((kind) => `'${kind}'`).join(', ')})`),
     // Where an amount is unknown the quantity decides; where both are, nothing was sold.
-    'ifNull(l.amount > 0, ifNull(l.quantity > 0, false))',
+    sql`ifNull(l.amount > 0, ifNull(l.quantity > 0, false))`,
   ];
-  if (method.returns.mode !== 'off') conditions.push('l.settled');
-  if (method.returns.mode === 'days') conditions.push(notReturnedLater(method.returns.days, version));
+  if (method.returns.mode !== 'off') conditions.push(sql`l.settled`);
+  if (method.returns.mode === 'days') conditions.push(raw(notReturnedLater(method.returns.days, version)));
   if (method.excludedParties.length > 0) {
-    const ids = method.excludedParties.join(', ');
-    conditions.push(`l.entity NOT IN (${ids}) AND l.client NOT IN (${ids})`);
+    const excluded = ids(method.excludedParties);
+    conditions.push(sql`l.entity NOT IN ${excluded}`, sql`l.client NOT IN ${excluded}`);
   }
   const products = productFilter(method, version);
-  if (products !== null) conditions.push(`l.product IN (${products})`);
-  return conditions.join(' AND ');
+  if (products !== null) conditions.push(sql`l.product IN (${products})`);
+  return and(conditions);
 }
 
-function productFilter(method: Method, version: DataVersion): string | null {
+function productFilter(method: Method, version: DataVersion): Sql | null {
   const filter = method.products;
   if (filter === undefined) return null;
-  const conditions = [`generation = ${version.dimensions}`];
-  if (filter.categories !== undefined)
-    conditions.push(`category IN (${filter.categories.map(text).join(', ')})`);
-  if (filter.brands !== undefined) conditions.push(`brand IN (${filter.brands.map(text).join(', ')})`);
-  return `SELECT id FROM dim_product WHERE ${conditions.join(' AND ')}`;
+  const conditions = [sql`generation = ${raw(version.dimensions)}`];
+  if (filter.categories !== undefined) conditions.push(sql`category IN ${texts(filter.categories)}`);
+  if (filter.brands !== undefined) conditions.push(sql`brand IN ${texts(filter.brands)}`);
+  return sql`SELECT id FROM dim_product WHERE ${and(conditions)}`;
 }
 
 /**

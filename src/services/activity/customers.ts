@@ -1,23 +1,35 @@
 import { fixed } from '../../domain/decimal.ts';
-import { Refusal } from '../../domain/problem.ts';
+import type { Dimension, Slice } from '../../domain/dimensions.ts';
+import type { Period } from '../../domain/period.ts';
+import type { SetNode } from '../../domain/sets/customer-set.ts';
 import { sortedInTurns } from '../../stores/breathe.ts';
 import type { Stores } from '../../stores/stores.ts';
-import { generationList, monthNumber } from '../ledger/data-version.ts';
+import { raw, type Sql, sql, statement } from '../../stores/warehouse/sql.ts';
 import { countedCondition } from './counted-lines.ts';
 import { dressUnits } from './dress-units.ts';
-import { type FigureFrame, registeredUnits, setConditions, slicedStates, unitColumn } from './figure-sql.ts';
-import { type FigureQuestion, quotient } from './figures.ts';
+import { quotient } from './figure-table.ts';
+import type { FigureQuestion } from './figures.ts';
+import { type Frame, lastPeriod, ledgerRows, unitColumn } from './frame.ts';
 import { memberNames } from './member-names.ts';
 import { refuseFinerThanMonth } from './refuse-finer-than-month.ts';
 import type { CustomerRow, CustomerSetName } from './report.ts';
-import { sliceOf } from './slice.ts';
+import { noStoredSet, type SetContext, setMembers } from './set-sql.ts';
+import { timelineOf } from './timeline.ts';
 
 export interface CustomersQuestion extends Omit<FigureQuestion, 'by'> {
   readonly set: CustomerSetName;
   /** By sales of the period, largest first, when left out. */
   readonly sort?: 'sales' | 'name';
   /** One member of a dimension: exactly the customers behind its figure. `member` is the member's id or text. */
-  readonly slice?: { readonly dimension: Parameters<typeof sliceOf>[0]; readonly member: string };
+  readonly slice?: { readonly dimension: Dimension; readonly member: string };
+}
+
+/** A set to list, and the lines that its columns add up: those of a period, in a slice. */
+export interface CustomerList extends SetContext {
+  readonly set: SetNode;
+  readonly period: Period;
+  readonly slice: Slice;
+  readonly sort: 'sales' | 'name';
 }
 
 interface UnitRow {
@@ -34,18 +46,33 @@ interface UnitRow {
 /** Units are dressed with names from the records in steps of this size. */
 const STEP = 1000;
 
+/** The customers behind a figure of a period, as many as it says (for `sales`: everyone with a line in the period). */
+export function customers(stores: Stores, question: CustomersQuestion): AsyncIterable<CustomerRow> {
+  const { version, method, unit, period, set, scope = 'slice', sort = 'sales' } = question;
+  const slice =
+    question.slice === undefined
+      ? []
+      : [{ dimension: question.slice.dimension, members: [question.slice.member] }];
+  const state = set === 'sales' ? 'withLines' : set;
+  return listCustomers(stores, {
+    ...{ version, method, unit, period, slice, sort, today: version.asOf ?? period.to },
+    set: { kind: 'state', state, period: period.label, slice, history: scope },
+    stored: noStoredSet,
+  });
+}
+
 /**
- * The customers behind a figure, by sales of the period, largest first; as many as the figure says (for `sales`:
- * everyone with a line in the period). Sales and documents are those of the period (and slice), first and last
- * purchase of the history up to its end. The manager is the rep responsible at its end, else the one of the latest
- * document.
+ * The members of a set, by sales of the period, largest first. Sales and documents are those of the period and slice,
+ * first and last purchase those of the history up to its end. The manager is the rep responsible at its end, else the
+ * one of the latest document.
  */
-export async function* customers(stores: Stores, question: CustomersQuestion): AsyncIterable<CustomerRow> {
-  const { version, method, unit, period } = question;
+export async function* listCustomers(stores: Stores, list: CustomerList): AsyncIterable<CustomerRow> {
+  const { version, method, unit, period, slice } = list;
   refuseFinerThanMonth(period, version);
-  const frame: FigureFrame = { version, method, unit, period, scope: question.scope ?? 'slice' };
-  const rows = dressedRows(stores, frame, question);
-  yield* question.sort === 'name' ? await sortedByName(rows) : rows;
+  const timeline = timelineOf([period]);
+  const frame: Frame = { version, method, unit, timeline, slice, levels: [[]], history: 'slice' };
+  const rows = dressedRows(stores, frame, list);
+  yield* list.sort === 'name' ? await sortedByName(rows) : rows;
 }
 
 /** Names live in the records and measures in the warehouse, so a list by name is put in order here, as a whole. */
@@ -55,13 +82,10 @@ async function sortedByName(rows: AsyncIterable<CustomerRow>): Promise<CustomerR
   return await sortedInTurns(all, (a, b) => collator.compare(a.name, b.name) || a.id - b.id);
 }
 
-async function* dressedRows(
-  stores: Stores,
-  frame: FigureFrame,
-  question: CustomersQuestion,
-): AsyncIterable<CustomerRow> {
+async function* dressedRows(stores: Stores, frame: Frame, list: CustomerList): AsyncIterable<CustomerRow> {
   let step: UnitRow[] = [];
-  for await (const row of stores.warehouse.stream<UnitRow>(listSql(frame, question))) {
+  const { text, params } = statement(listSql(frame, list));
+  for await (const row of stores.warehouse.stream<UnitRow>(text, params)) {
     step.push(row);
     if (step.length === STEP) {
       yield* await dressed(stores, frame, step);
@@ -71,39 +95,30 @@ async function* dressedRows(
   yield* await dressed(stores, frame, step);
 }
 
-function listSql(frame: FigureFrame, question: CustomersQuestion): string {
-  const { version, period } = frame;
-  const slice = question.slice === undefined ? null : sliceOf(question.slice.dimension, version);
-  const member =
-    slice === null
-      ? ''
-      : `WHERE member = '${question.slice?.member.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-  const column = unitColumn[frame.unit];
-  const last = monthNumber(period.to);
-  const counts = countedCondition(frame.method, version);
-  return `
+function listSql(frame: Frame, list: CustomerList): Sql {
+  const { version, slice, method } = frame;
+  const period = lastPeriod(frame);
+  const unit = raw(`l.${unitColumn[frame.unit]}`);
+  const counts = countedCondition(method, version);
+  return sql`
     SELECT u.unit AS unit, s.sales AS sales, s.documents AS documents, s.unnumbered AS unnumbered,
       h.first AS first, h.last AS last, coalesce(a.rep, h.rep, 0) AS rep
-    FROM (${membersOfSet(frame, question, slice, member)}) AS u
+    FROM (${setMembers(list.set, list)}) AS u
     LEFT JOIN (
       SELECT unit, sum(amount) AS sales, uniqExactIf(doc, counts AND numbered) AS documents,
         countIf(counts AND NOT numbered) AS unnumbered
       FROM (
-        SELECT l.${column} AS unit, l.amount AS amount, l.doc AS doc, l.numbered AS numbered, ${counts} AS counts
-          ${slice === null ? '' : `, ${slice.member} AS member`}
-        FROM ledger AS l ${slice?.join ?? ''}
-        WHERE (l.ym, l.generation) IN ${generationList(version, (ym) => ym >= monthNumber(period.from) && ym <= last)}
-          AND l.date BETWEEN toDate('${period.from}') AND toDate('${period.to}')
-      ) ${member} GROUP BY unit
+        SELECT ${unit} AS unit, l.amount AS amount, l.doc AS doc, l.numbered AS numbered, ${counts} AS counts
+        ${ledgerRows(frame, { slice, joins: [], from: period.from })}
+      ) GROUP BY unit
     ) AS s ON s.unit = u.unit
     LEFT JOIN (
-      SELECT l.${column} AS unit, min(l.date) AS first, max(l.date) AS last,
+      SELECT ${unit} AS unit, min(l.date) AS first, max(l.date) AS last,
         argMaxIf(l.rep, (l.date, l.doc), l.rep != 0) AS rep
-      FROM ledger AS l
-      WHERE (l.ym, l.generation) IN ${generationList(version, (ym) => ym <= last)} AND l.date <= toDate('${period.to}') AND ${counts}
+      ${ledgerRows(frame, { slice: [], joins: [] })} AND ${counts}
       GROUP BY unit
     ) AS h ON h.unit = u.unit
-    LEFT JOIN (${responsibleReps(frame)}) AS a ON a.unit = u.unit
+    LEFT JOIN (${raw(responsibleReps(frame))}) AS a ON a.unit = u.unit
     ORDER BY s.sales DESC NULLS LAST, u.unit`;
 }
 
@@ -111,8 +126,10 @@ function listSql(frame: FigureFrame, question: CustomersQuestion): string {
  * SQL: the rep who is responsible for a unit on the last day of the period, or of the data if that is earlier; of a
  * client of several legal entities the rep of most of them.
  */
-function responsibleReps({ version, unit, period }: FigureFrame): string {
-  const day = version.asOf !== null && version.asOf < period.to ? version.asOf : period.to;
+function responsibleReps(frame: Frame): string {
+  const { version, unit } = frame;
+  const { to } = lastPeriod(frame);
+  const day = version.asOf !== null && version.asOf < to ? version.asOf : to;
   const { dimensions } = version;
   return `
     SELECT unit, argMax(rep, (entities, -toInt64(rep))) AS rep
@@ -127,41 +144,7 @@ function responsibleReps({ version, unit, period }: FigureFrame): string {
     ) GROUP BY unit`;
 }
 
-function membersOfSet(
-  frame: FigureFrame,
-  question: CustomersQuestion,
-  slice: ReturnType<typeof sliceOf> | null,
-  member: string,
-): string {
-  if (question.set === 'prospects') {
-    if (slice !== null && slice.unitMember === null)
-      throw new Refusal({ code: 'prospectsHaveNoSlice', params: { dimension: slice.dimension } });
-    return `SELECT unit FROM (SELECT * FROM (${registeredUnits(frame, slice)}) ${member}) WHERE NOT bought`;
-  }
-  if (question.set === 'sales') {
-    const { period, version } = frame;
-    return `SELECT DISTINCT unit FROM (
-      SELECT l.${unitColumn[frame.unit]} AS unit ${slice === null ? '' : `, ${slice.member} AS member`}
-      FROM ledger AS l ${slice?.join ?? ''}
-      WHERE (l.ym, l.generation) IN ${generationList(version, (ym) => ym >= monthNumber(period.from) && ym <= monthNumber(period.to))}
-        AND l.date BETWEEN toDate('${period.from}') AND toDate('${period.to}')
-    ) ${member}`;
-  }
-  const statesWith = (condition: string): string =>
-    `SELECT unit FROM (SELECT * FROM (${slicedStates(frame, slice)}) ${member}) WHERE ${condition}`;
-  const conditions = setConditions(frame, slice);
-  const ofRegistered =
-    frame.method.totalBase === 'allRegistered' &&
-    (question.set === 'totalBase' || question.set === 'inactive') &&
-    (slice === null || slice.unitMember !== null);
-  if (!ofRegistered) return statesWith(conditions[question.set]);
-  const registered = `SELECT unit FROM (${registeredUnits(frame, slice)}) ${member}`;
-  return question.set === 'totalBase'
-    ? registered
-    : `SELECT unit FROM (${registered}) WHERE unit NOT IN (${statesWith(conditions.active)})`;
-}
-
-async function dressed(stores: Stores, frame: FigureFrame, rows: readonly UnitRow[]): Promise<CustomerRow[]> {
+async function dressed(stores: Stores, frame: Frame, rows: readonly UnitRow[]): Promise<CustomerRow[]> {
   if (rows.length === 0) return [];
   const units = await dressUnits(
     stores,

@@ -1,22 +1,22 @@
+import type { Dimension } from '../../domain/dimensions.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { Stores } from '../../stores/stores.ts';
-import type { DataVersion } from '../ledger/data-version.ts';
-import type { Dimension } from './report.ts';
-import { type Slice, sliceOf } from './slice.ts';
+import { namesOf } from './dimension-sql.ts';
 
-/** Codes and names of the members of a slice; ids come from the warehouse, names never leave the records. */
+/** Codes and names of members of a dimension; ids come from the warehouse, names never leave the records. */
 export async function namesOfMembers(
   stores: Stores,
-  slice: Slice,
+  dimension: Dimension,
   members: readonly string[],
 ): Promise<Map<string, { code: string; name: string }>> {
   const names = new Map<string, { code: string; name: string }>();
-  if (slice.names === null) return names;
+  const kept = namesOf(dimension);
+  if (kept === null) return names;
   const ids = members.filter((member) => member !== '').map(Number);
   for (let start = 0; start < ids.length; start += 1000) {
     const chunk = ids.slice(start, start + 1000);
     const rows =
-      slice.names === 'member'
+      kept === 'member'
         ? await stores.records.db
             .selectFrom('member')
             .select(['id', 'code', 'name'])
@@ -48,10 +48,10 @@ export async function memberNames(stores: Stores, ids: readonly number[]): Promi
 
 const kinds: Readonly<Partial<Record<Dimension, string>>> = { ownCompany: 'own_company' };
 
-/** The member that a person names by code (or name), as slices know it: an id, or the text itself. */
+/** The member that a person names by code (or name), as figures know it: an id, or the text itself. */
 export async function memberOf(stores: Stores, dimension: Dimension, code: string): Promise<string> {
   if (code === '') return '';
-  const { names } = sliceOf(dimension, { dimensions: 0 } as DataVersion);
+  const names = namesOf(dimension);
   if (names === null) return code;
   const { db } = stores.records;
   const row =

@@ -1,5 +1,6 @@
 import { type Method, mainMethod } from '../../domain/method.ts';
 import type { Stores } from '../../stores/stores.ts';
+import { raw, sql, statement } from '../../stores/warehouse/sql.ts';
 import { type DataVersion, generationList } from '../ledger/data-version.ts';
 import { countedCondition } from './counted-lines.ts';
 
@@ -17,11 +18,15 @@ export async function monthBases(
   method: Method = mainMethod,
 ): Promise<Map<number, MonthBase>> {
   const wanted = new Set(months);
-  const rows = await stores.warehouse.rows<{ ym: number; client: string; entity: string; point: string }>(`
+  const { text, params } = statement(sql`
     SELECT ym, uniqExact(client) AS client, uniqExact(entity) AS entity, uniqExact(point) AS point
     FROM ledger AS l
-    WHERE (ym, generation) IN ${generationList(version, (ym) => wanted.has(ym))} AND ${countedCondition(method, version)}
+    WHERE (ym, generation) IN ${raw(generationList(version, (ym) => wanted.has(ym)))} AND ${countedCondition(method, version)}
     GROUP BY ym`);
+  const rows = await stores.warehouse.rows<{ ym: number; client: string; entity: string; point: string }>(
+    text,
+    params,
+  );
   return new Map(
     rows.map((row) => [
       row.ym,

@@ -1,13 +1,8 @@
+import type { Dimension } from '../../domain/dimensions.ts';
 import type { Period } from '../../domain/period.ts';
-import type { Dimension } from '../../domain/report-words.ts';
 import type { CountUnit, Decimal, IsoDate } from '../../domain/units.ts';
 
-export {
-  type CustomerSetName,
-  customerSets,
-  type Dimension,
-  dimensions,
-} from '../../domain/report-words.ts';
+export type { CustomerSetName } from '../../domain/report-words.ts';
 
 /** Figures of one period and slice; definitions in docs/counting (glossary names). null = unknown or undefined. */
 export interface Figures {

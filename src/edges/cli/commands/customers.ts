@@ -1,8 +1,8 @@
 import path from 'node:path';
+import { dimensions } from '../../../domain/dimensions.ts';
 import { Refusal } from '../../../domain/problem.ts';
-import { customerSorts } from '../../../domain/report-words.ts';
+import { customerSets, customerSorts } from '../../../domain/report-words.ts';
 import type { CustomerQuery } from '../../../facade.ts';
-import { customerSets, dimensions } from '../../../services/activity/report.ts';
 import { customerColumns, customerReports } from '../../output/customer-columns.ts';
 import { type CommandSpec, oneOf } from '../command-spec.ts';
 import { exitCodes } from '../exit.ts';

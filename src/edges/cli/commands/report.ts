@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type Dimension, dimensions } from '../../../domain/dimensions.ts';
 import { Refusal } from '../../../domain/problem.ts';
 import { countUnits } from '../../../domain/units.ts';
 import type { Application, CustomerQuery, FigureQuery } from '../../../facade.ts';
 import { sentence } from '../../../messages/index.ts';
-import { type Dimension, dimensions, type FigureReport } from '../../../services/activity/report.ts';
+import type { FigureReport } from '../../../services/activity/report.ts';
 import { customerJson } from '../../output/customer-columns.ts';
 import { exportColumns, figureTableRows } from '../../output/figure-columns.ts';
 import { reportJson } from '../../output/report-json.ts';

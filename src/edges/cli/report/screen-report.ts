@@ -1,10 +1,11 @@
 import { divide } from '../../../domain/decimal.ts';
+import type { Dimension } from '../../../domain/dimensions.ts';
 import type { TotalBaseMode } from '../../../domain/method.ts';
 import { formatNumber, formatPercent } from '../../../domain/money.ts';
 import { formatPeriod, monthsPeriod, type Period, previousPeriod } from '../../../domain/period.ts';
 import { formatDate } from '../../../messages/format.ts';
 import type { Language } from '../../../messages/message.ts';
-import type { Dimension, FigureReport } from '../../../services/activity/report.ts';
+import type { FigureReport } from '../../../services/activity/report.ts';
 import {
   type FigureName,
   type FigureTableRow,

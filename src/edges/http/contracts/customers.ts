@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { customerSets, customerSorts, dimensions } from '../../../domain/report-words.ts';
+import { dimensions } from '../../../domain/dimensions.ts';
+import { customerSets, customerSorts } from '../../../domain/report-words.ts';
 import { count, decimal, isoDate, optional, periodText, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { counting } from './figures.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { dimensions } from '../../../domain/dimensions.ts';
 import { totalBaseModes } from '../../../domain/method.ts';
-import { customerSets, customerSorts, dimensions } from '../../../domain/report-words.ts';
+import { customerSets, customerSorts } from '../../../domain/report-words.ts';
 import { optional, periodText, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { counting } from './figures.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { dimensions } from '../../../domain/dimensions.ts';
 import { totalBaseModes } from '../../../domain/method.ts';
-import { dimensions } from '../../../domain/report-words.ts';
 import { countUnits } from '../../../domain/units.ts';
 import { count, decimal, isoDate, list, optional, periodText, text } from './common.ts';
 import { endpoint } from './endpoint.ts';

@@ -1,6 +1,7 @@
+import { dimensions } from '../../../domain/dimensions.ts';
 import { fields } from '../../../domain/fields.ts';
 import { totalBaseModes } from '../../../domain/method.ts';
-import { customerSets, customerSorts, dimensions } from '../../../domain/report-words.ts';
+import { customerSets, customerSorts } from '../../../domain/report-words.ts';
 import { countUnits } from '../../../domain/units.ts';
 import { translator } from '../../../messages/index.ts';
 import { figureNames } from '../../output/figure-columns.ts';

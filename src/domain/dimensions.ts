@@ -1,0 +1,64 @@
+/** What figures can be sliced by. */
+export const dimensions = [
+  'branch',
+  'department',
+  'team',
+  'rep',
+  'ownCompany',
+  'territory',
+  'city',
+  'region',
+  'federalDistrict',
+  'country',
+  'clientType',
+  'salesChannel',
+  'acquisitionChannel',
+  'industry',
+  'category',
+  'subcategory',
+  'brand',
+  'sku',
+] as const;
+export type Dimension = (typeof dimensions)[number];
+
+/**
+ * Whose property a member is: of the line (`organisation`: customers are handed over between its members), of the
+ * delivery point, of the client, or of the product.
+ */
+export type DimensionKind = 'organisation' | 'place' | 'client' | 'product';
+
+const kinds = {
+  branch: 'organisation',
+  department: 'organisation',
+  team: 'organisation',
+  rep: 'organisation',
+  ownCompany: 'organisation',
+  territory: 'organisation',
+  city: 'place',
+  region: 'place',
+  federalDistrict: 'place',
+  country: 'place',
+  clientType: 'client',
+  salesChannel: 'client',
+  acquisitionChannel: 'client',
+  industry: 'client',
+  category: 'product',
+  subcategory: 'product',
+  brand: 'product',
+  sku: 'product',
+} as const satisfies Record<Dimension, DimensionKind>;
+
+export const kindOf = (dimension: Dimension): DimensionKind => kinds[dimension];
+
+/** Customers have a member of these also without lines. */
+export const isAttribute = (dimension: Dimension): boolean =>
+  kinds[dimension] === 'place' || kinds[dimension] === 'client';
+
+/** A part of the ledger: lines whose member of each dimension is one of those named; '' is «Не определён». */
+export type Slice = readonly SliceCondition[];
+
+export interface SliceCondition {
+  readonly dimension: Dimension;
+  /** Ids of members of the organisation and of products as text, other members as they read. */
+  readonly members: readonly string[];
+}

@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { type Dimension, dimensions, type Slice } from './dimensions.ts';
+import { addDays, addMonths, daysBetween, lastDayOfMonth } from './iso-date.ts';
+import { type Metric, metricShapes, metrics } from './metrics.ts';
+import {
+  type CalendarGrain,
+  calendarPeriod,
+  daysPeriod,
+  type Period,
+  parsePeriod,
+  previousPeriod,
+  rollingMonths,
+} from './period.ts';
+import type { Problem } from './problem.ts';
+import { type CustomerSet, sliceDocument } from './sets/customer-set.ts';
+import { countUnits, type Decimal, type IsoDate } from './units.ts';
+
+export const grains = ['day', 'week', 'month', 'quarter', 'halfYear', 'year'] as const;
+export type Grain = (typeof grains)[number];
+
+/** `previous`: P−1; `yearAgo`: the same days a year before. */
+export const comparisons = ['previous', 'yearAgo'] as const;
+export type Comparison = (typeof comparisons)[number];
+
+const some = z.array(z.enum(dimensions)).max(4).default([]);
+
+/** A table of figures: metrics by dimensions on rows and columns, over a period or its parts. */
+export const figureQuery = z
+  .strictObject({
+    metrics: z.array(z.enum(metrics)).min(1),
+    rows: some,
+    columns: some,
+    /** As people write periods (`parsePeriod`). */
+    period: z.string().min(1).max(60),
+    /** The parts that the period is cut into; they have to fill it. */
+    grain: z.enum(grains).optional(),
+    /** For every part the window of this many days or months that ends with it: rolling figures. */
+    rolling: z.strictObject({ length: z.int().min(1).max(1100), of: z.enum(['days', 'months']) }).optional(),
+    unit: z.enum(countUnits),
+    /** One or several methods side by side; without a version as they are today. */
+    methods: z
+      .array(z.strictObject({ id: z.string().max(40), version: z.int().positive().optional() }))
+      .min(1)
+      .max(4),
+    slice: sliceDocument.default([]),
+    history: z.enum(['slice', 'company']).default('slice'),
+    compare: z.array(z.enum(comparisons)).default([]),
+  })
+  .refine(({ rows, columns }) => new Set([...rows, ...columns]).size === rows.length + columns.length, {
+    error: 'a dimension stands once',
+    path: ['columns'],
+  });
+export type FigureQuery = z.infer<typeof figureQuery>;
+
+export type Value = number | Decimal | null;
+
+/** One cell, total or subtotal: members for the first dimensions of rows and columns; fewer than asked for is a total. */
+export interface FigureCell {
+  /** Index into the answer's periods. */
+  readonly period: number;
+  /** Index into the answer's methods. */
+  readonly method: number;
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly figures: Readonly<Partial<Record<Metric, Value>>>;
+  readonly compared?: Readonly<Partial<Record<Comparison, Readonly<Partial<Record<Metric, Value>>>>>>;
+}
+
+export interface FigureAnswer {
+  readonly query: FigureQuery;
+  readonly dataVersion: number;
+  readonly historySince: IsoDate | null;
+  /** Last loaded day. */
+  readonly asOf: IsoDate | null;
+  readonly methods: readonly { readonly id: string; readonly version: number }[];
+  readonly periods: readonly (Pick<Period, 'from' | 'to' | 'label'> & {
+    /** Not over on the last loaded day: `lost` reads «not yet». */
+    readonly open: boolean;
+    /** Begins less than 12 months after `historySince`: `new` and `totalBase` are unreliable. */
+    readonly shortHistory: boolean;
+  })[];
+  readonly cells: readonly FigureCell[];
+  /** Codes and names of the members that cells speak of; a member that is its own name is not listed. */
+  readonly members: Readonly<Partial<Record<Dimension, Readonly<Record<string, MemberName>>>>>;
+}
+
+export interface MemberName {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** The parts of a query's period, in order. Problems: those of `parsePeriod`, `grainDoesNotFill`. */
+export function periodsOf(
+  { period: text, grain, rolling }: Pick<FigureQuery, 'period' | 'grain' | 'rolling'>,
+  context: { readonly today: IsoDate },
+): readonly [Period, ...Period[]] | Problem {
+  const whole = parsePeriod(text, context);
+  if ('code' in whole) return whole;
+  const parts = grain === undefined ? [whole] : partsOf(whole, grain);
+  const [first, ...rest] = parts.map((part) => (rolling === undefined ? part : windowUpTo(part.to, rolling)));
+  if (first === undefined || parts[0]?.from !== whole.from || parts.at(-1)?.to !== whole.to)
+    return { code: 'grainDoesNotFill', params: { period: whole.label, grain: grain ?? '' } };
+  return [first, ...rest];
+}
+
+function partsOf(whole: Period, grain: Grain): Period[] {
+  const parts: Period[] = [];
+  for (let from = whole.from; from <= whole.to; from = addDays(parts.at(-1)?.to ?? whole.to, 1))
+    parts.push(
+      grain === 'day' || grain === 'week'
+        ? daysPeriod(from, addDays(from, grain === 'day' ? 0 : 6))
+        : calendarPeriod(grain satisfies CalendarGrain, from.slice(0, 7)),
+    );
+  return parts;
+}
+
+const windowUpTo = (to: IsoDate, { length, of }: NonNullable<FigureQuery['rolling']>): Period =>
+  of === 'days' ? daysPeriod(addDays(to, 1 - length), to) : rollingMonths(length, to);
+
+/** What a period is compared with. */
+export function comparedWith(period: Period, comparison: Comparison): Period {
+  if (comparison === 'previous') return previousPeriod(period);
+  const from = addMonths(period.from, -12);
+  const year = Number(period.from.slice(0, 4)) - 1;
+  switch (period.grain) {
+    case 'month':
+    case 'quarter':
+    case 'halfYear':
+    case 'year':
+      return calendarPeriod(period.grain, `${year}-${period.from.slice(5, 7)}`);
+    case 'months':
+      return rollingMonths(
+        monthsIn(period),
+        period.to === lastDayOfMonth(period.to)
+          ? lastDayOfMonth(addMonths(period.to, -12))
+          : addMonths(period.to, -12),
+      );
+    case 'days':
+      return daysPeriod(from, addDays(from, daysBetween(period.from, period.to)));
+  }
+}
+
+const monthsIn = ({ from, to }: Period): number => {
+  const next = addDays(to, 1);
+  return (
+    (Number(next.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
+    Number(next.slice(5, 7)) -
+    Number(from.slice(5, 7))
+  );
+};
+
+/** The slice that a cell stands for: that of the query and its own members. */
+export const sliceOfCell = (
+  { slice, rows, columns }: FigureQuery,
+  cell: Pick<FigureCell, 'rows' | 'columns'>,
+): Slice => [...slice, ...conditionsOf(rows, cell.rows), ...conditionsOf(columns, cell.columns)];
+
+const conditionsOf = (all: readonly Dimension[], members: readonly string[]): Slice =>
+  members.map((member, index) => ({ dimension: all[index] ?? 'sku', members: [member] }));
+
+/** Exactly the customers behind a figure of an answer. */
+export function drillOf(
+  { query, methods, periods }: Pick<FigureAnswer, 'query' | 'methods' | 'periods'>,
+  cell: FigureCell,
+  metric: Metric,
+): CustomerSet {
+  return {
+    language: 1,
+    unit: query.unit,
+    method: { id: methods[cell.method]?.id ?? '', version: methods[cell.method]?.version },
+    set: {
+      kind: 'state',
+      state: metricShapes[metric].behind,
+      period: periods[cell.period]?.label ?? query.period,
+      slice: [...sliceOfCell(query, cell)].map(({ dimension, members }) => ({
+        dimension,
+        members: [...members],
+      })),
+      history: query.history,
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { type Dimension, kindOf } from './dimensions.ts';
+import type { Method } from './method.ts';
+import type { SetState } from './sets/customer-set.ts';
+
+/** Figures (counting rules, §3–§5), by the names that answers have. */
+export const metrics = [
+  'activeBase',
+  'totalBase',
+  'inactive',
+  'prospects',
+  'coverage',
+  'new',
+  'retained',
+  'reactivated',
+  'lost',
+  'transferredIn',
+  'transferredOut',
+  'sales',
+  'salesExVat',
+  'documents',
+  'avgCheck',
+  'avgPerClient',
+  'frequency',
+  'skuPairs',
+  'avgSkuPerClient',
+] as const;
+export type Metric = (typeof metrics)[number];
+
+/**
+ * What a metric is made of: the size of a set, a sum over lines, a number of different things, or a quotient. The set
+ * is who stands behind the figure: its size where the figure is a size, those whose lines are added up elsewhere.
+ */
+interface MetricShape {
+  readonly kind: 'size' | 'sum' | 'distinct' | 'ratio';
+  readonly behind: SetState;
+}
+
+export const metricShapes: Readonly<Record<Metric, MetricShape>> = {
+  activeBase: { kind: 'size', behind: 'active' },
+  totalBase: { kind: 'size', behind: 'totalBase' },
+  inactive: { kind: 'size', behind: 'inactive' },
+  prospects: { kind: 'size', behind: 'prospects' },
+  coverage: { kind: 'ratio', behind: 'active' },
+  new: { kind: 'size', behind: 'new' },
+  retained: { kind: 'size', behind: 'retained' },
+  reactivated: { kind: 'size', behind: 'reactivated' },
+  lost: { kind: 'size', behind: 'lost' },
+  transferredIn: { kind: 'size', behind: 'transferredIn' },
+  transferredOut: { kind: 'size', behind: 'transferredOut' },
+  sales: { kind: 'sum', behind: 'withLines' },
+  salesExVat: { kind: 'sum', behind: 'withLines' },
+  documents: { kind: 'distinct', behind: 'active' },
+  avgCheck: { kind: 'ratio', behind: 'active' },
+  avgPerClient: { kind: 'ratio', behind: 'active' },
+  frequency: { kind: 'ratio', behind: 'active' },
+  skuPairs: { kind: 'distinct', behind: 'active' },
+  avgSkuPerClient: { kind: 'ratio', behind: 'active' },
+};
+
+/**
+ * Whether the parts of a dimension (`time`: of a period) add up to the whole. Sums of lines always do. Units do where
+ * each has one member: by attributes of the client, and of the point when points are counted. Over time a unit is new
+ * once, unless thresholds keep its first lines from counting. Documents never: one may have lines of several members.
+ */
+export function isAdditive(
+  metric: Metric,
+  over: Dimension | 'time',
+  { unit, thresholds }: Pick<Method, 'unit' | 'thresholds'>,
+): boolean {
+  const { kind } = metricShapes[metric];
+  if (kind === 'sum') return true;
+  if (kind === 'ratio' || metric === 'documents') return false;
+  if (over === 'time') return metric === 'new' && Object.keys(thresholds).length === 0;
+  const member = kindOf(over);
+  if (metric === 'skuPairs' && member === 'product') return true;
+  return member === 'client' || (member === 'place' && unit === 'deliveryPoint');
+}

@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { dimensions, isAttribute, type Slice } from '../dimensions.ts';
+import type { Problem } from '../problem.ts';
+import { countUnits } from '../units.ts';
+
+// A set of customers as plain data: what a figure counts, what a list enumerates, what a segment stores.
+
+const dimension = z.enum(dimensions);
+const member = z.string().max(500);
+const date = z.iso.date();
+const amount = z.string().regex(/^-?\d{1,14}(\.\d{1,4})?$/);
+/** As people write periods (`parsePeriod`); `last:90d` moves with the last loaded day. */
+const period = z.string().min(1).max(60);
+
+export const sliceDocument = z
+  .array(z.strictObject({ dimension, members: z.array(member).min(1).max(10_000) }))
+  .max(dimensions.length);
+
+/** What a unit is in a period (counting rules, §3, §4, §6). `withLines`: any line, a return too, as money is counted. */
+export const setStates = [
+  'active',
+  'totalBase',
+  'inactive',
+  'new',
+  'retained',
+  'reactivated',
+  'lost',
+  'transferredIn',
+  'transferredOut',
+  'registered',
+  'prospects',
+  'withLines',
+] as const;
+export type SetState = (typeof setStates)[number];
+
+/** Totals of a unit over the lines of a period; of counted lines but for the sums, as everywhere. */
+export const setMeasures = [
+  'sales',
+  'salesExVat',
+  'quantity',
+  'documents',
+  'products',
+  'days',
+  'avgCheck',
+] as const;
+export type SetMeasure = (typeof setMeasures)[number];
+
+/** Whose past decides who is new in a slice: the slice's own, or the whole company's. */
+const history = z.enum(['slice', 'company']);
+
+export type SetNode =
+  | {
+      readonly kind: 'state';
+      readonly state: SetState;
+      readonly period: string;
+      readonly slice?: Slice | undefined;
+      readonly history?: 'slice' | 'company' | undefined;
+    }
+  /** Bought at all between two days; without them in all of the history. */
+  | {
+      readonly kind: 'bought' | 'neverBought';
+      readonly from?: string | undefined;
+      readonly to?: string | undefined;
+      readonly slice?: Slice | undefined;
+    }
+  /** Whose first or last purchase, up to the last loaded day, lies between two days. */
+  | {
+      readonly kind: 'purchase';
+      readonly which: 'first' | 'last';
+      readonly from?: string | undefined;
+      readonly to?: string | undefined;
+      readonly slice?: Slice | undefined;
+    }
+  | {
+      readonly kind: 'measure';
+      readonly measure: SetMeasure;
+      readonly period: string;
+      readonly slice?: Slice | undefined;
+      readonly atLeast?: string | undefined;
+      readonly atMost?: string | undefined;
+    }
+  /** Who has one of the members today, with lines or without. */
+  | {
+      readonly kind: 'attribute';
+      readonly dimension: Slice[number]['dimension'];
+      readonly members: readonly string[];
+    }
+  | { readonly kind: 'stored'; readonly id: number }
+  | { readonly kind: 'ids'; readonly ids: readonly number[] }
+  | { readonly kind: 'and' | 'or'; readonly sets: readonly SetNode[] }
+  | { readonly kind: 'andNot'; readonly of: SetNode; readonly without: SetNode };
+
+const span = { from: date.optional(), to: date.optional(), slice: sliceDocument.optional() };
+
+const node: z.ZodType<SetNode> = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('state'),
+      state: z.enum(setStates),
+      period,
+      slice: sliceDocument.optional(),
+      history: history.optional(),
+    }),
+    z.strictObject({ kind: z.enum(['bought', 'neverBought']), ...span }),
+    z.strictObject({ kind: z.literal('purchase'), which: z.enum(['first', 'last']), ...span }),
+    z.strictObject({
+      kind: z.literal('measure'),
+      measure: z.enum(setMeasures),
+      period,
+      slice: sliceDocument.optional(),
+      atLeast: amount.optional(),
+      atMost: amount.optional(),
+    }),
+    z.strictObject({ kind: z.literal('attribute'), dimension, members: z.array(member).min(1).max(10_000) }),
+    z.strictObject({ kind: z.literal('stored'), id: z.int().positive() }),
+    z.strictObject({
+      kind: z.literal('ids'),
+      ids: z.array(z.int().positive().max(4_294_967_295)).max(50_000),
+    }),
+    z.strictObject({ kind: z.enum(['and', 'or']), sets: z.array(node).min(1).max(50) }),
+    z.strictObject({ kind: z.literal('andNot'), of: node, without: node }),
+  ]),
+);
+
+/**
+ * A set of customers: what is counted, by which version of which method, and who is in it. Version 1 of the language;
+ * a later program reads every earlier version.
+ */
+export const customerSet = z.strictObject({
+  language: z.literal(1),
+  unit: z.enum(countUnits),
+  /** Without a version: the method as it is today. */
+  method: z.strictObject({ id: z.string().max(40), version: z.int().positive().optional() }),
+  set: node,
+});
+export type CustomerSet = z.infer<typeof customerSet>;
+
+/** Deeper expressions are refused: nobody reads them, and engines do not like them. */
+export const deepestSet = 20;
+
+/** A set read from outside. Problems: `setUnreadable` (where and why), `setTooDeep`, `setNeedsAttribute`. */
+export function readCustomerSet(document: unknown): CustomerSet | readonly Problem[] {
+  if (depthOf(document) > 4 * deepestSet) return [{ code: 'setTooDeep', params: { deepest: deepestSet } }];
+  const read = customerSet.safeParse(document);
+  if (!read.success)
+    return read.error.issues.map(({ path, message }) => ({
+      code: 'setUnreadable',
+      params: { where: path.join('.') || '.', why: message },
+    }));
+  const nodes = [...nodesOf(read.data.set)];
+  if (nodes.some(({ depth }) => depth > deepestSet))
+    return [{ code: 'setTooDeep', params: { deepest: deepestSet } }];
+  const problems = nodes.flatMap(({ node: one }): Problem[] =>
+    one.kind === 'attribute' && !isAttribute(one.dimension)
+      ? [{ code: 'setNeedsAttribute', params: { dimension: one.dimension } }]
+      : [],
+  );
+  return problems.length > 0 ? problems : read.data;
+}
+
+/** Nesting of plain data, without recursion: a hostile document must not end the program. */
+function depthOf(document: unknown): number {
+  let deepest = 0;
+  const rest: [unknown, number][] = [[document, 0]];
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    const [value, depth] = next;
+    deepest = Math.max(deepest, depth);
+    if (deepest > 10 * deepestSet) return deepest;
+    if (typeof value === 'object' && value !== null)
+      for (const child of Object.values(value)) rest.push([child, depth + 1]);
+  }
+  return deepest;
+}
+
+/** All nodes of an expression, parents before their parts. */
+export function* nodesOf(
+  root: SetNode,
+  depth = 1,
+): Generator<{ readonly node: SetNode; readonly depth: number }> {
+  yield { node: root, depth };
+  const parts =
+    root.kind === 'and' || root.kind === 'or'
+      ? root.sets
+      : root.kind === 'andNot'
+        ? [root.of, root.without]
+        : [];
+  for (const part of parts) yield* nodesOf(part, depth + 1);
+}

@@ -1,0 +1,82 @@
+import { type Dimension, kindOf, type Slice } from '../../domain/dimensions.ts';
+import type { Method } from '../../domain/method.ts';
+import type { Period } from '../../domain/period.ts';
+import type { CountUnit, IsoDate } from '../../domain/units.ts';
+import { and, day, joined, raw, type Sql, sql } from '../../stores/warehouse/sql.ts';
+import { type DataVersion, generationList, monthNumber } from '../ledger/data-version.ts';
+import { lineIsOf, memberJoin, memberOfLine } from './dimension-sql.ts';
+import type { Timeline } from './timeline.ts';
+
+/** What one table of figures is compiled from. */
+export interface Frame {
+  readonly version: DataVersion;
+  readonly method: Method;
+  readonly unit: CountUnit;
+  readonly timeline: Timeline;
+  /** Lines that count at all; [] for all of them. */
+  readonly slice: Slice;
+  /** Combinations of dimensions to answer by: [[]] for the whole only, [[], ['rep']] for reps with their total. */
+  readonly levels: readonly (readonly Dimension[])[];
+  /** Whose past decides who is new in a slice of products or attributes: the slice's own or the whole company's. */
+  readonly history: 'slice' | 'company';
+}
+
+export const unitColumn = {
+  client: 'client',
+  legalEntity: 'entity',
+  deliveryPoint: 'point',
+} as const satisfies Record<CountUnit, string>;
+
+/** Every dimension of some level, in order of appearance; their columns are `d0`, `d1`, … */
+export const dimensionsOf = ({ levels }: Pick<Frame, 'levels'>): readonly Dimension[] => [
+  ...new Set(levels.flat()),
+];
+
+const sameLevel = (a: readonly Dimension[], b: readonly Dimension[]): boolean =>
+  a.length === b.length && a.every((one) => b.includes(one));
+export const distinctLevels = (levels: Frame['levels']): Frame['levels'] =>
+  levels.filter((level, index) => levels.findIndex((other) => sameLevel(other, level)) === index);
+
+/** §6: members of the organisation are compared with the company, which is the same slice without them. */
+export const withoutOrganisation = <T extends Dimension | { readonly dimension: Dimension }>(
+  all: readonly T[],
+): T[] => all.filter((one) => kindOf(typeof one === 'string' ? one : one.dimension) !== 'organisation');
+
+export const lastPeriod = ({ timeline: { periods } }: Pick<Frame, 'timeline'>): Period =>
+  periods.at(-1) ?? periods[0];
+
+/** SQL: `FROM … WHERE …` over ledger rows `l` of a slice, from a day (or the beginning) to the end of the last period. */
+export function ledgerRows(
+  frame: Frame,
+  { slice, joins, from }: { slice: Slice; joins: readonly Dimension[]; from?: IsoDate },
+): Sql {
+  const { version } = frame;
+  const { to } = lastPeriod(frame);
+  const [first, last] = [from === undefined ? 0 : monthNumber(from), monthNumber(to)];
+  const conditions = [
+    raw(`(l.ym, l.generation) IN ${generationList(version, (ym) => ym >= first && ym <= last)}`),
+    sql`l.date <= ${day(to)}`,
+    ...(from === undefined ? [] : [sql`l.date >= ${day(from)}`]),
+    ...slice.map((condition) => lineIsOf(condition, version)),
+  ];
+  const joined_ = joins.map((dimension) => memberJoin(dimension, version));
+  return sql`FROM ledger AS l ${joined(joined_, ' ')} WHERE ${and(conditions)}`;
+}
+
+/** SQL columns `d0`, `d1`, … of some of the frame's dimensions: members of ledger rows `l`, each followed by a comma. */
+export function memberColumns(frame: Frame, some: readonly Dimension[] = dimensionsOf(frame)): Sql {
+  const dimensions = dimensionsOf(frame);
+  return joined(
+    some.map((one) => sql`${memberOfLine(one)} AS ${raw(`d${dimensions.indexOf(one)}`)}, `),
+    '',
+  );
+}
+
+/** SQL: `GROUP BY` for levels over the columns of `memberColumns` and others that all levels have. */
+export function groupByLevels(frame: Frame, levels: Frame['levels'], others: string): Sql {
+  const dimensions = dimensionsOf(frame);
+  const sets = levels.map((level) =>
+    [others, ...level.map((dimension) => `d${dimensions.indexOf(dimension)}`)].filter(Boolean).join(', '),
+  );
+  return raw(`GROUP BY GROUPING SETS (${sets.map((set) => `(${set})`).join(', ')})`);
+}

@@ -1,0 +1,187 @@
+import { type Dimension, kindOf } from '../../domain/dimensions.ts';
+import type { Method } from '../../domain/method.ts';
+import { and, decimal, integer, joined, raw, type Sql, sql } from '../../stores/warehouse/sql.ts';
+import { countedCondition } from './counted-lines.ts';
+import {
+  dimensionsOf,
+  distinctLevels,
+  type Frame,
+  groupByLevels,
+  ledgerRows,
+  memberColumns,
+  unitColumn,
+  withoutOrganisation,
+} from './frame.ts';
+import { cellOf } from './timeline.ts';
+
+// Sets of units are roaring bitmaps: one for each combination of members and each cell of time. What a unit is in a
+// period follows from bitmaps of that cell, of the one before, of all before, and from those of the company.
+
+/** Sets that follow from the lines (counting rules, §3, §4 `everBought`, §6), as SQL over a row of `statesSql`. */
+export const stateSets = {
+  active: 'now',
+  totalBase: 'bitmapOr(seen, touched)',
+  inactive: 'bitmapAndnot(bitmapOr(seen, touched), now)',
+  new: 'bitmapAndnot(now, company_seen)',
+  retained: 'bitmapAnd(now, before)',
+  reactivated: 'bitmapAndnot(bitmapAnd(now, company_seen), company_before)',
+  lost: 'bitmapAndnot(before, company_now)',
+  transferredIn: 'bitmapAnd(bitmapAndnot(now, before), company_before)',
+  transferredOut: 'bitmapAnd(bitmapAndnot(before, now), company_now)',
+} as const;
+export type StateSet = keyof typeof stateSets;
+
+type Levels = Frame['levels'];
+/** Rows that answer, rows that are the company of members of the organisation, rows that are everybody's past. */
+type Role = 'own' | 'company' | 'history';
+
+interface Scan {
+  readonly role: Role;
+  readonly slice: Frame['slice'];
+  readonly levels: Levels;
+}
+
+/**
+ * SQL: a row for each level, member and period (`cell`) with the bitmaps `now` (active), `touched` (a counted line,
+ * whatever the thresholds), `before` (active in P−1), `seen` (counted before), and `company_now`, `company_before`,
+ * `company_seen`: the same of the slice without the organisation, or of everything, as the frame's history says.
+ */
+export function statesSql(frame: Frame): Sql {
+  const columns = dimensionsOf(frame).map((_, index) => `d${index}`);
+  const scans = scansOf(frame);
+  const roleOf = (wanted: Role): Role => (scans.some(({ role }) => role === wanted) ? wanted : 'own');
+  const company = `(role = '${roleOf('company')}' AND ${allNull(frame, (one) => kindOf(one) === 'organisation')})`;
+  const everything = `(role = '${roleOf(roleOf('history') === 'own' ? 'company' : 'history')}' AND ${allNull(frame, () => true)})`;
+  const shared = dimensionsOf(frame).flatMap((one, index) =>
+    kindOf(one) === 'organisation' ? [] : [`d${index}`],
+  );
+  const past = frame.history === 'company' ? everything : company;
+  const pastOver = frame.history === 'company' ? 'everybody' : 'members';
+  const { width, last } = frame.timeline;
+  return sql`
+    SELECT ${raw([...columns, 'cell', 'now', 'touched', 'before', 'seen'].join(', '))},
+      company_now, company_before, company_seen
+    FROM (
+      SELECT *,
+        groupBitmapMergeStateIf(now, ${raw(company)}) OVER members AS company_now,
+        groupBitmapMergeStateIf(before, ${raw(company)}) OVER members AS company_before,
+        groupBitmapMergeStateIf(seen, ${raw(past)}) OVER ${raw(pastOver)} AS company_seen
+      FROM (
+        SELECT role, ${raw(columns.map((column) => `${column}, `).join(''))} cell,
+          ${raw(over('hitting', [width - 1, 0]))} AS now, ${raw(over('touching', [width - 1, 0]))} AS touched,
+          ${raw(over('hitting', [2 * width - 1, width]))} AS before, ${raw(over('touching', ['UNBOUNDED', width]))} AS seen
+        FROM (${dense(frame, scans)})
+        WINDOW history AS (PARTITION BY ${raw(['role', ...columns].join(', '))} ORDER BY cell)
+      )
+      WINDOW members AS (PARTITION BY ${raw([...shared, 'cell'].join(', '))}), everybody AS (PARTITION BY cell)
+    )
+    WHERE role = 'own' AND cell IN (${raw(last.join(', '))})`;
+}
+
+/** SQL: sizes of all sets, by level, member and period. */
+export function stateSizes(frame: Frame): Sql {
+  const columns = dimensionsOf(frame).map((_, index) => `d${index}, `);
+  const sizes = Object.entries(stateSets).map(([name, set]) => `bitmapCardinality(${set}) AS ${name}_size`);
+  return sql`SELECT ${raw(columns.join(''))} cell, ${raw(sizes.join(', '))} FROM (${statesSql(frame)})
+    WHERE totalBase_size > 0`;
+}
+
+/** SQL: the ids of one set of a frame of one period and one level. */
+export const stateMembers = (frame: Frame, set: StateSet): Sql =>
+  sql`SELECT arrayJoin(bitmapToArray(${raw(stateSets[set])})) AS unit FROM (${statesSql(frame)})`;
+
+/** SQL: the union over cells before the row's own one, both ends included. */
+const over = (column: string, [from, to]: readonly [number | 'UNBOUNDED', number]): string =>
+  from === 0
+    ? column
+    : `groupBitmapMergeState(${column}) OVER (history ROWS BETWEEN ${from} PRECEDING AND ${to} PRECEDING)`;
+
+function allNull(frame: Frame, which: (dimension: Dimension) => boolean): string {
+  const columns = dimensionsOf(frame).flatMap((one, index) => (which(one) ? [`d${index} IS NULL`] : []));
+  return columns.length === 0 ? 'true' : columns.join(' AND ');
+}
+
+/** As few passes over the ledger as the comparison with the company and with everybody's past needs. */
+function scansOf(frame: Frame): readonly Scan[] {
+  const { slice, levels, history } = frame;
+  const companySlice = withoutOrganisation(slice);
+  const companyLevels = distinctLevels(levels.map((level) => withoutOrganisation(level)));
+  const separate = companySlice.length < slice.length;
+  const everything = history === 'company' ? [[]] : [];
+  const historyIsOwn = companySlice.length === 0;
+  const ofCompany = distinctLevels([...companyLevels, ...(historyIsOwn ? everything : [])]);
+  return [
+    { role: 'own', slice, levels: separate ? levels : distinctLevels([...levels, ...ofCompany]) },
+    ...(separate ? [{ role: 'company', slice: companySlice, levels: ofCompany } as const] : []),
+    ...(history === 'company' && !historyIsOwn
+      ? [{ role: 'history', slice: [], levels: [[]] } as const]
+      : []),
+  ];
+}
+
+/** SQL: every combination of members has a row for every cell of time, an empty one where nobody bought. */
+function dense(frame: Frame, scans: readonly Scan[]): Sql {
+  const columns = dimensionsOf(frame).map((_, index) => `d${index}`);
+  const by = raw(['role', ...columns].join(', '));
+  const nobody = "bitmapBuild(CAST([], 'Array(UInt32)'))";
+  const edges = frame.timeline.edges.join(', ');
+  return sql`
+    SELECT ${by}, pair.1 AS cell, groupBitmapMergeState(pair.2) AS touching, groupBitmapMergeState(pair.3) AS hitting
+    FROM (
+      SELECT ${by}, arrayJoin(arrayConcat(
+        groupArray((assumeNotNull(time), touching, hitting)),
+        arrayMap(edge -> (toUInt32(edge), ${raw(nobody)}, ${raw(nobody)}), [${raw(edges)}]))) AS pair
+      FROM (${joined(
+        scans.map((one) => scan(frame, one)),
+        ' UNION ALL ',
+      )})
+      GROUP BY ${by}
+    )
+    GROUP BY ${by}, cell`;
+}
+
+/** SQL: units with counted lines (`touching`), and those whose lines reach the thresholds (`hitting`). */
+function scan(frame: Frame, { role, slice, levels }: Scan): Sql {
+  const { method, version, unit } = frame;
+  const dimensions = dimensionsOf(frame);
+  const used = dimensions.filter((dimension) => levels.some((level) => level.includes(dimension)));
+  // A dimension that no level of this pass has is the total of it.
+  const members = dimensions.map((one, index) =>
+    used.includes(one)
+      ? sql`${raw(`d${index}`)}`
+      : sql`CAST(NULL, 'Nullable(String)') AS ${raw(`d${index}`)}`,
+  );
+  const columns = joined(
+    [...members, raw('time')].map((one) => sql`${one}, `),
+    '',
+  );
+  const grouped = (others: string): Sql => groupByLevels(frame, levels, others);
+  const lines = (more: Sql): Sql => sql`
+    SELECT ${memberColumns(frame, used)} ${raw(`l.${unitColumn[unit]}`)} AS unit, ${cellOf(frame.timeline)} AS time ${more}
+    ${ledgerRows(frame, { slice, joins: used })} AND ${countedCondition(method, version)}`;
+  const judged = Object.keys(method.thresholds).length > 0;
+  return judged
+    ? sql`
+      SELECT '${raw(role)}' AS role, ${raw(dimensions.map((_, index) => `d${index}, `).join(''))} time,
+        groupBitmapState(assumeNotNull(unit)) AS touching, groupBitmapStateIf(assumeNotNull(unit), reached) AS hitting
+      FROM (
+        SELECT ${columns} unit, ${reaches(method)} AS reached
+        FROM (${lines(sql`, l.amount AS amount, l.quantity AS quantity, l.product AS product, l.doc AS doc, l.numbered AS numbered`)})
+        ${grouped('unit, time')}
+      )
+      GROUP BY ${raw([...dimensions.map((_, index) => `d${index}`), 'time'].join(', '))}`
+    : sql`
+      SELECT '${raw(role)}' AS role, ${columns} groupBitmapState(unit) AS touching, groupBitmapState(unit) AS hitting
+      FROM (${lines(sql``)}) ${grouped('time')}`;
+}
+
+/** SQL: the counted lines of a unit in a cell of time reach the method's thresholds together. */
+function reaches({ thresholds }: Method): Sql {
+  const { amount, quantity, products, documents } = thresholds;
+  return sql`ifNull(${and([
+    ...(amount === undefined ? [] : [sql`sum(amount) >= ${decimal(amount)}`]),
+    ...(quantity === undefined ? [] : [sql`sum(quantity) >= ${decimal(quantity)}`]),
+    ...(products === undefined ? [] : [sql`uniqExact(product) >= ${integer(products)}`]),
+    ...(documents === undefined ? [] : [sql`uniqExactIf(doc, numbered) >= ${integer(documents)}`]),
+  ])}, false)`;
+}
