@@ -8,7 +8,7 @@ import { shipmentsFile } from '../harness/shipments.ts';
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await newServer({ patience: 300 });
+  server = await newServer({ patience: 4000 });
 });
 afterAll(async () => {
   await server.remove();
@@ -89,7 +89,7 @@ describe('an import', () => {
     const { id } = await begin(shipmentsFile([line('3')]));
     expect((await resting(id)).state).toBe('prepared');
     await expect
-      .poll(async () => job.parse((await ask(`/jobs/${id}`)).json()).state, { timeout: 10_000 })
+      .poll(async () => job.parse((await ask(`/jobs/${id}`)).json()).state, { timeout: 30_000 })
       .toBe('cancelled');
   });
 
