@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { Method } from './domain/method.ts';
+import { wholeCompany } from './domain/scope.ts';
 import type { Application, CustomerQuery, DemoOptions, FigureQuery } from './facade.ts';
 import { customers } from './services/activity/customers.ts';
 import { figures } from './services/activity/figures.ts';
@@ -61,7 +62,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       const method = await asked(query);
       const reports: FigureReport[] = [];
       for (const period of query.periods)
-        reports.push(await figures(reading, { ...query, version, method, period }));
+        reports.push(await figures(reading, { ...ofOwner(query), version, method, period }));
       return reports;
     },
     customers: async function* (query: CustomerQuery, signal) {
@@ -76,6 +77,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
             };
       yield* customers(reading, {
         ...query,
+        scope: wholeCompany,
         version,
         method: await asked(query),
         ...(slice !== undefined && { slice }),
@@ -110,6 +112,11 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
 /** The stores for one question that can be called off. */
 function readingStores(stores: OpenedStores, signal: AbortSignal | undefined): Stores {
   return signal === undefined ? stores : { ...stores, warehouse: abortable(stores.warehouse, signal) };
+}
+
+/** Until there are users everybody is the owner, who sees the whole company. */
+function ofOwner<T extends { readonly scope?: 'slice' | 'company' }>({ scope: history, ...query }: T) {
+  return { ...query, ...(history !== undefined && { history }), scope: wholeCompany };
 }
 
 async function openStores(

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { today } from '../src/domain/clock.ts';
 import { mainMethod } from '../src/domain/method.ts';
 import { type Period, parsePeriod } from '../src/domain/period.ts';
+import { wholeCompany } from '../src/domain/scope.ts';
 import { figures } from '../src/services/activity/figures.ts';
 import { type Fact, type FactsWarehouse, openFacts } from './harness/facts.ts';
 
@@ -133,7 +134,13 @@ describe('the nine examples of the counting rules: one entity, one client, one p
   test.each(examples)('%s', async (_name, lines, october, week, totalBase, sales, documents) => {
     const version = await base.load(lines);
     const ask = (text: string) =>
-      figures(base.stores, { version, method: mainMethod, unit: 'client', period: period(text) });
+      figures(base.stores, {
+        version,
+        method: mainMethod,
+        unit: 'client',
+        period: period(text),
+        scope: wholeCompany,
+      });
     const month = await ask('2026-10');
     expect(month.figures).toMatchObject({ activeBase: october, totalBase, sales, documents });
     expect((await ask('2026-10-01..2026-10-07')).figures.activeBase).toBe(week);
@@ -150,6 +157,7 @@ describe('the nine examples of the counting rules: one entity, one client, one p
       unit: 'client',
       period: period('2026-10'),
       by: 'rep',
+      scope: wholeCompany,
     });
     expect(report.rows?.map((row) => [row.key.code, row.figures.activeBase, row.figures.sales])).toEqual([
       ['1', 0, '100.00'],

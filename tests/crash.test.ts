@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mainMethod } from '../src/domain/method.ts';
+import { wholeCompany } from '../src/domain/scope.ts';
 import { figures } from '../src/services/activity/figures.ts';
 import { listImports } from '../src/services/intake/import/list-imports.ts';
 import { prepareImport } from '../src/services/intake/import/prepare-import.ts';
@@ -103,7 +104,13 @@ async function stateOf(installation: Installation) {
   const imports = await listImports(stores);
   const reports = await Promise.all(
     months.map((month) =>
-      figures(stores, { version, method: mainMethod, unit: 'client', period: periodOf(month) }),
+      figures(stores, {
+        version,
+        method: mainMethod,
+        unit: 'client',
+        period: periodOf(month),
+        scope: wholeCompany,
+      }),
     ),
   );
   return {

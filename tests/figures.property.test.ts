@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { today } from '../src/domain/clock.ts';
 import { mainMethod } from '../src/domain/method.ts';
 import { type Period, parsePeriod } from '../src/domain/period.ts';
+import { wholeCompany } from '../src/domain/scope.ts';
 import { customers } from '../src/services/activity/customers.ts';
 import { figures } from '../src/services/activity/figures.ts';
 import { monthBases } from '../src/services/activity/month-bases.ts';
@@ -50,7 +51,8 @@ const ask = (
     method,
     unit: countUnit[unit],
     period: periodOf(span),
-    scope,
+    history: scope,
+    scope: wholeCompany,
     ...(by !== undefined && { by }),
   });
 
@@ -67,7 +69,8 @@ async function list(
     method,
     unit: countUnit[unit],
     period: periodOf(span),
-    scope,
+    history: scope,
+    scope: wholeCompany,
     set,
     ...slice,
   });

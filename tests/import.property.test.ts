@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { mainMethod } from '../src/domain/method.ts';
+import { wholeCompany } from '../src/domain/scope.ts';
 import { figures } from '../src/services/activity/figures.ts';
 import { prepareImport } from '../src/services/intake/import/prepare-import.ts';
 import { undoImport } from '../src/services/intake/import/undo-import.ts';
@@ -117,6 +118,7 @@ async function compare(stores: Stores, applied: readonly Applied[]): Promise<voi
       method,
       unit: countUnit[question.unit],
       period: periodOf(name),
+      scope: wholeCompany,
       ...by,
     });
     expect(report.figures, `${name} by ${question.unit}`).toEqual(asFigures(truth.whole, false));

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mainMethod } from '../src/domain/method.ts';
+import { wholeCompany } from '../src/domain/scope.ts';
 import { figures } from '../src/services/activity/figures.ts';
 import type { CustomerRow, FigureReport } from '../src/services/activity/report.ts';
 import { currentVersion } from '../src/services/ledger/data-version.ts';
@@ -153,7 +154,12 @@ describe('a version that is no longer the current one', () => {
     await importAmount(100);
     const first = await currentVersion(stores.records);
     const salesOf = async () => {
-      const question = { method: mainMethod, unit: 'client', period: periodOf('2026-09') } as const;
+      const question = {
+        method: mainMethod,
+        unit: 'client',
+        period: periodOf('2026-09'),
+        scope: wholeCompany,
+      } as const;
       return (await figures(stores, { ...question, version: first })).figures.sales;
     };
     await daysPass(30);

@@ -13,6 +13,7 @@ import {
   parsePeriod,
   previousPeriod,
   rollingMonths,
+  rollingSpan,
 } from './period.ts';
 
 const context = { today: '2011-11-15' };
@@ -84,9 +85,22 @@ describe('a period is read as people write it', () => {
     ['15.11.2011–01.11.2011', 'periodReversed'],
     ['0026', 'periodOutOfRange'],
     ['last:9999m', 'periodOutOfRange'],
+    ['last:9999m@0001-01-01', 'periodOutOfRange'],
+    ['9999', 'periodOutOfRange'],
+    ['9999-12', 'periodOutOfRange'],
   ])('«%s» is refused with %s, and the text is named', (text, code) => {
     expect(parsePeriod(text, context)).toEqual({ code, params: { text } });
   });
+});
+
+test.each([
+  ['last:90d', { count: 90, unit: 'day' }],
+  ['последние 3 месяца', { count: 3, unit: 'month' }],
+  ['last:3m@2011-11-15', { count: 3, unit: 'month', to: '2011-11-15' }],
+  ['last:0d', null],
+  ['2011-11', null],
+])('«%s» rolls as %j', (text, span) => {
+  expect(rollingSpan(text)).toEqual(span);
 });
 
 describe('the period before', () => {

@@ -100,6 +100,7 @@ export function lastClosedMonth(today: IsoDate): Period {
  */
 export function parsePeriod(text: string, context: { readonly today: IsoDate }): Period | Problem {
   const written = prepare(text);
+  if (beyondCalendar.test(written)) return { code: 'periodOutOfRange', params: { text } };
   const period = parseRolling(written, context.today) ?? parsePart(written) ?? joinRange(parseRange(written));
   if (!period) return { code: 'periodUnreadable', params: { text } };
   if (period.from > period.to) return { code: 'periodReversed', params: { text } };
@@ -144,6 +145,9 @@ function monthNumber(word: string): string | null {
   return index < 0 ? null : String(index + 1).padStart(2, '0');
 }
 
+/** Years around which months would need a sign or a fifth digit. */
+const beyondCalendar = /(?<![\d:])(?:0\d{3}|9999)(?!\d)/;
+
 const romans = ['i', 'ii', 'iii', 'iv'];
 
 function prepare(text: string): string {
@@ -157,15 +161,33 @@ function prepare(text: string): string {
     .trim();
 }
 
+export interface RollingSpan {
+  readonly count: number;
+  readonly unit: 'day' | 'month';
+  /** The last day; left out, the span moves with the day it is asked on. */
+  readonly to?: IsoDate;
+}
+
+/** The rolling days or months that a text names (`last:90d`, «последние 3 месяца»); null for other periods. */
+export function rollingSpan(text: string): RollingSpan | null {
+  const written = prepare(text);
+  const short = /^last:(\d{1,4})([dm])(?:@(\S+))?$/.exec(written);
+  const words = /^(?:последни[ей]|last) (\d{1,4}) (дн|день|day|мес|month)[а-яa-z]*\.?$/.exec(written);
+  const [, count = '0', unit = ''] = short ?? words ?? [];
+  const to = short?.[3];
+  if (Number(count) === 0 || (to !== undefined && !isIsoDate(to))) return null;
+  return {
+    count: Number(count),
+    unit: /^[dд]/.test(unit) ? 'day' : 'month',
+    ...(to !== undefined && { to }),
+  };
+}
+
 function parseRolling(text: string, today: IsoDate): Period | null {
-  const short = /^last:(\d{1,4})([dm])(?:@(\S+))?$/.exec(text);
-  const words = /^(?:последни[ей]|last) (\d{1,4}) (дн|день|day|мес|month)[а-яa-z]*\.?$/.exec(text);
-  const count = Number((short ?? words)?.[1] ?? 0);
-  const to = short?.[3] ?? today;
-  if (count === 0 || !isIsoDate(to)) return null;
-  return /^[dд]/.test((short ?? words)?.[2] ?? '')
-    ? daysPeriod(addDays(to, 1 - count), to)
-    : rollingMonths(count, to);
+  const span = rollingSpan(text);
+  if (!span) return null;
+  const { count, unit, to = today } = span;
+  return unit === 'day' ? daysPeriod(addDays(to, 1 - count), to) : rollingMonths(count, to);
 }
 
 /** One calendar period or one day. */

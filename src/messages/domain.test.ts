@@ -6,6 +6,7 @@ import { readKpp } from '../domain/kpp.ts';
 import { readOgrn } from '../domain/ogrn.ts';
 import { parsePeriod } from '../domain/period.ts';
 import { type Problem, Refusal } from '../domain/problem.ts';
+import { readCustomerSet, type SetNode } from '../domain/sets/customer-set.ts';
 import { domainMessages } from './domain.ts';
 import { formatMessage, type MessageCatalogue } from './message.ts';
 
@@ -23,11 +24,22 @@ function refusedClock(): Problem | null {
   return null;
 }
 
+function refusedSets(): readonly Problem[] {
+  const rep: SetNode = { kind: 'attribute', dimension: 'rep', members: ['7'] };
+  let deep: SetNode = { kind: 'stored', id: 1 };
+  for (let level = 0; level < 30; level++) deep = { kind: 'and', sets: [deep] };
+  return [{ kind: 'stored', id: 0 }, deep, rep].flatMap((set) => {
+    const read = readCustomerSet({ language: 1, unit: 'client', method: { id: 'main' }, set });
+    return 'set' in read ? [] : read.slice(0, 1);
+  });
+}
+
 const found: readonly (object | null)[] = [
   refusedClock(),
   parsePeriod('прошлый', today),
   parsePeriod('2026-11..2026-01', today),
   parsePeriod('0026', today),
+  ...refusedSets(),
   ...['770708389', '7707083894', '0000000000', '7,7E+09', 'нет', '00100001128'].map(
     (cell) => readInn(cell).finding,
   ),
@@ -52,6 +64,14 @@ describe('every problem of the domain has its sentence', () => {
         if (template.includes('{')) expect(sentence).toContain(String(value));
       }
     }
+  });
+
+  test('sets of customers are refused in three ways', () => {
+    expect(refusedSets().map(({ code }) => code)).toEqual([
+      'setUnreadable',
+      'setTooDeep',
+      'setNeedsAttribute',
+    ]);
   });
 
   test('and all the examples above did find something', () => {

@@ -20,6 +20,19 @@ export const domainMessages = {
     en: 'The period “{text}” lies outside the years 1900 to 2199. Nothing was changed. Check the year.',
   },
 
+  setUnreadable: {
+    ru: 'Набор клиентов не прочитан: в поле «{where}» ошибка — {why}. Ничего не изменено. Исправьте это поле («.» — набор целиком) и отправьте набор ещё раз.',
+    en: 'The set of customers could not be read: the field “{where}” is wrong: {why}. Nothing was changed. Correct the field (“.” is the whole set) and send the set again.',
+  },
+  setTooDeep: {
+    ru: 'Условия набора клиентов вложены глубже {deepest, plural, one {# уровня} few {# уровней} many {# уровней} other {# уровня}}. Ничего не изменено. Объедините соседние «и» и «или» или сохраните часть условий отдельным набором и сошлитесь на него.',
+    en: 'The conditions of the set of customers are nested deeper than {deepest, plural, one {# level} other {# levels}}. Nothing was changed. Join neighbouring “and” and “or”, or store a part of the conditions as a set of its own and refer to it.',
+  },
+  setNeedsAttribute: {
+    ru: 'Условие attribute набора клиентов названо по измерению «{dimension}», а оно бывает только у строк отгрузок: без покупок клиент к нему не относится. Ничего не изменено. Возьмите измерение места или клиента (город, тип клиента) или условие bought с этим измерением в срезе (slice).',
+    en: 'A condition “attribute” of the set of customers names the dimension “{dimension}”, which only lines of shipments have: without purchases nobody belongs to it. Nothing was changed. Take a dimension of places or clients (city, customer type), or a condition “bought” with this dimension in its slice.',
+  },
+
   innLeadingZero: {
     ru: 'В ИНН {value} не хватало нуля впереди: так его сохраняет Excel. Принят {inn}, контрольная сумма сходится. Чтобы ноль не терялся, задайте столбцу текстовый формат.',
     en: 'ИНН {value} lacked its leading zero, as Excel leaves it. {inn} was taken, its checksum fits. Format the column as text to keep the zero.',
@@ -85,6 +98,14 @@ export const domainMessages = {
   regionUnknown: {
     ru: 'Региона «{region}» нет в справочнике. Он сохранён как есть, федеральный округ — «Не определён». Добавьте регион или другое его название в справочник.',
     en: 'The region “{region}” is not in the list. It was kept as it is, its federal district stays undefined. Add the region or a spelling of it to the list.',
+  },
+  grainDoesNotFill: {
+    ru: 'Период {period} не делится на такие части ({grain}) без остатка. Выберите целые месяцы, кварталы или годы либо другой шаг.',
+    en: 'The period {period} cannot be cut into such parts ({grain}) without a rest. Choose whole months, quarters or years, or another step.',
+  },
+  storedSetUnknown: {
+    ru: 'Сохранённого набора {id} нет: он удалён или никогда не существовал. Выберите набор из списка.',
+    en: 'There is no stored set {id}: it was removed or never existed. Choose a set of the list.',
   },
   placeUnknown: {
     ru: '«{name}» и «{within}»: нужны город и его регион или регион и его федеральный округ, например: akb places Киров "Калужская область". Ничего не изменено.',

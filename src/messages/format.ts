@@ -1,9 +1,29 @@
 import { formatNumber } from '../domain/money.ts';
+import { formatPeriod, type Period } from '../domain/period.ts';
 import type { Language } from './message.ts';
 
 /** `03.11.2026`; in English `2026-11-03`, the one order that nobody misreads. */
 export function formatDate(date: string, language: Language): string {
   return language === 'ru' ? date.split('-').reverse().join('.') : date;
+}
+
+/** When something was, for the middle of a sentence: «в октябре 2026 г.», «с 01.11.2026 по 15.11.2026». */
+export function formatWithin(period: Period, language: Language): string {
+  const { from, to } = period;
+  const days = period.grain === 'days' || period.label.startsWith('last:');
+  if (days && from === to) return language === 'ru' ? formatDate(from, language) : `on ${from}`;
+  if (days)
+    return language === 'ru'
+      ? `с ${formatDate(from, language)} по ${formatDate(to, language)}`
+      : `from ${from} to ${to}`;
+  const name = formatPeriod(period, language);
+  if (language === 'en') return `in ${name}`;
+  const declined = name
+    .replace(/[ьй](?=[ –])/g, 'е')
+    .replace(/т(?=[ –])/g, 'те')
+    .replace(/полугодие/, 'полугодии')
+    .replace(/год$/, 'году');
+  return `${name.startsWith('II ') ? 'во' : 'в'} ${declined}`;
 }
 
 /** An instant in the company's zone: `03.11.2026, 12:05`. */

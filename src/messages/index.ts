@@ -2,6 +2,7 @@ import type { Place, Problem } from '../domain/problem.ts';
 import { backupMessages } from './backup.ts';
 import { cliMessages } from './cli.ts';
 import { cliHelpMessages } from './cli-help.ts';
+import { definitionMessages } from './definitions.ts';
 import { demoMessages } from './demo.ts';
 import { doctorMessages } from './doctor.ts';
 import { domainMessages } from './domain.ts';
@@ -13,12 +14,14 @@ import { formatMessage, type Language, type MessageCatalogue, type MessageParams
 import { readingMessages } from './reading.ts';
 import { recognitionMessages } from './recognition.ts';
 import { recordsMessages } from './records.ts';
+import { setWordMessages } from './set-words.ts';
 import { storesMessages } from './stores.ts';
 
 /** The sentences of every area by the area's name; no code occurs twice. */
 export const catalogues = {
   fields: fieldMessages,
   labels: labelMessages,
+  definitions: definitionMessages,
   cliHelp: cliHelpMessages,
   cli: cliMessages,
   domain: domainMessages,
@@ -31,6 +34,7 @@ export const catalogues = {
   demo: demoMessages,
   doctor: doctorMessages,
   http: httpMessages,
+  setWords: setWordMessages,
 } as const;
 
 type Catalogues = typeof catalogues;
@@ -83,7 +87,7 @@ function harmless(params: MessageParams): MessageParams {
     Object.entries(params).map(([name, value]) => [
       name,
       typeof value === 'string'
-        ? value.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+        ? value.replace(/[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
         : value,
     ]),
   );

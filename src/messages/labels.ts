@@ -80,6 +80,7 @@ export const labelMessages = {
 
   'customer.code': { ru: 'Код', en: 'Code' },
   'customer.name': { ru: 'Наименование', en: 'Name' },
+  'customer.handedOver': { ru: 'клиент № {id} (передан)', en: 'customer no. {id} (handed over)' },
   'customer.address': { ru: 'Адрес', en: 'Address' },
   'customer.industry': { ru: 'Вид деятельности', en: 'Line of business' },
   'customer.phone': { ru: 'Телефон', en: 'Phone' },

@@ -54,6 +54,7 @@ export function fakeReport(
 
 export const customer: CustomerRow = {
   id: 1,
+  shown: true,
   code: '00000123',
   name: 'ООО «Ромашка»',
   address: 'г. Казань, ул. Баумана, д. 1',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Dimension } from '../../src/domain/dimensions.ts';
 import { mainMethod } from '../../src/domain/method.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
+import { wholeCompany } from '../../src/domain/scope.ts';
 import { figures } from '../../src/services/activity/figures.ts';
 import { type PreparedImport, prepareImport } from '../../src/services/intake/import/prepare-import.ts';
 import { recover } from '../../src/services/intake/import/recover.ts';
@@ -165,10 +166,15 @@ export async function importCards(
   cards: readonly (readonly [code: string, name: string, city: string, manager: string])[],
 ): Promise<void> {
   const lines = cards.map((card) => card.join(';'));
-  const prepared = await prepareText(
-    installation,
-    `Код;Наименование;Город;Основной менеджер\n${lines.join('\n')}\n`,
-  );
+  await importText(installation, `Код;Наименование;Город;Основной менеджер\n${lines.join('\n')}\n`);
+}
+
+/** Imports a file with this text. */
+export async function importText(
+  installation: Pick<Installation, 'dataDir' | 'stores'>,
+  text: string,
+): Promise<void> {
+  const prepared = await prepareText(installation, text);
   await prepared.apply();
 }
 
@@ -196,6 +202,7 @@ export async function answersOf(
         version,
         method: mainMethod,
         period,
+        scope: wholeCompany,
         ...question,
       });
       answers.push(answer);

@@ -56,6 +56,8 @@ export interface RandomTable {
   };
   readonly unit: Question['unit'];
   readonly method: Method;
+  /** Reps whom the reader may see; null: the whole company. */
+  readonly reps: readonly number[] | null;
   /** Picks the cell and the metric that are opened. */
   readonly opened: readonly [number, number];
 }
@@ -77,19 +79,25 @@ export const randomTable: fc.Arbitrary<RandomTable> = fc
       { weight: 3, arbitrary: fc.constant<Metric[]>([...metrics]) },
       { weight: 1, arbitrary: fc.shuffledSubarray<Metric>([...metrics], { minLength: 1, maxLength: 3 }) },
     ),
+    reps: fc.oneof(
+      { weight: 2, arbitrary: fc.constant<number[] | null>(null) },
+      { weight: 1, arbitrary: fc.subarray([41, 42, 43]) },
+    ),
     opened: fc.tuple(fc.nat(), fc.nat()),
   })
-  .map(({ time: when, dimensions, split, slice, history, compare, unit, method, wanted, opened }) => ({
+  .map(({ time: when, dimensions, split, slice, history, compare, unit, method, wanted, reps, opened }) => ({
     query: {
       ...when,
-      metrics: wanted,
+      metrics: wanted.filter((metric) => reps === null || metric !== 'prospects' || wanted.length === 1),
       rows: dimensions.slice(0, split),
       columns: dimensions.slice(split),
       ...{ slice, history, compare },
       unit: { client: 'client', entity: 'legalEntity', point: 'deliveryPoint' }[unit] as FigureQuery['unit'],
       methods: [{ id: 'main' }],
     },
-    ...{ unit, method, opened },
+    // Who is registered without lines is known to a scope by assignments, of which these ledgers have none.
+    method: reps === null ? method : { ...method, totalBase: 'everBought' as const },
+    ...{ unit, reps, opened },
   }));
 
 const date = some(undefined, '2026-09-01', '2026-10-01', '2026-10-31', '2026-11-01', '2026-11-15');

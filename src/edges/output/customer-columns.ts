@@ -2,7 +2,7 @@ import type { Say } from '../../messages/index.ts';
 import type { CustomerRow } from '../../services/activity/report.ts';
 import { type CellKind, type Column, plainNumber } from './columns.ts';
 
-type CustomerField = Exclude<keyof CustomerRow, 'id'>;
+type CustomerField = Exclude<keyof Omit<CustomerRow, 'shown'>, 'id'>;
 
 /** Which columns a list of customers has. `akb` is the founding documents' «База клиентов по АКБ», in their order. */
 export const customerReports = ['akb', 'full'] as const;
@@ -66,7 +66,8 @@ export function customerColumns(report: CustomerReportName, say: Say): readonly 
   return (report === 'akb' ? akb : full).map((field) => ({
     title: say(`customer.${field}`),
     kind: kinds[field] ?? 'text',
-    value: (customer) => customer[field],
+    value: (customer) =>
+      field === 'name' && !customer.shown ? say('customer.handedOver', { id: customer.id }) : customer[field],
     spare: field === 'name' ? 0 : sparest.length - sparest.indexOf(field),
   }));
 }

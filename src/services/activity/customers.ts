@@ -1,6 +1,7 @@
 import { fixed } from '../../domain/decimal.ts';
 import type { Dimension, Slice } from '../../domain/dimensions.ts';
 import type { Period } from '../../domain/period.ts';
+import { wholeCompany } from '../../domain/scope.ts';
 import type { SetNode } from '../../domain/sets/customer-set.ts';
 import { sortedInTurns } from '../../stores/breathe.ts';
 import type { Stores } from '../../stores/stores.ts';
@@ -9,12 +10,15 @@ import { countedCondition } from './counted-lines.ts';
 import { dressUnits } from './dress-units.ts';
 import { quotient } from './figure-table.ts';
 import type { FigureQuestion } from './figures.ts';
-import { type Frame, lastPeriod, ledgerRows, unitColumn } from './frame.ts';
+import { type Frame, lastPeriod, ledgerRows } from './frame.ts';
+import { keptOf } from './kept/kept.ts';
 import { memberNames } from './member-names.ts';
 import { refuseFinerThanMonth } from './refuse-finer-than-month.ts';
 import type { CustomerRow, CustomerSetName } from './report.ts';
+import { assignedUnits, lineInScope } from './scope-sql.ts';
 import { noStoredSet, type SetContext, setMembers } from './set-sql.ts';
 import { timelineOf } from './timeline.ts';
+import { unitColumn } from './unit-column.ts';
 
 export interface CustomersQuestion extends Omit<FigureQuestion, 'by'> {
   readonly set: CustomerSetName;
@@ -41,23 +45,27 @@ interface UnitRow {
   last: string | null;
   /** Id of the rep who is responsible, or 0. */
   rep: number;
+  /** It may be said who it is. */
+  shown: boolean;
 }
 
 /** Units are dressed with names from the records in steps of this size. */
 const STEP = 1000;
 
 /** The customers behind a figure of a period, as many as it says (for `sales`: everyone with a line in the period). */
-export function customers(stores: Stores, question: CustomersQuestion): AsyncIterable<CustomerRow> {
-  const { version, method, unit, period, set, scope = 'slice', sort = 'sales' } = question;
+export async function* customers(stores: Stores, question: CustomersQuestion): AsyncIterable<CustomerRow> {
+  const { version, method, unit, period, set, history = 'slice', sort = 'sales', scope } = question;
   const slice =
     question.slice === undefined
       ? []
       : [{ dimension: question.slice.dimension, members: [question.slice.member] }];
   const state = set === 'sales' ? 'withLines' : set;
-  return listCustomers(stores, {
+  yield* listCustomers(stores, {
     ...{ version, method, unit, period, slice, sort, today: version.asOf ?? period.to },
-    set: { kind: 'state', state, period: period.label, slice, history: scope },
+    set: { kind: 'state', state, period: period.label, slice, history },
     stored: noStoredSet,
+    kept: await keptOf(stores.warehouse, version, method),
+    scope,
   });
 }
 
@@ -70,7 +78,17 @@ export async function* listCustomers(stores: Stores, list: CustomerList): AsyncI
   const { version, method, unit, period, slice } = list;
   refuseFinerThanMonth(period, version);
   const timeline = timelineOf([period]);
-  const frame: Frame = { version, method, unit, timeline, slice, levels: [[]], history: 'slice' };
+  const frame: Frame = {
+    version,
+    method,
+    unit,
+    timeline,
+    slice,
+    levels: [[]],
+    history: 'slice',
+    kept: list.kept,
+    scope: list.scope,
+  };
   const rows = dressedRows(stores, frame, list);
   yield* list.sort === 'name' ? await sortedByName(rows) : rows;
 }
@@ -102,24 +120,41 @@ function listSql(frame: Frame, list: CustomerList): Sql {
   const counts = countedCondition(method, version);
   return sql`
     SELECT u.unit AS unit, s.sales AS sales, s.documents AS documents, s.unnumbered AS unnumbered,
-      h.first AS first, h.last AS last, coalesce(a.rep, h.rep, 0) AS rep
+      h.first AS first, h.last AS last, coalesce(a.rep, h.rep, 0) AS rep, ${isShown(frame)} AS shown
     FROM (${setMembers(list.set, list)}) AS u
     LEFT JOIN (
       SELECT unit, sum(amount) AS sales, uniqExactIf(doc, counts AND numbered) AS documents,
         countIf(counts AND NOT numbered) AS unnumbered
       FROM (
         SELECT ${unit} AS unit, l.amount AS amount, l.doc AS doc, l.numbered AS numbered, ${counts} AS counts
-        ${ledgerRows(frame, { slice, joins: [], from: period.from })}
+        ${ledgerRows(frame, { slice, scope: frame.scope, joins: [], from: period.from })}
       ) GROUP BY unit
     ) AS s ON s.unit = u.unit
     LEFT JOIN (
       SELECT ${unit} AS unit, min(l.date) AS first, max(l.date) AS last,
         argMaxIf(l.rep, (l.date, l.doc), l.rep != 0) AS rep
-      ${ledgerRows(frame, { slice: [], joins: [] })} AND ${counts}
+      ${ledgerRows(frame, { slice: [], scope: frame.scope, joins: [] })} AND ${counts}
       GROUP BY unit
     ) AS h ON h.unit = u.unit
     LEFT JOIN (${raw(responsibleReps(frame))}) AS a ON a.unit = u.unit
     ORDER BY s.sales DESC NULLS LAST, u.unit`;
+}
+
+/**
+ * SQL: whether it may be said who the unit is: he belongs to the scope today, or, where nobody is in charge of him, the
+ * last who sold to him does.
+ */
+function isShown(frame: Frame): Sql {
+  const { scope, unit, version } = frame;
+  if (scope.nodes === null) return sql`true`;
+  const assigned = assignedUnits(scope, unit, version);
+  return sql`(
+    u.unit IN (SELECT unit FROM (${assigned}) WHERE inside)
+    OR (u.unit NOT IN (SELECT unit FROM (${assigned})) AND u.unit IN (
+      SELECT ${raw(`l.${unitColumn[unit]}`)} AS unit
+      ${ledgerRows(frame, { slice: [], scope: wholeCompany, joins: [] })}
+      GROUP BY unit HAVING argMax(${lineInScope(scope)}, (l.date, l.doc))
+    )))`;
 }
 
 /**
@@ -149,14 +184,15 @@ async function dressed(stores: Stores, frame: Frame, rows: readonly UnitRow[]): 
   const units = await dressUnits(
     stores,
     frame.unit,
-    rows.map((row) => row.unit),
+    rows.filter((row) => row.shown).map((row) => row.unit),
   );
   const managers = await memberNames(stores, [...new Set(rows.map((row) => row.rep))]);
   return rows.map((row) => {
     const documents = row.unnumbered === '0' || row.unnumbered === null ? Number(row.documents ?? 0) : null;
     return {
       ...units(row.unit),
-      manager: managers.get(row.rep) ?? '',
+      shown: row.shown,
+      manager: row.shown ? (managers.get(row.rep) ?? '') : '',
       sales: row.sales === null ? null : fixed(row.sales, 2),
       documents,
       avgCheck: row.sales === null || documents === null ? null : quotient(row.sales, String(documents), 2),

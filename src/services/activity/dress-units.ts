@@ -6,7 +6,7 @@ import type { CustomerRow } from './report.ts';
 
 type Dress = Omit<
   CustomerRow,
-  'sales' | 'documents' | 'avgCheck' | 'firstPurchase' | 'lastPurchase' | 'manager'
+  'shown' | 'sales' | 'documents' | 'avgCheck' | 'firstPurchase' | 'lastPurchase' | 'manager'
 >;
 
 interface PartyRow {

@@ -14,14 +14,16 @@ import type { Method } from '../../domain/method.ts';
 import type { Metric } from '../../domain/metrics.ts';
 import type { Period } from '../../domain/period.ts';
 import { Refusal } from '../../domain/problem.ts';
+import type { Scope } from '../../domain/scope.ts';
 import type { IsoDate } from '../../domain/units.ts';
 import type { Stores } from '../../stores/stores.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
-import { figureTable, type Passes, type FigureCell as TableCell, toFigures } from './figure-table.ts';
+import { figureTable, noFigures, type Passes, type FigureCell as TableCell } from './figure-table.ts';
 import type { Frame } from './frame.ts';
+import { keptOf } from './kept/kept.ts';
 import { namesOfMembers } from './member-names.ts';
 import { refuseFinerThanMonth } from './refuse-finer-than-month.ts';
-import type { Figures } from './report.ts';
+import type { StateSet } from './states-sql.ts';
 import { timelines } from './timeline.ts';
 
 interface Context {
@@ -30,6 +32,7 @@ interface Context {
   readonly methods: readonly Method[];
   /** For relative periods: the last loaded day, or today. */
   readonly today: IsoDate;
+  readonly scope: Scope;
 }
 
 /**
@@ -39,7 +42,7 @@ interface Context {
 export async function answerFigures(
   stores: Stores,
   query: FigureQuery,
-  { version, methods, today }: Context,
+  { version, methods, today, scope }: Context,
 ): Promise<FigureAnswer> {
   const periods = periodsOf(query, { today });
   if ('code' in periods) throw new Refusal(periods);
@@ -51,8 +54,8 @@ export async function answerFigures(
   for (const period of all) refuseFinerThanMonth(period, version);
   const cells: FigureCell[] = [];
   for (const [method, rules] of methods.entries()) {
-    const found = await cellsOf(stores, query, { version, method: rules, periods: all });
-    cells.push(...laidOut(query, { method, rules, periods, compared, found }));
+    const found = await cellsOf(stores, query, { version, scope, method: rules, periods: all });
+    cells.push(...laidOut(query, { method, rules, scope, periods, compared, found }));
   }
   return {
     query,
@@ -81,17 +84,33 @@ function inOrder(periods: readonly Period[]): Period[] {
 async function cellsOf(
   stores: Stores,
   query: FigureQuery,
-  { version, method, periods }: { version: DataVersion; method: Method; periods: readonly Period[] },
+  {
+    version,
+    method,
+    periods,
+    scope,
+  }: Pick<Context, 'version' | 'scope'> & { method: Method; periods: readonly Period[] },
 ): Promise<Map<string, TableCell[]>> {
   const found = new Map<string, TableCell[]>();
   const judged = Object.keys(method.thresholds).length > 0;
+  const kept = await keptOf(stores.warehouse, version, method);
   for (const timeline of timelines(periods, !judged)) {
     const { unit, slice, history } = query;
-    const frame: Frame = { version, method, unit, slice, history, timeline, levels: levelsOf(query) };
-    for (const cell of await figureTable(stores, frame, passesOf(query.metrics, method))) {
-      const { label } = timeline.periods[cell.period] ?? timeline.periods[0];
-      found.set(label, [...(found.get(label) ?? []), cell]);
-    }
+    const frame: Frame = {
+      version,
+      method,
+      unit,
+      slice,
+      history,
+      timeline,
+      kept,
+      scope,
+      levels: levelsOf(query),
+    };
+    const passes = passesOf(query.metrics, method);
+    for (const { label } of timeline.periods) found.set(label, []);
+    for (const cell of await figureTable(stores, frame, passes))
+      found.get(timeline.periods[cell.period]?.label ?? '')?.push(cell);
   }
   return found;
 }
@@ -103,39 +122,50 @@ function levelsOf({ rows, columns }: FigureQuery): readonly (readonly Dimension[
   return heads(rows).flatMap((row) => heads(columns).map((column) => [...row, ...column]));
 }
 
-const ofLines: readonly Metric[] = [
-  'sales',
-  'salesExVat',
-  'documents',
-  'skuPairs',
-  'avgCheck',
-  'avgPerClient',
-  'frequency',
-  'avgSkuPerClient',
-];
-const ofLinesOnly: readonly Metric[] = ['sales', 'salesExVat', 'documents', 'skuPairs', 'avgCheck'];
+/** Sets whose sizes a metric is made of; sizes of other metrics are of no interest. */
+const setsOf: Readonly<Partial<Record<Metric, readonly StateSet[]>>> = {
+  activeBase: ['active'],
+  totalBase: ['totalBase'],
+  inactive: ['active', 'totalBase'],
+  coverage: ['active', 'totalBase'],
+  new: ['new'],
+  retained: ['retained'],
+  reactivated: ['reactivated'],
+  lost: ['lost'],
+  transferredIn: ['transferredIn'],
+  transferredOut: ['transferredOut'],
+  avgPerClient: ['active'],
+  frequency: ['active'],
+  avgSkuPerClient: ['active'],
+};
 
-function passesOf(wanted: readonly Metric[], { totalBase }: Method): Passes {
-  const ofBase = (metric: Metric): boolean => ['totalBase', 'inactive', 'coverage'].includes(metric);
+function passesOf(metrics: readonly Metric[], { totalBase }: Method): Passes {
+  const wants = (...some: readonly Metric[]): boolean => some.some((metric) => metrics.includes(metric));
+  const documents = wants('documents', 'avgCheck', 'frequency');
+  const products = wants('skuPairs', 'avgSkuPerClient');
   return {
-    sizes: wanted.some((metric) => !ofLinesOnly.includes(metric) && metric !== 'prospects'),
-    sums: wanted.some((metric) => ofLines.includes(metric)),
-    registered: wanted.some(
-      (metric) => metric === 'prospects' || (totalBase === 'allRegistered' && ofBase(metric)),
-    ),
+    sizes: [...new Set(metrics.flatMap((metric) => setsOf[metric] ?? []))],
+    sums: documents || products || wants('sales', 'salesExVat', 'avgPerClient'),
+    distinct: { documents, products },
+    registered:
+      wants('prospects') || (totalBase === 'allRegistered' && wants('totalBase', 'inactive', 'coverage')),
   };
 }
 
 interface Found {
   readonly method: number;
   readonly rules: Method;
+  readonly scope: Scope;
   readonly periods: readonly Period[];
   readonly compared: readonly { readonly comparison: Comparison; readonly periods: readonly Period[] }[];
   readonly found: ReadonlyMap<string, readonly TableCell[]>;
 }
 
 /** Cells of the periods asked for, each with its fellows in the periods that it is compared with. */
-function laidOut(query: FigureQuery, { method, rules, periods, compared, found }: Found): FigureCell[] {
+function laidOut(
+  query: FigureQuery,
+  { method, rules, scope, periods, compared, found }: Found,
+): FigureCell[] {
   const fellows = new Map(
     compared
       .flatMap(({ periods: others }) => others)
@@ -151,7 +181,7 @@ function laidOut(query: FigureQuery, { method, rules, periods, compared, found }
       const [rows = [], columns = []] = JSON.parse(place) as string[][];
       const level = [...query.rows.slice(0, rows.length), ...query.columns.slice(0, columns.length)];
       const figuresIn = (cell: TableCell | undefined) =>
-        chosen(query.metrics, cell?.figures ?? toFigures({ slice: query.slice, method: rules }, level));
+        chosen(query.metrics, cell?.value ?? noFigures({ slice: query.slice, scope, method: rules }, level));
       const against = compared.map(({ comparison, periods: others }) => {
         const fellow = fellows.get(others[period]?.label ?? '')?.get(place);
         return [comparison, figuresIn(fellow)] as const;
@@ -177,8 +207,8 @@ function byPlace({ rows, columns }: FigureQuery, cells: readonly TableCell[]): M
   );
 }
 
-const chosen = (wanted: readonly Metric[], figures: Figures): Partial<Record<Metric, Value>> =>
-  Object.fromEntries(wanted.map((metric) => [metric, figures[metric] ?? null]));
+const chosen = (wanted: readonly Metric[], value: TableCell['value']): Partial<Record<Metric, Value>> =>
+  Object.fromEntries(wanted.map((metric) => [metric, value(metric)]));
 
 async function membersIn(
   stores: Stores,

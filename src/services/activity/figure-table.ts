@@ -1,12 +1,14 @@
 import { divide, fixed } from '../../domain/decimal.ts';
 import { type Dimension, kindOf } from '../../domain/dimensions.ts';
-import { breather } from '../../stores/breathe.ts';
+import type { Value } from '../../domain/figure-query.ts';
+import { type Metric, metrics } from '../../domain/metrics.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { type Sql, statement } from '../../stores/warehouse/sql.ts';
 import { dimensionsOf, type Frame } from './frame.ts';
+import type { Distinct } from './kept/kept-source.ts';
 import { knowsRegistered, registeredSizes } from './registered-sql.ts';
 import type { Figures } from './report.ts';
-import { type StateSet, stateSizes } from './states-sql.ts';
+import { type StateSet, stateSetNames, stateSizes } from './states-sql.ts';
 import { lineSums } from './sums-sql.ts';
 
 /** Figures of one combination of members in one period. */
@@ -16,19 +18,25 @@ export interface FigureCell {
   readonly level: readonly Dimension[];
   /** A member for each dimension of the level. */
   readonly members: readonly string[];
-  readonly figures: Figures;
+  readonly value: (metric: Metric) => Value;
 }
 
 type Row = Record<string, string | null>;
 type Answer = { sizes?: Row; sums?: Row; registered?: number; prospects?: number };
 
-/** Which of the three passes the metrics asked for need; all of them unless said. */
+/** Which of the passes the metrics asked for need; all of them unless said. */
 export interface Passes {
-  readonly sizes: boolean;
+  readonly sizes: readonly StateSet[];
   readonly sums: boolean;
+  readonly distinct: Distinct;
   readonly registered: boolean;
 }
-const everything: Passes = { sizes: true, sums: true, registered: true };
+const everything: Passes = {
+  sizes: stateSetNames,
+  sums: true,
+  distinct: { documents: true, products: true },
+  registered: true,
+};
 
 /** All cells of a frame in which something is known; the whole of each period is always there. */
 export async function figureTable(
@@ -42,11 +50,11 @@ export async function figureTable(
     return await stores.warehouse.rows<Row>(text, params);
   };
   const [sizes, sums, known] = await Promise.all([
-    rowsOf(passes.sizes ? stateSizes(frame) : null),
-    rowsOf(passes.sums ? lineSums(frame) : null),
+    rowsOf(passes.sizes.length > 0 ? stateSizes(frame, passes.sizes) : null),
+    rowsOf(passes.sums ? lineSums(frame, passes.distinct) : null),
     rowsOf(passes.registered ? registeredSizes(frame) : null),
   ]);
-  const cells = new Map<string, { readonly place: Omit<FigureCell, 'figures'>; readonly answer: Answer }>();
+  const cells = new Map<string, { readonly place: Omit<FigureCell, 'value'>; readonly answer: Answer }>();
   const { timeline } = frame;
   const dimensions = dimensionsOf(frame);
   const at = (row: Row, period: number): Answer => {
@@ -70,64 +78,86 @@ export async function figureTable(
       if (registered > 0) Object.assign(at(row, index), { registered, prospects });
     }
   const wanted = new Set(frame.levels.map((level) => keyOfLevel(dimensions, level)));
-  const table: FigureCell[] = [];
-  const breathe = breather();
-  for (const { place, answer } of cells.values()) {
-    if (!wanted.has(keyOfLevel(dimensions, place.level))) continue;
-    table.push({ ...place, figures: toFigures(frame, place.level, answer) });
-    await breathe();
-  }
-  return table;
+  return [...cells.values()]
+    .filter(({ place }) => wanted.has(keyOfLevel(dimensions, place.level)))
+    .map(({ place, answer }) => ({ ...place, value: valuesOf(frame, place.level, answer) }));
 }
 
 const isWhole = (level: readonly Dimension[]): boolean => level.length === 0;
 const keyOfLevel = (dimensions: readonly Dimension[], level: readonly Dimension[]): string =>
   dimensions.filter((one) => level.includes(one)).join(' ');
 
-/** Without an answer: of members who have nothing in the period. */
-export function toFigures(
-  { slice, method }: Pick<Frame, 'slice' | 'method'>,
+/** Every figure of a cell, in the shape of a report. */
+export function allFigures(frame: Frame, cell: FigureCell): Figures {
+  const { transferredIn, transferredOut, ...rest } = Object.fromEntries(
+    metrics.map((metric) => [metric, cell.value(metric)]),
+  ) as unknown as Figures;
+  return isOfOrganisation(frame, cell.level) ? ({ ...rest, transferredIn, transferredOut } as Figures) : rest;
+}
+
+/** Members are compared with the company: customers come from others and go to them. */
+const isOfOrganisation = (
+  { slice, scope }: Pick<Frame, 'slice' | 'scope'>,
   level: readonly Dimension[],
-  answer: Answer = {},
-): Figures {
+): boolean =>
+  scope.nodes !== null ||
+  [...level, ...slice.map(({ dimension }) => dimension)].some((one) => kindOf(one) === 'organisation');
+
+/** Figures of members who have nothing in the period. */
+export const noFigures = (frame: Rules, level: readonly Dimension[]): FigureCell['value'] =>
+  valuesOf(frame, level, {});
+
+type Rules = Pick<Frame, 'slice' | 'scope' | 'method'>;
+
+/** Figures one by one: a table of thousands of cells asks for few of them. */
+function valuesOf(
+  { slice, scope, method }: Rules,
+  level: readonly Dimension[],
+  answer: Answer,
+): FigureCell['value'] {
   const size = (name: StateSet): number => Number(answer.sizes?.[`${name}_size`] ?? 0);
   // Σ of an empty set is NULL in SQL and 0 here.
   const sum = (name: string): string => answer.sums?.[name] ?? '0';
   const knows = (blank: string): boolean => sum(blank) === '0';
-  const activeBase = size('active');
   const dimensions = [...level, ...slice.map(({ dimension }) => dimension)];
-  const prospects = knowsRegistered(dimensions) ? (answer.prospects ?? 0) : null;
-  const byRegister = method.totalBase === 'allRegistered' && prospects !== null;
-  const totalBase = byRegister ? (answer.registered ?? 0) : size('totalBase');
-  const noLines = sum('lines') === '0';
-  const sales = noLines || sum('lines') !== sum('amount_unknown') ? sum('sales') : null;
-  const documents = knows('unnumbered') ? sum('documents') : null;
-  const skuPairs = knows('unknown_product') ? sum('sku_pairs') : null;
+  const prospects = (): number | null => (knowsRegistered(dimensions) ? (answer.prospects ?? 0) : null);
+  const totalBase = (): number =>
+    method.totalBase === 'allRegistered' && knowsRegistered(dimensions)
+      ? (answer.registered ?? 0)
+      : size('totalBase');
+  const sales = (): string | null => {
+    const noLines = sum('lines') === '0';
+    return noLines || sum('lines') !== sum('amount_unknown') ? sum('sales') : null;
+  };
+  const documents = (): string | null => (knows('unnumbered') ? sum('documents') : null);
+  const skuPairs = (): string | null => (knows('unknown_product') ? sum('sku_pairs') : null);
   const ratio = (dividend: string | null, divisor: string | number | null, places: number): string | null =>
     dividend === null || divisor === null ? null : quotient(dividend, String(divisor), places);
-  return {
-    activeBase,
+  const number = (value: string | null): number | null => (value === null ? null : Number(value));
+  const money = (value: string | null): string | null => (value === null ? null : fixed(value, 2));
+  const transfers = isOfOrganisation({ slice, scope }, level);
+  const figures: Readonly<Record<Metric, () => Value>> = {
+    activeBase: () => size('active'),
     totalBase,
-    inactive: totalBase - activeBase,
+    inactive: () => totalBase() - size('active'),
     prospects,
-    coverage: ratio(String(activeBase), totalBase, 4),
-    new: size('new'),
-    retained: size('retained'),
-    reactivated: size('reactivated'),
-    lost: size('lost'),
-    ...(dimensions.some((one) => kindOf(one) === 'organisation') && {
-      transferredIn: size('transferredIn'),
-      transferredOut: size('transferredOut'),
-    }),
-    sales: sales === null ? null : fixed(sales, 2),
-    salesExVat: knows('net_unknown') ? fixed(sum('sales_net'), 2) : null,
-    documents: documents === null ? null : Number(documents),
-    avgCheck: ratio(sales, documents, 2),
-    avgPerClient: ratio(sales, activeBase, 2),
-    frequency: ratio(documents, activeBase, 4),
-    skuPairs: skuPairs === null ? null : Number(skuPairs),
-    avgSkuPerClient: ratio(skuPairs, activeBase, 4),
+    coverage: () => ratio(String(size('active')), totalBase(), 4),
+    new: () => size('new'),
+    retained: () => size('retained'),
+    reactivated: () => size('reactivated'),
+    lost: () => size('lost'),
+    transferredIn: () => (transfers ? size('transferredIn') : null),
+    transferredOut: () => (transfers ? size('transferredOut') : null),
+    sales: () => money(sales()),
+    salesExVat: () => money(knows('net_unknown') ? sum('sales_net') : null),
+    documents: () => number(documents()),
+    avgCheck: () => ratio(sales(), documents(), 2),
+    avgPerClient: () => ratio(sales(), size('active'), 2),
+    frequency: () => ratio(documents(), size('active'), 4),
+    skuPairs: () => number(skuPairs()),
+    avgSkuPerClient: () => ratio(skuPairs(), size('active'), 4),
   };
+  return (metric) => figures[metric]();
 }
 
 /** Half-up at `places` decimals; null when the divisor is 0. */

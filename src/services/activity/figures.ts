@@ -2,12 +2,14 @@ import type { Dimension } from '../../domain/dimensions.ts';
 import { addMonths } from '../../domain/iso-date.ts';
 import type { Method } from '../../domain/method.ts';
 import type { Period } from '../../domain/period.ts';
+import type { Scope } from '../../domain/scope.ts';
 import type { CountUnit } from '../../domain/units.ts';
-import { sortedInTurns } from '../../stores/breathe.ts';
+import { breather, sortedInTurns } from '../../stores/breathe.ts';
 import type { Stores } from '../../stores/stores.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
-import { figureTable } from './figure-table.ts';
+import { allFigures, figureTable } from './figure-table.ts';
 import type { Frame } from './frame.ts';
+import { keptOf } from './kept/kept.ts';
 import { namesOfMembers } from './member-names.ts';
 import { refuseFinerThanMonth } from './refuse-finer-than-month.ts';
 import type { FigureReport, FigureRow } from './report.ts';
@@ -19,7 +21,9 @@ export interface FigureQuestion {
   readonly unit: CountUnit;
   readonly period: Period;
   readonly by?: Dimension;
-  readonly scope?: 'slice' | 'company';
+  /** Whose past decides who is new in a slice. */
+  readonly history?: 'slice' | 'company';
+  readonly scope: Scope;
 }
 
 /**
@@ -38,7 +42,9 @@ export async function figures(stores: Stores, question: FigureQuestion): Promise
     timeline: timelineOf([period]),
     slice: [],
     levels: by === undefined ? [[]] : [[], [by]],
-    history: question.scope ?? 'slice',
+    history: question.history ?? 'slice',
+    kept: await keptOf(stores.warehouse, version, method),
+    scope: question.scope,
   };
   const cells = await figureTable(stores, frame);
   const whole = cells.find(({ level }) => level.length === 0);
@@ -52,7 +58,7 @@ export async function figures(stores: Stores, question: FigureQuestion): Promise
     historySince: version.historySince,
     asOf: version.asOf,
     shortHistory: version.historySince !== null && period.from < addMonths(version.historySince, 12),
-    figures: whole.figures,
+    figures: allFigures(frame, whole),
   };
   if (by === undefined) return report;
   const parts = cells.filter(({ level }) => level.length === 1);
@@ -61,10 +67,14 @@ export async function figures(stores: Stores, question: FigureQuestion): Promise
     by,
     parts.map(({ members: [member = ''] }) => member),
   );
-  const rows: FigureRow[] = parts.map(({ members: [member = ''], figures }) => ({
-    key: names.get(member) ?? { code: member, name: member },
-    figures,
-  }));
+  const rows: FigureRow[] = [];
+  const breathe = breather();
+  for (const part of parts) {
+    const [member = ''] = part.members;
+    const key = names.get(member) ?? { code: member, name: member };
+    rows.push({ key, figures: allFigures(frame, part) });
+    await breathe();
+  }
   const collator = new Intl.Collator('ru');
   const sorted = await sortedInTurns(
     rows,
@@ -73,5 +83,5 @@ export async function figures(stores: Stores, question: FigureQuestion): Promise
       collator.compare(a.key.name, b.key.name) ||
       collator.compare(a.key.code, b.key.code),
   );
-  return { ...report, by, rows: sorted, total: whole.figures };
+  return { ...report, by, rows: sorted, total: report.figures };
 }

@@ -1,10 +1,13 @@
 import { type Dimension, kindOf, type Slice } from '../../domain/dimensions.ts';
 import type { Method } from '../../domain/method.ts';
 import type { Period } from '../../domain/period.ts';
+import type { Scope } from '../../domain/scope.ts';
 import type { CountUnit, IsoDate } from '../../domain/units.ts';
 import { and, day, joined, raw, type Sql, sql } from '../../stores/warehouse/sql.ts';
 import { type DataVersion, generationList, monthNumber } from '../ledger/data-version.ts';
 import { lineIsOf, memberJoin, memberOfLine } from './dimension-sql.ts';
+import type { Kept } from './kept/kept.ts';
+import { lineInScope } from './scope-sql.ts';
 import type { Timeline } from './timeline.ts';
 
 /** What one table of figures is compiled from. */
@@ -19,13 +22,10 @@ export interface Frame {
   readonly levels: readonly (readonly Dimension[])[];
   /** Whose past decides who is new in a slice of products or attributes: the slice's own or the whole company's. */
   readonly history: 'slice' | 'company';
+  readonly scope: Scope;
+  /** Answers kept ready; null: everything comes from lines. */
+  readonly kept: Kept | null;
 }
-
-export const unitColumn = {
-  client: 'client',
-  legalEntity: 'entity',
-  deliveryPoint: 'point',
-} as const satisfies Record<CountUnit, string>;
 
 /** Every dimension of some level, in order of appearance; their columns are `d0`, `d1`, … */
 export const dimensionsOf = ({ levels }: Pick<Frame, 'levels'>): readonly Dimension[] => [
@@ -45,11 +45,17 @@ export const withoutOrganisation = <T extends Dimension | { readonly dimension: 
 export const lastPeriod = ({ timeline: { periods } }: Pick<Frame, 'timeline'>): Period =>
   periods.at(-1) ?? periods[0];
 
+interface LedgerPart {
+  readonly slice: Slice;
+  /** Dimensions that the columns read. */
+  readonly joins: readonly Dimension[];
+  readonly from?: IsoDate;
+  /** That of the frame, or the whole company to judge what a unit is. */
+  readonly scope: Scope;
+}
+
 /** SQL: `FROM … WHERE …` over ledger rows `l` of a slice, from a day (or the beginning) to the end of the last period. */
-export function ledgerRows(
-  frame: Frame,
-  { slice, joins, from }: { slice: Slice; joins: readonly Dimension[]; from?: IsoDate },
-): Sql {
+export function ledgerRows(frame: Frame, { slice, joins, from, scope }: LedgerPart): Sql {
   const { version } = frame;
   const { to } = lastPeriod(frame);
   const [first, last] = [from === undefined ? 0 : monthNumber(from), monthNumber(to)];
@@ -57,6 +63,7 @@ export function ledgerRows(
     raw(`(l.ym, l.generation) IN ${generationList(version, (ym) => ym >= first && ym <= last)}`),
     sql`l.date <= ${day(to)}`,
     ...(from === undefined ? [] : [sql`l.date >= ${day(from)}`]),
+    ...(scope.nodes === null ? [] : [lineInScope(scope)]),
     ...slice.map((condition) => lineIsOf(condition, version)),
   ];
   const joined_ = joins.map((dimension) => memberJoin(dimension, version));

@@ -1,8 +1,11 @@
 import { type Dimension, isAttribute } from '../../domain/dimensions.ts';
+import { wholeCompany } from '../../domain/scope.ts';
 import { and, day, joined, raw, type Sql, sql, texts } from '../../stores/warehouse/sql.ts';
 import { countedCondition } from './counted-lines.ts';
 import { memberOfUnit } from './dimension-sql.ts';
-import { dimensionsOf, type Frame, groupByLevels, lastPeriod, ledgerRows, unitColumn } from './frame.ts';
+import { dimensionsOf, type Frame, groupByLevels, lastPeriod, ledgerRows } from './frame.ts';
+import { assignedUnits, lineInScope } from './scope-sql.ts';
+import { unitColumn } from './unit-column.ts';
 
 /** Units are known without lines too: by attributes, never by members of lines. */
 export const knowsRegistered = (dimensions: readonly Dimension[]): boolean => dimensions.every(isAttribute);
@@ -13,7 +16,7 @@ export const knowsRegistered = (dimensions: readonly Dimension[]): boolean => di
  * and slices of attributes (`knowsRegistered`).
  */
 function registeredUnits(frame: Frame, dimensions: readonly Dimension[]): Sql {
-  const { version, method, unit, slice } = frame;
+  const { version, method, unit, slice, scope } = frame;
   const column = raw(unitColumn[unit]);
   const ofVersion = raw(`generation = ${version.dimensions}`);
   // An entity's implicit point is a point of its own while there is no named one, or through its lines.
@@ -27,10 +30,14 @@ function registeredUnits(frame: Frame, dimensions: readonly Dimension[]): Sql {
   const inSlice = slice.map(
     ({ dimension, members: some }) => sql`${memberOfUnit(dimension) ?? sql`''`} IN ${texts(some)}`,
   );
+  const mine =
+    scope.nodes === null
+      ? sql`true`
+      : sql`of_unit IN (SELECT unit FROM (${assignedUnits(scope, unit, version)}) WHERE inside)`;
   const columns = raw(dimensions.map((one) => `d${dimensionsOf(frame).indexOf(one)}, `).join(''));
   return sql`
     SELECT ${columns} of_unit AS unit, any(line.counted_from) AS bought,
-      min(least(if(hidden, toDate('2149-06-06'), registered), ifNull(line.line_from, toDate('2149-06-06')))) AS known
+      min(least(if(hidden OR NOT ${mine}, toDate('2149-06-06'), registered), ifNull(line.line_from, toDate('2149-06-06')))) AS known
     FROM (
       SELECT * FROM (
         SELECT ${joined(members, '')} ${raw(`p.${unitColumn[unit]}`)} AS of_unit, ${hidden} AS hidden, ${and(inSlice)} AS within,
@@ -41,9 +48,9 @@ function registeredUnits(frame: Frame, dimensions: readonly Dimension[]): Sql {
       ) WHERE within
     ) AS u
     LEFT JOIN (
-      SELECT ${raw('l.')}${column} AS line_unit, min(l.date) AS line_from,
+      SELECT ${raw('l.')}${column} AS line_unit, minIf(toNullable(l.date), ${lineInScope(scope)}) AS line_from,
         minIf(toNullable(l.date), ${countedCondition(method, version)}) AS counted_from
-      ${ledgerRows(frame, { slice: [], joins: [] })} GROUP BY line_unit
+      ${ledgerRows(frame, { slice: [], joins: [], scope: wholeCompany })} GROUP BY line_unit
     ) AS line ON line.line_unit = u.of_unit
     GROUP BY ${columns} of_unit`;
 }

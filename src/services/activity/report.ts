@@ -54,6 +54,8 @@ export interface FigureReport {
 
 export interface CustomerRow {
   readonly id: number;
+  /** False: the customer was handed over to where the reader does not see; only his number is given. */
+  readonly shown: boolean;
   readonly code: string;
   readonly name: string;
   readonly address: string;

@@ -2,17 +2,20 @@ import type { Slice } from '../../domain/dimensions.ts';
 import type { Method } from '../../domain/method.ts';
 import { type Period, parsePeriod } from '../../domain/period.ts';
 import { Refusal } from '../../domain/problem.ts';
+import type { Scope } from '../../domain/scope.ts';
 import type { SetMeasure, SetNode } from '../../domain/sets/customer-set.ts';
 import type { CountUnit, IsoDate } from '../../domain/units.ts';
 import { and, day, decimal, ids, raw, type Sql, sql, texts } from '../../stores/warehouse/sql.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
 import { countedCondition } from './counted-lines.ts';
 import { memberOfUnit } from './dimension-sql.ts';
-import { type Frame, lastPeriod, ledgerRows, unitColumn } from './frame.ts';
+import { type Frame, lastPeriod, ledgerRows } from './frame.ts';
+import type { Kept } from './kept/kept.ts';
 import { refuseCut, refuseFinerThanMonth } from './refuse-finer-than-month.ts';
 import { knowsRegistered, registeredMembers } from './registered-sql.ts';
 import { stateMembers } from './states-sql.ts';
 import { timelineOf } from './timeline.ts';
+import { unitColumn } from './unit-column.ts';
 
 export interface SetContext {
   readonly version: DataVersion;
@@ -22,6 +25,8 @@ export interface SetContext {
   readonly today: IsoDate;
   /** SQL: `SELECT unit …`, the members of a stored set. */
   readonly stored: (id: number) => Sql;
+  readonly kept: Kept | null;
+  readonly scope: Scope;
 }
 
 /** Where no sets are stored. */
@@ -82,15 +87,25 @@ function membersOf(node: Leaf, context: SetContext): Sql {
     case 'measure':
       return measuredUnits(node, frameOf(context, periodOf(node.period, context), node));
     case 'attribute':
-      return sql`SELECT DISTINCT ${raw(`p.${unitColumn[context.unit]}`)} AS unit
+      return visible(
+        context,
+        sql`SELECT DISTINCT ${raw(`p.${unitColumn[context.unit]}`)} AS unit
         FROM (SELECT * FROM dim_point WHERE generation = ${raw(context.version.dimensions)}) AS p
         INNER JOIN (SELECT * FROM dim_party WHERE generation = ${raw(context.version.dimensions)}) AS c ON c.id = p.client
-        WHERE ${memberOfUnit(node.dimension) ?? sql`''`} IN ${texts(node.members)}`;
+        WHERE ${memberOfUnit(node.dimension) ?? sql`''`} IN ${texts(node.members)}`,
+      );
     case 'stored':
-      return context.stored(node.id);
+      return visible(context, context.stored(node.id));
     case 'ids':
-      return sql`SELECT arrayJoin(${ids(node.ids)}) AS unit`;
+      return visible(context, sql`SELECT arrayJoin(${ids(node.ids)}) AS unit`);
   }
+}
+
+/** Units that are known in the scope: a list of ids from outside tells nothing about others. */
+function visible(context: SetContext, units: Sql): Sql {
+  if (context.scope.nodes === null) return units;
+  const known = registeredMembers(frameOf(context, upTo(context)), 'registered');
+  return sql`SELECT unit FROM (${units}) WHERE unit IN (${known})`;
 }
 
 /** Everything that a state means, by its own period and slice. */
@@ -108,7 +123,7 @@ export function stateOf({ state }: Extract<SetNode, { kind: 'state' }>, frame: F
       return registered(state);
     case 'withLines':
       return sql`SELECT DISTINCT ${unitOf(frame)} AS unit
-        ${ledgerRows(frame, { slice: frame.slice, joins: [], from: lastPeriod(frame).from })}`;
+        ${ledgerRows(frame, { slice: frame.slice, scope: frame.scope, joins: [], from: lastPeriod(frame).from })}`;
     case 'totalBase':
     case 'inactive': {
       if (frame.method.totalBase !== 'allRegistered' || !known) return stateMembers(frame, state);
@@ -140,7 +155,7 @@ const measures: Readonly<Record<SetMeasure, { readonly sum: Sql; readonly counte
 /** A unit of which the measure is unknown is not in the set. */
 function measuredUnits(node: Extract<SetNode, { kind: 'measure' }>, frame: Frame): Sql {
   const { from } = lastPeriod(frame);
-  const rows = ledgerRows(frame, { slice: frame.slice, joins: [], from });
+  const rows = ledgerRows(frame, { slice: frame.slice, scope: frame.scope, joins: [], from });
   if (node.measure === 'avgCheck') return byAvgCheck(node, frame, rows);
   const { sum, counted } = measures[node.measure];
   const counting = counted ? sql`AND ${countedCondition(frame.method, frame.version)}` : sql``;
@@ -175,17 +190,17 @@ function byAvgCheck(
 
 const unitOf = ({ unit }: Pick<SetContext, 'unit'>): Sql => raw(`l.${unitColumn[unit]}`);
 const countedRows = (frame: Frame): Sql =>
-  sql`${ledgerRows(frame, { slice: frame.slice, joins: [] })} AND ${countedCondition(frame.method, frame.version)}`;
+  sql`${ledgerRows(frame, { slice: frame.slice, scope: frame.scope, joins: [] })} AND ${countedCondition(frame.method, frame.version)}`;
 
 function frameOf(
-  { version, method, unit }: SetContext,
+  { version, method, unit, kept, scope }: SetContext,
   period: Period,
   {
     slice = [],
     history = 'slice',
   }: { slice?: Slice | undefined; history?: Frame['history'] | undefined } = {},
 ): Frame {
-  return { version, method, unit, timeline: timelineOf([period]), slice, levels: [[]], history };
+  return { version, method, unit, timeline: timelineOf([period]), slice, levels: [[]], history, kept, scope };
 }
 
 function periodOf(text: string, { today, version }: SetContext): Period {

@@ -1,5 +1,6 @@
 import { type Dimension, kindOf } from '../../domain/dimensions.ts';
 import type { Method } from '../../domain/method.ts';
+import { type Scope, wholeCompany } from '../../domain/scope.ts';
 import { and, decimal, integer, joined, raw, type Sql, sql } from '../../stores/warehouse/sql.ts';
 import { countedCondition } from './counted-lines.ts';
 import {
@@ -9,10 +10,11 @@ import {
   groupByLevels,
   ledgerRows,
   memberColumns,
-  unitColumn,
   withoutOrganisation,
 } from './frame.ts';
+import { bitmapScan, whyNotBitmaps } from './kept/kept-source.ts';
 import { cellOf } from './timeline.ts';
+import { unitColumn } from './unit-column.ts';
 
 // Sets of units are roaring bitmaps: one for each combination of members and each cell of time. What a unit is in a
 // period follows from bitmaps of that cell, of the one before, of all before, and from those of the company.
@@ -30,6 +32,7 @@ export const stateSets = {
   transferredOut: 'bitmapAnd(bitmapAndnot(before, now), company_now)',
 } as const;
 export type StateSet = keyof typeof stateSets;
+export const stateSetNames = Object.keys(stateSets) as StateSet[];
 
 type Levels = Frame['levels'];
 /** Rows that answer, rows that are the company of members of the organisation, rows that are everybody's past. */
@@ -38,6 +41,7 @@ type Role = 'own' | 'company' | 'history';
 interface Scan {
   readonly role: Role;
   readonly slice: Frame['slice'];
+  readonly scope: Scope;
   readonly levels: Levels;
 }
 
@@ -46,7 +50,8 @@ interface Scan {
  * whatever the thresholds), `before` (active in P−1), `seen` (counted before), and `company_now`, `company_before`,
  * `company_seen`: the same of the slice without the organisation, or of everything, as the frame's history says.
  */
-export function statesSql(frame: Frame): Sql {
+export function statesSql(frame: Frame, wanted: readonly StateSet[]): Sql {
+  const needs = (column: string): boolean => wanted.some((name) => stateSets[name].includes(column));
   const columns = dimensionsOf(frame).map((_, index) => `d${index}`);
   const scans = scansOf(frame);
   const roleOf = (wanted: Role): Role => (scans.some(({ role }) => role === wanted) ? wanted : 'own');
@@ -58,18 +63,26 @@ export function statesSql(frame: Frame): Sql {
   const past = frame.history === 'company' ? everything : company;
   const pastOver = frame.history === 'company' ? 'everybody' : 'members';
   const { width, last } = frame.timeline;
+  // What no wanted set looks at is not worked out; of the past of everybody only that of the company is.
+  const before = needs('before') ? 'true' : 'false';
+  const seen = /\bseen\b/.test(wanted.map((name) => stateSets[name]).join(' '))
+    ? 'true'
+    : needs('company_seen')
+      ? past
+      : 'false';
+  const ofCompany = (column: 'now' | 'before' | 'seen', which: string, window: string): string =>
+    needs(`company_${column}`)
+      ? `, groupBitmapMergeStateIf(${column}, ${which}) OVER ${window} AS company_${column}`
+      : '';
   return sql`
-    SELECT ${raw([...columns, 'cell', 'now', 'touched', 'before', 'seen'].join(', '))},
-      company_now, company_before, company_seen
+    SELECT *
     FROM (
-      SELECT *,
-        groupBitmapMergeStateIf(now, ${raw(company)}) OVER members AS company_now,
-        groupBitmapMergeStateIf(before, ${raw(company)}) OVER members AS company_before,
-        groupBitmapMergeStateIf(seen, ${raw(past)}) OVER ${raw(pastOver)} AS company_seen
+      SELECT * ${raw(ofCompany('now', company, 'members') + ofCompany('before', company, 'members') + ofCompany('seen', past, pastOver))}
       FROM (
         SELECT role, ${raw(columns.map((column) => `${column}, `).join(''))} cell,
           ${raw(over('hitting', [width - 1, 0]))} AS now, ${raw(over('touching', [width - 1, 0]))} AS touched,
-          ${raw(over('hitting', [2 * width - 1, width]))} AS before, ${raw(over('touching', ['UNBOUNDED', width]))} AS seen
+          ${raw(over('hitting', [2 * width - 1, width], before))} AS before,
+          ${raw(over('touching', ['UNBOUNDED', width], seen))} AS seen
         FROM (${dense(frame, scans)})
         WINDOW history AS (PARTITION BY ${raw(['role', ...columns].join(', '))} ORDER BY cell)
       )
@@ -78,23 +91,36 @@ export function statesSql(frame: Frame): Sql {
     WHERE role = 'own' AND cell IN (${raw(last.join(', '))})`;
 }
 
-/** SQL: sizes of all sets, by level, member and period. */
-export function stateSizes(frame: Frame): Sql {
+/** SQL: sizes of sets, by level, member and period. Rows may lack where all of them are 0. */
+export function stateSizes(frame: Frame, wanted: readonly StateSet[]): Sql {
   const columns = dimensionsOf(frame).map((_, index) => `d${index}, `);
-  const sizes = Object.entries(stateSets).map(([name, set]) => `bitmapCardinality(${set}) AS ${name}_size`);
-  return sql`SELECT ${raw(columns.join(''))} cell, ${raw(sizes.join(', '))} FROM (${statesSql(frame)})
-    WHERE totalBase_size > 0`;
+  const sizes = wanted.map((name) => `bitmapCardinality(${stateSets[name]}) AS ${name}_size`);
+  const rows =
+    wanted.every((name) => name === 'active') && frame.timeline.width === 1
+      ? activeSql(frame)
+      : statesSql(frame, wanted);
+  return sql`SELECT ${raw(columns.join(''))} cell, ${raw(sizes.join(', '))} FROM (${rows})
+    WHERE ${raw(wanted.map((name) => `${name}_size`).join(' + '))} > 0`;
+}
+
+/** SQL: as `statesSql`, `now` alone: nothing is compared, so nothing has to be filled in. */
+function activeSql(frame: Frame): Sql {
+  const columns = dimensionsOf(frame).map((_, index) => `d${index}, `);
+  const { slice, scope, levels, timeline } = frame;
+  return sql`
+    SELECT ${raw(columns.join(''))} time AS cell, hitting AS now
+    FROM (${scan(frame, { role: 'own', slice, scope, levels })}) WHERE time IN (${raw(timeline.last.join(', '))})`;
 }
 
 /** SQL: the ids of one set of a frame of one period and one level. */
 export const stateMembers = (frame: Frame, set: StateSet): Sql =>
-  sql`SELECT arrayJoin(bitmapToArray(${raw(stateSets[set])})) AS unit FROM (${statesSql(frame)})`;
+  sql`SELECT arrayJoin(bitmapToArray(${raw(stateSets[set])})) AS unit FROM (${statesSql(frame, [set])})`;
 
 /** SQL: the union over cells before the row's own one, both ends included. */
-const over = (column: string, [from, to]: readonly [number | 'UNBOUNDED', number]): string =>
+const over = (column: string, [from, to]: readonly [number | 'UNBOUNDED', number], where = 'true'): string =>
   from === 0
     ? column
-    : `groupBitmapMergeState(${column}) OVER (history ROWS BETWEEN ${from} PRECEDING AND ${to} PRECEDING)`;
+    : `groupBitmapMergeStateIf(${column}, ${where}) OVER (history ROWS BETWEEN ${from} PRECEDING AND ${to} PRECEDING)`;
 
 function allNull(frame: Frame, which: (dimension: Dimension) => boolean): string {
   const columns = dimensionsOf(frame).flatMap((one, index) => (which(one) ? [`d${index} IS NULL`] : []));
@@ -103,18 +129,20 @@ function allNull(frame: Frame, which: (dimension: Dimension) => boolean): string
 
 /** As few passes over the ledger as the comparison with the company and with everybody's past needs. */
 function scansOf(frame: Frame): readonly Scan[] {
-  const { slice, levels, history } = frame;
+  const { slice, levels, history, scope } = frame;
   const companySlice = withoutOrganisation(slice);
   const companyLevels = distinctLevels(levels.map((level) => withoutOrganisation(level)));
-  const separate = companySlice.length < slice.length;
+  const separate = companySlice.length < slice.length || scope.nodes !== null;
   const everything = history === 'company' ? [[]] : [];
   const historyIsOwn = companySlice.length === 0;
   const ofCompany = distinctLevels([...companyLevels, ...(historyIsOwn ? everything : [])]);
   return [
-    { role: 'own', slice, levels: separate ? levels : distinctLevels([...levels, ...ofCompany]) },
-    ...(separate ? [{ role: 'company', slice: companySlice, levels: ofCompany } as const] : []),
+    { role: 'own', slice, scope, levels: separate ? levels : distinctLevels([...levels, ...ofCompany]) },
+    ...(separate
+      ? [{ role: 'company', slice: companySlice, scope: wholeCompany, levels: ofCompany } as const]
+      : []),
     ...(history === 'company' && !historyIsOwn
-      ? [{ role: 'history', slice: [], levels: [[]] } as const]
+      ? [{ role: 'history', slice: [], scope: wholeCompany, levels: [[]] } as const]
       : []),
   ];
 }
@@ -141,7 +169,14 @@ function dense(frame: Frame, scans: readonly Scan[]): Sql {
 }
 
 /** SQL: units with counted lines (`touching`), and those whose lines reach the thresholds (`hitting`). */
-function scan(frame: Frame, { role, slice, levels }: Scan): Sql {
+function scan(frame: Frame, one: Scan): Sql {
+  const { kept } = frame;
+  return kept !== null && whyNotBitmaps(frame, one) === null
+    ? bitmapScan(frame, kept, one)
+    : lineScan(frame, one);
+}
+
+function lineScan(frame: Frame, { role, slice, scope, levels }: Scan): Sql {
   const { method, version, unit } = frame;
   const dimensions = dimensionsOf(frame);
   const used = dimensions.filter((dimension) => levels.some((level) => level.includes(dimension)));
@@ -158,7 +193,7 @@ function scan(frame: Frame, { role, slice, levels }: Scan): Sql {
   const grouped = (others: string): Sql => groupByLevels(frame, levels, others);
   const lines = (more: Sql): Sql => sql`
     SELECT ${memberColumns(frame, used)} ${raw(`l.${unitColumn[unit]}`)} AS unit, ${cellOf(frame.timeline)} AS time ${more}
-    ${ledgerRows(frame, { slice, joins: used })} AND ${countedCondition(method, version)}`;
+    ${ledgerRows(frame, { slice, scope, joins: used })} AND ${countedCondition(method, version)}`;
   const judged = Object.keys(method.thresholds).length > 0;
   return judged
     ? sql`

@@ -13,6 +13,8 @@ export interface Timeline {
   readonly width: number;
   /** The cell with which each period ends. */
   readonly last: readonly number[];
+  /** The first cell after "all days before" begins with a month. */
+  readonly startsMonth: boolean;
 }
 
 /**
@@ -73,7 +75,10 @@ export function timelineOf(periods: [Period, ...Period[]]): Timeline {
   const width =
     step === 'period' ? 1 : starts.filter((date) => date <= first.to && date >= first.from).length;
   const firstLast = edges.length - periods.length;
-  return { periods, edges, width, last: edges.slice(firstLast) };
+  return {
+    ...{ periods, edges, width, last: edges.slice(firstLast) },
+    startsMonth: previous.from.endsWith('-01'),
+  };
 }
 
 function cells(from: IsoDate, to: IsoDate, step: Step | null): IsoDate[] {

@@ -106,6 +106,31 @@ export const tables: readonly string[] = [
     since Date,
     member UInt32
   ) ENGINE = MergeTree PARTITION BY generation ORDER BY (kind, entity, since)`,
+
+  // Answers kept ready, by month and method: who has counted lines, and sums. level: the dimensions of m1 and m2. build: the generation of the
+  // dimensions that they were built with.
+  `CREATE TABLE IF NOT EXISTS kept_cell (
+    ym UInt32,
+    build UInt32,
+    method LowCardinality(String), level LowCardinality(String),
+    m1 String, m2 String,
+    client AggregateFunction(groupBitmap, UInt32),
+    entity AggregateFunction(groupBitmap, UInt32),
+    point AggregateFunction(groupBitmap, UInt32),
+    lines UInt64,
+    sales Nullable(Decimal(38, 4)), amount_unknown UInt64,
+    sales_net Nullable(Decimal(38, 4)), net_unknown UInt64,
+    documents UInt64, unnumbered UInt64
+  ) ENGINE = MergeTree PARTITION BY (ym, build) ORDER BY (method, level, m1, m2)`,
+
+  // Which build holds a month of a version's dimensions; written last.
+  `CREATE TABLE IF NOT EXISTS kept_month (
+    method LowCardinality(String),
+    dimensions UInt32,
+    ym UInt32,
+    generation UInt32,
+    build UInt32
+  ) ENGINE = MergeTree ORDER BY (method, dimensions, ym)`,
 ];
 
 /** Creates what is missing and drops what an interrupted import left in akb_staging. */

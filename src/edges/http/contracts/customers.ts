@@ -8,6 +8,8 @@ import { counting } from './figures.ts';
 export const customer = z
   .object({
     id: count,
+    /** False: only the number of the customer may be shown to the reader. */
+    shown: z.boolean(),
     code: z.string(),
     name: z.string(),
     address: z.string(),

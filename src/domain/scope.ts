@@ -1,0 +1,30 @@
+import type { Dimension } from './dimensions.ts';
+
+/**
+ * What a user may see. Lines count when they belong to one of the nodes; what a customer is (new, lost…) is judged
+ * against the whole company; who he is shows while he belongs to one of the nodes today.
+ */
+export interface Scope {
+  /** null: the whole company. */
+  readonly nodes: readonly OrganisationNode[] | null;
+}
+
+export interface OrganisationNode {
+  readonly dimension: OrganisationDimension;
+  /** Id of the member. */
+  readonly member: number;
+}
+
+export type OrganisationDimension = Extract<Dimension, 'branch' | 'department' | 'team' | 'rep'>;
+
+/** Of the owner, and of the product's own jobs. */
+export const wholeCompany: Scope = { nodes: null };
+
+/** The members of each dimension that a scope names. */
+export function membersByDimension(
+  nodes: readonly OrganisationNode[],
+): ReadonlyMap<OrganisationDimension, number[]> {
+  const found = new Map<OrganisationDimension, number[]>();
+  for (const { dimension, member } of nodes) found.set(dimension, [...(found.get(dimension) ?? []), member]);
+  return found;
+}

@@ -1,0 +1,148 @@
+import type { Dimension, Slice } from '../../../domain/dimensions.ts';
+import { lastDayOfMonth } from '../../../domain/iso-date.ts';
+import { membersByDimension, type Scope } from '../../../domain/scope.ts';
+import { joined, raw, type Sql, sql, texts } from '../../../stores/warehouse/sql.ts';
+import { monthNumber } from '../../ledger/data-version.ts';
+import { dimensionsOf, type Frame, lastPeriod } from '../frame.ts';
+import { unitColumn } from '../unit-column.ts';
+import type { Kept } from './kept.ts';
+import { keptLevel, levelName } from './levels.ts';
+
+type Level = readonly Dimension[];
+
+/** Lines to answer from, and the levels to answer by. */
+type Part = Pick<Frame, 'slice' | 'scope' | 'levels'>;
+
+/** Why something has to be answered from lines; null where bitmaps serve. */
+export type Reason =
+  | 'notKept'
+  | 'cutsMonth'
+  | 'combinationNotKept'
+  | 'productsNotKept'
+  | 'distinctOverMonths'
+  | 'distinctOverMembers';
+
+export function whyNotBitmaps(frame: Frame, { slice, scope, levels }: Part): Reason | null {
+  if (frame.kept === null) return 'notKept';
+  if (!isOfWholeMonths(frame)) return 'cutsMonth';
+  return levels.every((level) => baseOf(level, slice, scope) !== null) ? null : 'combinationNotKept';
+}
+
+/** Numbers of different documents do not add up over months, nor over members. */
+export function whyNotSums(frame: Frame, { documents, products }: Distinct): Reason | null {
+  const { slice, scope, levels, timeline } = frame;
+  const reason = whyNotBitmaps(frame, frame);
+  if (reason !== null) return reason;
+  if (timeline.width > 1) return 'distinctOverMonths';
+  if (products) return 'productsNotKept';
+  if (!documents) return null;
+  if (timeline.periods.some(({ from, to }) => lastDayOfMonth(from) !== to)) return 'distinctOverMonths';
+  const addsUp = levels.every((level) =>
+    [...slice, ...asSlice(scope)].every(
+      ({ dimension, members }) => level.includes(dimension) || members.length === 1,
+    ),
+  );
+  return addsUp ? null : 'distinctOverMembers';
+}
+
+/** The kept level that tells apart all that a level, a slice and a scope do. */
+const baseOf = (level: Level, slice: Slice, scope: Scope): Level | null =>
+  keptLevel([...level, ...[...slice, ...asSlice(scope)].map(({ dimension }) => dimension)]);
+
+/** A scope of nodes of one kind is a slice; of several kinds it is a condition that no kept level knows. */
+function asSlice({ nodes }: Scope): Slice {
+  if (nodes === null) return [];
+  const conditions = [...membersByDimension(nodes)].map(([dimension, members]) => ({
+    dimension,
+    members: members.map(String),
+  }));
+  return conditions.length === 1 ? conditions : [{ dimension: 'sku', members: [] }];
+}
+
+/** All cells of time are made of whole months, the last of which may be running. */
+function isOfWholeMonths({ timeline, version }: Frame): boolean {
+  const { periods } = timeline;
+  const { to } = lastPeriod({ timeline });
+  const days = timeline.width > 1 && periods[0].grain === 'days';
+  return (
+    !days &&
+    periods.every(({ from }) => from.endsWith('-01')) &&
+    timeline.startsMonth &&
+    (to === lastDayOfMonth(to) || (version.asOf !== null && version.asOf <= to))
+  );
+}
+
+/** SQL: the kept rows of a level within a slice: its members as `d0`, …, the cell of time, and `columns`. */
+function keptRows(frame: Frame, kept: Kept, { slice, scope, level, from, columns }: KeptRows): Sql {
+  const base = baseOf(level, slice, scope) ?? [];
+  const column = (dimension: Dimension): Sql => raw(`m${base.indexOf(dimension) + 1}`);
+  const members = dimensionsOf(frame).map(
+    (dimension, index) =>
+      sql`${level.includes(dimension) ? sql`toNullable(${column(dimension)})` : sql`CAST(NULL, 'Nullable(String)')`} AS ${raw(`d${index}`)}, `,
+  );
+  const last = monthNumber(lastPeriod(frame).to);
+  const months = [...kept.builds].filter(([ym]) => ym >= from && ym <= last);
+  const list =
+    months.length === 0 ? '((0, 0))' : `(${months.map(([ym, build]) => `(${ym}, ${build})`).join(', ')})`;
+  const conditions = [...slice, ...asSlice(scope)].map(
+    ({ dimension, members: some }) => sql` AND ${column(dimension)} IN ${texts(some)}`,
+  );
+  return sql`
+    SELECT ${joined(members, '')}
+      toUInt32(roundDown(toUInt32(toUInt16(makeDate(intDiv(ym, 100), ym % 100, 1))), [${raw(frame.timeline.edges.join(', '))}])) AS time,
+      ${raw(columns)}
+    FROM kept_cell
+    WHERE (ym, build) IN ${raw(list)} AND method = ${raw(`'${kept.key}'`)} AND level = ${raw(`'${levelName(base)}'`)}
+      ${joined(conditions, '')}`;
+}
+
+/** Which numbers of different things are asked for: documents, pairs of units and products. */
+export interface Distinct {
+  readonly documents: boolean;
+  readonly products: boolean;
+}
+
+interface KeptRows {
+  readonly slice: Slice;
+  readonly scope: Scope;
+  readonly level: Level;
+  /** First month, `YYYYMM`. */
+  readonly from: number;
+  readonly columns: string;
+}
+
+const memberNames = (frame: Frame): string =>
+  dimensionsOf(frame)
+    .map((_, index) => `d${index}, `)
+    .join('');
+
+/** SQL: as a scan of lines without thresholds, from bitmaps. */
+export function bitmapScan(
+  frame: Frame,
+  kept: Kept,
+  { role, slice, scope, levels }: Part & { readonly role: string },
+): Sql {
+  const rows = levels.map((level) =>
+    keptRows(frame, kept, {
+      ...{ slice, scope, level, from: 0, columns: `${unitColumn[frame.unit]} AS members` },
+    }),
+  );
+  return sql`
+    SELECT ${raw(`'${role}' AS role, ${memberNames(frame)}`)} time,
+      groupBitmapMergeState(members) AS touching, groupBitmapMergeState(members) AS hitting
+    FROM (${joined(rows, ' UNION ALL ')}) GROUP BY ${raw(memberNames(frame))} time`;
+}
+
+/** SQL: as `lineSums`, from kept sums. */
+export function keptSums(frame: Frame, kept: Kept): Sql {
+  const sums = ['lines', 'sales', 'amount_unknown', 'sales_net', 'net_unknown', 'documents', 'unnumbered'];
+  const rows = frame.levels.map((level) =>
+    keptRows(frame, kept, {
+      ...{ slice: frame.slice, scope: frame.scope, level, from: monthNumber(frame.timeline.periods[0].from) },
+      columns: sums.join(', '),
+    }),
+  );
+  return sql`
+    SELECT ${raw(`${memberNames(frame)} time AS cell, ${sums.map((sum) => `sum(rows.${sum}) AS ${sum}`).join(', ')}`)}
+    FROM (${joined(rows, ' UNION ALL ')}) AS rows GROUP BY ${raw(memberNames(frame))} cell`;
+}

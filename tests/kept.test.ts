@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { figureQuery } from '../src/domain/figure-query.ts';
+import { mainMethod } from '../src/domain/method.ts';
+import { wholeCompany } from '../src/domain/scope.ts';
+import { answerFigures } from '../src/services/activity/figure-answer.ts';
+import { buildKept } from '../src/services/activity/kept/build-kept.ts';
+import { keptOf } from '../src/services/activity/kept/kept.ts';
+import { currentVersion } from '../src/services/ledger/data-version.ts';
+import { type Installation, importText, newEmbeddedInstallation, undo } from './harness/installation.ts';
+import { numbers, shipmentsFile } from './harness/shipments.ts';
+
+const today = '2026-10-31';
+const shipments = (month: number, documents: readonly number[]): string =>
+  shipmentsFile(
+    documents.map((document) => [
+      `${String(1 + (document % 28)).padStart(2, '0')}.${String(month).padStart(2, '0')}.2026`,
+      `РН-${month}-${document}`,
+      `К-${document % 17}`,
+      `Клиент ${document % 17}`,
+      // Product 1 is sold in August only.
+      `Товар ${month === 8 ? 1 : 2 + (document % 3)}`,
+      1,
+      `${100 + document},00`,
+      `Менеджер ${document % 4}`,
+    ]),
+  );
+const products = (category: string): string =>
+  `Номенклатура;Категория товара\nТовар 1;${category}\nТовар 2;Сыры\n`;
+
+describe('answers kept ready', () => {
+  let akb: Installation;
+  beforeAll(async () => {
+    akb = await newEmbeddedInstallation();
+  });
+  afterAll(() => akb.remove());
+
+  /** Builds what is missing, and compares answers from it with answers from lines. Returns the months built. */
+  async function refresh(): Promise<number[]> {
+    const { warehouse, records } = akb.stores;
+    const version = await currentVersion(records);
+    const asked = ['rep', 'category', 'city'] as const;
+    const answers = () =>
+      Promise.all(
+        asked.map((dimension) =>
+          answerFigures(
+            akb.stores,
+            figureQuery.parse({
+              metrics: ['activeBase', 'totalBase', 'new', 'lost', 'sales', 'documents'],
+              period: '2026-08..2026-10',
+              grain: 'month',
+              rows: [dimension],
+              unit: 'client',
+              methods: [{ id: 'main' }],
+            }),
+            { version, methods: [mainMethod], today, scope: wholeCompany },
+          ),
+        ),
+      );
+    expect(await keptOf(warehouse, version, mainMethod)).toBeNull();
+    const fromLines = await answers();
+    const built = await buildKept(warehouse, version, mainMethod);
+    expect(await keptOf(warehouse, version, mainMethod)).not.toBeNull();
+    expect(sorted(await answers())).toEqual(sorted(fromLines));
+    expect(await buildKept(warehouse, version, mainMethod)).toEqual([]);
+    return built.sort();
+  }
+  const sorted = (answers: Awaited<ReturnType<typeof answerFigures>>[]) =>
+    answers.map(({ cells }) => cells.map((cell) => JSON.stringify(cell)).sort());
+
+  test('are built for every month at first', async () => {
+    for (const month of [8, 9, 10]) await importText(akb, shipments(month, numbers(0, 40)));
+    expect(await refresh()).toEqual([202608, 202609, 202610]);
+  });
+
+  test('are built anew for the months of an import only', async () => {
+    await importText(akb, shipments(10, numbers(40, 50)));
+    expect(await refresh()).toEqual([202610]);
+  });
+
+  test('are built anew for the months in which a product was sold that is of another category now', async () => {
+    await importText(akb, products('Молоко'));
+    await refresh();
+    await importText(akb, products('Напитки'));
+    expect(await refresh()).toEqual([202608]);
+  });
+
+  test('are those of the state before when an import is undone', async () => {
+    await undo(akb, 4);
+    expect(await refresh()).toEqual([202610]);
+  });
+});
