@@ -2,14 +2,20 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import type { Method } from './domain/method.ts';
+import { today } from './domain/clock.ts';
+import { type Method, mainMethod } from './domain/method.ts';
 import { wholeCompany } from './domain/scope.ts';
+import type { CustomerSet } from './domain/sets/customer-set.ts';
 import type { Application, CustomerQuery, DemoOptions, FigureQuery } from './facade.ts';
-import { customers } from './services/activity/customers.ts';
+import { customers, listCustomers } from './services/activity/customers.ts';
+import { answerFigures } from './services/activity/figure-answer.ts';
 import { figures } from './services/activity/figures.ts';
+import { buildKept } from './services/activity/kept/build-kept.ts';
+import { keptOf } from './services/activity/kept/kept.ts';
 import { memberOf } from './services/activity/member-names.ts';
-import { currentMethods, methodById } from './services/activity/methods.ts';
+import { currentMethods, methodById, methodVersion } from './services/activity/methods.ts';
 import type { FigureReport } from './services/activity/report.ts';
+import { noStoredSet, type SetContext, setSize } from './services/activity/set-sql.ts';
 import { listImports } from './services/intake/import/list-imports.ts';
 import { prepareImport } from './services/intake/import/prepare-import.ts';
 import { recover } from './services/intake/import/recover.ts';
@@ -22,6 +28,7 @@ import { openRecords } from './stores/records/records.ts';
 import type { Stores } from './stores/stores.ts';
 import { abortable } from './stores/warehouse/abortable.ts';
 import { prepareWarehouseSchema } from './stores/warehouse/schema.ts';
+import { statement } from './stores/warehouse/sql.ts';
 import { openWarehouse } from './stores/warehouse/warehouse.ts';
 import { backupTo } from './use-cases/backup/backup-to.ts';
 import { restoreFrom } from './use-cases/backup/restore-from.ts';
@@ -50,6 +57,17 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
   const asked = async (query: { method: string; totalBase?: Method['totalBase'] }): Promise<Method> => {
     const method = await methodById(stores, query.method);
     return query.totalBase === undefined ? method : { ...method, totalBase: query.totalBase };
+  };
+  const setContext = async ({ unit, method }: CustomerSet): Promise<SetContext> => {
+    const version = await currentVersion(stores.records);
+    const rules = await methodVersion(stores, method);
+    return {
+      ...{ version, unit, method: rules },
+      today: version.asOf ?? today(),
+      stored: noStoredSet,
+      kept: await keptOf(stores.warehouse, version, rules),
+      scope: wholeCompany,
+    };
   };
   const application: Application = {
     prepareImport: (files, options, ask, onProgress, signal) =>
@@ -83,6 +101,31 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
         ...(slice !== undefined && { slice }),
       });
     },
+    table: async (query, signal) => {
+      const version = await currentVersion(stores.records);
+      const methods = await Promise.all(query.methods.map((method) => methodVersion(stores, method)));
+      return await answerFigures(readingStores(stores, signal), query, {
+        ...{ version, methods },
+        today: version.asOf ?? today(),
+        scope: wholeCompany,
+      });
+    },
+    setSize: async (set, signal) => {
+      const { text, params } = statement(setSize(set.set, await setContext(set)));
+      const [row] = await stores.warehouse.rows<{ size: string }>(text, params, signal);
+      return Number(row?.size ?? 0);
+    },
+    setMembers: async function* (set, { period, slice = [], sort = 'sales' }, signal) {
+      yield* listCustomers(readingStores(stores, signal), {
+        ...(await setContext(set)),
+        set: set.set,
+        period,
+        slice,
+        sort,
+      });
+    },
+    keepReady: async () =>
+      await buildKept(stores.warehouse, await currentVersion(stores.records), mainMethod),
     methods: async () =>
       (await currentMethods(stores)).map(({ id, version, name }) => ({ id, version, name })),
     dataState: async () => {

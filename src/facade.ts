@@ -1,9 +1,11 @@
-import type { Dimension } from './domain/dimensions.ts';
+import type { Dimension, Slice } from './domain/dimensions.ts';
+import type { FigureAnswer, FigureQuery as TableQuery } from './domain/figure-query.ts';
 import type { OwnPlace } from './domain/geography.ts';
 import type { TotalBaseMode } from './domain/method.ts';
 import type { Period } from './domain/period.ts';
 import type { Problem } from './domain/problem.ts';
 import type { CustomerSort } from './domain/report-words.ts';
+import type { CustomerSet } from './domain/sets/customer-set.ts';
 import type { CountUnit, IsoDate } from './domain/units.ts';
 import type { CustomerRow, CustomerSetName, FigureReport } from './services/activity/report.ts';
 import type {
@@ -41,6 +43,13 @@ export interface Application {
   /** One report per period, in the order asked for. */
   figures(query: FigureQuery, signal?: AbortSignal): Promise<readonly FigureReport[]>;
   customers(query: CustomerQuery, signal?: AbortSignal): AsyncIterable<CustomerRow>;
+  /** A table of figures by any dimensions, with totals at their own level. */
+  table(query: TableQuery, signal?: AbortSignal): Promise<FigureAnswer>;
+  setSize(set: CustomerSet, signal?: AbortSignal): Promise<number>;
+  /** Members of a set, with what they bought in a period. */
+  setMembers(set: CustomerSet, list: SetListQuery, signal?: AbortSignal): AsyncIterable<CustomerRow>;
+  /** Brings the answers kept ready up to date; returns the months (`YYYYMM`) that were built. */
+  keepReady(): Promise<readonly number[]>;
   methods(): Promise<readonly { id: string; version: number; name: { ru: string; en: string } }[]>;
   dataState(): Promise<DataState>;
   /** Without a folder: into `backups` of the data folder, where the newest three of these are kept. */
@@ -80,6 +89,12 @@ export interface CustomerQuery {
   readonly set: CustomerSetName;
   /** Only the customers of one member of a dimension. */
   readonly by?: { readonly dimension: Dimension; readonly code: string };
+  readonly sort?: CustomerSort;
+}
+
+export interface SetListQuery {
+  readonly period: Period;
+  readonly slice?: Slice;
   readonly sort?: CustomerSort;
 }
 

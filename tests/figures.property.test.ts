@@ -202,7 +202,7 @@ describe('figures and lists of random ledgers', () => {
   test('are those that going through all lines by the text of the rules gives', {
     timeout: 90 * MINUTES,
   }, async ({ task }) => {
-    const ledgers = budget(task, 'ledgers', { usual: 60, long: 250 });
+    const ledgers = budget(task, 'ledgers', { usual: 15, long: 60 });
     const questions = budget(task, 'queries', { usual: 40, long: 40 });
     const seed = seedOfRun();
     for (const [index, ledger] of ledgersOf(seed, ledgers).entries()) {

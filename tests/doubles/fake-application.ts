@@ -4,6 +4,11 @@ import type { CustomerRow, FigureReport, Figures } from '../../src/services/acti
 import type { AppliedImport, ImportSummary } from '../../src/services/intake/import-summary.ts';
 
 /** November 2011 of a small company: 4 = 1 retained + 2 new + 1 reactivated, 1 lost. */
+/** No command asks for it yet. */
+const notAsked = async (): Promise<never> => {
+  throw new Error('nobody asks for this');
+};
+
 export const novemberFigures: Figures = {
   activeBase: 1665,
   totalBase: 4131,
@@ -176,6 +181,10 @@ export function fakeApplication(
       asked.customers.push(query);
       return list(customerRows);
     },
+    table: notAsked,
+    setSize: notAsked,
+    setMembers: () => list([]),
+    keepReady: async () => [],
     async methods() {
       return [
         { id: 'main', version: 1, name: mainMethod.name },

@@ -25,6 +25,7 @@ export interface GoldenPeriod {
 
 export interface DataSet {
   readonly summary: ImportSummary;
+  readonly application: Application;
   /** Under the gross method, by clients. */
   reports(
     periods: readonly string[],
@@ -58,6 +59,7 @@ export function describeDataSet(
       const { application } = product ?? missing();
       return {
         summary: summary ?? missing(),
+        application,
         reports: (periods, question = {}) =>
           reportsOf(application, periods, { method: 'gross', ...question }),
       };

@@ -37,6 +37,13 @@ export function remoteApplication(connection: Connection): Application {
     },
     customers: ({ period, ...query }, signal) =>
       connection.each(customersEndpoint, { body: { ...query, period: period.label } }, signal),
+    // No command asks for these; they come with their routes.
+    table: refuse,
+    setSize: refuse,
+    setMembers: () => {
+      throw new Refusal({ code: 'notWhileServed', params: { url } });
+    },
+    keepReady: refuse,
     methods: async () => (await call(methodsEndpoint)).methods,
     dataState: () => call(stateEndpoint),
     backup: async (folder, onProgress) => {
