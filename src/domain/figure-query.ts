@@ -80,8 +80,32 @@ export interface FigureAnswer {
     readonly shortHistory: boolean;
   })[];
   readonly cells: readonly FigureCell[];
+  readonly explained: readonly Explanation[];
   /** Codes and names of the members that cells speak of; a member that is its own name is not listed. */
   readonly members: Readonly<Partial<Record<Dimension, Readonly<Record<string, MemberName>>>>>;
+}
+
+/** Where figures come from: lines, bitmaps and sums kept by month, or attributes; and why not from what is kept. */
+export interface Source {
+  readonly source: 'lines' | 'kept' | 'attributes';
+  readonly why?: LinesReason;
+}
+export type LinesReason =
+  | 'notKept'
+  | 'cutsMonth'
+  | 'combinationNotKept'
+  | 'productsNotKept'
+  | 'distinctOverMonths'
+  | 'distinctOverMembers';
+
+/** Of periods that one pass answers. */
+export interface Explanation {
+  readonly method: string;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly sizes?: Source;
+  readonly sums?: Source;
+  readonly registered?: Source;
 }
 
 export interface MemberName {

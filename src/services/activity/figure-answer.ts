@@ -2,6 +2,7 @@ import type { Dimension } from '../../domain/dimensions.ts';
 import {
   type Comparison,
   comparedWith,
+  type Explanation,
   type FigureAnswer,
   type FigureCell,
   type FigureQuery,
@@ -18,6 +19,7 @@ import type { Scope } from '../../domain/scope.ts';
 import type { IsoDate } from '../../domain/units.ts';
 import type { Stores } from '../../stores/stores.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
+import { explain } from './explain.ts';
 import { figureTable, noFigures, type Passes, type FigureCell as TableCell } from './figure-table.ts';
 import type { Frame } from './frame.ts';
 import { keptOf } from './kept/kept.ts';
@@ -53,8 +55,10 @@ export async function answerFigures(
   const all = inOrder([...periods, ...compared.flatMap((one) => one.periods)]);
   for (const period of all) refuseFinerThanMonth(period, version);
   const cells: FigureCell[] = [];
+  const explained: Explanation[] = [];
   for (const [method, rules] of methods.entries()) {
-    const found = await cellsOf(stores, query, { version, scope, method: rules, periods: all });
+    const { found, sources } = await cellsOf(stores, query, { version, scope, method: rules, periods: all });
+    explained.push(...sources);
     cells.push(...laidOut(query, { method, rules, scope, periods, compared, found }));
   }
   return {
@@ -69,6 +73,7 @@ export async function answerFigures(
       shortHistory: version.historySince !== null && from < addMonths(version.historySince, 12),
     })),
     cells,
+    explained,
     members: await membersIn(stores, query, cells),
   };
 }
@@ -90,8 +95,9 @@ async function cellsOf(
     periods,
     scope,
   }: Pick<Context, 'version' | 'scope'> & { method: Method; periods: readonly Period[] },
-): Promise<Map<string, TableCell[]>> {
+): Promise<{ found: Map<string, TableCell[]>; sources: Explanation[] }> {
   const found = new Map<string, TableCell[]>();
+  const sources: Explanation[] = [];
   const judged = Object.keys(method.thresholds).length > 0;
   const kept = await keptOf(stores.warehouse, version, method);
   for (const timeline of timelines(periods, !judged)) {
@@ -108,11 +114,12 @@ async function cellsOf(
       levels: levelsOf(query),
     };
     const passes = passesOf(query.metrics, method);
+    sources.push(explain(frame, passes));
     for (const { label } of timeline.periods) found.set(label, []);
     for (const cell of await figureTable(stores, frame, passes))
       found.get(timeline.periods[cell.period]?.label ?? '')?.push(cell);
   }
-  return found;
+  return { found, sources };
 }
 
 /** Every total and subtotal: the first few dimensions of rows with the first few of columns. */

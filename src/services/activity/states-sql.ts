@@ -128,7 +128,7 @@ function allNull(frame: Frame, which: (dimension: Dimension) => boolean): string
 }
 
 /** As few passes over the ledger as the comparison with the company and with everybody's past needs. */
-function scansOf(frame: Frame): readonly Scan[] {
+export function scansOf(frame: Frame): readonly Scan[] {
   const { slice, levels, history, scope } = frame;
   const companySlice = withoutOrganisation(slice);
   const companyLevels = distinctLevels(levels.map((level) => withoutOrganisation(level)));

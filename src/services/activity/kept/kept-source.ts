@@ -1,4 +1,5 @@
 import type { Dimension, Slice } from '../../../domain/dimensions.ts';
+import type { LinesReason } from '../../../domain/figure-query.ts';
 import { lastDayOfMonth } from '../../../domain/iso-date.ts';
 import { membersByDimension, type Scope } from '../../../domain/scope.ts';
 import { joined, raw, type Sql, sql, texts } from '../../../stores/warehouse/sql.ts';
@@ -14,22 +15,14 @@ type Level = readonly Dimension[];
 type Part = Pick<Frame, 'slice' | 'scope' | 'levels'>;
 
 /** Why something has to be answered from lines; null where bitmaps serve. */
-export type Reason =
-  | 'notKept'
-  | 'cutsMonth'
-  | 'combinationNotKept'
-  | 'productsNotKept'
-  | 'distinctOverMonths'
-  | 'distinctOverMembers';
-
-export function whyNotBitmaps(frame: Frame, { slice, scope, levels }: Part): Reason | null {
+export function whyNotBitmaps(frame: Frame, { slice, scope, levels }: Part): LinesReason | null {
   if (frame.kept === null) return 'notKept';
   if (!isOfWholeMonths(frame)) return 'cutsMonth';
   return levels.every((level) => baseOf(level, slice, scope) !== null) ? null : 'combinationNotKept';
 }
 
 /** Numbers of different documents do not add up over months, nor over members. */
-export function whyNotSums(frame: Frame, { documents, products }: Distinct): Reason | null {
+export function whyNotSums(frame: Frame, { documents, products }: Distinct): LinesReason | null {
   const { slice, scope, levels, timeline } = frame;
   const reason = whyNotBitmaps(frame, frame);
   if (reason !== null) return reason;

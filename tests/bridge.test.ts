@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { figureQuery } from '../src/domain/figure-query.ts';
+import { mainMethod } from '../src/domain/method.ts';
+import { wholeCompany } from '../src/domain/scope.ts';
+import { answerFigures } from '../src/services/activity/figure-answer.ts';
+import { type Fact, type FactsWarehouse, openFacts } from './harness/facts.ts';
+
+// The example of the counting rules, §6. September: rep 1 {A, B, C}, rep 2 {D}. October: rep 1 {A, and E who is new},
+// rep 2 {B, D, and F who is back}.
+
+const customers = { A: 1, B: 2, C: 3, D: 4, E: 5, F: 6 } as const;
+const bought = (name: keyof typeof customers, month: string, rep: number): Fact => ({
+  ...{ entity: customers[name], product: 1, amount: 100, rep },
+  date: `2026-${month}-10`,
+});
+
+let base: FactsWarehouse;
+beforeAll(async () => {
+  base = await openFacts();
+});
+afterAll(() => base.close());
+
+test('a customer handed over is neither lost nor new, in either month and in the company', async () => {
+  const version = await base.load([
+    bought('F', '07', 2),
+    ...(['A', 'B', 'C'] as const).map((name) => bought(name, '09', 1)),
+    bought('D', '09', 2),
+    ...(['A', 'E'] as const).map((name) => bought(name, '10', 1)),
+    ...(['B', 'D', 'F'] as const).map((name) => bought(name, '10', 2)),
+  ]);
+  const metrics = [
+    ...(['activeBase', 'retained', 'new', 'transferredIn', 'reactivated', 'lost', 'transferredOut'] as const),
+  ];
+  const query = figureQuery.parse({
+    ...{ metrics, period: '2026-10', rows: ['rep'], unit: 'client', methods: [{ id: 'main' }] },
+    compare: ['previous'],
+  });
+  const { cells } = await answerFigures(base.stores, query, {
+    ...{ version, methods: [mainMethod], today: '2026-10-31', scope: wholeCompany },
+  });
+  const found = Object.fromEntries(
+    cells.map(({ rows, figures, compared }) => [
+      rows[0] ?? 'company',
+      [compared?.previous?.activeBase, ...metrics.map((metric) => figures[metric])],
+    ]),
+  );
+  expect(found).toEqual({
+    //        before, now, retained, new, in, reactivated, lost, out
+    1: [3, 2, 1, 1, 0, 0, 1, 1],
+    2: [1, 3, 1, 0, 1, 1, 0, 0],
+    company: [4, 5, 3, 1, null, 1, 1, null],
+  });
+});
