@@ -83,6 +83,18 @@ export default {
       { path: packages(sqlClients), pathNot: '^src/' },
     ),
     forbid(
+      'contracts-are-shared',
+      'The web app shares the contracts of the API: they know zod and the domain, nothing else.',
+      { path: '^src/edges/http/contracts/' },
+      { pathNot: ['^src/edges/http/contracts/', '^src/domain/', packages(['zod'])] },
+    ),
+    forbid(
+      'client-runs-in-browsers',
+      'The client of the API stands alone.',
+      { path: '^src/edges/http/client/' },
+      { pathNot: '^src/edges/http/client/' },
+    ),
+    forbid(
       'bootstrap-stands-alone',
       'bin runs before the packages are there.',
       { path: '^bin/' },

@@ -1,5 +1,5 @@
-import type { Column } from '../src/edges/cli/output/columns.ts';
 import { layoutTable } from '../src/edges/cli/output/table.ts';
+import type { Column } from '../src/edges/output/columns.ts';
 import type { Measurement } from './measurement.ts';
 
 const MIB = 1024 ** 2;

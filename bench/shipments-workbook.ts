@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import { columnName } from '../src/edges/cli/output/xlsx-parts.ts';
+import { columnName } from '../src/edges/output/xlsx-parts.ts';
 import { xlsxParts } from '../tests/reading/zip-fixture.ts';
 import type { SalesDocument, SalesLine } from './sales.ts';
 

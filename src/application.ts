@@ -25,6 +25,8 @@ import { ownPlaces, removePlace, setPlace } from './services/places/own-places.t
 import { lockDataFolder } from './stores/data-folder-lock.ts';
 import type { Migration } from './stores/records/migrations/index.ts';
 import { openRecords } from './stores/records/records.ts';
+import type { Stores } from './stores/stores.ts';
+import { abortable } from './stores/warehouse/abortable.ts';
 import { prepareWarehouseSchema } from './stores/warehouse/schema.ts';
 import { statement } from './stores/warehouse/sql.ts';
 import { openWarehouse } from './stores/warehouse/warehouse.ts';
@@ -72,24 +74,26 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       prepareImport(stores, files, options, ask, onProgress, signal),
     imports: () => listImports(stores),
     undo: (importId, onProgress) => undoImport(stores, importId, onProgress),
-    figures: async (query: FigureQuery) => {
+    figures: async (query: FigureQuery, signal) => {
+      const reading = readingStores(stores, signal);
       const version = await currentVersion(stores.records);
       const method = await asked(query);
       const reports: FigureReport[] = [];
       for (const period of query.periods)
-        reports.push(await figures(stores, { ...ofOwner(query), version, method, period }));
+        reports.push(await figures(reading, { ...ofOwner(query), version, method, period }));
       return reports;
     },
-    customers: async function* (query: CustomerQuery) {
+    customers: async function* (query: CustomerQuery, signal) {
+      const reading = readingStores(stores, signal);
       const version = await currentVersion(stores.records);
       const slice =
         query.by === undefined
           ? undefined
           : {
               dimension: query.by.dimension,
-              member: await memberOf(stores, query.by.dimension, query.by.code),
+              member: await memberOf(reading, query.by.dimension, query.by.code),
             };
-      yield* customers(stores, {
+      yield* customers(reading, {
         ...query,
         scope: wholeCompany,
         version,
@@ -97,22 +101,28 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
         ...(slice !== undefined && { slice }),
       });
     },
-    table: async (query) => {
+    table: async (query, signal) => {
       const version = await currentVersion(stores.records);
       const methods = await Promise.all(query.methods.map((method) => methodVersion(stores, method)));
-      return await answerFigures(stores, query, {
+      return await answerFigures(readingStores(stores, signal), query, {
         ...{ version, methods },
         today: version.asOf ?? today(),
         scope: wholeCompany,
       });
     },
-    setSize: async (set) => {
+    setSize: async (set, signal) => {
       const { text, params } = statement(setSize(set.set, await setContext(set)));
-      const [row] = await stores.warehouse.rows<{ size: string }>(text, params);
+      const [row] = await stores.warehouse.rows<{ size: string }>(text, params, signal);
       return Number(row?.size ?? 0);
     },
-    setMembers: async function* (set, { period, slice = [], sort = 'sales' }) {
-      yield* listCustomers(stores, { ...(await setContext(set)), set: set.set, period, slice, sort });
+    setMembers: async function* (set, { period, slice = [], sort = 'sales' }, signal) {
+      yield* listCustomers(readingStores(stores, signal), {
+        ...(await setContext(set)),
+        set: set.set,
+        period,
+        slice,
+        sort,
+      });
     },
     keepReady: async () =>
       await buildKept(stores.warehouse, await currentVersion(stores.records), mainMethod),
@@ -132,7 +142,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     places: () => ownPlaces(stores),
     setPlace: (place) => setPlace(stores, place),
     removePlace: (name) => removePlace(stores, name),
-    doctor: () => doctor(stores, { dataDir }),
+    doctor: (signal) => doctor(readingStores(stores, signal), { dataDir }),
     demo: async (onProgress) => {
       if (company === undefined) throw new Error('opened without a demo');
       return await makeDemo(stores, () => company.files(), onProgress);
@@ -141,6 +151,11 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
   };
   return application;
 };
+
+/** The stores for one question that can be called off. */
+function readingStores(stores: OpenedStores, signal: AbortSignal | undefined): Stores {
+  return signal === undefined ? stores : { ...stores, warehouse: abortable(stores.warehouse, signal) };
+}
 
 /** Until there are users everybody is the owner, who sees the whole company. */
 function ofOwner<T extends { readonly scope?: 'slice' | 'company' }>({ scope: history, ...query }: T) {

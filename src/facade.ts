@@ -4,6 +4,7 @@ import type { OwnPlace } from './domain/geography.ts';
 import type { TotalBaseMode } from './domain/method.ts';
 import type { Period } from './domain/period.ts';
 import type { Problem } from './domain/problem.ts';
+import type { CustomerSort } from './domain/report-words.ts';
 import type { CustomerSet } from './domain/sets/customer-set.ts';
 import type { CountUnit, IsoDate } from './domain/units.ts';
 import type { CustomerRow, CustomerSetName, FigureReport } from './services/activity/report.ts';
@@ -13,18 +14,22 @@ import type {
   ImportOptions,
   ImportSummary,
   Progress,
+  ReceivedFiles,
 } from './services/intake/import-summary.ts';
 
 export type OnProgress = (progress: Progress) => void;
 
-/** What the product can do, as the edges see it. Every method throws `Refusal` for what the user can mend. */
+/**
+ * What the product can do, as the edges see it. Every method throws `Refusal` for what the user can mend. A `signal` ends
+ * what it asks of the engines; then its reason is thrown.
+ */
 export interface Application {
   /**
-   * Reads and checks files (`-` is standard input) and shows what they would change; nothing is changed yet.
+   * Reads and checks files (paths, `-` is standard input, or what an edge has received) and shows what they would change; nothing is changed yet.
    * `onProgress` and `signal` hold for `apply` too: an abort leaves the old state and rejects.
    */
   prepareImport(
-    files: readonly string[],
+    files: readonly string[] | ReceivedFiles,
     options: ImportOptions,
     ask: Ask,
     onProgress: OnProgress,
@@ -36,13 +41,13 @@ export interface Application {
     onProgress: OnProgress,
   ): Promise<{ dataVersion: number; effect: ImportSummary['effect'] }>;
   /** One report per period, in the order asked for. */
-  figures(query: FigureQuery): Promise<readonly FigureReport[]>;
-  customers(query: CustomerQuery): AsyncIterable<CustomerRow>;
+  figures(query: FigureQuery, signal?: AbortSignal): Promise<readonly FigureReport[]>;
+  customers(query: CustomerQuery, signal?: AbortSignal): AsyncIterable<CustomerRow>;
   /** A table of figures by any dimensions, with totals at their own level. */
-  table(query: TableQuery): Promise<FigureAnswer>;
-  setSize(set: CustomerSet): Promise<number>;
+  table(query: TableQuery, signal?: AbortSignal): Promise<FigureAnswer>;
+  setSize(set: CustomerSet, signal?: AbortSignal): Promise<number>;
   /** Members of a set, with what they bought in a period. */
-  setMembers(set: CustomerSet, list: SetListQuery): AsyncIterable<CustomerRow>;
+  setMembers(set: CustomerSet, list: SetListQuery, signal?: AbortSignal): AsyncIterable<CustomerRow>;
   /** Brings the answers kept ready up to date; returns the months (`YYYYMM`) that were built. */
   keepReady(): Promise<readonly number[]>;
   methods(): Promise<readonly { id: string; version: number; name: { ru: string; en: string } }[]>;
@@ -50,7 +55,7 @@ export interface Application {
   /** Without a folder: into `backups` of the data folder, where the newest three of these are kept. */
   backup(folder: string | undefined, onProgress: OnProgress): Promise<{ folder: string; bytes: number }>;
   restore(folder: string, onProgress: OnProgress): Promise<void>;
-  doctor(): Promise<readonly DoctorCheck[]>;
+  doctor(signal?: AbortSignal): Promise<readonly DoctorCheck[]>;
   /** Towns and regions of which this installation knows better than the built-in table. */
   places(): Promise<readonly OwnPlace[]>;
   /** For later imports. Refuses `placeUnknown`. */
@@ -92,9 +97,6 @@ export interface SetListQuery {
   readonly slice?: Slice;
   readonly sort?: CustomerSort;
 }
-
-export const customerSorts = ['sales', 'name'] as const;
-export type CustomerSort = (typeof customerSorts)[number];
 
 export interface DataState {
   readonly dataVersion: number;

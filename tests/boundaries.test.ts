@@ -71,6 +71,8 @@ describe('the floors', () => {
     ['src/stores/records/open.ts', 'bin/bootstrap.js', 'no-import-of-the-bootstrap'],
     ['src/stores/records/open.ts', 'tests/harness/server.ts', 'product-without-tests'],
     ['bin/akb.js', 'src/edges/cli/entry.ts', 'bootstrap-stands-alone'],
+    ['src/edges/http/contracts/figures.ts', 'src/services/intake/read.ts', 'contracts-are-shared'],
+    ['src/edges/http/client/api.ts', 'src/domain/units.ts', 'client-runs-in-browsers'],
   ])('%s may not import %s', async (from, to, rule) => {
     expect(await rulesBrokenBy({ [from]: [to] })).toEqual([rule]);
   });

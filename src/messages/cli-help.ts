@@ -34,6 +34,14 @@ export const cliHelpMessages = {
     ru: 'Создать учебную компанию в ./data-demo (свои данные не затрагиваются)',
     en: 'Make the demo company in ./data-demo (your own data are not touched)',
   },
+  'help.start': {
+    ru: 'Запустить сервер: браузер и API на этом компьютере; другие команды akb работают через него',
+    en: 'Start the server: browser and API on this computer; other akb commands go through it',
+  },
+  'help.open': {
+    ru: 'Новая ссылка для входа в браузере (один раз, десять минут)',
+    en: 'A new link to sign in with a browser (once, within ten minutes)',
+  },
   'help.backup': { ru: 'Сохранить все данные в папку', en: 'Save all data to a folder' },
   'help.restore': {
     ru: 'Восстановить данные из резервной копии в пустую папку данных',
@@ -45,6 +53,7 @@ export const cliHelpMessages = {
   },
   'help.doctor': { ru: 'Проверить установку и данные', en: 'Check the installation and the data' },
 
+  'arg.address': { ru: 'адрес', en: 'address' },
   'arg.command': { ru: 'команда', en: 'command' },
   'arg.file': { ru: 'файл', en: 'file' },
   'arg.folder': { ru: 'папка', en: 'folder' },
@@ -99,6 +108,20 @@ export const cliHelpMessages = {
   'option.json': { ru: 'вывести JSON (описан в docs/cli.md)', en: 'print JSON (described in docs/cli.md)' },
   'option.csv': { ru: 'вывести CSV для Excel', en: 'print CSV for Excel' },
   'option.xlsx': { ru: 'записать книгу Excel', en: 'write an Excel workbook' },
+  'option.port': {
+    ru: 'порт (по умолчанию 8765; 0 — любой свободный)',
+    en: 'port (8765 by default; 0 takes a free one)',
+  },
+  'option.host': {
+    ru: 'на каком адресе слушать (по умолчанию 127.0.0.1); вне этого компьютера нужен TLS или AKB_TRUSTED_PROXY',
+    en: 'address to listen on (127.0.0.1 by default); beyond this computer it takes TLS or AKB_TRUSTED_PROXY',
+  },
+  'option.tlsCert': { ru: 'сертификат TLS, PEM', en: 'TLS certificate, PEM' },
+  'option.tlsKey': { ru: 'ключ сертификата, PEM', en: 'key of the certificate, PEM' },
+  'option.watch': {
+    ru: 'следить за папкой и загружать файлы по мере появления, ни о чём не спрашивая',
+    en: 'watch the folder and import files as they appear, asking nothing',
+  },
   'option.source': {
     ru: 'из какой системы файлы; иначе по виду файлов',
     en: 'which system the files come from; else by their looks',
@@ -174,8 +197,8 @@ export const cliHelpMessages = {
   },
 
   'examples.import': {
-    ru: "  akb import отгрузки.xlsx\n  akb import продажи.csv клиенты.csv товары.csv --source 1c\n  akb import отгрузки.csv --map 'Контрагент=clientName' --yes\n  zcat старые.csv.gz | akb import - --dry-run",
-    en: "  akb import shipments.xlsx\n  akb import sales.csv clients.csv products.csv --source 1c\n  akb import shipments.csv --map 'Customer=clientName' --yes\n  zcat old.csv.gz | akb import - --dry-run",
+    ru: "  akb import отгрузки.xlsx\n  akb import продажи.csv клиенты.csv товары.csv --source 1c\n  akb import отгрузки.csv --map 'Контрагент=clientName' --yes\n  zcat старые.csv.gz | akb import - --dry-run\n  akb import --watch ./выгрузки",
+    en: "  akb import shipments.xlsx\n  akb import sales.csv clients.csv products.csv --source 1c\n  akb import shipments.csv --map 'Customer=clientName' --yes\n  zcat old.csv.gz | akb import - --dry-run\n  akb import --watch ./exports",
   },
   'examples.imports': {
     ru: '  akb imports\n  akb imports --json',
@@ -194,6 +217,11 @@ export const cliHelpMessages = {
     ru: '  akb demo\n  akb demo --lines 10m --until 2026-10 --seed 7 --data ./data-big',
     en: '  akb demo\n  akb demo --lines 10m --until 2026-10 --seed 7 --data ./data-big',
   },
+  'examples.start': {
+    ru: '  akb start\n  akb start --port 0\n  akb start --host 0.0.0.0 --tls-cert akb.pem --tls-key akb.key',
+    en: '  akb start\n  akb start --port 0\n  akb start --host 0.0.0.0 --tls-cert akb.pem --tls-key akb.key',
+  },
+  'examples.open': { ru: '  akb open', en: '  akb open' },
   'examples.backup': { ru: '  akb backup ./копия-2026-11-01', en: '  akb backup ./backup-2026-11-01' },
   'examples.restore': {
     ru: '  akb restore ./копия-2026-11-01 --data ./data-new',

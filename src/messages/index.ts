@@ -7,6 +7,7 @@ import { demoMessages } from './demo.ts';
 import { doctorMessages } from './doctor.ts';
 import { domainMessages } from './domain.ts';
 import { fieldMessages } from './field-labels.ts';
+import { httpMessages } from './http.ts';
 import { importingMessages } from './importing.ts';
 import { labelMessages } from './labels.ts';
 import { formatMessage, type Language, type MessageCatalogue, type MessageParams } from './message.ts';
@@ -32,6 +33,7 @@ export const catalogues = {
   backup: backupMessages,
   demo: demoMessages,
   doctor: doctorMessages,
+  http: httpMessages,
   setWords: setWordMessages,
 } as const;
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import {
   chmod,
   mkdir,
@@ -16,22 +15,16 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../domain/problem.ts';
+import { isRunning, type ProcessIdentity, thisProcess } from './process-identity.ts';
 
 /** Held while this process uses a part of the data folder. Releasing twice does no harm. */
 export interface DataFolderLock {
   release(): Promise<void>;
 }
 
-interface Holder {
-  readonly pid: number;
-  readonly host: string;
-  /** Tells this process from a later one with the same pid; null where the system does not say. */
-  readonly started: string | null;
-}
-
 interface Claim {
   readonly file: string;
-  readonly holder: Holder;
+  readonly holder: ProcessIdentity;
 }
 
 interface OwnLock {
@@ -134,9 +127,9 @@ async function liveClaim(locks: string, own: string): Promise<Claim | undefined>
   return undefined;
 }
 
-async function readHolder(file: string): Promise<Holder | undefined> {
+async function readHolder(file: string): Promise<ProcessIdentity | undefined> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Holder;
+    return JSON.parse(await readFile(file, 'utf8')) as ProcessIdentity;
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     // Claims appear whole, so only a power cut leaves a torn one: its writer is gone.
@@ -144,15 +137,13 @@ async function readHolder(file: string): Promise<Holder | undefined> {
   }
 }
 
-async function isAlive(file: string, holder: Holder): Promise<boolean> {
+async function isAlive(file: string, holder: ProcessIdentity): Promise<boolean> {
   if (holder.host !== hostname()) {
     // Another computer or container: its processes cannot be seen from here, its heartbeat can.
     const touched = await stat(file).catch(() => undefined);
     return touched !== undefined && Date.now() - touched.mtimeMs < SILENT_MS;
   }
-  if (holder.pid <= 0 || !pidExists(holder.pid)) return false;
-  const started = startOf(holder.pid);
-  return holder.started === null || started === null || holder.started === started;
+  return isRunning(holder);
 }
 
 function keepAlive(file: string): Ownership {
@@ -169,33 +160,7 @@ function keepAlive(file: string): Ownership {
   };
 }
 
-function pidExists(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errorCode(error) === 'EPERM';
-  }
-}
-
-function thisProcess(): Holder {
-  return { pid: process.pid, host: hostname(), started: startOf(process.pid) };
-}
-
-/** Boot and start tick of a process on Linux: proc(5), field 22 of `stat`, counted after the name in brackets. */
-function startOf(pid: number): string | null {
-  try {
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ');
-    return `${boot}:${fields[19]}`;
-  } catch {
-    return null;
-  }
-}
-
-function busy(folder: string, holder: Holder): Refusal {
+function busy(folder: string, holder: ProcessIdentity): Refusal {
   return new Refusal({
     code: 'dataFolderBusy',
     params: { folder, pid: String(holder.pid), host: holder.host },

@@ -257,6 +257,8 @@ describe('the command line itself', () => {
       'undo',
       'report',
       'customers',
+      'start',
+      'open',
       'demo',
       'backup',
       'restore',

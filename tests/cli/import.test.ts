@@ -16,7 +16,11 @@ function preparing({
   questions?: readonly Question[];
   onApply?: () => void;
 } = {}) {
-  const prepared: { files: readonly string[]; options: ImportOptions; answers: string[] }[] = [];
+  const prepared: {
+    files: Parameters<Application['prepareImport']>[0];
+    options: ImportOptions;
+    answers: string[];
+  }[] = [];
   const application = fakeApplication({
     async prepareImport(files, options, ask) {
       const answers: string[] = [];

@@ -59,6 +59,29 @@ export function warehouseContract(open: Open): void {
     });
   });
 
+  describe('a query that is called off', () => {
+    const endless =
+      'SELECT count() AS x FROM numbers_mt(1000000000000) WHERE NOT ignore(sipHash64(number)) SETTINGS max_execution_time = 3';
+
+    test('throws the reason, whether it runs or waits', async () => {
+      const controller = new AbortController();
+      const asked = Array.from({ length: 6 }, () => warehouse.rows(endless, {}, controller.signal));
+      const streamed = drain(warehouse.stream(endless, {}, controller.signal));
+      setTimeout(() => controller.abort(new Error('nobody listens')), 300);
+      const answers = await Promise.allSettled([...asked, streamed]);
+      expect(answers.map((answer) => answer.status === 'rejected' && answer.reason.message)).toEqual(
+        Array(7).fill('nobody listens'),
+      );
+      expect(await warehouse.rows("SELECT 'clean' AS x")).toEqual([{ x: 'clean' }]);
+    });
+
+    test('is not even begun when nobody wants it any more', async () => {
+      await expect(warehouse.rows('SELECT 1', {}, AbortSignal.abort(new Error('gone')))).rejects.toThrow(
+        'gone',
+      );
+    });
+  });
+
   describe('settings', () => {
     const threads = "SELECT toUInt32(getSetting('max_block_size')) AS x";
 

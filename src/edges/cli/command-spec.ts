@@ -39,6 +39,8 @@ export const commandNames = [
   'undo',
   'report',
   'customers',
+  'start',
+  'open',
   'demo',
   'backup',
   'restore',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
+import { servedApplication } from '../remote/served-application.ts';
 import { processIo } from './io.ts';
 import { runCli } from './main.ts';
 
@@ -11,8 +12,10 @@ const io = processIo();
 const code = await runCli(
   process.argv.slice(2),
   io,
-  // The engines take a while to load: help and mistakes of the command line do without them.
-  async (config) => (await import('../../application.ts')).openApplication(config),
+  // A server that has the folder open is asked; else the engines, which take a while to load, are opened here.
+  async (config) =>
+    (await servedApplication(config, manifest.version)) ??
+    (await import('../../application.ts')).openApplication(config),
   manifest.version,
 );
 // What was interrupted may still hold the process; everything else ends by itself, its output written.

@@ -10,9 +10,11 @@ import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import.ts';
 import { importsCommand } from './commands/imports.ts';
+import { openCommand } from './commands/open.ts';
 import { placesCommand } from './commands/places.ts';
 import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
+import { startCommand } from './commands/start.ts';
 import { undoCommand } from './commands/undo.ts';
 import { exitCodes } from './exit.ts';
 import type { CliIo } from './io.ts';
@@ -34,6 +36,8 @@ const specs = [
   undoCommand,
   reportCommand,
   customersCommand,
+  startCommand,
+  openCommand,
   demoCommand,
   backupCommand,
   restoreCommand,
@@ -107,7 +111,7 @@ export async function runProgram(
       );
       const [first, second] = chosen;
       if (first && second) throw new Refusal({ code: 'optionsExclude', params: { first, second } });
-      const session = createSession(io, open, language, { data, format: { json, csv, xlsx } });
+      const session = createSession(io, open, language, { data, version, format: { json, csv, xlsx } });
       exitCode = await spec.run(session, command.opts(), given);
     });
   }

@@ -27,6 +27,8 @@ export interface Session {
   readonly open: OpenApplication;
   /** `--data` as given. */
   readonly data: string | undefined;
+  /** Of this program. */
+  readonly version: string;
   readonly format: OutputFormat;
   /** One line, or several, on standard output. */
   print(text: string): Promise<void>;
@@ -40,7 +42,7 @@ export function createSession(
   io: CliIo,
   open: OpenApplication,
   language: Language,
-  { data, format }: { data: string | undefined; format: OutputFormat },
+  { data, version, format }: Pick<Session, 'data' | 'version' | 'format'>,
 ): Session {
   const say = translator(language);
   const progress = io.isTTY.stderr
@@ -55,6 +57,7 @@ export function createSession(
     screen: { language, say, paint, width: io.columns },
     open,
     data,
+    version,
     format,
     print: (text) => {
       progress.clear();

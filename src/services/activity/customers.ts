@@ -3,6 +3,7 @@ import type { Dimension, Slice } from '../../domain/dimensions.ts';
 import type { Period } from '../../domain/period.ts';
 import { wholeCompany } from '../../domain/scope.ts';
 import type { SetNode } from '../../domain/sets/customer-set.ts';
+import { sortedInTurns } from '../../stores/breathe.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { raw, type Sql, sql, statement } from '../../stores/warehouse/sql.ts';
 import { countedCondition } from './counted-lines.ts';
@@ -96,7 +97,7 @@ export async function* listCustomers(stores: Stores, list: CustomerList): AsyncI
 async function sortedByName(rows: AsyncIterable<CustomerRow>): Promise<CustomerRow[]> {
   const collator = new Intl.Collator('ru');
   const all = await Array.fromAsync(rows);
-  return all.sort((a, b) => collator.compare(a.name, b.name) || a.id - b.id);
+  return await sortedInTurns(all, (a, b) => collator.compare(a.name, b.name) || a.id - b.id);
 }
 
 async function* dressedRows(stores: Stores, frame: Frame, list: CustomerList): AsyncIterable<CustomerRow> {

@@ -4,6 +4,7 @@ import type { Method } from '../../domain/method.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { CountUnit } from '../../domain/units.ts';
+import { breather, sortedInTurns } from '../../stores/breathe.ts';
 import type { Stores } from '../../stores/stores.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
 import { allFigures, figureTable } from './figure-table.ts';
@@ -66,16 +67,21 @@ export async function figures(stores: Stores, question: FigureQuestion): Promise
     by,
     parts.map(({ members: [member = ''] }) => member),
   );
-  const rows: FigureRow[] = parts.map((part) => {
+  const rows: FigureRow[] = [];
+  const breathe = breather();
+  for (const part of parts) {
     const [member = ''] = part.members;
-    return { key: names.get(member) ?? { code: member, name: member }, figures: allFigures(frame, part) };
-  });
+    const key = names.get(member) ?? { code: member, name: member };
+    rows.push({ key, figures: allFigures(frame, part) });
+    await breathe();
+  }
   const collator = new Intl.Collator('ru');
-  rows.sort(
+  const sorted = await sortedInTurns(
+    rows,
     (a, b) =>
       b.figures.activeBase - a.figures.activeBase ||
       collator.compare(a.key.name, b.key.name) ||
       collator.compare(a.key.code, b.key.code),
   );
-  return { ...report, by, rows, total: report.figures };
+  return { ...report, by, rows: sorted, total: report.figures };
 }

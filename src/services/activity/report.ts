@@ -2,6 +2,8 @@ import type { Dimension } from '../../domain/dimensions.ts';
 import type { Period } from '../../domain/period.ts';
 import type { CountUnit, Decimal, IsoDate } from '../../domain/units.ts';
 
+export type { CustomerSetName } from '../../domain/report-words.ts';
+
 /** Figures of one period and slice; definitions in docs/counting (glossary names). null = unknown or undefined. */
 export interface Figures {
   readonly activeBase: number;
@@ -49,20 +51,6 @@ export interface FigureReport {
   readonly rows?: readonly FigureRow[];
   readonly total?: Figures;
 }
-
-/** Which set of customers to list. `active` is the default. */
-export const customerSets = [
-  'active',
-  'totalBase',
-  'inactive',
-  'new',
-  'retained',
-  'reactivated',
-  'lost',
-  'prospects',
-  'sales',
-] as const;
-export type CustomerSetName = (typeof customerSets)[number];
 
 export interface CustomerRow {
   readonly id: number;

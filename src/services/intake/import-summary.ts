@@ -19,6 +19,15 @@ export interface ImportOptions {
   readonly language?: 'ru' | 'en';
 }
 
+/** Files that an edge has received: they lie in a private folder and are taken from there. */
+export interface ReceivedFiles {
+  /** What the user named, for the list of imports: a folder once, not its files. */
+  readonly named: readonly string[];
+  readonly files: readonly { readonly path: string; readonly name: string }[];
+  /** What the sender found wrong while collecting them. */
+  readonly problems: readonly Problem[];
+}
+
 /** Asks the person; `undefined` means nobody is there to answer: the import is refused with the question named. */
 export type Ask = (question: Question) => Promise<string | undefined>;
 

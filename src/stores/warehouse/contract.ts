@@ -11,13 +11,17 @@ export interface Warehouse {
   readonly filesRoot: string | null;
   /** Embedded: the one folder that `BACKUP … TO File()` may write to. Server: null, its own configuration says. */
   readonly backupsRoot: string | null;
-  /** For answers that fit into memory. All rows or an error. */
-  rows<T extends object>(sql: string, params?: Record<string, unknown>): Promise<T[]>;
+  /** For answers that fit into memory. All rows or an error. `signal` ends the query; then its reason is thrown. */
+  rows<T extends object>(sql: string, params?: Record<string, unknown>, signal?: AbortSignal): Promise<T[]>;
   /**
    * For answers of any size, in constant memory, as fast as they are consumed; no connection is held while
    * consuming (embedded). SELECT and WITH only. On a server the error of a late failure comes after some rows.
    */
-  stream<T extends object>(sql: string, params?: Record<string, unknown>): AsyncIterable<T>;
+  stream<T extends object>(
+    sql: string,
+    params?: Record<string, unknown>,
+    signal?: AbortSignal,
+  ): AsyncIterable<T>;
   /** DDL, `INSERT … SELECT`, mutations: finished when it answers. Settings go into the SQL's own SETTINGS. */
   run(sql: string, params?: Record<string, unknown>): Promise<void>;
   /**

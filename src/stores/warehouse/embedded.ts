@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { parseError } from '@clickhouse/client';
 import { drainPending, Session } from 'chdb';
@@ -52,15 +53,30 @@ export async function openEmbedded(
     );
   const readers = pool('reader', small ? 2 : 4);
   const writers = pool('writer', small ? 1 : 2);
+  const killers = pool('reader', 1);
+  const kill = (mark: string) =>
+    killers.use((connection) =>
+      execute(connection, `KILL QUERY WHERE startsWith(query, ${sqlString(mark)}) ASYNC`),
+    );
+  const query = (connection: Session, sql: string, signal: AbortSignal | undefined) =>
+    signal === undefined ? execute(connection, sql) : executeUntil(signal, connection, sql, kill);
   const spoolFile = () => join(spool, `${randomUUID()}.jsonl`);
 
-  async function* spooledAnswer(sql: string, params: Params): AsyncGenerator<string> {
+  async function* spooledAnswer(
+    sql: string,
+    params: Params,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<string> {
     const file = spoolFile();
     try {
       await writeFile(file, '', { mode: 0o600 });
       await readers.use(async (connection) => {
         await setParams(connection, params);
-        await execute(connection, `INSERT INTO FUNCTION file(${sqlString(file)}, 'JSONEachRow') ${sql}`);
+        await query(
+          connection,
+          `INSERT INTO FUNCTION file(${sqlString(file)}, 'JSONEachRow') ${sql}`,
+          signal,
+        );
       });
       yield* createReadStream(file, { encoding: 'utf8', highWaterMark: 1024 ** 2 });
     } finally {
@@ -73,15 +89,15 @@ export async function openEmbedded(
     filesRoot: folder,
     backupsRoot: backups,
 
-    rows<T extends object>(sql: string, params: Params) {
+    rows<T extends object>(sql: string, params: Params, signal?: AbortSignal) {
       return readers.use(async (connection) => {
         await setParams(connection, params);
-        return parseText<T>(await execute(connection, sql));
+        return parseText<T>(await query(connection, sql, signal));
       });
     },
 
-    stream<T extends object>(sql: string, params: Params) {
-      return parseLines<T>(spooledAnswer(sql, params));
+    stream<T extends object>(sql: string, params: Params, signal?: AbortSignal) {
+      return parseLines<T>(spooledAnswer(sql, params, signal));
     },
 
     run(sql, params) {
@@ -142,7 +158,7 @@ export async function openEmbedded(
     },
 
     async close() {
-      await Promise.all([readers.close(), writers.close()]);
+      await Promise.all([readers.close(), writers.close(), killers.close()]);
       await closeKeeper(keeper);
       await rm(spool, { recursive: true, force: true });
     },
@@ -212,6 +228,36 @@ async function execute(connection: Session, sql: string): Promise<string> {
   } catch (error) {
     // The same ClickHouseError that the server's client throws.
     throw parseError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const KILL_AGAIN_MS = 100;
+
+/**
+ * The binding cannot interrupt a query, the engine can: an aborted one is found by the mark at its beginning and killed.
+ * Again until it has ended, for it may not have been on the list of the running ones yet.
+ */
+async function executeUntil(
+  signal: AbortSignal,
+  connection: Session,
+  sql: string,
+  kill: (mark: string) => Promise<unknown>,
+): Promise<string> {
+  signal.throwIfAborted();
+  const mark = `/* ${randomUUID()} */`;
+  let running = true;
+  const end = async () => {
+    while (running) {
+      await kill(mark).catch(() => undefined);
+      await sleep(KILL_AGAIN_MS);
+    }
+  };
+  signal.addEventListener('abort', end, { once: true });
+  try {
+    return await execute(connection, `${mark} ${sql}`);
+  } finally {
+    running = false;
+    signal.removeEventListener('abort', end);
   }
 }
 

@@ -6,8 +6,8 @@ export interface Engine {
   readonly kind: 'embedded' | 'server';
   readonly filesRoot: string | null;
   readonly backupsRoot: string | null;
-  rows<T extends object>(sql: string, params: Params): Promise<T[]>;
-  stream<T extends object>(sql: string, params: Params): AsyncIterable<T>;
+  rows<T extends object>(sql: string, params: Params, signal?: AbortSignal): Promise<T[]>;
+  stream<T extends object>(sql: string, params: Params, signal?: AbortSignal): AsyncIterable<T>;
   run(sql: string, params: Params): Promise<void>;
   /** `into` is `INSERT INTO … (…)`; each batch is one statement in JSONCompactEachRow. Returns the rows written. */
   insert(into: string, batches: AsyncIterable<RowBatch>): Promise<number>;

@@ -1,3 +1,4 @@
+import { breather } from '../breathe.ts';
 import { type CellWriter, cellWriter } from './column-check.ts';
 
 export type Row = readonly unknown[];
@@ -14,6 +15,7 @@ export interface RowBatch {
 }
 
 const PIECE_ROWS = 5_000;
+const BREATH_ROWS = 64;
 const BATCH_ROWS = 500_000;
 const BATCH_CHARACTERS = 128 * 1024 ** 2;
 
@@ -85,17 +87,31 @@ function rowLine(
 }
 
 /** The objects of a whole JSONEachRow text. */
-export function parseText<T>(text: string): T[] {
-  return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as T]));
+export async function parseText<T>(text: string): Promise<T[]> {
+  const rows: T[] = [];
+  const breathe = breather();
+  for (const line of text.split('\n')) {
+    if (line === '') continue;
+    rows.push(JSON.parse(line) as T);
+    if (rows.length % BREATH_ROWS === 0) await breathe();
+  }
+  return rows;
 }
 
 /** The objects of a JSONEachRow text that arrives in pieces cut anywhere. */
 export async function* parseLines<T>(pieces: AsyncIterable<string>): AsyncGenerator<T> {
   let rest = '';
+  let rows = 0;
+  // A consumer that waits for nothing else would go through all rows in one go.
+  const breathe = breather();
   for await (const piece of pieces) {
     const lines = (rest + piece).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) if (line !== '') yield JSON.parse(line) as T;
+    for (const line of lines) {
+      if (line === '') continue;
+      yield JSON.parse(line) as T;
+      if (++rows % BREATH_ROWS === 0) await breathe();
+    }
   }
   if (rest !== '') yield JSON.parse(rest) as T;
 }

@@ -7,6 +7,9 @@ import { DEFAULT_DATABASE, type Engine } from './engine.ts';
 import { type Params, sqlName } from './params.ts';
 import { connectionSettings, type Limits, noMissingColumns, type Role } from './settings.ts';
 
+/** A query whose client is gone is of no use to anybody. */
+const endsWithClient = { cancel_http_readonly_queries_on_client_close: 1 } as const;
+
 /**
  * A ClickHouse server by its address. User, password and database come from the address itself or from
  * `AKB_CLICKHOUSE_USER` and `AKB_CLICKHOUSE_PASSWORD`; none of them is ever logged.
@@ -60,20 +63,27 @@ export async function openServer(
     filesRoot: null,
     backupsRoot: null,
 
-    async rows<T extends object>(sql: string, params: Params) {
+    async rows<T extends object>(sql: string, params: Params, signal?: AbortSignal) {
       const result = await reader.query({
         query: sql,
         query_params: { ...params },
         format: 'JSONEachRow',
         // The server holds the answer back until it is whole, so that a failure is never half an answer.
-        clickhouse_settings: { wait_end_of_query: 1 },
+        clickhouse_settings: { wait_end_of_query: 1, ...endsWithClient },
+        ...(signal && { abort_signal: signal }),
       });
       return result.json<T>();
     },
 
-    async *stream<T extends object>(sql: string, params: Params) {
+    async *stream<T extends object>(sql: string, params: Params, signal?: AbortSignal) {
       // The server's clock runs on while the consumer is busy: hence the long limit of the writer.
-      const result = await writer.query({ query: sql, query_params: { ...params }, format: 'JSONEachRow' });
+      const result = await writer.query({
+        query: sql,
+        query_params: { ...params },
+        format: 'JSONEachRow',
+        clickhouse_settings: endsWithClient,
+        ...(signal && { abort_signal: signal }),
+      });
       for await (const rows of result.stream<T>()) {
         for (const row of rows) yield row.json<T>();
       }

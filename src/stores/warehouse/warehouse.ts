@@ -50,13 +50,25 @@ function overEngine(engine: Engine): Warehouse {
     kind: engine.kind,
     filesRoot: engine.filesRoot,
     backupsRoot: engine.backupsRoot,
-    async rows<T extends object>(sql: string, params = {}) {
+    async rows<T extends object>(sql: string, params = {}, signal?: AbortSignal) {
       checkParams(sql, params);
-      return engine.rows<T>(sql, params);
+      signal?.throwIfAborted();
+      try {
+        return await engine.rows<T>(sql, params, signal);
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw error;
+      }
     },
-    stream<T extends object>(sql: string, params = {}) {
+    async *stream<T extends object>(sql: string, params = {}, signal?: AbortSignal) {
       checkParams(sql, params);
-      return engine.stream<T>(sql, params);
+      signal?.throwIfAborted();
+      try {
+        yield* engine.stream<T>(sql, params, signal);
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw error;
+      }
     },
     async run(sql, params = {}) {
       if (/^\s*(SET|USE)\b/i.test(sql)) {

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { dimensions } from '../../../domain/dimensions.ts';
 import { Refusal } from '../../../domain/problem.ts';
-import { type CustomerQuery, customerSorts } from '../../../facade.ts';
-import { customerSets } from '../../../services/activity/report.ts';
+import { customerSets, customerSorts } from '../../../domain/report-words.ts';
+import type { CustomerQuery } from '../../../facade.ts';
+import { customerColumns, customerReports } from '../../output/customer-columns.ts';
 import { type CommandSpec, oneOf } from '../command-spec.ts';
 import { exitCodes } from '../exit.ts';
-import { customerColumns, customerReports } from '../report/customer-columns.ts';
 import { counted, printCustomers } from '../report/customer-list.ts';
 import {
   type CountingFlags,
@@ -63,7 +63,7 @@ export const customersCommand: CommandSpec<Options> = {
         ...(sort && { sort }),
       };
       if (format.xlsx === undefined) return printCustomers(session, application, query, report);
-      const { sheet, writeXlsx } = await import('../output/xlsx.ts');
+      const { sheet, writeXlsx } = await import('../../output/xlsx.ts');
       const file = path.resolve(io.cwd, format.xlsx);
       const { rows, count } = counted(application.customers(query));
       await writeXlsx(file, [sheet(say('customers.sheet'), customerColumns(report, say), rows)], {

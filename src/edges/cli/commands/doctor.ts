@@ -1,9 +1,9 @@
 import { Refusal } from '../../../domain/problem.ts';
 import type { DoctorCheck } from '../../../facade.ts';
 import { lookUp, sentence } from '../../../messages/index.ts';
+import type { Column } from '../../output/columns.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import { exitCodeOf, exitCodes } from '../exit.ts';
-import type { Column } from '../output/columns.ts';
 import { printCsv, printJson } from '../output/print.ts';
 import { wrap } from '../output/text.ts';
 import { existingDataFolder, type Session, withApplication } from '../session.ts';

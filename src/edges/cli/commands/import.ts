@@ -1,3 +1,6 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Refusal } from '../../../domain/problem.ts';
 import type { Application } from '../../../facade.ts';
 import type { ImportOptions, ImportSummary } from '../../../services/intake/import-summary.ts';
 import type { CommandSpec } from '../command-spec.ts';
@@ -6,12 +9,14 @@ import { canAsk, choose } from '../import/ask.ts';
 import { type ImportFlags, importOptions } from '../import/import-options.ts';
 import { type AnsweredImport, applyImport, prepareImport } from '../import/prepare-import.ts';
 import { screenImport, tableColumns } from '../import/screen-import.ts';
+import { watchFolder } from '../import/watch.ts';
 import { printCsv, printJson } from '../output/print.ts';
 import { dataFolder, type Session, withApplication } from '../session.ts';
 
 interface Options extends ImportFlags {
   readonly dryRun?: boolean;
   readonly yes?: boolean;
+  readonly watch?: boolean;
 }
 
 export const importCommand: CommandSpec<Options> = {
@@ -25,16 +30,31 @@ export const importCommand: CommandSpec<Options> = {
     { flag: '--accept-shrunk', help: 'option.acceptShrunk' },
     { flag: '--dry-run', help: 'option.dryRun' },
     { flag: '-y, --yes', help: 'option.yes' },
+    { flag: '--watch', help: 'option.watch' },
   ],
   formats: ['json', 'csv'],
-  run: (session, options, [files]) =>
-    withApplication(
+  run: async (session, options, [given]) => {
+    const files = given as readonly string[];
+    if (options.watch) return watch(session, files, options);
+    return withApplication(
       session,
       { dataDir: dataFolder(session) },
-      (application) => importFiles(session, application, files as readonly string[], options),
+      (application) => importFiles(session, application, files, options),
       'leaveToWork',
-    ),
+    );
+  },
 };
+
+async function watch(session: Session, files: readonly string[], flags: Options): Promise<number> {
+  const [given, second] = files;
+  if (flags.dryRun)
+    throw new Refusal({ code: 'optionsExclude', params: { first: '--watch', second: '--dry-run' } });
+  if (given === undefined || second !== undefined) throw new Refusal({ code: 'watchOneFolder' });
+  const folder = path.resolve(session.io.cwd, given);
+  const status = await stat(folder).catch(() => undefined);
+  if (!status?.isDirectory()) throw new Refusal({ code: 'watchNotFolder', params: { folder } });
+  return watchFolder(session, folder, importOptions(flags, session.language));
+}
 
 async function importFiles(
   session: Session,

@@ -1,8 +1,8 @@
 import { formatInstant } from '../../../messages/format.ts';
 import type { AppliedImport } from '../../../services/intake/import-summary.ts';
+import type { Column } from '../../output/columns.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import { exitCodes } from '../exit.ts';
-import type { Column } from '../output/columns.ts';
 import { printCsv, printJson, printTable } from '../output/print.ts';
 import { existingDataFolder, type Session, withApplication } from '../session.ts';
 

@@ -7,6 +7,9 @@ import { countUnits } from '../../../domain/units.ts';
 import type { Application, CustomerQuery, FigureQuery } from '../../../facade.ts';
 import { sentence } from '../../../messages/index.ts';
 import type { FigureReport } from '../../../services/activity/report.ts';
+import { customerJson } from '../../output/customer-columns.ts';
+import { exportColumns, figureTableRows } from '../../output/figure-columns.ts';
+import { reportJson } from '../../output/report-json.ts';
 import { type CommandSpec, oneOf } from '../command-spec.ts';
 import { exitCodes, untilInterrupted } from '../exit.ts';
 import { canAsk } from '../import/ask.ts';
@@ -14,10 +17,7 @@ import { type ImportFlags, importOptions } from '../import/import-options.ts';
 import { applyImport, prepareImport } from '../import/prepare-import.ts';
 import { printCsv, printJson, printJsonWithRows } from '../output/print.ts';
 import { warningLines } from '../output/screen.ts';
-import { customerJson } from '../report/customer-columns.ts';
 import { printCustomers } from '../report/customer-list.ts';
-import { exportColumns, figureTableRows } from '../report/figure-columns.ts';
-import { reportJson } from '../report/report-json.ts';
 import {
   type CountingFlags,
   chosenMethod,
@@ -28,7 +28,6 @@ import {
   loadedState,
   type MethodChoice,
 } from '../report/report-question.ts';
-import { writeReportWorkbook } from '../report/report-workbook.ts';
 import { screenReport, screenSeries } from '../report/screen-report.ts';
 import { existingDataFolder, type Session, withApplication } from '../session.ts';
 
@@ -185,7 +184,12 @@ async function report(
   if (format.xlsx !== undefined) {
     const list = question.customers ? application.customers(customers) : undefined;
     const file = path.resolve(session.io.cwd, format.xlsx);
-    return writeReportWorkbook(session, file, reports, periods, method.name, list);
+    const { reportSheets } = await import('../../output/report-sheets.ts');
+    const { writeXlsx } = await import('../../output/xlsx.ts');
+    const sheets = reportSheets(session, reports, periods, method.name, list);
+    await writeXlsx(file, sheets, { language: session.language });
+    const count = figureTableRows(reports).length;
+    return session.print(say('file.written', { file, rows: say('counted.row', { count }) }));
   }
   await printReport(session, application, query, reports, method);
   if (question.customers) {

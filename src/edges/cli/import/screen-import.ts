@@ -2,7 +2,7 @@ import { formatNumber, formatPercent } from '../../../domain/money.ts';
 import { formatDate } from '../../../messages/format.ts';
 import { lookUp, sentence } from '../../../messages/index.ts';
 import type { ImportSummary, TableSummary } from '../../../services/intake/import-summary.ts';
-import type { Column } from '../output/columns.ts';
+import type { Column } from '../../output/columns.ts';
 import { faintly, type Screen, separator, tableLines, warningLines } from '../output/screen.ts';
 import { displayWidth, pad, printable, truncate, wrap } from '../output/text.ts';
 

@@ -1,7 +1,7 @@
+import type { Column } from '../../output/columns.ts';
+import { csvHeader, csvRow } from '../../output/csv.ts';
 import { write } from '../io.ts';
 import type { Session } from '../session.ts';
-import type { Column } from './columns.ts';
-import { csvHeader, csvRow } from './csv.ts';
 import { hiddenNote } from './screen.ts';
 import { layoutTable } from './table.ts';
 

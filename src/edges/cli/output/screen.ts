@@ -1,6 +1,6 @@
 import type { Say } from '../../../messages/index.ts';
 import type { Language } from '../../../messages/message.ts';
-import type { Column } from './columns.ts';
+import type { Column } from '../../output/columns.ts';
 import type { Paint } from './style.ts';
 import { layoutTable } from './table.ts';
 import { wrap } from './text.ts';

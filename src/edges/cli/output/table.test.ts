@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Column } from './columns.ts';
+import type { Column } from '../../output/columns.ts';
 import { painter } from './style.ts';
 import { layoutTable } from './table.ts';
 import { displayWidth, printable, truncate, wrap } from './text.ts';

@@ -1,5 +1,6 @@
 import type { Language } from '../../../messages/message.ts';
-import { type Column, isNumeric, showCell } from './columns.ts';
+import { type Column, isNumeric } from '../../output/columns.ts';
+import { showCell } from './show-cell.ts';
 import type { Paint } from './style.ts';
 import { displayWidth, pad, printable, truncate } from './text.ts';
 

@@ -1,9 +1,9 @@
 import { formatPeriod } from '../../../domain/period.ts';
 import type { Application, CustomerQuery } from '../../../facade.ts';
 import type { CustomerRow } from '../../../services/activity/report.ts';
+import { type CustomerReportName, customerColumns, customerJson } from '../../output/customer-columns.ts';
 import { printCsv, printJsonRows, printTable } from '../output/print.ts';
 import type { Session } from '../session.ts';
-import { type CustomerReportName, customerColumns, customerJson } from './customer-columns.ts';
 
 /** Prints the customers of a set in the format asked for, as they arrive. */
 export async function printCustomers(

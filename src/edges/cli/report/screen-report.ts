@@ -6,10 +6,6 @@ import { formatPeriod, monthsPeriod, type Period, previousPeriod } from '../../.
 import { formatDate } from '../../../messages/format.ts';
 import type { Language } from '../../../messages/message.ts';
 import type { FigureReport } from '../../../services/activity/report.ts';
-import { showCell } from '../output/columns.ts';
-import { faintly, type Screen, separator, tableLines, warningLines } from '../output/screen.ts';
-import { displayWidth, pad, wrap } from '../output/text.ts';
-import { bridge } from './bridge.ts';
 import {
   type FigureName,
   type FigureTableRow,
@@ -17,7 +13,11 @@ import {
   memberName,
   screenColumns,
   unitFigures,
-} from './figure-columns.ts';
+} from '../../output/figure-columns.ts';
+import { faintly, type Screen, separator, tableLines, warningLines } from '../output/screen.ts';
+import { showCell } from '../output/show-cell.ts';
+import { displayWidth, pad, wrap } from '../output/text.ts';
+import { bridge } from './bridge.ts';
 
 export interface Counting {
   readonly method: string;

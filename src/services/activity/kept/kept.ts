@@ -1,4 +1,5 @@
 import type { Method } from '../../../domain/method.ts';
+import { originOf } from '../../../stores/warehouse/abortable.ts';
 import type { Warehouse } from '../../../stores/warehouse/warehouse.ts';
 import type { DataVersion } from '../../ledger/data-version.ts';
 import { keptKey, keptMonths } from './build-kept.ts';
@@ -20,8 +21,9 @@ export async function keptOf(
 ): Promise<Kept | null> {
   if (!isKeepable(method)) return null;
   const key = keptKey(method);
-  const ofWarehouse = known.get(warehouse) ?? new Map<string, Kept>();
-  known.set(warehouse, ofWarehouse);
+  const origin = originOf(warehouse);
+  const ofWarehouse = known.get(origin) ?? new Map<string, Kept>();
+  known.set(origin, ofWarehouse);
   const name = `${version.dimensions} ${key}`;
   const found = ofWarehouse.get(name);
   if (found !== undefined) return found;

@@ -3,7 +3,7 @@ import type { Field } from '../../../domain/fields.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { Refusal } from '../../../domain/problem.ts';
 import type { Stores } from '../../../stores/stores.ts';
-import type { Ask, ImportOptions } from '../import-summary.ts';
+import type { Ask, ImportOptions, ReceivedFiles } from '../import-summary.ts';
 import { canonicalCopy } from '../read/canonical-copy.ts';
 import { readSources } from '../read/read-sources.ts';
 import { foldHeader } from '../recognise/fold-header.ts';
@@ -32,7 +32,7 @@ export interface OpenedFiles {
 /** Reads the files, says what each table is, asks what nobody can know, and unfolds what is not flat. */
 export async function openTables(
   stores: Stores,
-  files: readonly string[],
+  files: readonly string[] | ReceivedFiles,
   folder: string,
   options: ImportOptions,
   ask: Ask,

@@ -8,7 +8,7 @@ import { monthEffects } from '../../activity/month-bases.ts';
 import { buildGeneration } from '../../ledger/build-generation.ts';
 import { dropOldGenerations, ledgerSpan, markFinished, writeCommit } from '../../ledger/commit.ts';
 import { currentVersion, type DataVersion } from '../../ledger/data-version.ts';
-import type { Ask, ImportOptions, ImportSummary, Progress } from '../import-summary.ts';
+import type { Ask, ImportOptions, ImportSummary, Progress, ReceivedFiles } from '../import-summary.ts';
 import { diffDocuments, dropJournal, shrunkDocuments, storeJournal } from '../journal/documents.ts';
 import { resolveTuples, totalTuples } from '../resolve/resolve-tuples.ts';
 import { forgetUnits, showUnits } from '../resolve/show-units.ts';
@@ -37,7 +37,7 @@ export interface PreparedImport {
  */
 export async function prepareImport(
   stores: Stores,
-  files: readonly string[],
+  files: readonly string[] | ReceivedFiles,
   options: ImportOptions,
   ask: Ask,
   onProgress: (progress: Progress) => void,
@@ -70,7 +70,7 @@ export async function prepareImport(
 
 interface Preparation {
   readonly stores: Stores;
-  readonly files: readonly string[];
+  readonly files: readonly string[] | ReceivedFiles;
   readonly options: ImportOptions;
   readonly ask: Ask;
   readonly onProgress: (progress: Progress) => void;
@@ -99,7 +99,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
       id: importId,
       source_id: opened.source.id,
       status: 'preparing',
-      files: JSON.stringify(files),
+      files: JSON.stringify('files' in files ? files.named : files),
       day,
       basis: options.basis ?? null,
     })

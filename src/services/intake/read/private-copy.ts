@@ -23,7 +23,7 @@ export async function copyPrivately(
     }
     return copied.size;
   } catch (error) {
-    throw asRefusal(error);
+    throw readRefusal(error);
   }
 }
 
@@ -34,11 +34,12 @@ export async function spool(source: NodeJS.ReadableStream | string, target: stri
     await pipeline(stream, createWriteStream(target, { flags: 'wx', mode: 0o600 }));
     return (await stat(target)).size;
   } catch (error) {
-    throw asRefusal(error);
+    throw readRefusal(error);
   }
 }
 
-function asRefusal(error: unknown): unknown {
+/** What hinders reading a file, as a refusal. */
+export function readRefusal(error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error;
   const code = String(error.code);
   if (code === 'ENOENT') return refusal('fileMissing');

@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, realpath, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Problem, Refusal } from '../../../domain/problem.ts';
+import type { ReceivedFiles } from '../import-summary.ts';
 import type { SourceTable } from '../source-table.ts';
 import { formatOfFile } from './detect-format.ts';
 import { findInputs, type Input } from './find-inputs.ts';
@@ -33,11 +34,11 @@ interface Waiting {
  * archives of these. A file that cannot be read is a problem; the others are read. Tables come in the order of the
  * inputs, their files, members and sheets.
  *
- * @param inputs paths of files and folders, `-` for standard input
+ * @param inputs paths of files and folders, `-` for standard input; or files that were received
  * @throws the reason of `signal`
  */
 export async function readSources(
-  inputs: readonly string[],
+  inputs: readonly string[] | ReceivedFiles,
   options: ReadOptions,
 ): Promise<{ tables: SourceTable[]; problems: Problem[] }> {
   const { workDir, signal, onProgress } = options;
@@ -47,7 +48,7 @@ export async function readSources(
   const reader = new ReaderClient({ folder, limits, canonical: options.canonical ?? false });
   try {
     reader.start();
-    const { found, problems } = await findInputs(inputs);
+    const { found, problems } = 'files' in inputs ? received(inputs) : await findInputs(inputs);
     const queue = await copyAll(found, folder, problems, signal);
     const tables: SourceTable[] = [];
     let total = queue.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -84,11 +85,16 @@ async function copyAll(
   signal: AbortSignal | undefined,
 ): Promise<Waiting[]> {
   const copies: Waiting[] = [];
-  for (const [index, { path, file, once }] of inputs.entries()) {
+  for (const [index, { path, file, once, received }] of inputs.entries()) {
     signal?.throwIfAborted();
     const copy = join(folder, `source-${index + 1}`);
     try {
-      const bytes = once ? await spool(path || process.stdin, copy) : await copyPrivately(path, copy);
+      const keep = once
+        ? spool(path || process.stdin, copy)
+        : received
+          ? move(path, copy)
+          : copyPrivately(path, copy);
+      const bytes = await keep;
       copies.push({ path: copy, file, bytes, packed: false });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -97,6 +103,18 @@ async function copyAll(
     }
   }
   return copies;
+}
+
+function received({ files, problems }: ReceivedFiles): { found: Input[]; problems: Problem[] } {
+  return {
+    found: files.map(({ path, name }) => ({ path, file: name, once: false, received: true })),
+    problems: [...problems],
+  };
+}
+
+async function move(path: string, target: string): Promise<number> {
+  await rename(path, target);
+  return (await stat(target)).size;
 }
 
 async function read(

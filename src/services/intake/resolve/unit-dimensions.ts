@@ -1,5 +1,6 @@
 import { assignmentsIn } from '../../../domain/assignment.ts';
 import type { IsoDate } from '../../../domain/units.ts';
+import { breather, sortedInTurns } from '../../../stores/breathe.ts';
 import { selectByKeys } from '../../../stores/records/bulk.ts';
 import type { Facts } from '../../../stores/records/schema.ts';
 import type { Stores } from '../../../stores/stores.ts';
@@ -151,7 +152,8 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
     changed.since.get(party.id) ?? party.since_import ?? party.first_import;
   const older: Older = (a, b) => since(a) - since(b) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
   const groups = await groupIds(stores, [...parties.values()]);
-  const clients = clientsOfUnits([...parties.values()].sort(older), canonicalOf, groups);
+  const oldestFirst = await sortedInTurns([...parties.values()], older);
+  const clients = clientsOfUnits(oldestFirst, canonicalOf, groups);
   const partyRows = [...parties.values()].map((party): PartyRow => {
     const entity = party.kind === 'group' ? 0 : canonicalOf(party);
     const { facts } = party;
@@ -183,8 +185,8 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
     else points.delete(point.id);
   }
   return {
-    parties: withGroupFacts(partyRows, parties, older),
-    points: pointRows([...points.values()], parties, older, canonicalOf, clients),
+    parties: withGroupFacts(partyRows, parties, oldestFirst),
+    points: await pointRows([...points.values()], parties, older, canonicalOf, clients),
     products: changed.products.flatMap(({ id: product, facts }) =>
       facts === null
         ? []
@@ -236,11 +238,11 @@ function clientsOfUnits(
 function withGroupFacts(
   rows: readonly PartyRow[],
   parties: ReadonlyMap<number, Party>,
-  older: Older,
+  oldestFirst: readonly Party[],
 ): PartyRow[] {
   const first = new Map<number, PartyRow>();
   const rowOf = new Map(rows.map((row) => [row.id, row]));
-  for (const party of [...parties.values()].sort(older)) {
+  for (const party of oldestFirst) {
     const row = rowOf.get(party.id);
     if (row === undefined || row.entity === 0) continue;
     const known = first.get(row.client);
@@ -261,13 +263,13 @@ const fill = (row: PartyRow, from: PartyRow): PartyRow => ({
 });
 
 /** Points of identities that are one unit are one point when they have the same code or address. */
-function pointRows(
+async function pointRows(
   points: readonly Point[],
   parties: ReadonlyMap<number, Party>,
   older: Older,
   canonicalOf: (party: Party) => number,
   clients: ReadonlyMap<number, number>,
-): PointRow[] {
+): Promise<PointRow[]> {
   const canonical = new Map<string, number>();
   const place = (point: Point, party: Party): string =>
     `${canonicalOf(party)}\u0001${point.key.slice(party.key.length)}`;
@@ -275,13 +277,17 @@ function pointRows(
     const party = parties.get(point.party_id);
     return party === undefined ? [] : [{ point, party }];
   });
-  owned.sort((a, b) => older(a.party, b.party));
-  for (const { point, party } of owned)
+  const sorted = await sortedInTurns(owned, (a, b) => older(a.party, b.party));
+  const breathe = breather();
+  for (const { point, party } of sorted) {
     if (!canonical.has(place(point, party))) canonical.set(place(point, party), point.id);
-  return owned.map(({ point, party }): PointRow => {
+    await breathe();
+  }
+  const rows: PointRow[] = [];
+  for (const { point, party } of sorted) {
     const entity = canonicalOf(party);
     const own = { ...party.facts, ...point.facts };
-    return {
+    rows.push({
       id: point.id,
       point: canonical.get(place(point, party)) ?? point.id,
       entity,
@@ -293,6 +299,8 @@ function pointRows(
       region: own.region ?? '',
       federalDistrict: own.federalDistrict ?? '',
       country: own.country ?? '',
-    };
-  });
+    });
+    await breathe();
+  }
+  return rows;
 }

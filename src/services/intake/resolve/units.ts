@@ -1,5 +1,6 @@
 import { dateAssignments } from '../../../domain/assignment.ts';
 import type { IsoDate } from '../../../domain/units.ts';
+import { sortedInTurns } from '../../../stores/breathe.ts';
 import { BATCH_ROWS, type BulkColumn, insertMany, selectByKeys } from '../../../stores/records/bulk.ts';
 import type { Facts } from '../../../stores/records/schema.ts';
 import type { Stores } from '../../../stores/stores.ts';
@@ -159,10 +160,11 @@ export async function resolveUnits(
       own: null,
     });
   }
-  const fresh = [...drafts.values()]
-    .filter((draft) => !resolved.has(draft.key))
-    .map((draft) => ({ ...draft, facts: dateAssignments(draft.facts, {}, day) }))
-    .sort(byOrder);
+  const appearing = [...drafts.values()].filter((draft) => !resolved.has(draft.key));
+  const fresh = await sortedInTurns(
+    appearing.map((draft) => ({ ...draft, facts: dateAssignments(draft.facts, {}, day) })),
+    byOrder,
+  );
   if (fresh.length > 0) {
     const first = await reserveIds(stores, level, fresh.length);
     fresh.forEach((draft, index) => {

@@ -1,38 +1,38 @@
-import { formatPeriod, type Period } from '../../../domain/period.ts';
-import { formatDate } from '../../../messages/format.ts';
-import type { CustomerRow, FigureReport } from '../../../services/activity/report.ts';
-import type { Column } from '../output/columns.ts';
-import type { Sheet } from '../output/xlsx.ts';
-import type { Session } from '../session.ts';
+import { formatPeriod, type Period } from '../../domain/period.ts';
+import { formatDate } from '../../messages/format.ts';
+import type { Say } from '../../messages/index.ts';
+import type { Language } from '../../messages/message.ts';
+import type { CustomerRow, FigureReport } from '../../services/activity/report.ts';
+import type { Column } from './columns.ts';
 import { customerColumns } from './customer-columns.ts';
 import { exportColumns, figureTableRows } from './figure-columns.ts';
+import { type Sheet, sheet } from './xlsx.ts';
+
+interface Words {
+  readonly language: Language;
+  readonly say: Say;
+}
 
 /** The report as a workbook: the figures, the customers where asked for, and how it was counted. */
-export async function writeReportWorkbook(
-  session: Session,
-  file: string,
+export function reportSheets(
+  words: Words,
   reports: readonly FigureReport[],
   periods: readonly Period[],
   method: string,
   customers: AsyncIterable<CustomerRow> | undefined,
-): Promise<void> {
-  const { language, say, print } = session;
-  const { sheet, writeXlsx } = await import('../output/xlsx.ts');
+): readonly Sheet[] {
+  const { say } = words;
   const rows = figureTableRows(reports);
-  const sheets: Sheet[] = [
+  return [
     sheet(say('report.sheet'), exportColumns(rows, reports[0]?.by, say), rows, ({ total }) => total),
+    ...(customers ? [sheet(say('customers.sheet'), customerColumns('akb', say), customers)] : []),
+    sheet(say('report.howSheet'), howColumns(say), howCounted(words, reports, periods, method)),
   ];
-  if (customers) sheets.push(sheet(say('customers.sheet'), customerColumns('akb', say), customers));
-  sheets.push(
-    sheet(say('report.howSheet'), howColumns(session), howCounted(session, reports, periods, method)),
-  );
-  await writeXlsx(file, sheets, { language });
-  await print(say('file.written', { file, rows: say('counted.row', { count: rows.length }) }));
 }
 
 type Fact = readonly [name: string, value: string];
 
-function howColumns({ say }: Session): readonly Column<Fact>[] {
+function howColumns(say: Say): readonly Column<Fact>[] {
   return [
     { title: say('how.name'), kind: 'text', value: ([name]) => name },
     { title: say('how.value'), kind: 'text', value: ([, value]) => value },
@@ -40,7 +40,7 @@ function howColumns({ say }: Session): readonly Column<Fact>[] {
 }
 
 function howCounted(
-  { language, say }: Session,
+  { language, say }: Words,
   reports: readonly FigureReport[],
   periods: readonly Period[],
   method: string,

@@ -1,6 +1,6 @@
-import type { Say } from '../../../messages/index.ts';
-import type { CustomerRow } from '../../../services/activity/report.ts';
-import { type CellKind, type Column, plainNumber } from '../output/columns.ts';
+import type { Say } from '../../messages/index.ts';
+import type { CustomerRow } from '../../services/activity/report.ts';
+import { type CellKind, type Column, plainNumber } from './columns.ts';
 
 type CustomerField = Exclude<keyof Omit<CustomerRow, 'shown'>, 'id'>;
 

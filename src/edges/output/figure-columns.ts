@@ -1,7 +1,7 @@
-import type { Dimension } from '../../../domain/dimensions.ts';
-import type { Say } from '../../../messages/index.ts';
-import type { FigureReport, Figures } from '../../../services/activity/report.ts';
-import type { CellKind, Column } from '../output/columns.ts';
+import type { Dimension } from '../../domain/dimensions.ts';
+import type { Say } from '../../messages/index.ts';
+import type { FigureReport, Figures } from '../../services/activity/report.ts';
+import type { CellKind, Column } from './columns.ts';
 
 /** Code names of the figures in the order of every output, JSON included. */
 export const figureNames = [

@@ -1,5 +1,5 @@
-import type { FigureReport, Figures } from '../../../services/activity/report.ts';
-import { plainNumber } from '../output/columns.ts';
+import type { FigureReport, Figures } from '../../services/activity/report.ts';
+import { plainNumber } from './columns.ts';
 import { figureKinds, figureNames } from './figure-columns.ts';
 
 type FiguresJson = Record<string, number | string | null>;

@@ -1,5 +1,5 @@
-import { formatDate } from '../../../messages/format.ts';
-import type { Language } from '../../../messages/message.ts';
+import { formatDate } from '../../messages/format.ts';
+import type { Language } from '../../messages/message.ts';
 import { type Column, isNumeric, plainNumber } from './columns.ts';
 
 const byteOrderMark = '\ufeff';

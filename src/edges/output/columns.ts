@@ -1,8 +1,4 @@
-import { round } from '../../../domain/decimal.ts';
-import { formatNumber, formatPercent } from '../../../domain/money.ts';
-import { formatDate } from '../../../messages/format.ts';
-import type { Language } from '../../../messages/message.ts';
-import { printable } from './text.ts';
+import { round } from '../../domain/decimal.ts';
 
 /**
  * What the values of a column are. Money, ratios and fractions are exact decimal text; a `percent` is the fraction
@@ -22,16 +18,6 @@ export interface Column<Row> {
 
 export const isNumeric = (kind: CellKind) =>
   kind === 'count' || kind === 'money' || kind === 'ratio' || kind === 'percent';
-
-/** As people read it. A number or date that is not known is «—». */
-export function showCell(value: CellValue, kind: CellKind, language: Language): string {
-  if (value === null || value === '') return isNumeric(kind) || kind === 'date' ? '—' : '';
-  if (kind === 'count') return formatNumber(value, language);
-  if (kind === 'percent') return formatPercent(String(value), language);
-  if (kind === 'money' || kind === 'ratio') return formatNumber(String(value), language, { decimals: 2 });
-  if (kind === 'date') return formatDate(String(value), language);
-  return printable(String(value));
-}
 
 /** Decimal places that programs get: kopecks for money, four for ratios and fractions. */
 const places = { money: 2, ratio: 4, percent: 4 } as const;

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import type { Language } from '../../../messages/message.ts';
+import type { Language } from '../../messages/message.ts';
+import { breather } from '../../stores/breathe.ts';
 import type { CellKind, CellValue, Column } from './columns.ts';
 import {
   columnName,
@@ -53,27 +54,27 @@ interface XlsxOptions {
 }
 
 /**
- * Writes sheets one after another as their rows arrive: memory does not grow with the number of rows. The file gets its
- * name when it is whole. A full sheet goes on in the next one, with its header again.
+ * A workbook as a stream, its sheets one after another as their rows arrive: memory does not grow with the number of
+ * rows. A full sheet goes on in the next one, with its header again. A failure of the rows is the stream's error.
  */
-export async function writeXlsx(
-  path: string,
-  sheets: readonly Sheet[],
-  { language, sheetRows = 1_048_576 }: XlsxOptions,
-): Promise<void> {
+export function xlsxStream(sheets: readonly Sheet[], options: XlsxOptions): Readable {
   const zip = new ZipFile();
-  const failure = new AbortController();
+  const { language, sheetRows = 1_048_576 } = options;
   const names: string[] = [];
+  const output = new PassThrough();
 
   async function fill() {
     for (const { name, columns, rows } of sheets) {
       const cursor = await lookAhead(rows);
+      output.once('close', cursor.close);
       for (let part = 1; part === 1 || cursor.current(); part++) {
         names.push(sheetName(part === 1 ? name : `${name} (${part})`, names));
         const xml = Readable.from(chunked(worksheet(columns, cursor, { language, sheetRows })));
-        failure.signal.addEventListener('abort', () => xml.destroy(), { once: true });
+        const stop = () => xml.destroy();
+        output.once('close', stop);
         zip.addReadStream(xml, `xl/worksheets/sheet${names.length}.xml`);
         await finished(xml);
+        output.off('close', stop);
       }
     }
     const add = (part: string, text: string) => zip.addBuffer(Buffer.from(text), part);
@@ -85,13 +86,18 @@ export async function writeXlsx(
     zip.end();
   }
 
+  zip.outputStream.pipe(output);
+  fill().catch((error) => output.destroy(error));
+  return output;
+}
+
+/** Writes a workbook. The file gets its name when it is whole. */
+export async function writeXlsx(path: string, sheets: readonly Sheet[], options: XlsxOptions): Promise<void> {
   const unfinished = `${path}.${randomUUID().slice(0, 8)}.tmp`;
   try {
-    const output = pipeline(zip.outputStream, createWriteStream(unfinished), { signal: failure.signal });
-    await Promise.all([fill(), output]);
+    await pipeline(xlsxStream(sheets, options), createWriteStream(unfinished));
     await rename(unfinished, path);
   } catch (error) {
-    failure.abort();
     await rm(unfinished, { force: true });
     throw error;
   }
@@ -100,6 +106,8 @@ export async function writeXlsx(
 interface Cursor {
   current(): SheetRow | undefined;
   advance(): Promise<void>;
+  /** Nobody wants the rest. */
+  close(): void;
 }
 
 async function lookAhead(rows: AsyncIterable<SheetRow>): Promise<Cursor> {
@@ -109,6 +117,9 @@ async function lookAhead(rows: AsyncIterable<SheetRow>): Promise<Cursor> {
     current: () => (result.done ? undefined : result.value),
     advance: async () => {
       result = await iterator.next();
+    },
+    close: () => {
+      iterator.return?.().catch(() => undefined);
     },
   };
 }
@@ -140,11 +151,13 @@ async function* worksheet(
 
 async function* chunked(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let chunk = '';
+  const breathe = breather();
   for await (const piece of pieces) {
     chunk += piece;
     if (chunk.length < 65_536) continue;
     yield chunk;
     chunk = '';
+    await breathe();
   }
   yield chunk;
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../../../messages/message.ts';
+import type { Language } from '../../messages/message.ts';
 import { type CellKind, type CellValue, isNumeric, plainNumber } from './columns.ts';
 
 /** The parts of an XLSX package (ECMA-376), as small as Excel accepts them. */

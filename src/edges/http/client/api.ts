@@ -1,0 +1,188 @@
+// Made by scripts/generate-client.ts from the OpenAPI document; not to be edited.
+
+export type AppliedImport = { readonly importId: number; readonly source: string; readonly status: "applied" | "undone"; readonly files: readonly (string)[]; readonly lines: number; readonly rejected: number; readonly appliedAt: string; readonly undoneAt: string | null; readonly dataVersion: number; readonly basis: string | null };
+
+export type Customer = { readonly id: number; readonly shown: boolean; readonly code: string; readonly name: string; readonly address: string; readonly industry: string; readonly phone: string; readonly decisionMaker: string; readonly influencer: string; readonly city: string; readonly clientType: string; readonly salesChannel: string; readonly acquisitionChannel: string; readonly manager: string; readonly sales: string | null; readonly documents: number | null; readonly avgCheck: string | null; readonly firstPurchase: string | null; readonly lastPurchase: string | null };
+
+export type FigureReport = { readonly period: { readonly from: string; readonly to: string; readonly label: string }; readonly open: boolean; readonly countUnit: "client" | "legalEntity" | "deliveryPoint"; readonly method: { readonly id: string; readonly version: number }; readonly dataVersion: number; readonly historySince: string | null; readonly asOf: string | null; readonly shortHistory: boolean; readonly figures: Figures; readonly by?: "branch" | "department" | "team" | "rep" | "ownCompany" | "territory" | "city" | "region" | "federalDistrict" | "country" | "clientType" | "salesChannel" | "acquisitionChannel" | "industry" | "category" | "subcategory" | "brand" | "sku"; readonly rows?: readonly ({ readonly key: { readonly code: string; readonly name: string }; readonly figures: Figures })[]; readonly total?: Figures };
+
+export type Figures = { readonly activeBase: number; readonly totalBase: number; readonly inactive: number; readonly prospects: number | null; readonly coverage: string | null; readonly new: number; readonly retained: number; readonly reactivated: number; readonly lost: number; readonly transferredIn?: number; readonly transferredOut?: number; readonly sales: string | null; readonly salesExVat: string | null; readonly documents: number | null; readonly avgCheck: string | null; readonly avgPerClient: string | null; readonly frequency: string | null; readonly skuPairs: number | null; readonly avgSkuPerClient: string | null };
+
+export type ImportSummary = { readonly importId: number; readonly source: string; readonly tables: readonly ({ readonly file: string; readonly sheet?: string; readonly kind: "shipments" | "customers" | "products" | "people" | "territories" | "deals" | "plan" | "unknown"; readonly format: string; readonly encoding?: string; readonly rows: number; readonly loaded: number; readonly unchanged: number; readonly rejected: number; readonly setAside: number; readonly columns: readonly ({ readonly header: string; readonly field: "documentId" | "documentNumber" | "documentType" | "documentStatus" | "documentPresentation" | "orderDate" | "shipmentDate" | "plannedShipmentDate" | "paymentDate" | "month" | "holding" | "clientName" | "clientFullName" | "clientCode" | "clientType" | "legalForm" | "salesChannel" | "acquisitionChannel" | "industry" | "inn" | "kpp" | "innKpp" | "ogrn" | "contract" | "deliveryPointName" | "deliveryPointCode" | "deliveryPointType" | "deliveryAddress" | "legalAddress" | "city" | "region" | "federalDistrict" | "country" | "latitude" | "longitude" | "skuCode" | "skuName" | "skuNameUnit" | "category" | "subcategory" | "brand" | "manufacturer" | "quantity" | "unit" | "price" | "amountGross" | "amountNet" | "vatRate" | "vatAmount" | "discount" | "costAmount" | "grossProfit" | "currency" | "managerName" | "managerCode" | "salesRepName" | "salesRepCode" | "supervisor" | "team" | "department" | "branch" | "ownCompany" | "warehouse" | "territoryCode" | "territoryName" | "creditLimit" | "deferralDays" | "debt" | "overdueDebt" | "contactName" | "contactPosition" | "decisionMaker" | "influencer" | "phone" | "email" | "site" | "messenger" | "birthDate" | "sex" | "consent" | "tags" | "note" | "createdAt" | "updatedAt" | "closedAt" | "dealName" | "dealStage" | "dealId" | "planActiveBase" | "planSales" | "planAvgSku" | "planOther" | null; readonly confidence: number; readonly reason: string; readonly samples?: readonly (string)[] })[]; readonly findings: readonly (Problem)[] })[]; readonly documents: { readonly new: number; readonly changed: number; readonly same: number; readonly shrunk: number }; readonly shrunk: readonly ({ readonly document: string; readonly date: string; readonly lines: readonly [number, number]; readonly amount: readonly [string, string] })[]; readonly lines: number; readonly customers: { readonly new: number; readonly known: number }; readonly deliveryPoints: { readonly new: number; readonly known: number }; readonly products: { readonly new: number; readonly known: number }; readonly contacts: number; readonly duplicateProposals: number; readonly period: { readonly from: string; readonly to: string } | null; readonly effect: readonly ({ readonly month: string; readonly before: { readonly client: number; readonly legalEntity: number; readonly deliveryPoint: number }; readonly after: { readonly client: number; readonly legalEntity: number; readonly deliveryPoint: number } })[]; readonly rejects: readonly ({ readonly code: string; readonly rows: number; readonly amount: string | null })[]; readonly rejectedFile: string | null; readonly findings: readonly (Problem)[]; readonly basis: string | null };
+
+export type Job = { readonly id: string; readonly kind: "import" | "undo" | "backup"; readonly state: "working"; readonly progress: Progress | null } | { readonly id: string; readonly kind: "import" | "undo" | "backup"; readonly state: "asking"; readonly question: Question } | { readonly id: string; readonly kind: "import" | "undo" | "backup"; readonly state: "prepared"; readonly summary: ImportSummary } | { readonly id: string; readonly kind: "import" | "undo" | "backup"; readonly state: "done"; readonly result: { readonly dataVersion?: number; readonly effect?: readonly ({ readonly month: string; readonly before: { readonly client: number; readonly legalEntity: number; readonly deliveryPoint: number }; readonly after: { readonly client: number; readonly legalEntity: number; readonly deliveryPoint: number } })[]; readonly folder?: string; readonly bytes?: number } } | { readonly id: string; readonly kind: "import" | "undo" | "backup"; readonly state: "failed"; readonly problems: readonly (Problem)[]; readonly reference: string | null } | { readonly id: string; readonly kind: "import" | "undo" | "backup"; readonly state: "cancelled" };
+
+export type Problem = { readonly code: string; readonly place?: { readonly file?: string; readonly sheet?: string; readonly row?: number; readonly column?: string }; readonly params?: Readonly<Record<string, string | number>> };
+
+export type ProblemDetails = { readonly type: string; readonly title: string; readonly status: number; readonly detail: string; readonly problems: readonly (Problem)[]; readonly reference?: string };
+
+export type Progress = { readonly stage: "read" | "stage" | "resolve" | "journal" | "ledger" | "figures"; readonly file?: string; readonly done: number; readonly total?: number; readonly unit: "rows" | "bytes" | "months" | "customers" };
+
+export type Question = { readonly code: "columnMeaning" | "dayMonthOrder" | "decimalSeparator" | "companionJoin" | "daysReplaceOrAdd" | "reportMonth"; readonly key: string; readonly options: readonly (string)[]; readonly suggested?: string; readonly params: Readonly<Record<string, string | number>> };
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** Of the sentences in problems. */
+  readonly language?: 'ru' | 'en';
+}
+
+interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly bodyType?: string;
+}
+
+interface Sent {
+  readonly params?: object;
+  readonly query?: object;
+  readonly body?: unknown;
+}
+
+/** What the server refused, in words (`message`) and by code (`problems`). */
+export class ApiProblem extends Error {
+  readonly details: ProblemDetails;
+
+  constructor(details: ProblemDetails) {
+    super(details.detail);
+    this.name = 'ApiProblem';
+    this.details = details;
+  }
+}
+
+function addressOf({ path }: Call, { params = {}, query = {} }: Sent): string {
+  const values = new Map(Object.entries(params));
+  const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(values.get(name))));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
+  return search.size === 0 ? filled : `${filled}?${search}`;
+}
+
+async function send(call: Call, sent: Sent, { signal, language }: CallOptions = {}): Promise<Response> {
+  const { body } = sent;
+  const answer = await fetch(addressOf(call, sent), {
+    method: call.method,
+    headers: {
+      ...(language && { 'accept-language': language }),
+      ...(call.bodyType && { 'content-type': call.bodyType }),
+    },
+    ...(body !== undefined && { body: body instanceof Blob ? body : JSON.stringify(body) }),
+    ...(signal && { signal }),
+  });
+  if (!answer.ok) throw new ApiProblem((await answer.json()) as ProblemDetails);
+  return answer;
+}
+
+async function json<Answer>(call: Call, sent: Sent, options?: CallOptions): Promise<Answer> {
+  const text = await (await send(call, sent, options)).text();
+  return (text === '' ? undefined : JSON.parse(text)) as Answer;
+}
+
+async function* lines(call: Call, sent: Sent, options?: CallOptions): AsyncGenerator<string> {
+  const { body } = await send(call, sent, options);
+  if (body === null) return;
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      const parts = (rest + piece.value).split('\n');
+      rest = parts.pop() ?? '';
+      yield* parts;
+    }
+    if (rest !== '') yield rest;
+  } finally {
+    await reader.cancel();
+  }
+}
+
+/** One by one as they arrive; leaving the loop ends the request. */
+async function* rows<Row>(call: Call, sent: Sent, options?: CallOptions): AsyncGenerator<Row> {
+  for await (const line of lines(call, sent, options)) yield JSON.parse(line) as Row;
+}
+
+async function* events<Event>(call: Call, sent: Sent, options?: CallOptions): AsyncGenerator<Event> {
+  for await (const line of lines(call, sent, options)) {
+    if (line.startsWith('data: ')) yield JSON.parse(line.slice('data: '.length)) as Event;
+  }
+}
+
+/** A download is a link: the browser streams it to the disk. */
+const file = (call: Call, sent: Sent): string => addressOf(call, sent);
+
+/** Every operation of the API. */
+
+export const api = {
+
+  /** The version of the data, from and to which day they are, and how many imports made them. */
+  state: (options?: CallOptions) => json<{ readonly dataVersion: number; readonly historySince: string | null; readonly asOf: string | null; readonly imports: number }>({"method":"GET","path":"/api/v1/state"}, {}, options),
+
+  /** What can be asked for: units, dimensions, sets, figures and fields, with their names. */
+  catalogue: (options?: CallOptions) => json<{ readonly units: readonly ({ readonly id: string; readonly label: string })[]; readonly dimensions: readonly ({ readonly id: string; readonly label: string })[]; readonly sets: readonly ({ readonly id: string; readonly label: string })[]; readonly sorts: readonly (string)[]; readonly figures: readonly ({ readonly id: string; readonly label: string })[]; readonly totalBaseModes: readonly (string)[]; readonly fields: readonly ({ readonly id: string; readonly label: string })[] }>({"method":"GET","path":"/api/v1/catalogue"}, {}, options),
+
+  /** The methods of counting, each in its current version. */
+  methods: (options?: CallOptions) => json<{ readonly methods: readonly ({ readonly id: string; readonly version: number; readonly name: { readonly ru: string; readonly en: string } })[] }>({"method":"GET","path":"/api/v1/methods"}, {}, options),
+
+  /** Figures of one or several periods, whole or by one dimension; one report a period. */
+  figures: (sent: { readonly body: { readonly periods: readonly (string)[]; readonly unit?: "client" | "legalEntity" | "deliveryPoint"; readonly method?: string; readonly by?: "branch" | "department" | "team" | "rep" | "ownCompany" | "territory" | "city" | "region" | "federalDistrict" | "country" | "clientType" | "salesChannel" | "acquisitionChannel" | "industry" | "category" | "subcategory" | "brand" | "sku"; readonly totalBase?: "everBought" | "allRegistered"; readonly scope?: "slice" | "company" } }, options?: CallOptions) => json<{ readonly reports: readonly (FigureReport)[] }>({"method":"POST","path":"/api/v1/figures","bodyType":"application/json"}, sent, options),
+
+  /** The customers behind a figure, all of them, one a line; stop reading and the query ends. */
+  customers: (sent: { readonly body: { readonly period: string; readonly unit?: "client" | "legalEntity" | "deliveryPoint"; readonly method?: string; readonly set?: "active" | "totalBase" | "inactive" | "new" | "retained" | "reactivated" | "lost" | "prospects" | "sales"; readonly by?: { readonly dimension: "branch" | "department" | "team" | "rep" | "ownCompany" | "territory" | "city" | "region" | "federalDistrict" | "country" | "clientType" | "salesChannel" | "acquisitionChannel" | "industry" | "category" | "subcategory" | "brand" | "sku"; readonly code: string }; readonly sort?: "sales" | "name" } }, options?: CallOptions) => rows<Customer>({"method":"POST","path":"/api/v1/customers","bodyType":"application/json"}, sent, options),
+
+  /** Figures as a file. The workbook has a sheet of the customers where asked for, and says how it counted. */
+  exportReportAddress: (sent: { readonly query: { readonly format: "csv" | "xlsx" | "jsonl"; readonly lang?: "ru" | "en"; readonly unit?: "client" | "legalEntity" | "deliveryPoint"; readonly method?: string; readonly by?: "branch" | "department" | "team" | "rep" | "ownCompany" | "territory" | "city" | "region" | "federalDistrict" | "country" | "clientType" | "salesChannel" | "acquisitionChannel" | "industry" | "category" | "subcategory" | "brand" | "sku"; readonly periods: string; readonly totalBase?: "everBought" | "allRegistered"; readonly scope?: "slice" | "company"; readonly customers?: "true" | "false" } }) => file({"method":"GET","path":"/api/v1/exports/report"}, sent),
+
+  /** The customers behind a figure as a file: every one of them, in the order of the list. */
+  exportCustomersAddress: (sent: { readonly query: { readonly format: "csv" | "xlsx" | "jsonl"; readonly lang?: "ru" | "en"; readonly unit?: "client" | "legalEntity" | "deliveryPoint"; readonly method?: string; readonly by?: "branch" | "department" | "team" | "rep" | "ownCompany" | "territory" | "city" | "region" | "federalDistrict" | "country" | "clientType" | "salesChannel" | "acquisitionChannel" | "industry" | "category" | "subcategory" | "brand" | "sku"; readonly period: string; readonly set?: "active" | "totalBase" | "inactive" | "new" | "retained" | "reactivated" | "lost" | "prospects" | "sales"; readonly key?: string; readonly sort?: "sales" | "name"; readonly report?: "akb" | "full" } }) => file({"method":"GET","path":"/api/v1/exports/customers"}, sent),
+
+  /** Applied and undone imports, oldest first. */
+  imports: (options?: CallOptions) => json<{ readonly imports: readonly (AppliedImport)[] }>({"method":"GET","path":"/api/v1/imports"}, {}, options),
+
+  /** Reads and checks uploaded files and shows what they would change; applied only when asked to. */
+  createImport: (sent: { readonly body: { readonly files: readonly ({ readonly uploadId: string; readonly name: string })[]; readonly named?: readonly (string)[]; readonly problems?: readonly (Problem)[]; readonly options?: { readonly source?: string; readonly map?: Readonly<Record<string, "documentId" | "documentNumber" | "documentType" | "documentStatus" | "documentPresentation" | "orderDate" | "shipmentDate" | "plannedShipmentDate" | "paymentDate" | "month" | "holding" | "clientName" | "clientFullName" | "clientCode" | "clientType" | "legalForm" | "salesChannel" | "acquisitionChannel" | "industry" | "inn" | "kpp" | "innKpp" | "ogrn" | "contract" | "deliveryPointName" | "deliveryPointCode" | "deliveryPointType" | "deliveryAddress" | "legalAddress" | "city" | "region" | "federalDistrict" | "country" | "latitude" | "longitude" | "skuCode" | "skuName" | "skuNameUnit" | "category" | "subcategory" | "brand" | "manufacturer" | "quantity" | "unit" | "price" | "amountGross" | "amountNet" | "vatRate" | "vatAmount" | "discount" | "costAmount" | "grossProfit" | "currency" | "managerName" | "managerCode" | "salesRepName" | "salesRepCode" | "supervisor" | "team" | "department" | "branch" | "ownCompany" | "warehouse" | "territoryCode" | "territoryName" | "creditLimit" | "deferralDays" | "debt" | "overdueDebt" | "contactName" | "contactPosition" | "decisionMaker" | "influencer" | "phone" | "email" | "site" | "messenger" | "birthDate" | "sex" | "consent" | "tags" | "note" | "createdAt" | "updatedAt" | "closedAt" | "dealName" | "dealStage" | "dealId" | "planActiveBase" | "planSales" | "planAvgSku" | "planOther" | null>>; readonly answers?: Readonly<Record<string, string>>; readonly acceptShrunk?: boolean; readonly basis?: string; readonly language?: "ru" | "en" } } }, options?: CallOptions) => json<Job>({"method":"POST","path":"/api/v1/imports","bodyType":"application/json"}, sent, options),
+
+  /** A file of any length as it is; it is kept for the import that names it, an hour at most. */
+  upload: (sent: { readonly body: Blob }, options?: CallOptions) => json<{ readonly uploadId: string; readonly bytes: number }>({"method":"POST","path":"/api/v1/uploads","bodyType":"application/octet-stream"}, sent, options),
+
+  /** Takes an import back, whatever came later. */
+  undoImport: (sent: { readonly params: { readonly importId: number } }, options?: CallOptions) => json<Job>({"method":"POST","path":"/api/v1/imports/{importId}/undo"}, sent, options),
+
+  /** How far an import, an undo or a backup is. */
+  job: (sent: { readonly params: { readonly jobId: string } }, options?: CallOptions) => json<Job>({"method":"GET","path":"/api/v1/jobs/{jobId}"}, sent, options),
+
+  /** The same as server-sent events: the state now, then every change, to the end. */
+  jobEvents: (sent: { readonly params: { readonly jobId: string } }, options?: CallOptions) => events<Job>({"method":"GET","path":"/api/v1/jobs/{jobId}/events"}, sent, options),
+
+  /** Answers the question that an import asks; null: there is nobody to answer it. */
+  answerJob: (sent: { readonly params: { readonly jobId: string }; readonly body: { readonly key: string; readonly answer: string | null } }, options?: CallOptions) => json<undefined>({"method":"POST","path":"/api/v1/jobs/{jobId}/answer","bodyType":"application/json"}, sent, options),
+
+  /** Applies a prepared import. */
+  applyJob: (sent: { readonly params: { readonly jobId: string } }, options?: CallOptions) => json<undefined>({"method":"POST","path":"/api/v1/jobs/{jobId}/apply"}, sent, options),
+
+  /** Takes an import back before it is applied: the data stay as they were. */
+  cancelJob: (sent: { readonly params: { readonly jobId: string } }, options?: CallOptions) => json<undefined>({"method":"POST","path":"/api/v1/jobs/{jobId}/cancel"}, sent, options),
+
+  /** Own corrections of the built-in table of towns and regions. */
+  places: (options?: CallOptions) => json<{ readonly places: readonly ({ readonly name: string; readonly within: string })[] }>({"method":"GET","path":"/api/v1/places"}, {}, options),
+
+  /** Puts a town into a region or a region into a federal district, for later imports. */
+  setPlace: (sent: { readonly body: { readonly name: string; readonly within: string } }, options?: CallOptions) => json<{ readonly name: string; readonly within: string }>({"method":"PUT","path":"/api/v1/places","bodyType":"application/json"}, sent, options),
+
+  /** Goes back to the built-in table. */
+  removePlace: (sent: { readonly params: { readonly name: string } }, options?: CallOptions) => json<undefined>({"method":"DELETE","path":"/api/v1/places/{name}"}, sent, options),
+
+  /** Saves everything at one version: into the data folder, or, for whoever has the key, where it says. */
+  backup: (sent: { readonly body: { readonly folder?: string } }, options?: CallOptions) => json<Job>({"method":"POST","path":"/api/v1/backups","bodyType":"application/json"}, sent, options),
+
+  /** Checks the installation and the data, changes nothing. */
+  doctor: (options?: CallOptions) => json<{ readonly checks: readonly ({ readonly check: string; readonly ok: boolean; readonly problem?: Problem; readonly detail?: string })[] }>({"method":"GET","path":"/api/v1/doctor"}, {}, options),
+
+  /** Exchanges the token of a one-time link for a session cookie; after that the token is void. */
+  signIn: (sent: { readonly body: { readonly token: string } }, options?: CallOptions) => json<undefined>({"method":"POST","path":"/api/v1/session","bodyType":"application/json"}, sent, options),
+
+  /** Ends the session of this cookie. */
+  signOut: (options?: CallOptions) => json<undefined>({"method":"DELETE","path":"/api/v1/session"}, {}, options),
+
+  /** A new link for a browser: valid once, for ten minutes. */
+  createLink: (options?: CallOptions) => json<{ readonly url: string; readonly validUntil: string }>({"method":"POST","path":"/api/v1/links"}, {}, options),
+
+} as const;
+

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { count, isoDate, list } from './common.ts';
+import { endpoint } from './endpoint.ts';
+
+const named = list(z.object({ id: z.string(), label: z.string() }));
+
+const method = z.object({
+  id: z.string(),
+  version: z.int(),
+  name: z.object({ ru: z.string(), en: z.string() }),
+});
+
+export const catalogueEndpoint = endpoint({
+  name: 'catalogue',
+  method: 'GET',
+  path: '/catalogue',
+  summary: 'What can be asked for: units, dimensions, sets, figures and fields, with their names.',
+  answer: {
+    as: 'json',
+    schema: z.object({
+      units: named,
+      dimensions: named,
+      sets: named,
+      sorts: list(z.string()),
+      figures: named,
+      totalBaseModes: list(z.string()),
+      fields: named,
+    }),
+  },
+});
+
+export const methodsEndpoint = endpoint({
+  name: 'methods',
+  method: 'GET',
+  path: '/methods',
+  summary: 'The methods of counting, each in its current version.',
+  answer: { as: 'json', schema: z.object({ methods: list(method) }) },
+});
+
+export const stateEndpoint = endpoint({
+  name: 'state',
+  method: 'GET',
+  path: '/state',
+  summary: 'The version of the data, from and to which day they are, and how many imports made them.',
+  answer: {
+    as: 'json',
+    schema: z.object({
+      dataVersion: count,
+      historySince: isoDate.nullable(),
+      asOf: isoDate.nullable(),
+      imports: count,
+    }),
+  },
+});

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { dimensions } from '../../../domain/dimensions.ts';
+import { totalBaseModes } from '../../../domain/method.ts';
+import { customerSets, customerSorts } from '../../../domain/report-words.ts';
+import { optional, periodText, text } from './common.ts';
+import { endpoint } from './endpoint.ts';
+import { counting } from './figures.ts';
+
+export const exportTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  jsonl: 'application/jsonl',
+} as const;
+
+const common = {
+  format: z.enum(['csv', 'xlsx', 'jsonl']),
+  /** Instead of Accept-Language, which a link cannot set. */
+  lang: optional(z.enum(['ru', 'en'])),
+  ...counting,
+  by: optional(z.enum(dimensions)),
+};
+
+const answer = { as: 'file', types: Object.values(exportTypes) } as const;
+
+export const exportCustomersEndpoint = endpoint({
+  name: 'exportCustomers',
+  method: 'GET',
+  path: '/exports/customers',
+  summary: 'The customers behind a figure as a file: every one of them, in the order of the list.',
+  query: z.strictObject({
+    ...common,
+    period: periodText,
+    set: optional(z.enum(customerSets)),
+    key: optional(text(1000)),
+    sort: optional(z.enum(customerSorts)),
+    report: optional(z.enum(['akb', 'full'])),
+  }),
+  answer,
+});
+
+export const exportReportEndpoint = endpoint({
+  name: 'exportReport',
+  method: 'GET',
+  path: '/exports/report',
+  summary:
+    'Figures as a file. The workbook has a sheet of the customers where asked for, and says how it counted.',
+  query: z.strictObject({
+    ...common,
+    /** One period, or a series such as `2010-12..2011-12`. */
+    periods: periodText,
+    totalBase: optional(z.enum(totalBaseModes)),
+    scope: optional(z.enum(['slice', 'company'])),
+    /** The active customers of a single period as a sheet; XLSX only. */
+    customers: optional(z.enum(['true', 'false'])),
+  }),
+  answer,
+});

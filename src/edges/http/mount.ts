@@ -1,0 +1,112 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { Refusal } from '../../domain/problem.ts';
+import type { Asked, Endpoint } from './contracts/endpoint.ts';
+import { createGate } from './gate.ts';
+import { languageOf, problemsOf, reportFailure } from './problem-answer.ts';
+import type { Download, Route, Server } from './route.ts';
+import type { Visitor } from './sign-in.ts';
+import { begun, inPieces, jsonLines, jsonPieces, serverSent } from './streams.ts';
+
+const apiRoot = '/api/v1';
+
+/** Who has come in, known before a byte of the body is read. */
+const visitors = new WeakMap<FastifyRequest, Visitor>();
+
+/** Puts the routes on the server: who may, how many at a time, parse, call, answer. */
+export function mountAll(app: FastifyInstance, routes: readonly Route[], server: Server): void {
+  // By what a request holds: the engine, the disk, a connection.
+  const gates = { work: createGate(32), upload: createGate(8), events: createGate(64) };
+  for (const { endpoint, handle } of routes) {
+    const enter = gates[gateOf(endpoint)];
+    app.route({
+      method: endpoint.method,
+      url: `${apiRoot}${endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
+      onRequest: async (request, reply) => {
+        const visitor = endpoint.open ? undefined : server.guard.checkVisitor(request);
+        if (endpoint.keyOnly && visitor !== 'key') throw new Refusal({ code: 'onlyByKey' });
+        if (visitor) visitors.set(request, visitor);
+        reply.raw.once('close', enter());
+      },
+      handler: async (request, reply) => {
+        const gone = new AbortController();
+        reply.raw.once('close', () => {
+          if (!reply.raw.writableFinished) gone.abort();
+        });
+        // What has come in may take long to answer.
+        request.raw.socket.setTimeout(0);
+        const language = languageOf(request.headers['accept-language']);
+        const visit = { signal: gone.signal, language, visitor: visitors.get(request), request, reply };
+        try {
+          const given = await handle(asked(endpoint, request), server, visit);
+          return await answer(endpoint, given, reply, gone.signal);
+        } catch (error) {
+          // Nobody is there to be told, and the product has not failed.
+          if (gone.signal.aborted) return reply.hijack();
+          throw error;
+        }
+      },
+    });
+  }
+}
+
+function gateOf({ body, answer }: Endpoint): 'work' | 'upload' | 'events' {
+  if (body === 'file') return 'upload';
+  return answer.as === 'events' ? 'events' : 'work';
+}
+
+function asked(endpoint: Endpoint, { params, query, body }: FastifyRequest): Asked<Endpoint> {
+  return {
+    params: parsed(endpoint.params, params, 'params'),
+    query: parsed(endpoint.query, query, 'query'),
+    body: endpoint.body === 'file' ? body : parsed(endpoint.body, body, 'body'),
+  } as Asked<Endpoint>;
+}
+
+/** What does not fit the contract is refused with the place where it does not. */
+function parsed(schema: z.ZodType | undefined, value: unknown, part: string): unknown {
+  if (schema === undefined) return undefined;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const places = result.error.issues.map(({ path }) => [part, ...path].join('.'));
+  throw new Refusal({ code: 'requestWrong', params: { where: [...new Set(places)].slice(0, 5).join(', ') } });
+}
+
+async function answer(
+  { answer }: Endpoint,
+  given: unknown,
+  reply: FastifyReply,
+  gone: AbortSignal,
+): Promise<FastifyReply> {
+  const send = (content: AsyncIterable<string> | Readable) => {
+    const stream = content instanceof Readable ? content : Readable.from(content, { objectMode: false });
+    // Too late for an answer: the connection breaks off, and what failed is to be found here.
+    stream.once('error', (error) => {
+      if (!gone.aborted && problemsOf(error) === undefined) reportFailure(error);
+    });
+    return reply.send(stream);
+  };
+  switch (answer.as) {
+    case 'nothing':
+      return reply.code(204).send();
+    case 'json':
+      reply.code(answer.status ?? 200).type('application/json; charset=utf-8');
+      return send(inPieces(jsonPieces(given)));
+    case 'rows': {
+      const rows = await begun(given as AsyncIterable<unknown>);
+      reply.type('application/jsonl; charset=utf-8');
+      return send(inPieces(jsonLines(rows)));
+    }
+    case 'events':
+      reply.type('text/event-stream; charset=utf-8');
+      return send(serverSent(given as AsyncIterable<unknown>));
+    case 'file': {
+      const { type, name, content } = given as Download;
+      reply
+        .type(type)
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
+      return send(content instanceof Readable ? content : inPieces(content));
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import { dimensions } from '../../../domain/dimensions.ts';
+import { fields } from '../../../domain/fields.ts';
+import { totalBaseModes } from '../../../domain/method.ts';
+import { customerSets, customerSorts } from '../../../domain/report-words.ts';
+import { countUnits } from '../../../domain/units.ts';
+import { translator } from '../../../messages/index.ts';
+import { figureNames } from '../../output/figure-columns.ts';
+import { catalogueEndpoint } from '../contracts/catalogue.ts';
+import { route } from '../route.ts';
+
+export const catalogueRoute = route(catalogueEndpoint, async (_asked, _server, { language }) => {
+  const say = translator(language);
+  return {
+    units: countUnits.map((id) => ({ id, label: say(`unit.${id}`) })),
+    dimensions: dimensions.map((id) => ({ id, label: say(`dimension.${id}`) })),
+    sets: customerSets.map((id) => ({ id, label: say(`set.${id}`) })),
+    sorts: customerSorts,
+    figures: figureNames.map((id) => ({ id, label: say(`figure.${id}`) })),
+    totalBaseModes,
+    fields: fields.map((id) => ({ id, label: say(`field.${id}`) })),
+  };
+});

@@ -1,0 +1,6 @@
+import { methodsEndpoint } from '../contracts/catalogue.ts';
+import { route } from '../route.ts';
+
+export const methodsRoute = route(methodsEndpoint, async (_asked, { application }) => ({
+  methods: await application.methods(),
+}));

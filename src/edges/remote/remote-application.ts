@@ -1,0 +1,72 @@
+import { Refusal } from '../../domain/problem.ts';
+import type { Application, OnProgress } from '../../facade.ts';
+import { methodsEndpoint, stateEndpoint } from '../http/contracts/catalogue.ts';
+import { customersEndpoint } from '../http/contracts/customers.ts';
+import { figuresEndpoint } from '../http/contracts/figures.ts';
+import { importsEndpoint, undoEndpoint } from '../http/contracts/imports.ts';
+import type { JobSnapshot } from '../http/contracts/jobs.ts';
+import {
+  backupEndpoint,
+  doctorEndpoint,
+  placesEndpoint,
+  removePlaceEndpoint,
+  setPlaceEndpoint,
+} from '../http/contracts/upkeep.ts';
+import type { Connection } from './connection.ts';
+import { followJob } from './follow-job.ts';
+import { prepareRemoteImport } from './remote-import.ts';
+
+/** The product through the server that has the data folder open. */
+export function remoteApplication(connection: Connection): Application {
+  const { call, url } = connection;
+  const refuse = async () => {
+    throw new Refusal({ code: 'notWhileServed', params: { url } });
+  };
+  return {
+    prepareImport: (files, options, ask, onProgress, signal) =>
+      prepareRemoteImport(connection, files, options, ask, onProgress, signal),
+    imports: async () => (await call(importsEndpoint)).imports,
+    undo: async (importId, onProgress) => {
+      const job = await call(undoEndpoint, { params: { importId } });
+      const { dataVersion = 0, effect = [] } = await resultOf(connection, job, onProgress);
+      return { dataVersion, effect };
+    },
+    figures: async ({ periods, ...query }, signal) => {
+      const body = { ...query, periods: periods.map(({ label }) => label) };
+      return (await call(figuresEndpoint, { body }, signal)).reports;
+    },
+    customers: ({ period, ...query }, signal) =>
+      connection.each(customersEndpoint, { body: { ...query, period: period.label } }, signal),
+    // No command asks for these; they come with their routes.
+    table: refuse,
+    setSize: refuse,
+    setMembers: () => {
+      throw new Refusal({ code: 'notWhileServed', params: { url } });
+    },
+    keepReady: refuse,
+    methods: async () => (await call(methodsEndpoint)).methods,
+    dataState: () => call(stateEndpoint),
+    backup: async (folder, onProgress) => {
+      const job = await call(backupEndpoint, { body: folder === undefined ? {} : { folder } });
+      const result = await resultOf(connection, job, onProgress);
+      return { folder: result.folder ?? '', bytes: result.bytes ?? 0 };
+    },
+    restore: refuse,
+    demo: refuse,
+    doctor: async (signal) => (await call(doctorEndpoint, {}, signal)).checks,
+    places: async () => (await call(placesEndpoint)).places,
+    setPlace: (place) => call(setPlaceEndpoint, { body: place }),
+    removePlace: async (name) => {
+      await call(removePlaceEndpoint, { params: { name } });
+    },
+    close: async () => connection.close(),
+  };
+}
+
+async function resultOf(connection: Connection, started: JobSnapshot, onProgress: OnProgress) {
+  const job = followJob(connection, started, onProgress);
+  const end = await job.next();
+  await job.leave();
+  if (end.state !== 'done') throw new Error(`a job of the kind ${started.kind} ended as ${end.state}`);
+  return end.result;
+}

@@ -1,0 +1,70 @@
+import type { OnProgress, PreparedImport } from '../../facade.ts';
+import type { Ask, ImportOptions, ReceivedFiles } from '../../services/intake/import-summary.ts';
+import { createImportEndpoint } from '../http/contracts/imports.ts';
+import { answerJobEndpoint, applyJobEndpoint, cancelJobEndpoint } from '../http/contracts/jobs.ts';
+import type { Connection } from './connection.ts';
+import { followJob } from './follow-job.ts';
+import { sendFiles } from './send-files.ts';
+
+/** An import on the server, with the questions asked here. */
+export async function prepareRemoteImport(
+  connection: Connection,
+  named: readonly string[] | ReceivedFiles,
+  options: ImportOptions,
+  ask: Ask,
+  onProgress: OnProgress,
+  signal?: AbortSignal,
+): Promise<PreparedImport> {
+  if ('files' in named) throw new Error('files that were received are imported where they lie');
+  const sent = await sendFiles(connection, named, onProgress, signal);
+  signal?.throwIfAborted();
+  const created = await connection.call(createImportEndpoint, { body: { ...sent, named, options } });
+  const params = { jobId: created.id };
+  const job = followJob(connection, created, onProgress, options.language);
+  const callOff = () => connection.call(cancelJobEndpoint, { params });
+  const onAbort = () => {
+    callOff().catch(() => undefined);
+  };
+  signal?.addEventListener('abort', onAbort, { once: true });
+  if (signal?.aborted) onAbort();
+
+  const leave = async () => {
+    signal?.removeEventListener('abort', onAbort);
+    await job.leave();
+  };
+  /** Ends without a change: because of the signal, or because the server takes back what nobody wants any more. */
+  const takenBack = () => signal?.reason ?? new DOMException('the import was taken back', 'AbortError');
+
+  try {
+    for (;;) {
+      const now = await job.next();
+      if (now.state === 'prepared') {
+        return {
+          summary: now.summary,
+          async apply() {
+            try {
+              await connection.call(applyJobEndpoint, { params });
+              const end = await job.next();
+              if (end.state !== 'done') throw takenBack();
+              return { dataVersion: end.result.dataVersion ?? 0 };
+            } finally {
+              await leave();
+            }
+          },
+          async cancel() {
+            await callOff();
+            await leave();
+          },
+        };
+      }
+      if (now.state !== 'asking') throw takenBack();
+      const { key } = now.question;
+      const answer = (await ask(now.question)) ?? null;
+      await connection.call(answerJobEndpoint, { params, body: { key, answer } });
+    }
+  } catch (error) {
+    await callOff().catch(() => undefined);
+    await leave();
+    throw error;
+  }
+}

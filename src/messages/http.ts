@@ -1,0 +1,151 @@
+import type { MessageCatalogue } from './message.ts';
+
+/** What the server says, and the commands that have to do with it. */
+export const httpMessages = {
+  // Who may come in.
+  notSignedIn: {
+    ru: 'Вход не выполнен. Откройте ссылку, которую показывает akb open, или передайте ключ из файла secret папки данных.',
+    en: 'You are not signed in. Open the link that akb open shows, or send the key from the file secret of the data folder.',
+  },
+  linkVoid: {
+    ru: 'Ссылка недействительна: она открывается один раз и живёт десять минут. Новую показывает akb open.',
+    en: 'The link is void: it opens once and lives ten minutes. akb open shows a new one.',
+  },
+  'open.signedIn': {
+    ru: 'Вход выполнен. Эту страницу можно закрыть.',
+    en: 'You are signed in. You may close this page.',
+  },
+  onlyByKey: {
+    ru: 'Это разрешено только с ключом из папки данных, не из браузера. Ничего не сделано.',
+    en: 'This takes the key from the data folder; a browser may not do it. Nothing was done.',
+  },
+  foreignHost: {
+    ru: 'Адрес «{host}» не принадлежит этому серверу. Откройте тот адрес, который показал akb start.',
+    en: 'The address “{host}” is not one of this server. Open the address that akb start has shown.',
+  },
+  foreignOrigin: {
+    ru: 'Запрос пришёл с чужой страницы{origin, select, none {} other { {origin}}}. Ничего не сделано.',
+    en: 'The request came from a page that is not ours{origin, select, none {} other { {origin}}}. Nothing was done.',
+  },
+
+  // Requests.
+  requestWrong: {
+    ru: 'Запрос не понят: {where}. Ничего не сделано; что принимает сервер, описано в /api/openapi.json.',
+    en: 'The request was not understood: {where}. Nothing was done; /api/openapi.json says what the server takes.',
+  },
+  requestTooLarge: {
+    ru: 'Запрос слишком велик. Ничего не сделано; файлы передавайте через /api/v1/uploads.',
+    en: 'The request is too large. Nothing was done; send files through /api/v1/uploads.',
+  },
+  requestNotJson: {
+    ru: 'Запрос должен быть в JSON, а файл — application/octet-stream. Ничего не сделано.',
+    en: 'The request has to be JSON, a file application/octet-stream. Nothing was done.',
+  },
+  routeUnknown: {
+    ru: 'Такого адреса у сервера нет. Все перечислены в /api/openapi.json.',
+    en: 'The server has no such address. /api/openapi.json lists them all.',
+  },
+  tooManyRequests: {
+    ru: 'Слишком много запросов одновременно. Этот не выполнен; повторите через секунду.',
+    en: 'There are too many requests at a time. This one was not followed; try again in a second.',
+  },
+  stopping: {
+    ru: 'Сервер останавливается. Ничего не начато; запустите его снова: akb start.',
+    en: 'The server is stopping. Nothing was begun; start it again: akb start.',
+  },
+  serverFailed: {
+    ru: 'Внутренняя ошибка сервера, метка {reference}. Данные целы: каждое изменение применяется целиком или никак. По метке ошибка находится в выводе akb start.',
+    en: 'Internal error of the server, reference {reference}. The data are whole: a change is applied entirely or not at all. The reference leads to the failure in the output of akb start.',
+  },
+  uploadUnknown: {
+    ru: 'Переданного файла уже нет: он хранится час и годится для одной загрузки. Передайте его снова.',
+    en: 'The uploaded file is gone: it is kept for an hour and serves one import. Send it again.',
+  },
+  jobUnknown: {
+    ru: 'Такого задания нет: законченные хранятся час. Что применено, показывает список загрузок.',
+    en: 'There is no such job: ended ones are kept for an hour. The list of imports shows what was applied.',
+  },
+  jobNotAsking: {
+    ru: 'На этот вопрос сейчас ответа не ждут. Ничего не изменено.',
+    en: 'Nobody is waiting for an answer to this question. Nothing was changed.',
+  },
+  jobNotPrepared: {
+    ru: 'Применять пока нечего: загрузка не готова или уже закончена.',
+    en: 'There is nothing to apply: the import is not ready, or it has ended.',
+  },
+  jobCannotStop: {
+    ru: 'Это задание нельзя прервать: подождите, пока оно закончится.',
+    en: 'This job cannot be stopped: wait until it has ended.',
+  },
+
+  // Starting.
+  bindingOpen: {
+    ru: 'На адресе {host} сервер виден другим компьютерам, а без TLS вход и данные шли бы открыто. Сервер не запущен. Задайте --tls-cert и --tls-key, или AKB_TRUSTED_PROXY=https://… с адресом прокси, который даёт TLS, или слушайте 127.0.0.1.',
+    en: 'At {host} other computers see the server, and without TLS the sign-in and the data would travel in the clear. The server was not started. Give --tls-cert and --tls-key, or AKB_TRUSTED_PROXY=https://… with the address of a proxy that has TLS, or listen on 127.0.0.1.',
+  },
+  proxyAddress: {
+    ru: 'AKB_TRUSTED_PROXY задано как «{value}», а нужен адрес вида https://akb.company.ru. Сервер не запущен.',
+    en: 'AKB_TRUSTED_PROXY is “{value}”; it must be an address such as https://akb.company.example. The server was not started.',
+  },
+  cannotListen: {
+    ru: 'Занять адрес {host}, порт {port, number, ::group-off}, не удалось ({reason}). Сервер не запущен. Укажите другой порт: --port; 0 выбирает свободный.',
+    en: 'The server could not listen on {host}, port {port, number, ::group-off} ({reason}) and was not started. Give another port: --port; 0 takes a free one.',
+  },
+  tlsFile: {
+    ru: 'Файл {file} для TLS не читается ({reason}). Сервер не запущен.',
+    en: 'The file {file} for TLS cannot be read ({reason}). The server was not started.',
+  },
+  tlsPair: {
+    ru: 'Параметры --tls-cert и --tls-key нужны вместе. Сервер не запущен.',
+    en: 'The options --tls-cert and --tls-key go together. The server was not started.',
+  },
+  alreadyServed: {
+    ru: 'Папку {folder} уже обслуживает сервер {url}. Ссылку для браузера показывает akb open.',
+    en: 'The folder {folder} is already served at {url}. akb open shows a link for a browser.',
+  },
+  notServed: {
+    ru: 'Папку {folder} никто не обслуживает. Запустите сервер: akb start.',
+    en: 'Nobody serves the folder {folder}. Start the server: akb start.',
+  },
+  'start.listening': { ru: 'АКБ работает: {url}', en: 'АКБ is running: {url}' },
+  'start.link': {
+    ru: 'Вход в браузере (один раз, десять минут): {link}',
+    en: 'Sign in with a browser (once, within ten minutes): {link}',
+  },
+  'start.stop': { ru: 'Остановить: Ctrl-C.', en: 'To stop it: Ctrl-C.' },
+  'start.stopped': { ru: 'Остановлено.', en: 'Stopped.' },
+
+  // The command line through a server.
+  serverGone: {
+    ru: 'Сервер {url} перестал отвечать. Данные целы: каждое изменение применено целиком или никак. Повторите команду; что применено, показывает akb imports.',
+    en: 'The server {url} does not answer any more. The data are whole: a change is applied entirely or not at all. Repeat the command; akb imports shows what was applied.',
+  },
+  serverOtherVersion: {
+    ru: 'Папку обслуживает АКБ версии {served}, а эта команда версии {own}. Ничего не сделано. Перезапустите сервер этой версией.',
+    en: 'The folder is served by version {served} of АКБ, and this command is version {own}. Nothing was done. Restart the server in this version.',
+  },
+  notWhileServed: {
+    ru: 'Пока папку обслуживает сервер ({url}), это невозможно. Ничего не изменено. Остановите сервер или укажите другую папку: --data.',
+    en: 'This cannot be done while a server ({url}) serves the folder. Nothing was changed. Stop the server, or name another folder: --data.',
+  },
+
+  // Watching a folder.
+  watchOneFolder: {
+    ru: '--watch следит за одной папкой: назовите её, и только её.',
+    en: '--watch looks after one folder: name it, and nothing else.',
+  },
+  watchNotFolder: {
+    ru: '{folder} — не папка. Следить не за чем.',
+    en: '{folder} is no folder. There is nothing to watch.',
+  },
+  'watch.waiting': {
+    ru: 'Жду файлы в папке {folder}. Остановить: Ctrl-C.',
+    en: 'Waiting for files in {folder}. To stop: Ctrl-C.',
+  },
+  'watch.applied': {
+    ru: '{file}: загрузка {importId}, строк {lines}, отклонено {rejected}, версия данных {dataVersion}.',
+    en: '{file}: import {importId}, {lines} lines, {rejected} rejected, data version {dataVersion}.',
+  },
+  'watch.nothingNew': { ru: '{file}: нового нет.', en: '{file}: nothing new.' },
+  'watch.refused': { ru: '{file}: не загружен. {reason}', en: '{file}: not imported. {reason}' },
+} as const satisfies MessageCatalogue;
