@@ -7,6 +7,7 @@ import { type Method, mainMethod } from './domain/method.ts';
 import { wholeCompany } from './domain/scope.ts';
 import type { CustomerSet } from './domain/sets/customer-set.ts';
 import type { Application, CustomerQuery, DemoOptions, FigureQuery } from './facade.ts';
+import { readingOf } from './messages/set-reading.ts';
 import { customers, listCustomers } from './services/activity/customers.ts';
 import { answerFigures } from './services/activity/figure-answer.ts';
 import { figures } from './services/activity/figures.ts';
@@ -14,13 +15,14 @@ import { buildKept } from './services/activity/kept/build-kept.ts';
 import { keptOf } from './services/activity/kept/kept.ts';
 import { memberOf } from './services/activity/member-names.ts';
 import { currentMethods, methodById, methodVersion } from './services/activity/methods.ts';
+import { namesInSet } from './services/activity/names-in-set.ts';
 import type { FigureReport } from './services/activity/report.ts';
 import { noStoredSet, type SetContext, setSize } from './services/activity/set-sql.ts';
 import { listImports } from './services/intake/import/list-imports.ts';
 import { prepareImport } from './services/intake/import/prepare-import.ts';
 import { recover } from './services/intake/import/recover.ts';
 import { undoImport } from './services/intake/import/undo-import.ts';
-import { currentVersion } from './services/ledger/data-version.ts';
+import { currentVersion, ledgerLines } from './services/ledger/data-version.ts';
 import { ownPlaces, removePlace, setPlace } from './services/places/own-places.ts';
 import { lockDataFolder } from './stores/data-folder-lock.ts';
 import type { Migration } from './stores/records/migrations/index.ts';
@@ -115,6 +117,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       const [row] = await stores.warehouse.rows<{ size: string }>(text, params, signal);
       return Number(row?.size ?? 0);
     },
+    readSet: async (set, language) => readingOf(set, language, await namesInSet(stores, set, language)),
     setMembers: async function* (set, { period, slice = [], sort = 'sales' }, signal) {
       yield* listCustomers(readingStores(stores, signal), {
         ...(await setContext(set)),
@@ -124,8 +127,11 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
         sort,
       });
     },
-    keepReady: async () =>
-      await buildKept(stores.warehouse, await currentVersion(stores.records), mainMethod),
+    keepReady: async (atLeastLines = 0, signal) => {
+      const version = await currentVersion(stores.records);
+      const lines = await ledgerLines(stores.warehouse, version);
+      return lines < atLeastLines ? [] : await buildKept(stores.warehouse, version, mainMethod, signal);
+    },
     methods: async () =>
       (await currentMethods(stores)).map(({ id, version, name }) => ({ id, version, name })),
     dataState: async () => {

@@ -46,10 +46,15 @@ export interface Application {
   /** A table of figures by any dimensions, with totals at their own level. */
   table(query: TableQuery, signal?: AbortSignal): Promise<FigureAnswer>;
   setSize(set: CustomerSet, signal?: AbortSignal): Promise<number>;
+  /** A set as a sentence; members and methods by their names. */
+  readSet(set: CustomerSet, language: 'ru' | 'en'): Promise<string>;
   /** Members of a set, with what they bought in a period. */
   setMembers(set: CustomerSet, list: SetListQuery, signal?: AbortSignal): AsyncIterable<CustomerRow>;
-  /** Brings the answers kept ready up to date; returns the months (`YYYYMM`) that were built. */
-  keepReady(): Promise<readonly number[]>;
+  /**
+   * Brings the answers kept ready up to date, where there are so many lines at least; returns the months (`YYYYMM`)
+   * that were built. Aborted, it stops after the month that it is at.
+   */
+  keepReady(atLeastLines?: number, signal?: AbortSignal): Promise<readonly number[]>;
   methods(): Promise<readonly { id: string; version: number; name: { ru: string; en: string } }[]>;
   dataState(): Promise<DataState>;
   /** Without a folder: into `backups` of the data folder, where the newest three of these are kept. */

@@ -183,6 +183,7 @@ export function fakeApplication(
     },
     table: notAsked,
     setSize: notAsked,
+    readSet: notAsked,
     setMembers: () => list([]),
     keepReady: async () => [],
     async methods() {

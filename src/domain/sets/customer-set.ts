@@ -13,8 +13,9 @@ const amount = z.string().regex(/^-?\d{1,14}(\.\d{1,4})?$/);
 const period = z.string().min(1).max(60);
 
 export const sliceDocument = z
-  .array(z.strictObject({ dimension, members: z.array(member).min(1).max(10_000) }))
-  .max(dimensions.length);
+  .array(z.strictObject({ dimension, members: z.array(member).min(1).max(10_000).readonly() }).readonly())
+  .max(dimensions.length)
+  .readonly();
 
 /** What a unit is in a period (counting rules, §3, §4, §6). `withLines`: any line, a return too, as money is counted. */
 export const setStates = [
@@ -92,35 +93,41 @@ export type SetNode =
 
 const span = { from: date.optional(), to: date.optional(), slice: sliceDocument.optional() };
 
-const node: z.ZodType<SetNode> = z.lazy(() =>
-  z.discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('state'),
-      state: z.enum(setStates),
-      period,
-      slice: sliceDocument.optional(),
-      history: history.optional(),
-    }),
-    z.strictObject({ kind: z.enum(['bought', 'neverBought']), ...span }),
-    z.strictObject({ kind: z.literal('purchase'), which: z.enum(['first', 'last']), ...span }),
-    z.strictObject({
-      kind: z.literal('measure'),
-      measure: z.enum(setMeasures),
-      period,
-      slice: sliceDocument.optional(),
-      atLeast: amount.optional(),
-      atMost: amount.optional(),
-    }),
-    z.strictObject({ kind: z.literal('attribute'), dimension, members: z.array(member).min(1).max(10_000) }),
-    z.strictObject({ kind: z.literal('stored'), id: z.int().positive() }),
-    z.strictObject({
-      kind: z.literal('ids'),
-      ids: z.array(z.int().positive().max(4_294_967_295)).max(50_000),
-    }),
-    z.strictObject({ kind: z.enum(['and', 'or']), sets: z.array(node).min(1).max(50) }),
-    z.strictObject({ kind: z.literal('andNot'), of: node, without: node }),
-  ]),
-);
+const node: z.ZodType<SetNode> = z
+  .lazy(() =>
+    z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('state'),
+        state: z.enum(setStates),
+        period,
+        slice: sliceDocument.optional(),
+        history: history.optional(),
+      }),
+      z.strictObject({ kind: z.enum(['bought', 'neverBought']), ...span }),
+      z.strictObject({ kind: z.literal('purchase'), which: z.enum(['first', 'last']), ...span }),
+      z.strictObject({
+        kind: z.literal('measure'),
+        measure: z.enum(setMeasures),
+        period,
+        slice: sliceDocument.optional(),
+        atLeast: amount.optional(),
+        atMost: amount.optional(),
+      }),
+      z.strictObject({
+        kind: z.literal('attribute'),
+        dimension,
+        members: z.array(member).min(1).max(10_000),
+      }),
+      z.strictObject({ kind: z.literal('stored'), id: z.int().positive() }),
+      z.strictObject({
+        kind: z.literal('ids'),
+        ids: z.array(z.int().positive().max(4_294_967_295)).max(50_000),
+      }),
+      z.strictObject({ kind: z.enum(['and', 'or']), sets: z.array(node).min(1).max(50) }),
+      z.strictObject({ kind: z.literal('andNot'), of: node, without: node }),
+    ]),
+  )
+  .meta({ id: 'SetNode' });
 
 /**
  * A set of customers: what is counted, by which version of which method, and who is in it. Version 1 of the language;
@@ -137,6 +144,12 @@ export type CustomerSet = z.infer<typeof customerSet>;
 
 /** Deeper expressions are refused: nobody reads them, and engines do not like them. */
 export const deepestSet = 20;
+
+/** A set in a document from outside, which may nest as deep as it likes. */
+export const foreignSet = z
+  .unknown()
+  .refine((document) => depthOf(document) <= 4 * deepestSet, { error: 'setTooDeep', abort: true })
+  .pipe(customerSet);
 
 /** A set read from outside. Problems: `setUnreadable` (where and why), `setTooDeep`, `setNeedsAttribute`. */
 export function readCustomerSet(document: unknown): CustomerSet | readonly Problem[] {

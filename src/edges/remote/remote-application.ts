@@ -5,6 +5,8 @@ import { customersEndpoint } from '../http/contracts/customers.ts';
 import { figuresEndpoint } from '../http/contracts/figures.ts';
 import { importsEndpoint, undoEndpoint } from '../http/contracts/imports.ts';
 import type { JobSnapshot } from '../http/contracts/jobs.ts';
+import { setMembersEndpoint, setSizeEndpoint } from '../http/contracts/sets.ts';
+import { tableEndpoint } from '../http/contracts/tables.ts';
 import {
   backupEndpoint,
   doctorEndpoint,
@@ -37,13 +39,13 @@ export function remoteApplication(connection: Connection): Application {
     },
     customers: ({ period, ...query }, signal) =>
       connection.each(customersEndpoint, { body: { ...query, period: period.label } }, signal),
-    // No command asks for these; they come with their routes.
-    table: refuse,
-    setSize: refuse,
-    setMembers: () => {
-      throw new Refusal({ code: 'notWhileServed', params: { url } });
-    },
-    keepReady: refuse,
+    table: (query, signal) => call(tableEndpoint, { body: query }, signal),
+    setSize: async (set, signal) => (await call(setSizeEndpoint, { body: { set } }, signal)).size,
+    readSet: async (set) => (await call(setSizeEndpoint, { body: { set } })).reading,
+    setMembers: (set, { period, ...list }, signal) =>
+      connection.each(setMembersEndpoint, { body: { ...list, set, period: period.label } }, signal),
+    // The server does it by itself.
+    keepReady: async () => [],
     methods: async () => (await call(methodsEndpoint)).methods,
     dataState: () => call(stateEndpoint),
     backup: async (folder, onProgress) => {

@@ -184,7 +184,8 @@ function laidOut(
       ...own.keys(),
       ...compared.flatMap((one) => [...(fellows.get(one.periods[period]?.label ?? '')?.keys() ?? [])]),
     ]);
-    return [...places].map((place): FigureCell => {
+    // In one order, whatever order the engine answers in.
+    return [...places].sort().map((place): FigureCell => {
       const [rows = [], columns = []] = JSON.parse(place) as string[][];
       const level = [...query.rows.slice(0, rows.length), ...query.columns.slice(0, columns.length)];
       const figuresIn = (cell: TableCell | undefined) =>

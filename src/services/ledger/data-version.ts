@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../domain/units.ts';
 import type { Records } from '../../stores/records/records.ts';
+import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 
 /** One committed state of the data. Everything that reads facts is compiled for a version and names its generations. */
 export interface DataVersion {
@@ -44,6 +45,17 @@ export async function currentVersion(records: Records): Promise<DataVersion> {
     asOf: row.as_of,
     monthTotals: row.month_totals,
   };
+}
+
+/** How many lines the months of a version have. */
+export async function ledgerLines(
+  warehouse: Warehouse,
+  version: Pick<DataVersion, 'months'>,
+): Promise<number> {
+  const [row] = await warehouse.rows<{ lines: string }>(
+    `SELECT count() AS lines FROM ledger WHERE (ym, generation) IN ${generationList(version)}`,
+  );
+  return Number(row?.lines ?? 0);
 }
 
 /** SQL list of the (ym, generation) pairs of a version, restricted to the months asked for. */

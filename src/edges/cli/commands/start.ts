@@ -38,14 +38,19 @@ export const startCommand: CommandSpec<Options> = {
     if (served) throw new Refusal({ code: 'alreadyServed', params: { folder: dataDir, url: served.url } });
     const serve = async (application: Application) => {
       const { startServer } = await import('../../http/server.ts');
+      const { keepReadyMeanwhile } = await import('../../http/keep-ready.ts');
       const server = await startServer({ application, dataDir, binding, version });
+      const stop = new AbortController();
+      const keeping = keepReadyMeanwhile(application, stop.signal);
       try {
         await print(say('start.listening', { url: server.url }));
         await print(say('start.link', { link: server.newLink() }));
         remark(say('start.stop'));
         if (!io.interrupt.aborted) await once(io.interrupt, 'abort');
       } finally {
+        stop.abort();
         await server.close();
+        await keeping;
       }
       remark(say('start.stopped'));
     };

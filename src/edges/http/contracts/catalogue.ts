@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countUnits } from '../../../domain/units.ts';
 import { count, isoDate, list } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -19,7 +20,19 @@ export const catalogueEndpoint = endpoint({
     as: 'json',
     schema: z.object({
       units: named,
-      dimensions: named,
+      dimensions: list(
+        z.object({ id: z.string(), label: z.string(), definition: z.string(), kind: z.string() }),
+      ),
+      /** Figures of tables: what they mean, and over what their parts add up, by the unit counted. */
+      metrics: list(
+        z.object({
+          id: z.string(),
+          label: z.string(),
+          definition: z.string(),
+          kind: z.string(),
+          additiveOver: z.record(z.enum(countUnits), list(z.string())),
+        }),
+      ),
       sets: named,
       sorts: list(z.string()),
       figures: named,

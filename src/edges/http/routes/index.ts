@@ -17,10 +17,13 @@ import { jobEventsRoute } from './job-events.ts';
 import { methodsRoute } from './methods.ts';
 import { placesRoute } from './places.ts';
 import { removePlaceRoute } from './remove-place.ts';
+import { setMembersRoute } from './set-members.ts';
 import { setPlaceRoute } from './set-place.ts';
+import { setSizeRoute } from './set-size.ts';
 import { signInRoute } from './sign-in.ts';
 import { signOutRoute } from './sign-out.ts';
 import { stateRoute } from './state.ts';
+import { tableRoute } from './table.ts';
 import { undoImportRoute } from './undo-import.ts';
 import { uploadRoute } from './upload.ts';
 
@@ -31,6 +34,9 @@ export const routes: readonly Route[] = [
   methodsRoute,
   figuresRoute,
   customersRoute,
+  tableRoute,
+  setSizeRoute,
+  setMembersRoute,
   exportReportRoute,
   exportCustomersRoute,
   importsRoute,

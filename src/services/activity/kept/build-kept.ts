@@ -16,6 +16,7 @@ export async function buildKept(
   warehouse: Warehouse,
   version: DataVersion,
   method: Method,
+  signal?: AbortSignal,
 ): Promise<number[]> {
   const key = keptKey(method);
   const kept = await keptMonths(warehouse, version, key);
@@ -25,16 +26,20 @@ export async function buildKept(
   if (missing.length === 0) return [];
   const carried = await monthsToCarry(warehouse, version, key, missing);
   const toBuild = missing.filter((ym) => !carried.has(ym));
+  const built: number[] = [];
   // Two at a time: each statement keeps about one processor busy.
-  for (let next = 0; next < toBuild.length; next += 2)
-    await Promise.all(toBuild.slice(next, next + 2).map((ym) => buildMonth(warehouse, version, method, ym)));
-  const rows = [...carried, ...toBuild.map((ym) => [ym, version.dimensions] as const)];
+  for (let next = 0; next < toBuild.length && !signal?.aborted; next += 2) {
+    const both = toBuild.slice(next, next + 2);
+    await Promise.all(both.map((ym) => buildMonth(warehouse, version, method, ym)));
+    built.push(...both);
+  }
+  const rows = [...carried, ...built.map((ym) => [ym, version.dimensions] as const)];
   await warehouse.insert(
     'kept_month',
     ['method', 'dimensions', 'ym', 'generation', 'build'],
     rows.map(([ym, build]) => [key, version.dimensions, ym, version.months[ym], build]),
   );
-  return toBuild;
+  return built;
 }
 
 /** A new version of a method, or another method, keeps its own. */

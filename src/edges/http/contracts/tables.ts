@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { dimensions } from '../../../domain/dimensions.ts';
+import { comparisons, figureQuery } from '../../../domain/figure-query.ts';
+import { metrics } from '../../../domain/metrics.ts';
+import { count, isoDate, list } from './common.ts';
+import { endpoint } from './endpoint.ts';
+
+const values = z.partialRecord(z.enum(metrics), z.union([z.number(), z.string(), z.null()]));
+const source = z.object({
+  source: z.enum(['lines', 'kept', 'attributes']),
+  why: z
+    .enum([
+      'notKept',
+      'cutsMonth',
+      'combinationNotKept',
+      'productsNotKept',
+      'distinctOverMonths',
+      'distinctOverMembers',
+    ])
+    .exactOptional(),
+});
+
+export const figureAnswer = z
+  .object({
+    query: figureQuery,
+    dataVersion: count,
+    historySince: isoDate.nullable(),
+    asOf: isoDate.nullable(),
+    methods: list(z.object({ id: z.string(), version: z.int() })),
+    periods: list(
+      z.object({
+        from: isoDate,
+        to: isoDate,
+        label: z.string(),
+        open: z.boolean(),
+        shortHistory: z.boolean(),
+      }),
+    ),
+    /** Fewer members than dimensions asked for: a total or subtotal. */
+    cells: list(
+      z.object({
+        period: count,
+        method: count,
+        rows: list(z.string()),
+        columns: list(z.string()),
+        figures: values,
+        compared: z.partialRecord(z.enum(comparisons), values).exactOptional(),
+      }),
+    ),
+    explained: list(
+      z.object({
+        method: z.string(),
+        from: isoDate,
+        to: isoDate,
+        sizes: source.exactOptional(),
+        sums: source.exactOptional(),
+        registered: source.exactOptional(),
+      }),
+    ),
+    members: z.partialRecord(
+      z.enum(dimensions),
+      z.record(z.string(), z.object({ code: z.string(), name: z.string() })),
+    ),
+  })
+  .meta({ id: 'FigureAnswer' });
+
+export const tableEndpoint = endpoint({
+  name: 'table',
+  method: 'POST',
+  path: '/tables',
+  summary:
+    'Figures by any dimensions on rows and columns, with totals and subtotals counted at their own level.',
+  body: figureQuery,
+  answer: { as: 'json', schema: figureAnswer },
+});
