@@ -212,8 +212,8 @@ describe('imports, corrected re-imports and undos in any order', () => {
   test('leave what replaying the applied ones in their order gives', { timeout: 90 * MINUTES }, async ({
     task,
   }) => {
-    const sequences = budget(task, 'sequences', { usual: 3, long: 25 });
-    const steps = budget(task, 'steps', { usual: 6, long: 12 });
+    const sequences = budget(task, 'sequences', { usual: 2, long: 25 });
+    const steps = budget(task, 'steps', { usual: 5, long: 12 });
     const seed = Number(process.env.AKB_TEST_SEED ?? Math.trunc(Math.random() * 2 ** 31));
     const random = fc.array(step, { minLength: steps, maxLength: steps });
     for (const sequence of fc.sample(random, { seed, numRuns: sequences, unbiased: true })) {

@@ -102,4 +102,22 @@ describe('answers kept ready', () => {
     await undo(akb, 4);
     expect(await refresh()).toEqual([202610]);
   });
+
+  test('of one method stay when those of another are built, and go with their version', async () => {
+    const { warehouse, records } = akb.stores;
+    const version = await currentVersion(records);
+    const strict = { ...mainMethod, version: 2, excludedParties: [1] };
+    expect(await buildKept(warehouse, version, strict)).toHaveLength(3);
+    const cells = () =>
+      warehouse.rows('SELECT method, uniqExact(ym) AS months FROM kept_cell GROUP BY method ORDER BY method');
+    expect(await cells()).toMatchObject([{ method: 'main 1' }, { method: 'main 2', months: '3' }]);
+    // What is current lives, and what was until a day ago.
+    for (const more of [60, 70]) {
+      await records.db.updateTable('commit').set({ committed_at: '2026-01-01' }).execute();
+      await importText(akb, shipments(10, numbers(more, more + 10)));
+      expect(await refresh()).toEqual([202610]);
+    }
+    expect(await warehouse.rows('SELECT DISTINCT method FROM kept_month')).toEqual([{ method: 'main 1' }]);
+    expect(await cells()).toEqual([{ method: 'main 1', months: '3' }]);
+  });
 });

@@ -62,6 +62,11 @@ export interface RandomTable {
   readonly opened: readonly [number, number];
 }
 
+const withoutProspects = (wanted: readonly Metric[]): Metric[] => {
+  const rest = wanted.filter((metric) => metric !== 'prospects');
+  return rest.length === 0 ? ['activeBase'] : rest;
+};
+
 export const randomTable: fc.Arbitrary<RandomTable> = fc
   .record({
     time,
@@ -88,7 +93,7 @@ export const randomTable: fc.Arbitrary<RandomTable> = fc
   .map(({ time: when, dimensions, split, slice, history, compare, unit, method, wanted, reps, opened }) => ({
     query: {
       ...when,
-      metrics: wanted.filter((metric) => reps === null || metric !== 'prospects' || wanted.length === 1),
+      metrics: reps === null ? wanted : withoutProspects(wanted),
       rows: dimensions.slice(0, split),
       columns: dimensions.slice(split),
       ...{ slice, history, compare },

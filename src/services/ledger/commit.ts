@@ -95,14 +95,17 @@ export async function dropOldGenerations(stores: Stores): Promise<void> {
 
 /** Answers kept ready for versions that are gone. */
 async function dropOldAnswers(stores: Stores, dimensions: readonly number[]): Promise<void> {
-  const rows = await stores.warehouse.rows<{ dimensions: number; ym: number; build: number }>(
-    'SELECT DISTINCT dimensions, ym, build FROM kept_month',
-  );
+  const rows = await stores.warehouse.rows<{
+    dimensions: number;
+    ym: number;
+    build: number;
+    method: string;
+  }>('SELECT DISTINCT dimensions, ym, build, method FROM kept_month');
   const stays = rows.filter((row) => dimensions.includes(row.dimensions));
   if (stays.length === rows.length) return;
   const old = new Set(rows.map((row) => row.dimensions).filter((one) => !dimensions.includes(one)));
   await stores.warehouse.run(`DELETE FROM kept_month WHERE dimensions IN (${[...old].join(', ')})`);
-  const builds = new Set(stays.map(({ ym, build }) => `(${ym},${build})`));
+  const builds = new Set(stays.map(({ ym, build, method }) => `(${ym},${build},'${method}')`));
   await dropPartitions(stores, 'kept_cell', (partition) => builds.has(partition));
 }
 

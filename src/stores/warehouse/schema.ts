@@ -112,7 +112,7 @@ export const tables: readonly string[] = [
   `CREATE TABLE IF NOT EXISTS kept_cell (
     ym UInt32,
     build UInt32,
-    method LowCardinality(String), level LowCardinality(String),
+    method String, level LowCardinality(String),
     m1 String, m2 String,
     client AggregateFunction(groupBitmap, UInt32),
     entity AggregateFunction(groupBitmap, UInt32),
@@ -121,7 +121,7 @@ export const tables: readonly string[] = [
     sales Nullable(Decimal(38, 4)), amount_unknown UInt64,
     sales_net Nullable(Decimal(38, 4)), net_unknown UInt64,
     documents UInt64, unnumbered UInt64
-  ) ENGINE = MergeTree PARTITION BY (ym, build) ORDER BY (method, level, m1, m2)
+  ) ENGINE = MergeTree PARTITION BY (ym, build, method) ORDER BY (level, m1, m2)
   SETTINGS index_granularity = 64`,
 
   // Which build holds a month of a version's dimensions; written last.

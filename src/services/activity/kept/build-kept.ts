@@ -73,7 +73,9 @@ async function buildMonth(
   ym: number,
 ): Promise<void> {
   // What an interrupted build has left.
-  await warehouse.run(`ALTER TABLE kept_cell DROP PARTITION (${ym}, ${version.dimensions})`);
+  await warehouse.run(
+    `ALTER TABLE kept_cell DROP PARTITION (${ym}, ${version.dimensions}, '${keptKey(method)}')`,
+  );
   const month: Month = { version, method, ym };
   const [ofProducts, others] = [true, false].map((has) =>
     keptLevels.filter((level) => hasProducts(level) === has),
