@@ -160,6 +160,7 @@ function measuredUnits(node: Extract<SetNode, { kind: 'measure' }>, frame: Frame
   const { sum, counted } = measures[node.measure];
   const counting = counted ? sql`AND ${countedCondition(frame.method, frame.version)}` : sql``;
   const bounds = [
+    sql`isNotNull(${sum})`,
     ...(node.atLeast === undefined ? [] : [sql`${sum} >= ${decimal(node.atLeast)}`]),
     ...(node.atMost === undefined ? [] : [sql`${sum} <= ${decimal(node.atMost)}`]),
   ];
@@ -176,6 +177,7 @@ function byAvgCheck(
   const bound = (sign: '>=' | '<=', value: string): Sql =>
     sql`sum(amount) ${raw(sign)} ${decimal(value)} * toInt64(documents)`;
   const bounds = [
+    sql`isNotNull(sum(amount))`,
     ...(atLeast === undefined ? [] : [bound('>=', atLeast)]),
     ...(atMost === undefined ? [] : [bound('<=', atMost)]),
   ];
