@@ -1,0 +1,97 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { difference } from '../../bench/engine/answer.ts';
+import { type EngineData, openData } from '../../bench/engine/data-folder.ts';
+import { loads, measureLoad } from '../../bench/engine/loads.ts';
+import { engineReport } from '../../bench/engine/report.ts';
+import { runEngineBench } from '../../bench/engine/run.ts';
+
+const duckdb = await import('@duckdb/node-api').catch(() => null);
+const lines = 20_000;
+const once = { warmUp: 0, runs: 1, seconds: 60 };
+const unheard = (): void => undefined;
+
+let cache: string;
+beforeAll(async () => {
+  cache = await mkdtemp(join(tmpdir(), 'akb-engine-bench-'));
+});
+afterAll(() => rm(cache, { recursive: true, force: true }));
+
+describe.skipIf(duckdb === null)('the bench of the engine (DuckDB does not load here: skipped)', () => {
+  it('gets from the product what both engines find in the raw lines', async () => {
+    const run = { lines, cache, keepDerived: false, only: '', ours: once, byHand: once, userSeconds: 1 };
+    const result = await runEngineBench({ ...run, say: unheard });
+    const differing = result.asked.filter(({ wrong }) => wrong !== null);
+    expect(differing.map(({ question, wrong }) => `${question.name}: ${wrong}`)).toEqual([]);
+    const unheardOf = result.asked.filter(
+      ({ question, chdb, duckdb }) => question.byHand && !(chdb && duckdb),
+    );
+    expect(unheardOf).toEqual([]);
+    expect(result.users?.answers).toBeGreaterThan(0);
+    expect(engineReport(result)).toContain('| dashboard ');
+  }, 300_000);
+});
+
+describe('the company of the bench', () => {
+  let data: EngineData;
+  beforeAll(async () => {
+    data = await openData({ cache, lines, keepDerived: true, say: unheard });
+  });
+  afterAll(() => data.close());
+
+  it('is as large and as untidy as it says', async () => {
+    const [company] = await data.stores.warehouse.rows(`
+      SELECT count() AS lines, uniqExact(client) AS customers, uniqExact(ym) AS months,
+        countIf(kind = 'return') / lines BETWEEN 0.03 AND 0.05 AS returned,
+        countIf(kind = 'shipment' AND NOT settled) > 0 AS unsettled,
+        countIf(product = 0) > 0 AS without_product,
+        uniqExact(branch) AS branches
+      FROM ledger`);
+    expect(company).toEqual({
+      lines: String(lines),
+      customers: String(data.company.customers),
+      months: '36',
+      returned: 1,
+      unsettled: 1,
+      without_product: 1,
+      branches: '8',
+    });
+    const [order] = await data.stores.warehouse.rows(`
+      SELECT arraySort(since) = since AS sorted FROM (
+        SELECT groupArray(since) AS since FROM (SELECT client, min(ym) AS since FROM ledger GROUP BY client ORDER BY client)
+      )`);
+    expect(order).toEqual({ sorted: 1 });
+  });
+
+  it.each(loads)('sees the lines of $name and leaves nothing behind', async (load) => {
+    const { stores, company, version } = data;
+    const linesOf = async (months: Readonly<Record<string, number>>): Promise<number> => {
+      const pairs = Object.entries(months).map(([ym, generation]) => `(${ym}, ${generation})`);
+      const [row] = await stores.warehouse.rows<{ lines: string }>(
+        `SELECT count() AS lines FROM ledger WHERE (ym, generation) IN (${pairs.join(', ')})`,
+      );
+      return Number(row?.lines);
+    };
+    const measured = await measureLoad(stores, company, version, load, ({ months }) => linesOf(months));
+    expect(measured.result).toBe(lines + measured.lines);
+    const [left] = await stores.warehouse.rows(
+      'SELECT (SELECT count() FROM journal) AS journal, (SELECT count() FROM ledger) AS ledger',
+    );
+    expect(left).toEqual({ journal: String(lines), ledger: String(lines) });
+  });
+});
+
+describe('two answers', () => {
+  it('are compared as sets of rows, numbers however they are written', () => {
+    const ours = [[[24282, 'Киров', '1.50', 3] as const, [24282, null, 0, '0.00'] as const]];
+    expect(difference(ours, [[[24282, 'Киров', '1.5000', '3']]], [2])).toBeNull();
+  });
+
+  it('differ by one figure, by a row, by a member', () => {
+    const ours = [[[24282, 7, 1]]];
+    for (const theirs of [[[24282, 7, 2]], [], [[24282, null, 1]], [...(ours[0] ?? []), [24283, 7, 1]]])
+      expect(difference(ours, [theirs], [2])).toContain('rows');
+  });
+});
