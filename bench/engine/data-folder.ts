@@ -1,5 +1,6 @@
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { recover } from '../../src/services/intake/import/recover.ts';
 import { buildGeneration } from '../../src/services/ledger/build-generation.ts';
 import { ledgerSpan, markFinished, writeCommit } from '../../src/services/ledger/commit.ts';
@@ -20,49 +21,15 @@ export interface EngineData {
   readonly company: Company;
   readonly stores: Stores;
   readonly version: DataVersion;
-  /** What deriving everything from the journal took; null where it was there from an earlier run. */
-  readonly build: Usage | null;
-  /** Beside the data folder, kept from run to run. */
-  readonly folder: string;
   close(): Promise<void>;
 }
 
-export interface DataRequest {
-  readonly cache: string;
-  readonly lines: number;
-  /** Take the derived tables of an earlier run as they are. */
-  readonly keepDerived: boolean;
-  readonly say: (text: string) => void;
-}
+/** Kept from run to run; other files that belong to the same journal may lie in it too. */
+export const folderOf = (cache: string, lines: number): string =>
+  join(cache, `${lines}-${generatorVersion}-${schemaVersion}`);
 
-/**
- * A data folder with the company in it. The journal is written once for a size; everything that follows from it is
- * derived anew, for the program may derive it otherwise today.
- */
-export async function openData({ cache, lines, keepDerived, say }: DataRequest): Promise<EngineData> {
-  const company = companyOf(lines);
-  const folder = join(cache, `engine-${lines}-${generatorVersion}-${schemaVersion}`);
-  const written = join(folder, 'journal-is-written');
-  const isWritten = (await stat(written).catch(() => null)) !== null;
-  if (!isWritten) await rm(folder, { recursive: true, force: true });
-  const { stores, close } = await openStores(join(folder, 'data'));
-  if (!isWritten) {
-    say(`writing a journal of ${lines} lines`);
-    await writeRecords(stores.records, company);
-    await prepareCustomers(stores.warehouse, company);
-    for (const month of company.months.keys())
-      await writeLines(stores.warehouse, company, wholeMonth(company, month));
-    await writeFile(written, '');
-  }
-  let build: Usage | null = null;
-  if (!keepDerived || (await currentVersion(stores.records)).version === 0) {
-    say('deriving everything from the journal');
-    build = await derive(stores, company);
-  }
-  return { company, stores, version: await currentVersion(stores.records), build, folder, close };
-}
-
-async function openStores(dataDir: string): Promise<{ stores: Stores; close(): Promise<void> }> {
+export async function openData(folder: string, lines: number): Promise<EngineData> {
+  const dataDir = join(folder, 'data');
   const intakeFolder = join(dataDir, 'intake');
   await mkdir(intakeFolder, { recursive: true });
   const records = await openRecords({ dataDir });
@@ -72,7 +39,9 @@ async function openStores(dataDir: string): Promise<{ stores: Stores; close(): P
   await prepareWarehouseSchema(warehouse);
   await recover(stores);
   return {
+    company: companyOf(lines),
     stores,
+    version: await currentVersion(records),
     close: async () => {
       await warehouse.close();
       await records.close();
@@ -80,38 +49,74 @@ async function openStores(dataDir: string): Promise<{ stores: Stores; close(): P
   };
 }
 
+export interface DataRequest {
+  readonly folder: string;
+  readonly lines: number;
+  /** Take the derived tables of an earlier run as they are. */
+  readonly keepDerived: boolean;
+}
+
+/**
+ * Sees to a data folder with the company in it. The journal is written once for a size; everything that follows from
+ * it is derived anew, for the program may derive it otherwise today. Returns what that took, or null.
+ */
+export async function prepareData({ folder, lines, keepDerived }: DataRequest): Promise<Usage | null> {
+  const written = join(folder, 'journal-is-written');
+  const isWritten = (await stat(written).catch(() => null)) !== null;
+  if (!isWritten) await rm(folder, { recursive: true, force: true });
+  const { stores, company, version, close } = await openData(folder, lines);
+  try {
+    if (!isWritten) {
+      await writeRecords(stores.records, company);
+      await prepareCustomers(stores.warehouse, company);
+      for (const month of company.months.keys())
+        await writeLines(stores.warehouse, company, wholeMonth(company, month));
+      await writeFile(written, '');
+    }
+    if (keepDerived && version.version > 0) return null;
+    await dropDerived(stores);
+    const { usage } = await measured(() => derive(stores, company));
+    await merged(stores);
+    return usage;
+  } finally {
+    await close();
+  }
+}
+
 /** What imports write; every other table follows from it. */
 const truth = ['journal', 'document', 'superseded'];
 
-async function derive(stores: Stores, company: Company): Promise<Usage> {
-  const { records, warehouse } = stores;
+async function dropDerived({ records, warehouse }: Stores): Promise<void> {
   await records.db.deleteFrom('commit').execute();
   const derived = await warehouse.rows<{ name: string }>(
     `SELECT name FROM system.tables WHERE database = currentDatabase()
      AND name NOT IN (${truth.map((name) => `'${name}'`).join(', ')})`,
   );
   for (const { name } of derived) await warehouse.run(`TRUNCATE TABLE ${name}`);
-  const changes = dimensionsOf(company);
-  const before = await currentVersion(records);
+}
+
+/** As one import of all months would: dimensions, who is responsible, the ledger. */
+async function derive(stores: Stores, company: Company): Promise<void> {
   const generation = 1;
   const applied = company.months.map((_, month) => month + 1);
-  const { usage } = await measured(async () => {
-    const months = await buildGeneration(
-      warehouse,
-      { before, generation, applied, changes, months: company.months.map(monthNumber) },
-      () => undefined,
-    );
-    const span = await ledgerSpan(stores, Object.fromEntries(months.map((ym) => [String(ym), generation])));
-    await writeCommit(
-      stores,
-      {
-        kind: 'import',
-        importId: applied.at(-1) ?? null,
-        version: { version: 1, applied, dimensions: generation, ...span },
-      },
-      async () => undefined,
-    );
-  });
-  await markFinished(stores, 1);
-  return usage;
+  const build = {
+    before: await currentVersion(stores.records),
+    generation,
+    applied,
+    changes: dimensionsOf(company),
+    months: company.months.map(monthNumber),
+  };
+  const months = await buildGeneration(stores.warehouse, build, () => undefined);
+  const span = await ledgerSpan(stores, Object.fromEntries(months.map((ym) => [String(ym), generation])));
+  const version = { version: 1, applied, dimensions: generation, ...span };
+  const importId = applied.at(-1) ?? null;
+  await writeCommit(stores, { kind: 'import', importId, version }, async () => undefined);
+  await markFinished(stores, version.version);
+}
+
+/** Merges in the background would be measured with the first questions. */
+async function merged({ warehouse }: Stores): Promise<void> {
+  const merging = async (): Promise<boolean> =>
+    (await warehouse.rows('SELECT 1 FROM system.merges LIMIT 1')).length > 0;
+  while (await merging()) await pause(200);
 }

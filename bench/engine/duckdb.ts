@@ -28,7 +28,7 @@ export const askDuckdb = (
   });
 
 /** The ledger's lines as a DuckDB file, in the same order; written once for a journal. */
-export async function duckdbFile({ stores, version, company, folder }: EngineData): Promise<string> {
+export async function duckdbFile(folder: string, { stores, version, company }: EngineData): Promise<string> {
   const database = join(folder, 'lines.duckdb');
   if ((await stat(database).catch(() => null)) !== null) return database;
   const parquet = join(folder, 'parquet');

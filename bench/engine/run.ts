@@ -1,14 +1,14 @@
 import { loadavg } from 'node:os';
-import type { Usage } from '../child-process.ts';
-import { difference, type Rows } from './answer.ts';
-import { openData } from './data-folder.ts';
+import { inChild, type Usage } from '../child-process.ts';
+import { type Answer, difference, type Rows } from './answer.ts';
+import { type DataRequest, type EngineData, folderOf, openData } from './data-folder.ts';
 import { askDuckdb, duckdbFile } from './duckdb.ts';
 import { type AskedByUsers, askAsUsers } from './eight-users.ts';
 import { type Load, loads, measureLoad } from './loads.ts';
 import type { Asking, EngineQuestion } from './question.ts';
 import { engineQuestions } from './questions.ts';
 import { warehouseTables } from './raw-lines.ts';
-import { openMeter, type Timing, type TimingPlan } from './timing.ts';
+import { type Meter, openMeter, type Timing, type TimingPlan } from './timing.ts';
 
 export interface EngineRun {
   readonly lines: number;
@@ -33,90 +33,135 @@ export interface AskedQuestion {
   readonly wrong: string | null;
 }
 
+interface MeasuredLoad {
+  readonly load: Load;
+  readonly lines: number;
+  readonly usage: Usage;
+}
+
 export interface EngineResult {
   readonly lines: number;
-  /** Load average of the last minute before the first measurement. */
+  /** Load average of the last minute before anything was done. */
   readonly load: number;
   /** The calibration query, ms. */
   readonly calibration: number;
   readonly build: Usage | null;
   readonly asked: readonly AskedQuestion[];
-  readonly loads: readonly { readonly load: Load; readonly lines: number; readonly usage: Usage }[];
+  readonly loads: readonly MeasuredLoad[];
   readonly users: AskedByUsers | null;
 }
 
-const calibrationQuery = 'SELECT sum(cityHash64(number)) FROM numbers(200000000)';
-
 /** Asks everything, one after another: us, the same engine by hand, DuckDB by hand; then loads, then users. */
 export async function runEngineBench(run: EngineRun): Promise<EngineResult> {
-  const { say } = run;
-  const data = await openData(run);
-  const { stores, version, company, build } = data;
-  const asking: Asking = { stores, version };
+  const { lines, keepDerived, say } = run;
+  const [load = Number.NaN] = loadavg();
+  const folder = folderOf(run.cache, lines);
+  say('the journal and what follows from it');
+  const request: DataRequest = { folder, lines, keepDerived };
+  const build = await inChild<DataRequest, Usage | null>('./engine/prepare-data-child.ts', request);
+  const data = await openData(folder, lines);
   try {
-    const questions = engineQuestions(company).filter(({ name }) => name.includes(run.only));
-    const database = await duckdbFile(data);
-    const [load = Number.NaN] = loadavg();
+    say('the same lines for DuckDB');
+    const database = await duckdbFile(folder, data);
+    const questions = engineQuestions(data.company).filter(({ name }) => name.includes(run.only));
     const meter = openMeter();
-    const { timing: calibration } = await meter.time({ warmUp: 1, runs: 3, seconds: 60 }, () =>
-      stores.warehouse.rows(calibrationQuery),
-    );
-    const alone = new Map<EngineQuestion, Timing>();
-    const here: Omit<AskedQuestion, 'duckdb'>[] = [];
-    const answers = new Map<string, readonly Rows[]>();
+    const calibration = await calibrate(data, meter);
+    const here: AskedHere[] = [];
     for (const question of questions) {
       say(question.name);
-      const { ours: ask, byHand } = question;
-      const ours = ask && (await meter.time(run.ours, () => ask(asking)));
-      const chdb =
-        byHand && (await meter.time(run.byHand, () => rowsByHand(asking, byHand(warehouseTables(version)))));
-      if (ours !== null) alone.set(question, ours.timing);
-      if (chdb !== null) answers.set(question.name, chdb.result);
-      const wrong = ours && chdb && difference(ours.result(), chdb.result, question.keys);
-      here.push({
-        question,
-        source: question.source(asking),
-        ours: ours?.timing ?? null,
-        chdb: chdb?.timing ?? null,
-        wrong: wrong && `ours and chDB: ${wrong}`,
-      });
+      here.push(await askHere(run, data, meter, question));
     }
     meter.close();
     say('DuckDB');
-    const theirs = await askDuckdb(database, questions, run.byHand);
-    const asked = here.map((one): AskedQuestion => {
-      const duckdb = theirs.find(({ name }) => name === one.question.name);
-      const differs = duckdb && difference(answers.get(duckdb.name) ?? [], duckdb.answer, one.question.keys);
-      return {
-        ...one,
-        duckdb: duckdb?.timing ?? null,
-        wrong: one.wrong ?? (differs ? `chDB and DuckDB: ${differs}` : null),
-      };
-    });
-    const loaded: { load: Load; lines: number; usage: Usage }[] = [];
-    const [dashboard] = engineQuestions(company);
-    for (const one of loads.filter(({ name }) => name.includes(run.only))) {
-      say(one.name);
-      const ask = (fresh: Asking['version']) => dashboard?.ours?.({ stores, version: fresh });
-      loaded.push({
-        load: one,
-        ...(await measureLoad(stores, company, version, one, async (fresh) => ask(fresh))),
-      });
-    }
-    let users: AskedByUsers | null = null;
-    if (run.userSeconds > 0) {
-      say('eight users');
-      users = await askAsUsers(asking, alone, { users: 8, seconds: run.userSeconds });
-    }
-    return { lines: run.lines, load, calibration: calibration.p50, build, asked, loads: loaded, users };
+    const asked = compared(here, await askDuckdb(database, questions, run.byHand));
+    const loaded = await measureLoads(run, data);
+    const alone = new Map(
+      here.flatMap(({ question, ours }) => (ours ? [[question, ours.timing] as const] : [])),
+    );
+    say('eight users');
+    const users =
+      run.userSeconds > 0 && alone.size > 0
+        ? await askAsUsers(data, alone, { users: 8, seconds: run.userSeconds })
+        : null;
+    return { lines, load, calibration, build, asked, loads: loaded, users };
   } finally {
     await data.close();
   }
 }
 
-async function rowsByHand({ stores }: Asking, statements: readonly string[]): Promise<Rows[]> {
+/** Runs on different machines and days compare by this. */
+async function calibrate({ stores }: EngineData, meter: Meter): Promise<number> {
+  const query = 'SELECT sum(cityHash64(number)) FROM numbers(200000000)';
+  const { timing } = await meter.time({ warmUp: 1, runs: 5, seconds: 60 }, () =>
+    stores.warehouse.rows(query),
+  );
+  return timing.p50;
+}
+
+interface Measured<T> {
+  readonly result: T;
+  readonly timing: Timing;
+}
+
+interface AskedHere {
+  readonly question: EngineQuestion;
+  readonly source: string;
+  readonly ours: Measured<() => Answer> | null;
+  readonly chdb: Measured<Answer> | null;
+}
+
+async function askHere(
+  run: EngineRun,
+  asking: Asking,
+  meter: Meter,
+  question: EngineQuestion,
+): Promise<AskedHere> {
+  const { ours, byHand } = question;
+  const statements = byHand?.(warehouseTables(asking.version));
+  return {
+    question,
+    source: question.source(asking),
+    ours: ours && (await meter.time(run.ours, () => ours(asking))),
+    chdb: statements ? await meter.time(run.byHand, () => rowsByHand(asking, statements)) : null,
+  };
+}
+
+async function rowsByHand({ stores }: Asking, statements: readonly string[]): Promise<Answer> {
   const answer: Rows[] = [];
   for (const statement of statements)
     answer.push((await stores.warehouse.rows(statement)).map((row) => Object.values(row)));
   return answer;
+}
+
+function compared(
+  here: readonly AskedHere[],
+  duckdb: readonly { readonly name: string; readonly answer: Answer; readonly timing: Timing }[],
+): AskedQuestion[] {
+  return here.map(({ question, source, ours, chdb }) => {
+    const theirs = duckdb.find(({ name }) => name === question.name);
+    const first = ours && chdb && difference(ours.result(), chdb.result, question.keys);
+    const second = chdb && theirs && difference(chdb.result, theirs.answer, question.keys);
+    return {
+      question,
+      source,
+      ours: ours?.timing ?? null,
+      chdb: chdb?.timing ?? null,
+      duckdb: theirs?.timing ?? null,
+      wrong: first ? `ours and chDB: ${first}` : second ? `chDB and DuckDB: ${second}` : null,
+    };
+  });
+}
+
+async function measureLoads({ only, say }: EngineRun, data: EngineData): Promise<MeasuredLoad[]> {
+  const { stores, company, version } = data;
+  const dashboard = engineQuestions(company).find(({ name }) => name === 'dashboard');
+  const measured: MeasuredLoad[] = [];
+  for (const load of loads.filter(({ name }) => name.includes(only))) {
+    say(load.name);
+    const { lines, usage } = await measureLoad(stores, company, version, load, async (fresh) =>
+      dashboard?.ours?.({ stores, version: fresh }),
+    );
+    measured.push({ load, lines, usage });
+  }
+  return measured;
 }

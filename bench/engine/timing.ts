@@ -13,7 +13,7 @@ export interface Timing {
   readonly runs: number;
   readonly p50: number;
   readonly p95: number;
-  /** Highest resident memory of the process over what it had before the first question. */
+  /** Highest resident memory of the whole process. */
   readonly memory: number;
   /** The longest time for which the event loop did nothing else. */
   readonly blocked: number;
@@ -34,7 +34,6 @@ export interface Meter {
 const resolution = 10;
 
 export function openMeter(): Meter {
-  const idle = process.memoryUsage.rss();
   const loop = monitorEventLoopDelay({ resolution });
   loop.enable();
   return {
@@ -54,7 +53,7 @@ export function openMeter(): Meter {
         runs: milliseconds.length,
         p50: percentile(milliseconds, 50),
         p95: percentile(milliseconds, 95),
-        memory: Math.max(0, (peakOfThis() - idle) / MIB),
+        memory: peakOfThis() / MIB,
         blocked: Math.max(0, loop.max / 1e6 - resolution),
       };
       return { result, timing };

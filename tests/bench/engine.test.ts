@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { difference } from '../../bench/engine/answer.ts';
-import { type EngineData, openData } from '../../bench/engine/data-folder.ts';
+import { type EngineData, folderOf, openData, prepareData } from '../../bench/engine/data-folder.ts';
 import { loads, measureLoad } from '../../bench/engine/loads.ts';
 import { engineReport } from '../../bench/engine/report.ts';
 import { runEngineBench } from '../../bench/engine/run.ts';
@@ -11,7 +11,6 @@ import { runEngineBench } from '../../bench/engine/run.ts';
 const duckdb = await import('@duckdb/node-api').catch(() => null);
 const lines = 20_000;
 const once = { warmUp: 0, runs: 1, seconds: 60 };
-const unheard = (): void => undefined;
 
 let cache: string;
 beforeAll(async () => {
@@ -22,7 +21,7 @@ afterAll(() => rm(cache, { recursive: true, force: true }));
 describe.skipIf(duckdb === null)('the bench of the engine (DuckDB does not load here: skipped)', () => {
   it('gets from the product what both engines find in the raw lines', async () => {
     const run = { lines, cache, keepDerived: false, only: '', ours: once, byHand: once, userSeconds: 1 };
-    const result = await runEngineBench({ ...run, say: unheard });
+    const result = await runEngineBench({ ...run, say: () => undefined });
     const differing = result.asked.filter(({ wrong }) => wrong !== null);
     expect(differing.map(({ question, wrong }) => `${question.name}: ${wrong}`)).toEqual([]);
     const unheardOf = result.asked.filter(
@@ -37,7 +36,9 @@ describe.skipIf(duckdb === null)('the bench of the engine (DuckDB does not load 
 describe('the company of the bench', () => {
   let data: EngineData;
   beforeAll(async () => {
-    data = await openData({ cache, lines, keepDerived: true, say: unheard });
+    const folder = folderOf(cache, lines);
+    await prepareData({ folder, lines, keepDerived: true });
+    data = await openData(folder, lines);
   });
   afterAll(() => data.close());
 
