@@ -1,7 +1,7 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { answerParent } from '../child-process.ts';
 import type { Rows } from './answer.ts';
-import { openMeter, type Timing, type TimingPlan } from './timing.ts';
+import { type Measured, openMeter, type TimingPlan } from './timing.ts';
 
 export interface DuckdbTask {
   /** File of the database. */
@@ -14,8 +14,9 @@ export interface DuckdbTask {
 
 export interface DuckdbAnswer {
   readonly name: string;
-  readonly answer: readonly Rows[];
-  readonly timing: Timing;
+  /** Null: DuckDB could not; `failed` says why. */
+  readonly measured: Measured<readonly Rows[]> | null;
+  readonly failed?: string;
 }
 
 answerParent(async ({ database, before, questions, plan }: DuckdbTask): Promise<DuckdbAnswer[]> => {
@@ -30,8 +31,11 @@ answerParent(async ({ database, before, questions, plan }: DuckdbTask): Promise<
       for (const statement of statements) answer.push(await rowsOf(connection, statement));
       return answer;
     };
-    const { result, timing } = await meter.time(plan, ask);
-    answers.push({ name, answer: result, timing });
+    try {
+      answers.push({ name, measured: await meter.time(plan, ask) });
+    } catch (error) {
+      answers.push({ name, measured: null, failed: String(error) });
+    }
   }
   meter.close();
   connection.closeSync();

@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { engineReport } from './report.ts';
+import { engineReport, withReport } from './report.ts';
 import { runEngineBench } from './run.ts';
 
 const help = `npm run bench:engine -- [--lines 20m|100m|N] [options]
@@ -54,16 +54,9 @@ else if (!(lines >= 20_000) || !counts.every(Number.isInteger) || runs < 1 || ha
   });
   const report = engineReport(result);
   console.log(`\n${report}`);
-  if (values.save) await save(report);
+  if (values.save) {
+    const file = new URL('../../docs/benchmarks.md', import.meta.url);
+    await writeFile(file, withReport(await readFile(file, 'utf8'), report));
+  }
   if (result.asked.some(({ wrong }) => wrong !== null)) process.exitCode = 1;
-}
-
-/** Replaces the section of docs/benchmarks.md that is this bench's own. */
-async function save(report: string): Promise<void> {
-  const file = new URL('../../docs/benchmarks.md', import.meta.url);
-  const heading = '## The engine: `npm run bench:engine`\n';
-  const [before = '', own = ''] = (await readFile(file, 'utf8')).split(heading);
-  const after = own.indexOf('\n## ');
-  const others = after < 0 ? '' : own.slice(after);
-  await writeFile(file, `${before.trimEnd()}\n\n${heading}\n${report}\n${others}`);
 }

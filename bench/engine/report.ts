@@ -22,7 +22,10 @@ function head({ lines, load, calibration }: EngineResult): string[] {
 const columns: readonly { readonly title: string; readonly cell: (asked: AskedQuestion) => string }[] = [
   { title: 'question', cell: ({ question }) => question.name },
   { title: 'target p95, ms', cell: ({ question }) => whole(question.target) },
-  { title: 'p50', cell: ({ ours }) => (ours ? whole(ours.p50) : 'not yet') },
+  {
+    title: 'p50',
+    cell: ({ ours, question }) => (ours ? whole(ours.p50) : question.ours ? 'failed' : 'not yet'),
+  },
   { title: 'p95', cell: ({ ours }) => whole(ours?.p95) },
   { title: 'runs', cell: ({ ours }) => whole(ours?.runs) },
   { title: 'MiB', cell: ({ ours }) => whole(ours?.memory) },
@@ -34,7 +37,7 @@ const columns: readonly { readonly title: string; readonly cell: (asked: AskedQu
   { title: 'DuckDB ×', cell: ({ ours, duckdb }) => times(duckdb?.p50, ours?.p50) },
   { title: 'DuckDB, MiB', cell: ({ duckdb }) => whole(duckdb?.memory) },
   { title: 'target', cell: metTarget },
-  { title: 'answers', cell: ({ wrong, chdb }) => (wrong ? '**DIFFER**' : chdb ? 'equal' : '—') },
+  { title: 'answers', cell: ({ wrong, ours, chdb }) => (wrong ? '**WRONG**' : ours && chdb ? 'equal' : '—') },
 ];
 
 function metTarget({ ours, question }: AskedQuestion): string {
@@ -59,6 +62,9 @@ function verdict({ asked }: EngineResult): string[] {
     `Less than 20 times faster than DuckDB among dashboard and bridges: ${names(heavy.filter((one) => ratio(one) < 20))}.`,
     `Slower than DuckDB: ${names(asked.filter((one) => ratio(one) < 1))}.`,
     ...asked.flatMap(({ question, wrong }) => (wrong === null ? [] : [`**${question.name}: ${wrong}**`])),
+    ...asked.flatMap(({ question, unanswered }) =>
+      unanswered.map((why) => `${question.name}, by hand: ${why}`),
+    ),
   ];
 }
 
@@ -96,12 +102,21 @@ const times = (theirs: number | undefined, ours: number | undefined): string =>
   theirs === undefined || ours === undefined ? '—' : (theirs / ours).toFixed(1);
 
 function markdownTable(titles: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const widths = titles.map((title, column) =>
-    Math.max(3, title.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
+  const table = [titles, ...rows];
+  const columns = titles.map((_, column) => ({
+    width: Math.max(3, ...table.map((row) => row[column]?.length ?? 0)),
+    right: rows.some((row) => /^[\d,.]+$/.test(row[column] ?? '')),
+  }));
   const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => (isNumber(cell) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0))).join(' | ')} |`;
-  return [line(titles), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)];
+    `| ${columns.map(({ width, right }, column) => (right ? cells[column]?.padStart(width) : cells[column]?.padEnd(width))).join(' | ')} |`;
+  const rule = columns.map(({ width, right }) => (right ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width)));
+  return [line(titles), line(rule), ...rows.map(line)];
 }
 
-const isNumber = (cell: string): boolean => /^[\d,.]+$/.test(cell);
+/** Replaces the section of a document that is this bench's own, or adds it at the end. */
+export function withReport(document: string, report: string): string {
+  const heading = '## The engine: `npm run bench:engine`\n';
+  const [before = '', own = ''] = document.split(heading);
+  const after = own.indexOf('\n## ');
+  return `${before.trimEnd()}\n\n${heading}\n${report}\n${after < 0 ? '' : own.slice(after)}`;
+}

@@ -3,12 +3,13 @@ import { inChild, type Usage } from '../child-process.ts';
 import { type Answer, difference, type Rows } from './answer.ts';
 import { type DataRequest, type EngineData, folderOf, openData } from './data-folder.ts';
 import { askDuckdb, duckdbFile } from './duckdb.ts';
+import type { DuckdbAnswer } from './duckdb-child.ts';
 import { type AskedByUsers, askAsUsers } from './eight-users.ts';
 import { type Load, loads, measureLoad } from './loads.ts';
 import type { Asking, EngineQuestion } from './question.ts';
 import { engineQuestions } from './questions.ts';
 import { warehouseTables } from './raw-lines.ts';
-import { type Meter, openMeter, type Timing, type TimingPlan } from './timing.ts';
+import { type Measured, type Meter, openMeter, type Timing, type TimingPlan } from './timing.ts';
 
 export interface EngineRun {
   readonly lines: number;
@@ -29,8 +30,10 @@ export interface AskedQuestion {
   readonly ours: Timing | null;
   readonly chdb: Timing | null;
   readonly duckdb: Timing | null;
-  /** Where the answers differ. */
+  /** Where the answers differ, or why the product has none. */
   readonly wrong: string | null;
+  /** Why there is nothing to compare with. */
+  readonly unanswered: readonly string[];
 }
 
 interface MeasuredLoad {
@@ -76,9 +79,11 @@ export async function runEngineBench(run: EngineRun): Promise<EngineResult> {
     const asked = compared(here, await askDuckdb(database, questions, run.byHand));
     const loaded = await measureLoads(run, data);
     const alone = new Map(
-      here.flatMap(({ question, ours }) => (ours ? [[question, ours.timing] as const] : [])),
+      here.flatMap(({ question, ours: { measured } }) =>
+        measured ? [[question, measured.timing] as const] : [],
+      ),
     );
-    say('eight users');
+    if (run.userSeconds > 0) say('eight users');
     const users =
       run.userSeconds > 0 && alone.size > 0
         ? await askAsUsers(data, alone, { users: 8, seconds: run.userSeconds })
@@ -98,16 +103,25 @@ async function calibrate({ stores }: EngineData, meter: Meter): Promise<number> 
   return timing.p50;
 }
 
-interface Measured<T> {
-  readonly result: T;
-  readonly timing: Timing;
-}
-
 interface AskedHere {
   readonly question: EngineQuestion;
   readonly source: string;
-  readonly ours: Measured<() => Answer> | null;
-  readonly chdb: Measured<Answer> | null;
+  readonly ours: Tried<() => Answer>;
+  readonly chdb: Tried<Answer>;
+}
+
+interface Tried<T> {
+  readonly measured: Measured<T> | null;
+  readonly failed?: string;
+}
+
+/** One question too large for an engine is no reason to lose the others. */
+async function tried<T>(measure: () => Promise<Measured<T>> | null): Promise<Tried<T>> {
+  try {
+    return { measured: await measure() };
+  } catch (error) {
+    return { measured: null, failed: String(error).slice(0, 200) };
+  }
 }
 
 async function askHere(
@@ -121,8 +135,10 @@ async function askHere(
   return {
     question,
     source: question.source(asking),
-    ours: ours && (await meter.time(run.ours, () => ours(asking))),
-    chdb: statements ? await meter.time(run.byHand, () => rowsByHand(asking, statements)) : null,
+    ours: await tried(() => ours && meter.time(run.ours, () => ours(asking))),
+    chdb: await tried(() =>
+      statements === undefined ? null : meter.time(run.byHand, () => rowsByHand(asking, statements)),
+    ),
   };
 }
 
@@ -133,21 +149,21 @@ async function rowsByHand({ stores }: Asking, statements: readonly string[]): Pr
   return answer;
 }
 
-function compared(
-  here: readonly AskedHere[],
-  duckdb: readonly { readonly name: string; readonly answer: Answer; readonly timing: Timing }[],
-): AskedQuestion[] {
+function compared(here: readonly AskedHere[], duckdb: readonly DuckdbAnswer[]): AskedQuestion[] {
   return here.map(({ question, source, ours, chdb }) => {
     const theirs = duckdb.find(({ name }) => name === question.name);
-    const first = ours && chdb && difference(ours.result(), chdb.result, question.keys);
-    const second = chdb && theirs && difference(chdb.result, theirs.answer, question.keys);
+    const [mine, byHand, other] = [ours.measured, chdb.measured, theirs?.measured ?? null];
+    const first = mine && byHand && difference(mine.result(), byHand.result, question.keys);
+    const second = byHand && other && difference(byHand.result, other.result, question.keys);
+    const differs = first ? `ours and chDB: ${first}` : second ? `chDB and DuckDB: ${second}` : null;
     return {
       question,
       source,
-      ours: ours?.timing ?? null,
-      chdb: chdb?.timing ?? null,
-      duckdb: theirs?.timing ?? null,
-      wrong: first ? `ours and chDB: ${first}` : second ? `chDB and DuckDB: ${second}` : null,
+      ours: mine?.timing ?? null,
+      chdb: byHand?.timing ?? null,
+      duckdb: other?.timing ?? null,
+      wrong: ours.failed ?? differs,
+      unanswered: [chdb.failed, theirs?.failed].filter((why) => why !== undefined),
     };
   });
 }

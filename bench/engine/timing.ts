@@ -4,7 +4,7 @@ import { MIB, peakOfThis, resetPeak } from '../child-process.ts';
 export interface TimingPlan {
   readonly warmUp: number;
   readonly runs: number;
-  /** No further run is begun after so many seconds. */
+  /** No further run is begun after so many seconds, to warm up or to measure. */
   readonly seconds: number;
 }
 
@@ -25,8 +25,13 @@ export function percentile(values: readonly number[], percent: number): number {
   return sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)] ?? Number.NaN;
 }
 
+export interface Measured<T> {
+  readonly result: T;
+  readonly timing: Timing;
+}
+
 export interface Meter {
-  time<T>(plan: TimingPlan, work: () => Promise<T>): Promise<{ result: T; timing: Timing }>;
+  time<T>(plan: TimingPlan, work: () => Promise<T>): Promise<Measured<T>>;
   close(): void;
 }
 
@@ -40,7 +45,8 @@ export function openMeter(): Meter {
     async time(plan, work) {
       const milliseconds: number[] = [];
       resetPeak();
-      for (let run = 0; run < plan.warmUp; run++) await work();
+      const warm = performance.now() + plan.seconds * 1000;
+      for (let run = 0; run < plan.warmUp && performance.now() < warm; run++) await work();
       loop.reset();
       let result: Awaited<ReturnType<typeof work>>;
       const end = performance.now() + plan.seconds * 1000;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { difference } from '../../bench/engine/answer.ts';
 import { type EngineData, folderOf, openData, prepareData } from '../../bench/engine/data-folder.ts';
 import { loads, measureLoad } from '../../bench/engine/loads.ts';
-import { engineReport } from '../../bench/engine/report.ts';
+import { engineReport, withReport } from '../../bench/engine/report.ts';
 import { runEngineBench } from '../../bench/engine/run.ts';
 
 const duckdb = await import('@duckdb/node-api').catch(() => null);
@@ -81,6 +81,15 @@ describe('the company of the bench', () => {
       'SELECT (SELECT count() FROM journal) AS journal, (SELECT count() FROM ledger) AS ledger',
     );
     expect(left).toEqual({ journal: String(lines), ledger: String(lines) });
+  });
+});
+
+describe('the saved report', () => {
+  it('replaces the one before and nothing else', () => {
+    const document = withReport('# Benchmarks\n\ntext\n', 'first');
+    expect(document).toMatch(/text\n\n## The engine[^\n]*\n\nfirst\n$/);
+    const followed = `${document}\n## Other\n\nmore\n`;
+    expect(withReport(followed, 'second')).toBe(followed.replace('first', 'second'));
   });
 });
 
