@@ -42,7 +42,7 @@ export async function writeRecords(records: Records, company: Company): Promise<
       born,
     ],
     rows(company.customers, (id) => {
-      const { name, city, type } = customer(id);
+      const { name, city, type } = customer(company, id);
       const facts = { code: `К-${id}`, name, city, clientType: type };
       return [id, 'entity', source, `party ${id}`, 1, 1, id, name, facts];
     }),
@@ -67,7 +67,7 @@ export async function writeRecords(records: Records, company: Company): Promise<
       1,
       1,
       id,
-      { code: `Т-${id}`, city: customer(id).city },
+      { code: `Т-${id}`, city: customer(company, id).city },
     ]),
   );
   await insertMany(

@@ -14,7 +14,8 @@ export interface Company {
 export const branches = 8;
 export const products = 3000;
 const categories = 40;
-const cities = 100;
+/** In small companies fewer, so that someone lives in each. */
+const citiesOf = ({ customers }: Company): number => Math.min(100, Math.ceil(customers / 30));
 const firstMonth = '2023-10';
 
 /** At 20 million lines and more 300,000 customers and 400 reps; below in proportion. */
@@ -60,8 +61,8 @@ export interface Customer {
   readonly type: string;
 }
 
-export function customer(id: number): Customer {
-  const city = scatter(id, cities);
+export function customer(company: Company, id: number): Customer {
+  const city = scatter(id, citiesOf(company));
   return {
     id,
     name: `${pick(plants, id)}-${id} ООО`,
@@ -75,7 +76,7 @@ const cityName = (index: number): string => `Город ${index + 1}`;
 export const categoryOf = (product: number): string => `Категория ${(product % categories) + 1}`;
 
 /** What the questions about a part of the company ask for. */
-export const asked = { city: cityName(17), category: categoryOf(5), type: pick(types, 1), rep: '7' };
+export const asked = { city: cityName(2), category: categoryOf(5), type: pick(types, 1), rep: '7' };
 
 const upTo = <T>(last: number, make: (id: number) => T): T[] =>
   Array.from({ length: last }, (_, index) => make(index + 1));
@@ -85,7 +86,7 @@ export function dimensionsOf(company: Company): DimensionChanges {
   const unit = (id: number) => ({ id, entity: id, client: id, registered });
   return {
     points: upTo(company.customers, (id) => {
-      const { city, district } = customer(id);
+      const { city, district } = customer(company, id);
       return {
         ...unit(id),
         point: id,
@@ -98,7 +99,7 @@ export function dimensionsOf(company: Company): DimensionChanges {
     }),
     parties: upTo(company.customers, (id) => ({
       ...unit(id),
-      clientType: customer(id).type,
+      clientType: customer(company, id).type,
       salesChannel: '',
       acquisitionChannel: '',
       industry: '',

@@ -37,8 +37,14 @@ const columns: readonly { readonly title: string; readonly cell: (asked: AskedQu
   { title: 'DuckDB ×', cell: ({ ours, duckdb }) => times(duckdb?.p50, ours?.p50) },
   { title: 'DuckDB, MiB', cell: ({ duckdb }) => whole(duckdb?.memory) },
   { title: 'target', cell: metTarget },
-  { title: 'answers', cell: ({ wrong, ours, chdb }) => (wrong ? '**WRONG**' : ours && chdb ? 'equal' : '—') },
+  { title: 'answers', cell: answersCell },
 ];
+
+function answersCell({ wrong, ours, chdb, empty }: AskedQuestion): string {
+  if (wrong !== null) return '**WRONG**';
+  if (ours === null || chdb === null) return '—';
+  return empty ? 'empty' : 'equal';
+}
 
 function metTarget({ ours, question }: AskedQuestion): string {
   if (ours === null) return '—';

@@ -1,6 +1,6 @@
 import { loadavg } from 'node:os';
 import { inChild, type Usage } from '../child-process.ts';
-import { type Answer, difference, type Rows } from './answer.ts';
+import { type Answer, difference, plainRows, type Rows } from './answer.ts';
 import { type DataRequest, type EngineData, folderOf, openData } from './data-folder.ts';
 import { askDuckdb, duckdbFile } from './duckdb.ts';
 import type { DuckdbAnswer } from './duckdb-child.ts';
@@ -30,6 +30,8 @@ export interface AskedQuestion {
   readonly ours: Timing | null;
   readonly chdb: Timing | null;
   readonly duckdb: Timing | null;
+  /** Nothing but zeros: nothing was compared. */
+  readonly empty: boolean;
   /** Where the answers differ, or why the product has none. */
   readonly wrong: string | null;
   /** Why there is nothing to compare with. */
@@ -162,6 +164,7 @@ function compared(here: readonly AskedHere[], duckdb: readonly DuckdbAnswer[]): 
       ours: mine?.timing ?? null,
       chdb: byHand?.timing ?? null,
       duckdb: other?.timing ?? null,
+      empty: question.keys.every((keys, index) => plainRows(byHand?.result[index] ?? [], keys).length === 0),
       wrong: ours.failed ?? differs,
       unanswered: [chdb.failed, theirs?.failed].filter((why) => why !== undefined),
     };

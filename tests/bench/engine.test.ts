@@ -28,6 +28,8 @@ describe.skipIf(duckdb === null)('the bench of the engine (DuckDB does not load 
       ({ question, chdb, duckdb }) => question.byHand && !(chdb && duckdb),
     );
     expect(unheardOf).toEqual([]);
+    const compared = result.asked.filter(({ ours, chdb, empty }) => ours && chdb && !empty);
+    expect(compared.length).toBeGreaterThan(15);
     expect(result.users?.answers).toBeGreaterThan(0);
     expect(engineReport(result)).toContain('| dashboard ');
   }, 300_000);
