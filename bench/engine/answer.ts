@@ -1,8 +1,7 @@
-import type { Dimension } from '../../src/domain/dimensions.ts';
+import type { FigureAnswer, FigureCell } from '../../src/domain/figure-query.ts';
+import { dayNumber } from '../../src/domain/iso-date.ts';
+import type { Metric } from '../../src/domain/metrics.ts';
 import { namesOf } from '../../src/services/activity/dimension-sql.ts';
-import type { FigureCell } from '../../src/services/activity/figure-table.ts';
-import type { Frame } from '../../src/services/activity/frame.ts';
-import type { Figures } from '../../src/services/activity/report.ts';
 import { monthIndex } from './raw-lines.ts';
 
 /** Rows of one statement, or what the product says to the same. */
@@ -37,69 +36,51 @@ export function difference(ours: Answer, theirs: Answer, keys: readonly number[]
   return null;
 }
 
-/** Month (or 0) and members of cells, as the columns of hand-written questions. */
-function keysOf(frame: Frame, dimensions: readonly Dimension[], byMonth: boolean) {
-  return (cell: FigureCell): unknown[] => [
-    byMonth ? monthIndex(frame.periods[cell.period] ?? frame.periods[0]) : 0,
-    ...dimensions.map((one) => memberOf(cell, one)),
-  ];
-}
+type Key = (answer: FigureAnswer, cell: FigureCell) => unknown;
 
-/** Lines refer to what nobody knows by the number 0. */
-function memberOf({ level, members }: FigureCell, dimension: Dimension): unknown {
-  const at = level.indexOf(dimension);
-  if (at < 0) return null;
-  const member = members[at] ?? '';
-  return namesOf(dimension) !== null && member === '' ? 0 : member;
-}
+/** How hand-written questions name the period of a row. */
+export const byMonth: Key = ({ periods }, { period }) => monthIndex(periods[period] ?? { from: '' });
+export const byDay: Key = ({ periods }, { period }) => dayNumber(periods[period]?.to ?? '');
+export const atOnce: Key = () => 0;
 
-const totalsOf = ({ activeBase, sales, salesExVat, documents, skuPairs }: Figures): unknown[] => [
-  activeBase,
-  sales,
-  salesExVat,
-  documents,
-  skuPairs,
-];
+/** Members of all dimensions of the question, null where a row is the total of one. */
+const membersOf = ({ query }: FigureAnswer, { rows, columns }: FigureCell): unknown[] =>
+  [
+    query.rows.map((one, index) => [one, rows[index]] as const),
+    query.columns.map((one, index) => [one, columns[index]] as const),
+  ]
+    .flat()
+    // Lines refer to what nobody knows by the number 0.
+    .map(([dimension, member]) => (member === '' && namesOf(dimension) !== null ? 0 : (member ?? null)));
 
-const bridgeOf = (figures: Figures): unknown[] => [
-  figures.activeBase,
-  figures.totalBase,
-  figures.new,
-  figures.retained,
-  figures.reactivated,
-  figures.lost,
-];
+export type Pick = (answer: FigureAnswer) => Rows;
 
-export const totalsRows = (frame: Frame, cells: readonly FigureCell[], byMonth: boolean): Rows => {
-  const key = keysOf(frame, [...new Set(frame.levels.flat())], byMonth);
-  return cells.map((cell) => [...key(cell), ...totalsOf(cell.figures)]);
-};
-
-const handedOver = ({ transferredIn, transferredOut }: Figures): unknown[] =>
-  transferredIn === undefined ? [] : [transferredIn, transferredOut];
-
-/** Of one period: the whole, or the members of a dimension. */
-export const standingRows = (cells: readonly FigureCell[], by?: Dimension): Rows =>
-  cells
-    .filter(({ level }) => level.length === (by === undefined ? 0 : 1))
-    .map((cell) => [
-      by === undefined ? 0 : memberOf(cell, by),
-      ...bridgeOf(cell.figures),
-      ...handedOver(cell.figures),
+/** Cells of all levels: the period, every dimension, the metrics. */
+export const table =
+  (period: Key, metrics: readonly Metric[]): Pick =>
+  (answer) =>
+    answer.cells.map((cell) => [
+      period(answer, cell),
+      ...membersOf(answer, cell),
+      ...metrics.map((metric) => cell.figures[metric]),
     ]);
 
-/** The whole company. */
-export const bridgeRows = (frame: Frame, cells: readonly FigureCell[]): Rows => {
-  const key = keysOf(frame, [], true);
-  return cells
-    .filter(({ level }) => level.length === 0)
-    .map((cell) => [...key(cell), ...bridgeOf(cell.figures)]);
-};
+/** The whole, without dimensions. */
+export const whole =
+  (period: Key, metrics: readonly Metric[]): Pick =>
+  (answer) =>
+    answer.cells
+      .filter(({ rows, columns }) => rows.length + columns.length === 0)
+      .map((cell) => [period(answer, cell), ...metrics.map((metric) => cell.figures[metric])]);
 
-/** Members of one dimension of the organisation. */
-export const memberBridgeRows = (frame: Frame, cells: readonly FigureCell[], by: Dimension): Rows => {
-  const key = keysOf(frame, [by], true);
-  return cells
-    .filter(({ level }) => level.length === 1)
-    .map((cell) => [...key(cell), ...bridgeOf(cell.figures), ...handedOver(cell.figures)]);
-};
+/** Members of the only dimension, without their total. */
+export const parts =
+  (period: Key | null, metrics: readonly Metric[]): Pick =>
+  (answer) =>
+    answer.cells
+      .filter(({ rows }) => rows.length === 1)
+      .map((cell) => [
+        ...(period === null ? [] : [period(answer, cell)]),
+        ...membersOf(answer, cell),
+        ...metrics.map((metric) => cell.figures[metric]),
+      ]);

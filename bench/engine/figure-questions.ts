@@ -1,24 +1,21 @@
-import type { Slice } from '../../src/domain/dimensions.ts';
+import type { Dimension, Slice } from '../../src/domain/dimensions.ts';
+import { type FigureQuery, figureQuery } from '../../src/domain/figure-query.ts';
 import { mainMethod } from '../../src/domain/method.ts';
-import type { Period } from '../../src/domain/period.ts';
-import { type FigureCell, figureTable } from '../../src/services/activity/figure-table.ts';
-import type { Frame } from '../../src/services/activity/frame.ts';
-import { type Answer, bridgeRows, memberBridgeRows, type Rows, standingRows, totalsRows } from './answer.ts';
+import type { Metric } from '../../src/domain/metrics.ts';
+import { answerFigures } from '../../src/services/activity/figure-answer.ts';
+import { atOnce, byDay, byMonth, type Pick, parts, table, whole } from './answer.ts';
 import type { Asking, EngineQuestion } from './question.ts';
-import {
-  bridge,
-  type Days,
-  memberBridge,
-  type RawDimension,
-  type RawTables,
-  standing,
-  totals,
-} from './raw-lines.ts';
+import type { Days, RawDimension, RawTables } from './raw-lines.ts';
+import * as byHand from './raw-lines.ts';
 import { sourceOfFigures } from './source.ts';
 
 type Asked = Omit<EngineQuestion, 'name' | 'target'>;
-type Periods = Frame['periods'];
-type Table = Omit<Frame, 'version' | 'method' | 'unit' | 'history'>;
+
+/** A period and, for a series, its steps. */
+export interface Time extends Days {
+  readonly label: string;
+  readonly byMonth: boolean;
+}
 
 /** Lines that count at all, for the product and by hand. */
 export interface Part {
@@ -29,102 +26,145 @@ export interface Part {
 
 const everything: Part = { slice: [], where: () => 'true' };
 
-/** Tables of figures, asked at once; `rows` picks what is compared from the cells of each. */
+const sums = ['activeBase', 'sales', 'salesExVat', 'documents', 'skuPairs'] as const;
+const sets = ['activeBase', 'totalBase', 'new', 'retained', 'reactivated', 'lost'] as const;
+const handedOver = ['transferredIn', 'transferredOut'] as const;
+const isOrganisation = (by: RawDimension): by is 'rep' | 'branch' => by === 'rep' || by === 'branch';
+const setsOf = (by: RawDimension): Metric[] => [...sets, ...(isOrganisation(by) ? handedOver : [])];
+
+interface Table {
+  readonly time: Time;
+  readonly metrics: readonly Metric[];
+  readonly rows?: readonly Dimension[];
+  readonly columns?: readonly Dimension[];
+  readonly slice?: Slice;
+  readonly rolling?: FigureQuery['rolling'];
+  /** What of its answer is compared with which statement. */
+  readonly picks: readonly Pick[];
+}
+
+/** Tables of figures, asked at once. */
 function figureQuestion(
   tables: readonly Table[],
-  rows: readonly ((frame: Frame, cells: readonly FigureCell[]) => Rows)[][],
-  hand: Pick<Asked, 'byHand' | 'keys'>,
+  hand: { keys: readonly number[]; byHand: Asked['byHand'] },
 ): Asked {
-  const frames = ({ version }: Asking): Frame[] =>
-    tables.map((table) => ({ ...table, version, method: mainMethod, unit: 'client', history: 'slice' }));
+  const queries = tables.map(({ time, picks: _, ...asked }) =>
+    figureQuery.parse({
+      ...asked,
+      period: time.label,
+      ...(time.byMonth && { grain: 'month' }),
+      ...(asked.rolling && { grain: 'day' }),
+      unit: mainMethod.unit,
+      methods: [{ id: mainMethod.id }],
+    }),
+  );
   return {
-    ours: async (asking) => {
-      const asked = await Promise.all(
-        frames(asking).map(async (frame) => ({ frame, cells: await figureTable(asking.stores, frame) })),
-      );
-      return (): Answer =>
-        asked.flatMap(({ frame, cells }, index) => (rows[index] ?? []).map((pick) => pick(frame, cells)));
+    ours: async ({ stores, version }) => {
+      const context = { version, methods: [mainMethod], today: version.asOf ?? '' };
+      const answers = await Promise.all(queries.map((query) => answerFigures(stores, query, context)));
+      return () =>
+        answers.flatMap((answer, index) => (tables[index]?.picks ?? []).map((pick) => pick(answer)));
     },
-    source: (asking) => sourceOfFigures(frames(asking)),
+    source: (asking: Asking) => sourceOfFigures(asking, queries),
     ...hand,
   };
 }
 
-/** АКБ, sales, documents and assortment, by month where there are several. */
+/** АКБ, sales, documents and assortment by members of rows and columns, with all totals. */
 export function totalsBy(
-  periods: Periods,
-  levels: readonly (readonly RawDimension[])[],
+  time: Time,
+  { rows = [], columns = [] }: { rows?: readonly RawDimension[]; columns?: readonly RawDimension[] },
   { slice, where }: Part = everything,
 ): Asked {
-  const byMonth = periods.length > 1;
-  return figureQuestion(
-    [{ periods, levels, slice }],
-    [[(frame, cells) => totalsRows(frame, cells, byMonth)]],
-    {
-      byHand: (tables) => [totals(tables, { days: spanOf(periods), byMonth, levels, where: where(tables) })],
-      keys: [1 + new Set(levels.flat()).size],
-    },
-  );
+  const picks = [table(time.byMonth ? byMonth : atOnce, sums)];
+  return figureQuestion([{ time, metrics: sums, rows, columns, slice, picks }], {
+    byHand: (tables) => [
+      byHand.totals(tables, { time, levels: levelsOf(rows, columns), where: where(tables) }),
+    ],
+    keys: [1 + rows.length + columns.length],
+  });
 }
 
+/** One dimension at most on either side. */
+const levelsOf = (
+  rows: readonly RawDimension[],
+  columns: readonly RawDimension[],
+): readonly (readonly RawDimension[])[] => [
+  [],
+  ...(rows.length === 0 ? [] : [rows]),
+  ...(columns.length === 0 ? [] : [columns]),
+  ...(rows.length === 0 || columns.length === 0 ? [] : [[...rows, ...columns]]),
+];
+
 /** Everything that is known of one month, whole and by one dimension. */
-export const monthBy = (period: Period, history: Days, by: RawDimension): Asked =>
+export const monthBy = (time: Time, history: Days, by: RawDimension): Asked =>
   figureQuestion(
-    [{ periods: [period], levels: [[], [by]], slice: [] }],
     [
-      [
-        (frame, cells) => totalsRows(frame, cells, false),
-        (_frame, cells) => standingRows(cells),
-        (_frame, cells) => standingRows(cells, by),
-      ],
+      {
+        time,
+        metrics: [...setsOf(by), ...sums.slice(1)],
+        rows: [by],
+        picks: [table(atOnce, sums), whole(atOnce, sets), parts(null, setsOf(by))],
+      },
     ],
     {
       byHand: (tables) => [
-        totals(tables, { days: period, byMonth: false, levels: [[], [by]], where: 'true' }),
-        standing(tables, period, history),
-        standing(tables, period, history, by),
+        byHand.totals(tables, { time, levels: [[], [by]], where: 'true' }),
+        byHand.standing(tables, time, history),
+        byHand.standing(tables, time, history, by),
       ],
       keys: [2, 1, 1],
     },
   );
 
 /** АКБ, ОКБ, bridge, what sales are made of and their trend in one call, with the branches of the last month. */
-export function dashboard(periods: Periods): Asked {
-  const history = spanOf(periods);
-  const last = periods.at(-1) ?? periods[0];
-  const branches = [[], ['branch']] as const;
-  return figureQuestion(
+export const dashboard = (time: Time, last: Time): Asked =>
+  figureQuestion(
     [
-      { periods, levels: [[]], slice: [] },
-      { periods: [last], levels: branches, slice: [] },
-    ],
-    [
-      [bridgeRows, (frame, cells) => totalsRows(frame, cells, true)],
-      [(frame, cells) => totalsRows(frame, cells, false)],
+      {
+        time,
+        metrics: [...sets, ...sums.slice(1), 'avgCheck', 'frequency', 'coverage'],
+        picks: [whole(byMonth, sets), whole(byMonth, sums)],
+      },
+      { time: last, metrics: sums, rows: ['branch'], picks: [table(atOnce, sums)] },
     ],
     {
       byHand: (tables) => [
-        bridge(tables, history),
-        totals(tables, { days: history, byMonth: true, levels: [[]], where: 'true' }),
-        totals(tables, { days: last, byMonth: false, levels: branches, where: 'true' }),
+        byHand.bridge(tables, time),
+        byHand.totals(tables, { time, levels: [[]], where: 'true' }),
+        byHand.totals(tables, { time: last, levels: [[], ['branch']], where: 'true' }),
       ],
       keys: [1, 1, 2],
     },
   );
-}
 
 /** New, retained, back, lost and handed over, of every member and of the company. */
-export const bridgeBy = (periods: Periods, by: 'rep' | 'branch'): Asked =>
+export const bridgeBy = (time: Time, by: 'rep' | 'branch'): Asked =>
   figureQuestion(
-    [{ periods, levels: [[], [by]], slice: [] }],
-    [[bridgeRows, (frame, cells) => memberBridgeRows(frame, cells, by)]],
+    [
+      {
+        time,
+        metrics: setsOf(by),
+        rows: [by],
+        picks: [whole(byMonth, sets), parts(byMonth, setsOf(by))],
+      },
+    ],
     {
-      byHand: (tables) => [bridge(tables, spanOf(periods)), memberBridge(tables, spanOf(periods), by)],
+      byHand: (tables) => [byHand.bridge(tables, time), byHand.memberBridge(tables, time, by)],
       keys: [1, 2],
     },
   );
 
-const spanOf = (periods: Periods): Days => ({
-  from: periods[0].from,
-  to: periods.at(-1)?.to ?? periods[0].to,
-});
+/** АКБ of the 30 days up to every day. */
+export const rollingMonth = (days: Days): Asked =>
+  figureQuestion(
+    [
+      {
+        time: { ...days, label: `${days.from}..${days.to}`, byMonth: false },
+        metrics: ['activeBase'],
+        rolling: { length: 30, of: 'days' },
+        picks: [whole(byDay, ['activeBase'])],
+      },
+    ],
+    { byHand: (tables) => [byHand.rolling(tables, days)], keys: [1] },
+  );

@@ -24,9 +24,11 @@ export interface EngineQuestion {
 }
 
 /** What the product cannot answer yet. */
-export const notYet = (
-  name: string,
-  target: number,
-  byHand: EngineQuestion['byHand'] = null,
-  keys: readonly number[] = [],
-): EngineQuestion => ({ name, target, ours: null, source: () => '', byHand, keys });
+export const notYet = (name: string, target: number): EngineQuestion => ({
+  name,
+  target,
+  ours: null,
+  source: () => '',
+  byHand: null,
+  keys: [],
+});

@@ -1,34 +1,44 @@
 import { addDays } from '../../src/domain/iso-date.ts';
-import { daysPeriod } from '../../src/domain/period.ts';
+import { daysPeriod, type Period } from '../../src/domain/period.ts';
 import { asked, type Company } from './company.ts';
 import { pageBy } from './customer-questions.ts';
-import { bridgeBy, dashboard, monthBy, type Part, totalsBy } from './figure-questions.ts';
+import {
+  bridgeBy,
+  dashboard,
+  monthBy,
+  type Part,
+  rollingMonth,
+  type Time,
+  totalsBy,
+} from './figure-questions.ts';
 import { type EngineQuestion, notYet } from './question.ts';
-import { rolling } from './raw-lines.ts';
 
 const dimensions = ['rep', 'branch', 'category', 'city', 'federalDistrict', 'clientType', 'sku'] as const;
 
 /** Everything that the bench asks, in order. */
 export function engineQuestions({ months }: Company): readonly EngineQuestion[] {
-  const last = months.at(-1) ?? months[0];
-  const history = { from: months[0].from, to: last.to };
-  const acrossMonths = daysPeriod(addDays(last.from, -14), addDays(last.from, 15));
-  const crossed = [[], ['rep'], ['category'], ['rep', 'category']] as const;
+  const [first] = months;
+  const last = months.at(-1) ?? first;
+  const once = (period: Period): Time => ({ ...period, byMonth: false });
+  const month = once(last);
+  const all: Time = { from: first.from, to: last.to, label: `${first.label}..${last.label}`, byMonth: true };
+  const acrossMonths = once(daysPeriod(addDays(last.from, -14), addDays(last.from, 15)));
+  const crossed = { rows: ['rep'], columns: ['category'] } as const;
   return [
-    { name: 'dashboard', target: 60, ...dashboard(months) },
-    ...dimensions.map((by) => ({ name: `month × ${by}`, target: 60, ...monthBy(last, history, by) })),
-    { name: 'bridge by branch, 36 months', target: 60, ...bridgeBy(months, 'branch') },
-    { name: 'bridge by rep, 36 months', target: 60, ...bridgeBy(months, 'rep') },
-    { name: 'month × rep × category with totals', target: 100, ...totalsBy([last], crossed) },
-    { name: '36 months × reps with totals', target: 120, ...totalsBy(months, [[], ['rep']]) },
-    { name: '36 months × categories with totals', target: 400, ...totalsBy(months, [[], ['category']]) },
-    notYet('rolling 30 days, every day', 350, (tables) => [rolling(tables, history)], [1]),
-    { name: 'city, category and type, one month', target: 150, ...totalsBy([last], [[]], cityCategoryType) },
-    { name: 'city, category and type, 36 months', target: 500, ...totalsBy(months, [[]], cityCategoryType) },
-    { name: '30 days of a category', target: 300, ...totalsBy([acrossMonths], [[]], ofCategory) },
-    { name: '30 days of a rep', target: 300, ...totalsBy([acrossMonths], [[]], ofRep) },
-    { name: 'first page of customers by sales', target: 60, ...pageBy('sales', last, history) },
-    { name: 'first page of customers by name', target: 150, ...pageBy('name', last, history) },
+    { name: 'dashboard', target: 60, ...dashboard(all, month) },
+    ...dimensions.map((by) => ({ name: `month × ${by}`, target: 60, ...monthBy(month, all, by) })),
+    { name: 'bridge by branch, 36 months', target: 60, ...bridgeBy(all, 'branch') },
+    { name: 'bridge by rep, 36 months', target: 60, ...bridgeBy(all, 'rep') },
+    { name: 'month × rep × category with totals', target: 100, ...totalsBy(month, crossed) },
+    { name: '36 months × reps with totals', target: 120, ...totalsBy(all, { rows: ['rep'] }) },
+    { name: '36 months × categories with totals', target: 400, ...totalsBy(all, { rows: ['category'] }) },
+    { name: 'rolling 30 days, every day', target: 350, ...rollingMonth(all) },
+    { name: 'city, category and type, one month', target: 150, ...totalsBy(month, {}, cityCategoryType) },
+    { name: 'city, category and type, 36 months', target: 500, ...totalsBy(all, {}, cityCategoryType) },
+    { name: '30 days of a category', target: 300, ...totalsBy(acrossMonths, {}, ofCategory) },
+    { name: '30 days of a rep', target: 300, ...totalsBy(acrossMonths, {}, ofRep) },
+    { name: 'first page of customers by sales', target: 60, ...pageBy('sales', last, all) },
+    { name: 'first page of customers by name', target: 150, ...pageBy('name', last, all) },
     notYet('first page with a search word', 200),
   ];
 }

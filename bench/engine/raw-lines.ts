@@ -70,8 +70,7 @@ function linesBy(tables: RawTables, days: Days, dimensions: readonly RawDimensio
 }
 
 export interface TotalsQuestion {
-  readonly days: Days;
-  readonly byMonth: boolean;
+  readonly time: Days & { readonly byMonth: boolean };
   readonly levels: readonly (readonly RawDimension[])[];
   /** SQL condition on lines `l`. */
   readonly where: string;
@@ -79,7 +78,7 @@ export interface TotalsQuestion {
 
 /** SQL: month (or 0), members, АКБ, sales, sales without VAT, documents, pairs of customer and product. */
 export function totals(tables: RawTables, question: TotalsQuestion): string {
-  const { days, levels, byMonth } = question;
+  const { time, levels } = question;
   const dimensions = [...new Set(levels.flat())];
   const columns = dimensions.map((_, index) => `d${index}`);
   const sets = levels.map((level) =>
@@ -89,8 +88,8 @@ export function totals(tables: RawTables, question: TotalsQuestion): string {
   return `
     SELECT ${['month', ...columns].join(', ')}, ${distinct('client')} AS active, sum(amount) AS sales, sum(amount_net) AS net,
       ${distinct('doc')} AS documents, ${distinct('client * 4294967296 + product')} AS pairs
-    FROM (SELECT ${columns.map((column) => `${column}, `).join('')} client, ${byMonth ? 'month' : '0 AS month'}, doc, product, amount, amount_net, counted
-      FROM ${linesBy(tables, days, dimensions, question.where)}) AS asked
+    FROM (SELECT ${columns.map((column) => `${column}, `).join('')} client, ${time.byMonth ? 'month' : '0 AS month'}, doc, product, amount, amount_net, counted
+      FROM ${linesBy(tables, time, dimensions, question.where)}) AS asked
     GROUP BY GROUPING SETS (${sets.map((set) => `(${set})`).join(', ')})`;
 }
 

@@ -1,8 +1,9 @@
+import type { FigureQuery } from '../../src/domain/figure-query.ts';
 import type { CustomersQuestion } from '../../src/services/activity/customers.ts';
-import type { Frame } from '../../src/services/activity/frame.ts';
+import type { Asking } from './question.ts';
 
-/** Which data answers a frame: nothing but the lines so far. */
-export const sourceOfFigures = (frames: readonly Frame[]): string =>
-  [...new Set(frames.map(() => 'lines'))].join(', ');
+/** Which data answers: nothing but the lines so far. */
+export const sourceOfFigures = (_asking: Asking, queries: readonly FigureQuery[]): string =>
+  [...new Set(queries.map(() => 'lines'))].join(', ');
 
 export const sourceOfCustomers = (_question: CustomersQuestion): string => 'lines';
