@@ -15,7 +15,7 @@ export const branches = 8;
 export const products = 3000;
 const categories = 40;
 /** In small companies fewer, so that someone lives in each. */
-const citiesOf = ({ customers }: Company): number => Math.min(100, Math.ceil(customers / 30));
+const citiesOf = ({ customers }: Company): number => Math.min(100, Math.max(3, Math.ceil(customers / 300)));
 const firstMonth = '2023-10';
 
 /** At 20 million lines and more 300,000 customers and 400 reps; below in proportion. */

@@ -75,12 +75,12 @@ function verdict({ asked }: EngineResult): string[] {
 }
 
 function rest({ build, loads, users }: EngineResult): string[] {
-  const rows = loads.map(({ load, lines, usage }) => [
+  const rows = loads.map(({ load, measured, failed }) => [
     load.name,
-    lines.toLocaleString('en'),
+    measured?.lines.toLocaleString('en') ?? '—',
     `${load.target} s`,
-    usage.seconds.toFixed(1),
-    whole(usage.memory),
+    measured?.usage.seconds.toFixed(1) ?? failed ?? '—',
+    whole(measured?.usage.memory),
   ]);
   if (build !== null)
     rows.push([
@@ -95,7 +95,7 @@ function rest({ build, loads, users }: EngineResult): string[] {
       ? []
       : [
           '',
-          `Eight users, a question a second each: ${users.answers} answers, p95 ${users.slower.toFixed(1)} times the single user's ` +
+          `Eight users, a question a second each: ${users.answers} answers, ${users.failed} failed, p95 ${users.slower.toFixed(1)} times the single user's ` +
             `(target 4), event loop blocked for at most ${whole(users.blocked)} ms (target 50).`,
         ];
   return [...markdownTable(['write', 'lines', 'target', 'seconds', 'MiB'], rows), ...asked];

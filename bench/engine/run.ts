@@ -1,4 +1,5 @@
 import { loadavg } from 'node:os';
+import type { DataVersion } from '../../src/services/ledger/data-version.ts';
 import { inChild, type Usage } from '../child-process.ts';
 import { type Answer, difference, plainRows, type Rows } from './answer.ts';
 import { type DataRequest, type EngineData, folderOf, openData } from './data-folder.ts';
@@ -38,10 +39,8 @@ export interface AskedQuestion {
   readonly unanswered: readonly string[];
 }
 
-interface MeasuredLoad {
+interface AskedLoad extends Tried<{ readonly lines: number; readonly usage: Usage }> {
   readonly load: Load;
-  readonly lines: number;
-  readonly usage: Usage;
 }
 
 export interface EngineResult {
@@ -52,7 +51,7 @@ export interface EngineResult {
   readonly calibration: number;
   readonly build: Usage | null;
   readonly asked: readonly AskedQuestion[];
-  readonly loads: readonly MeasuredLoad[];
+  readonly loads: readonly AskedLoad[];
   readonly users: AskedByUsers | null;
 }
 
@@ -78,7 +77,11 @@ export async function runEngineBench(run: EngineRun): Promise<EngineResult> {
     }
     meter.close();
     say('DuckDB');
-    const asked = compared(here, await askDuckdb(database, questions, run.byHand));
+    const theirs = await askDuckdb(database, questions, run.byHand).catch((error) => {
+      say(`DuckDB has ended: ${error}`);
+      return [];
+    });
+    const asked = compared(here, theirs);
     const loaded = await measureLoads(run, data);
     const alone = new Map(
       here.flatMap(({ question, ours: { measured } }) =>
@@ -108,17 +111,17 @@ async function calibrate({ stores }: EngineData, meter: Meter): Promise<number> 
 interface AskedHere {
   readonly question: EngineQuestion;
   readonly source: string;
-  readonly ours: Tried<() => Answer>;
-  readonly chdb: Tried<Answer>;
+  readonly ours: Tried<Measured<() => Answer>>;
+  readonly chdb: Tried<Measured<Answer>>;
 }
 
 interface Tried<T> {
-  readonly measured: Measured<T> | null;
+  readonly measured: T | null;
   readonly failed?: string;
 }
 
-/** One question too large for an engine is no reason to lose the others. */
-async function tried<T>(measure: () => Promise<Measured<T>> | null): Promise<Tried<T>> {
+/** What is too large for an engine is no reason to lose the rest. */
+async function tried<T>(measure: () => Promise<T> | null): Promise<Tried<T>> {
   try {
     return { measured: await measure() };
   } catch (error) {
@@ -171,16 +174,14 @@ function compared(here: readonly AskedHere[], duckdb: readonly DuckdbAnswer[]): 
   });
 }
 
-async function measureLoads({ only, say }: EngineRun, data: EngineData): Promise<MeasuredLoad[]> {
+async function measureLoads({ only, say }: EngineRun, data: EngineData): Promise<AskedLoad[]> {
   const { stores, company, version } = data;
   const dashboard = engineQuestions(company).find(({ name }) => name === 'dashboard');
-  const measured: MeasuredLoad[] = [];
+  const asked: AskedLoad[] = [];
   for (const load of loads.filter(({ name }) => name.includes(only))) {
     say(load.name);
-    const { lines, usage } = await measureLoad(stores, company, version, load, async (fresh) =>
-      dashboard?.ours?.({ stores, version: fresh }),
-    );
-    measured.push({ load, lines, usage });
+    const ask = async (fresh: DataVersion): Promise<unknown> => dashboard?.ours?.({ stores, version: fresh });
+    asked.push({ load, ...(await tried(() => measureLoad(stores, company, version, load, ask))) });
   }
-  return measured;
+  return asked;
 }
