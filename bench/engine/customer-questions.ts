@@ -4,7 +4,6 @@ import { type CustomersQuestion, customers } from '../../src/services/activity/c
 import type { CustomerRow } from '../../src/services/activity/report.ts';
 import type { Asking, EngineQuestion } from './question.ts';
 import { type Days, firstPage } from './raw-lines.ts';
-import { sourceOfCustomers } from './source.ts';
 
 const pageSize = 50;
 
@@ -29,7 +28,6 @@ export function pageBy(
         page.map((row) => [row.id, row.sales, row.documents, row.firstPurchase, row.lastPurchase]),
       ];
     },
-    source: (asking) => sourceOfCustomers(question(asking)),
     byHand:
       sort === 'name' ? null : (tables) => [firstPage(tables, { days: period, history, size: pageSize })],
     keys: [1],

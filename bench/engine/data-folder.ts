@@ -1,6 +1,8 @@
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { mainMethod } from '../../src/domain/method.ts';
+import { buildKept } from '../../src/services/activity/kept/build-kept.ts';
 import { recover } from '../../src/services/intake/import/recover.ts';
 import { buildGeneration } from '../../src/services/ledger/build-generation.ts';
 import { ledgerSpan, markFinished, writeCommit } from '../../src/services/ledger/commit.ts';
@@ -95,7 +97,7 @@ async function dropDerived({ records, warehouse }: Stores): Promise<void> {
   for (const { name } of derived) await warehouse.run(`TRUNCATE TABLE ${name}`);
 }
 
-/** As one import of all months would: dimensions, who is responsible, the ledger. */
+/** As one import of all months would: dimensions, who is responsible, the ledger, answers kept ready. */
 async function derive(stores: Stores, company: Company): Promise<void> {
   const generation = 1;
   const applied = company.months.map((_, month) => month + 1);
@@ -112,6 +114,7 @@ async function derive(stores: Stores, company: Company): Promise<void> {
   const importId = applied.at(-1) ?? null;
   await writeCommit(stores, { kind: 'import', importId, version }, async () => undefined);
   await markFinished(stores, version.version);
+  await buildKept(stores.warehouse, version, mainMethod);
 }
 
 /** Merges in the background would be measured with the first questions. */

@@ -4,10 +4,9 @@ import { mainMethod } from '../../src/domain/method.ts';
 import type { Metric } from '../../src/domain/metrics.ts';
 import { answerFigures } from '../../src/services/activity/figure-answer.ts';
 import { atOnce, byDay, byMonth, type Pick, parts, table, whole } from './answer.ts';
-import type { Asking, EngineQuestion } from './question.ts';
+import type { EngineQuestion } from './question.ts';
 import type { Days, RawDimension, RawTables } from './raw-lines.ts';
 import * as byHand from './raw-lines.ts';
-import { sourceOfFigures } from './source.ts';
 
 type Asked = Omit<EngineQuestion, 'name' | 'target'>;
 
@@ -26,7 +25,8 @@ export interface Part {
 
 const everything: Part = { slice: [], where: () => 'true' };
 
-const sums = ['activeBase', 'sales', 'salesExVat', 'documents', 'skuPairs'] as const;
+const sums = ['activeBase', 'sales', 'salesExVat', 'documents'] as const;
+const assortment = [...sums, 'skuPairs'] as const;
 const sets = ['activeBase', 'totalBase', 'new', 'retained', 'reactivated', 'lost'] as const;
 const handedOver = ['transferredIn', 'transferredOut'] as const;
 const isOrganisation = (by: RawDimension): by is 'rep' | 'branch' => by === 'rep' || by === 'branch';
@@ -65,12 +65,11 @@ function figureQuestion(
       return () =>
         answers.flatMap((answer, index) => (tables[index]?.picks ?? []).map((pick) => pick(answer)));
     },
-    source: (asking: Asking) => sourceOfFigures(asking, queries),
     ...hand,
   };
 }
 
-/** АКБ, sales, documents and assortment by members of rows and columns, with all totals. */
+/** АКБ, sales and documents by members of rows and columns, with all totals. */
 export function totalsBy(
   time: Time,
   { rows = [], columns = [] }: { rows?: readonly RawDimension[]; columns?: readonly RawDimension[] },
@@ -109,13 +108,20 @@ export const monthBy = (time: Time, history: Days, by: RawDimension): Asked =>
     ],
     {
       byHand: (tables) => [
-        byHand.totals(tables, { time, levels: [[], [by]], where: 'true' }),
+        byHand.totals(tables, { time, levels: [[], [by]] }),
         byHand.standing(tables, time, history),
         byHand.standing(tables, time, history, by),
       ],
       keys: [2, 1, 1],
     },
   );
+
+/** How many products customers buy. */
+export const assortmentBy = (time: Time, by: RawDimension): Asked =>
+  figureQuestion([{ time, metrics: assortment, rows: [by], picks: [table(atOnce, assortment)] }], {
+    byHand: (tables) => [byHand.totals(tables, { time, levels: [[], [by]], pairs: true })],
+    keys: [2],
+  });
 
 /** АКБ, ОКБ, bridge, what sales are made of and their trend in one call, with the branches of the last month. */
 export const dashboard = (time: Time, last: Time): Asked =>
@@ -131,8 +137,8 @@ export const dashboard = (time: Time, last: Time): Asked =>
     {
       byHand: (tables) => [
         byHand.bridge(tables, time),
-        byHand.totals(tables, { time, levels: [[]], where: 'true' }),
-        byHand.totals(tables, { time: last, levels: [[], ['branch']], where: 'true' }),
+        byHand.totals(tables, { time, levels: [[]] }),
+        byHand.totals(tables, { time: last, levels: [[], ['branch']] }),
       ],
       keys: [1, 1, 2],
     },

@@ -1,3 +1,5 @@
+import { mainMethod } from '../../src/domain/method.ts';
+import { buildKept } from '../../src/services/activity/kept/build-kept.ts';
 import { buildGeneration } from '../../src/services/ledger/build-generation.ts';
 import { dropOldGenerations, dropUncommittedJournal, ledgerSpan } from '../../src/services/ledger/commit.ts';
 import type { DataVersion } from '../../src/services/ledger/data-version.ts';
@@ -36,6 +38,13 @@ export const loads: readonly Load[] = [
   },
 ];
 
+export interface LoadToMeasure<T> {
+  readonly load: Load;
+  /** Numbers of generations are never used twice, also of those that were dropped. */
+  readonly turn: number;
+  readonly ask: (version: DataVersion) => Promise<T>;
+}
+
 /**
  * From lines in the journal's form to an answer about the new state; reading a file is measured by `npm run bench`.
  * Nothing is committed: what was written is dropped as after a crash.
@@ -44,12 +53,11 @@ export async function measureLoad<T>(
   stores: Stores,
   company: Company,
   before: DataVersion,
-  load: Load,
-  ask: (version: DataVersion) => Promise<T>,
+  { load, turn, ask }: LoadToMeasure<T>,
 ): Promise<{ result: T; usage: Usage; lines: number }> {
-  const importId = Math.max(...before.applied) + 1;
+  const importId = Math.max(...before.applied) + 1 + turn;
   const arrived = load.arrives(company);
-  const generation = before.dimensions + 1;
+  const generation = before.dimensions + 1 + turn;
   const applied = [...before.applied, importId];
   await prepareCustomers(stores.warehouse, company);
   try {
@@ -70,7 +78,9 @@ export async function measureLoad<T>(
       );
       const built = Object.fromEntries(months.map((ym) => [String(ym), generation]));
       const span = await ledgerSpan(stores, { ...before.months, ...built });
-      return await ask({ version: before.version + 1, applied, dimensions: generation, ...span });
+      const after = { version: before.version + 1, applied, dimensions: generation, ...span };
+      await buildKept(stores.warehouse, after, mainMethod);
+      return await ask(after);
     });
     return { result, usage, lines: arrived.reduce((all, { lines }) => all + lines, 0) };
   } finally {

@@ -15,8 +15,6 @@ export interface EngineQuestion {
   readonly target: number;
   /** Through the product; null: not yet. Rows to compare are made of the answer when they are asked for. */
   readonly ours: ((asking: Asking) => Promise<() => Answer>) | null;
-  /** Which data answered. */
-  readonly source: (asking: Asking) => string;
   /** Statements for both engines; null: raw lines do not know (names are kept elsewhere). */
   readonly byHand: ((tables: RawTables) => readonly string[]) | null;
   /** How many columns name a row, for each statement. */
@@ -28,7 +26,6 @@ export const notYet = (name: string, target: number): EngineQuestion => ({
   name,
   target,
   ours: null,
-  source: () => '',
   byHand: null,
   keys: [],
 });

@@ -3,6 +3,7 @@ import { daysPeriod, type Period } from '../../src/domain/period.ts';
 import { asked, type Company } from './company.ts';
 import { pageBy } from './customer-questions.ts';
 import {
+  assortmentBy,
   bridgeBy,
   dashboard,
   monthBy,
@@ -27,6 +28,7 @@ export function engineQuestions({ months }: Company): readonly EngineQuestion[] 
   return [
     { name: 'dashboard', target: 60, ...dashboard(all, month) },
     ...dimensions.map((by) => ({ name: `month × ${by}`, target: 60, ...monthBy(month, all, by) })),
+    { name: 'month × rep with assortment', target: 60, ...assortmentBy(month, 'rep') },
     { name: 'bridge by branch, 36 months', target: 60, ...bridgeBy(all, 'branch') },
     { name: 'bridge by rep, 36 months', target: 60, ...bridgeBy(all, 'rep') },
     { name: 'month × rep × category with totals', target: 100, ...totalsBy(month, crossed) },

@@ -73,12 +73,14 @@ export interface TotalsQuestion {
   readonly time: Days & { readonly byMonth: boolean };
   readonly levels: readonly (readonly RawDimension[])[];
   /** SQL condition on lines `l`. */
-  readonly where: string;
+  readonly where?: string;
+  /** Different pairs of customer and product too. */
+  readonly pairs?: boolean;
 }
 
-/** SQL: month (or 0), members, АКБ, sales, sales without VAT, documents, pairs of customer and product. */
+/** SQL: month (or 0), members, АКБ, sales, sales without VAT, documents; pairs of customer and product. */
 export function totals(tables: RawTables, question: TotalsQuestion): string {
-  const { time, levels } = question;
+  const { time, levels, where = 'true', pairs = false } = question;
   const dimensions = [...new Set(levels.flat())];
   const columns = dimensions.map((_, index) => `d${index}`);
   const sets = levels.map((level) =>
@@ -87,9 +89,9 @@ export function totals(tables: RawTables, question: TotalsQuestion): string {
   const distinct = (what: string): string => `count(DISTINCT CASE WHEN counted THEN ${what} END)`;
   return `
     SELECT ${['month', ...columns].join(', ')}, ${distinct('client')} AS active, sum(amount) AS sales, sum(amount_net) AS net,
-      ${distinct('doc')} AS documents, ${distinct('client * 4294967296 + product')} AS pairs
+      ${distinct('doc')} AS documents ${pairs ? `, ${distinct('client * 4294967296 + product')} AS pairs` : ''}
     FROM (SELECT ${columns.map((column) => `${column}, `).join('')} client, ${time.byMonth ? 'month' : '0 AS month'}, doc, product, amount, amount_net, counted
-      FROM ${linesBy(tables, time, dimensions, question.where)}) AS asked
+      FROM ${linesBy(tables, time, dimensions, where)}) AS asked
     GROUP BY GROUPING SETS (${sets.map((set) => `(${set})`).join(', ')})`;
 }
 

@@ -10,6 +10,7 @@ import { type Load, loads, measureLoad } from './loads.ts';
 import type { Asking, EngineQuestion } from './question.ts';
 import { engineQuestions } from './questions.ts';
 import { warehouseTables } from './raw-lines.ts';
+import { sourceOf } from './source.ts';
 import { type Measured, type Meter, openMeter, type Timing, type TimingPlan } from './timing.ts';
 
 export interface EngineRun {
@@ -139,7 +140,7 @@ async function askHere(
   const statements = byHand?.(warehouseTables(asking.version));
   return {
     question,
-    source: question.source(asking),
+    source: (await tried(() => ours && sourceOf(asking, ours))).measured ?? '—',
     ours: await tried(() => ours && meter.time(run.ours, () => ours(asking))),
     chdb: await tried(() =>
       statements === undefined ? null : meter.time(run.byHand, () => rowsByHand(asking, statements)),
@@ -178,10 +179,10 @@ async function measureLoads({ only, say }: EngineRun, data: EngineData): Promise
   const { stores, company, version } = data;
   const dashboard = engineQuestions(company).find(({ name }) => name === 'dashboard');
   const asked: AskedLoad[] = [];
-  for (const load of loads.filter(({ name }) => name.includes(only))) {
+  for (const [turn, load] of loads.filter(({ name }) => name.includes(only)).entries()) {
     say(load.name);
     const ask = async (fresh: DataVersion): Promise<unknown> => dashboard?.ours?.({ stores, version: fresh });
-    asked.push({ load, ...(await tried(() => measureLoad(stores, company, version, load, ask))) });
+    asked.push({ load, ...(await tried(() => measureLoad(stores, company, version, { load, turn, ask }))) });
   }
   return asked;
 }

@@ -7,6 +7,7 @@ import { type EngineData, folderOf, openData, prepareData } from '../../bench/en
 import { loads, measureLoad } from '../../bench/engine/loads.ts';
 import { engineReport, withReport } from '../../bench/engine/report.ts';
 import { runEngineBench } from '../../bench/engine/run.ts';
+import type { DataVersion } from '../../src/services/ledger/data-version.ts';
 
 const duckdb = await import('@duckdb/node-api').catch(() => null);
 const lines = 20_000;
@@ -30,6 +31,7 @@ describe.skipIf(duckdb === null)('the bench of the engine (DuckDB does not load 
     expect(unheardOf).toEqual([]);
     const compared = result.asked.filter(({ ours, chdb, empty }) => ours && chdb && !empty);
     expect(compared.length).toBeGreaterThan(15);
+    expect(result.asked.map(({ source }) => source)).toContain('kept');
     expect(result.users?.answers).toBeGreaterThan(0);
     expect(engineReport(result)).toContain('| dashboard ');
   }, 300_000);
@@ -68,22 +70,26 @@ describe('the company of the bench', () => {
     expect(order).toEqual({ sorted: 1 });
   });
 
-  it.each(loads)('sees the lines of $name and leaves nothing behind', async (load) => {
-    const { stores, company, version } = data;
-    const linesOf = async (months: Readonly<Record<string, number>>): Promise<number> => {
-      const pairs = Object.entries(months).map(([ym, generation]) => `(${ym}, ${generation})`);
-      const [row] = await stores.warehouse.rows<{ lines: string }>(
-        `SELECT count() AS lines FROM ledger WHERE (ym, generation) IN (${pairs.join(', ')})`,
+  it.each(loads.map((load, turn) => ({ ...load, turn })))(
+    'sees the lines of $name and leaves nothing behind',
+    async ({ turn, ...load }) => {
+      const { stores, company, version } = data;
+      const linesOf = async (months: Readonly<Record<string, number>>): Promise<number> => {
+        const pairs = Object.entries(months).map(([ym, generation]) => `(${ym}, ${generation})`);
+        const [row] = await stores.warehouse.rows<{ lines: string }>(
+          `SELECT count() AS lines FROM ledger WHERE (ym, generation) IN (${pairs.join(', ')})`,
+        );
+        return Number(row?.lines);
+      };
+      const ask = ({ months }: DataVersion) => linesOf(months);
+      const measured = await measureLoad(stores, company, version, { load, turn, ask });
+      expect(measured.result).toBe(lines + measured.lines);
+      const [left] = await stores.warehouse.rows(
+        'SELECT (SELECT count() FROM journal) AS journal, (SELECT count() FROM ledger) AS ledger',
       );
-      return Number(row?.lines);
-    };
-    const measured = await measureLoad(stores, company, version, load, ({ months }) => linesOf(months));
-    expect(measured.result).toBe(lines + measured.lines);
-    const [left] = await stores.warehouse.rows(
-      'SELECT (SELECT count() FROM journal) AS journal, (SELECT count() FROM ledger) AS ledger',
-    );
-    expect(left).toEqual({ journal: String(lines), ledger: String(lines) });
-  });
+      expect(left).toEqual({ journal: String(lines), ledger: String(lines) });
+    },
+  );
 });
 
 describe('the saved report', () => {
