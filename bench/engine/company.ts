@@ -18,14 +18,15 @@ const categories = 40;
 const citiesOf = ({ customers }: Company): number => Math.min(100, Math.max(3, Math.ceil(customers / 300)));
 const firstMonth = '2023-10';
 
-/** At 20 million lines and more 300,000 customers and 400 reps; below in proportion. */
+/** At 20 million lines and more 300,000 customers and 400 reps over three years; below in proportion, in tests one year. */
 export function companyOf(lines: number): Company {
   const customers = Math.min(300_000, Math.ceil(lines / 66));
+  const months = lines < 100_000 ? 12 : 36;
   return {
     lines,
     customers,
     reps: Math.min(400, Math.max(2 * branches, Math.ceil(customers / 750))),
-    months: [monthAt(0), ...Array.from({ length: 35 }, (_, index) => monthAt(index + 1))],
+    months: [monthAt(0), ...Array.from({ length: months - 1 }, (_, index) => monthAt(index + 1))],
   };
 }
 

@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { loads } from './loads.ts';
 import { engineReport, withReport } from './report.ts';
 import { runEngineBench } from './run.ts';
 
@@ -49,6 +50,7 @@ else if (!(lines >= 20_000) || !counts.every(Number.isInteger) || runs < 1 || ha
     only: values.only,
     ours: { warmUp: 5, runs, seconds: 60 },
     byHand: { warmUp: 1, runs: handRuns, seconds: 60 },
+    loads: loads.filter(({ name }) => name.includes(values.only)),
     userSeconds,
     say: (text) => console.error(`${Math.round(performance.now() / 1000)} s … ${text}`),
   });

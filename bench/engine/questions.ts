@@ -24,19 +24,20 @@ export function engineQuestions({ months }: Company): readonly EngineQuestion[] 
   const month = once(last);
   const all: Time = { from: first.from, to: last.to, label: `${first.label}..${last.label}`, byMonth: true };
   const acrossMonths = once(daysPeriod(addDays(last.from, -14), addDays(last.from, 15)));
+  const span = `${months.length} months`;
   const crossed = { rows: ['rep'], columns: ['category'] } as const;
   return [
     { name: 'dashboard', target: 60, ...dashboard(all, month) },
     ...dimensions.map((by) => ({ name: `month × ${by}`, target: 60, ...monthBy(month, all, by) })),
     { name: 'month × rep with assortment', target: 60, ...assortmentBy(month, 'rep') },
-    { name: 'bridge by branch, 36 months', target: 60, ...bridgeBy(all, 'branch') },
-    { name: 'bridge by rep, 36 months', target: 60, ...bridgeBy(all, 'rep') },
+    { name: `bridge by branch, ${span}`, target: 60, ...bridgeBy(all, 'branch') },
+    { name: `bridge by rep, ${span}`, target: 60, ...bridgeBy(all, 'rep') },
     { name: 'month × rep × category with totals', target: 100, ...totalsBy(month, crossed) },
-    { name: '36 months × reps with totals', target: 120, ...totalsBy(all, { rows: ['rep'] }) },
-    { name: '36 months × categories with totals', target: 400, ...totalsBy(all, { rows: ['category'] }) },
+    { name: `${span} × reps with totals`, target: 120, ...totalsBy(all, { rows: ['rep'] }) },
+    { name: `${span} × categories with totals`, target: 400, ...totalsBy(all, { rows: ['category'] }) },
     { name: 'rolling 30 days, every day', target: 350, ...rollingMonth(all) },
     { name: 'city, category and type, one month', target: 150, ...totalsBy(month, {}, cityCategoryType) },
-    { name: 'city, category and type, 36 months', target: 500, ...totalsBy(all, {}, cityCategoryType) },
+    { name: `city, category and type, ${span}`, target: 500, ...totalsBy(all, {}, cityCategoryType) },
     { name: '30 days of a category', target: 300, ...totalsBy(acrossMonths, {}, ofCategory) },
     { name: '30 days of a rep', target: 300, ...totalsBy(acrossMonths, {}, ofRep) },
     { name: 'first page of customers by sales', target: 60, ...pageBy('sales', last, all) },

@@ -6,7 +6,7 @@ import { type DataRequest, type EngineData, folderOf, openData } from './data-fo
 import { askDuckdb, duckdbFile } from './duckdb.ts';
 import type { DuckdbAnswer } from './duckdb-child.ts';
 import { type AskedByUsers, askAsUsers } from './eight-users.ts';
-import { type Load, loads, measureLoad } from './loads.ts';
+import { type Load, measureLoad } from './loads.ts';
 import type { Asking, EngineQuestion } from './question.ts';
 import { engineQuestions } from './questions.ts';
 import { warehouseTables } from './raw-lines.ts';
@@ -21,6 +21,7 @@ export interface EngineRun {
   readonly only: string;
   readonly ours: TimingPlan;
   readonly byHand: TimingPlan;
+  readonly loads: readonly Load[];
   /** How long the eight users ask. */
   readonly userSeconds: number;
   readonly say: (text: string) => void;
@@ -175,11 +176,11 @@ function compared(here: readonly AskedHere[], duckdb: readonly DuckdbAnswer[]): 
   });
 }
 
-async function measureLoads({ only, say }: EngineRun, data: EngineData): Promise<AskedLoad[]> {
+async function measureLoads({ loads, say }: EngineRun, data: EngineData): Promise<AskedLoad[]> {
   const { stores, company, version } = data;
   const dashboard = engineQuestions(company).find(({ name }) => name === 'dashboard');
   const asked: AskedLoad[] = [];
-  for (const [turn, load] of loads.filter(({ name }) => name.includes(only)).entries()) {
+  for (const [turn, load] of loads.entries()) {
     say(load.name);
     const ask = async (fresh: DataVersion): Promise<unknown> => dashboard?.ours?.({ stores, version: fresh });
     asked.push({ load, ...(await tried(() => measureLoad(stores, company, version, { load, turn, ask }))) });

@@ -21,7 +21,8 @@ afterAll(() => rm(cache, { recursive: true, force: true }));
 
 describe.skipIf(duckdb === null)('the bench of the engine (DuckDB does not load here: skipped)', () => {
   it('gets from the product what both engines find in the raw lines', async () => {
-    const run = { lines, cache, keepDerived: false, only: '', ours: once, byHand: once, userSeconds: 1 };
+    const asOften = { ours: once, byHand: once, userSeconds: 1, loads: [] };
+    const run = { lines, cache, keepDerived: false, only: '', ...asOften };
     const result = await runEngineBench({ ...run, say: () => undefined });
     const differing = result.asked.filter(({ wrong }) => wrong !== null);
     expect(differing.map(({ question, wrong }) => `${question.name}: ${wrong}`)).toEqual([]);
@@ -48,7 +49,7 @@ describe('the company of the bench', () => {
 
   it('is as large and as untidy as it says', async () => {
     const [company] = await data.stores.warehouse.rows(`
-      SELECT count() AS lines, uniqExact(client) AS customers, uniqExact(ym) AS months,
+      SELECT count() AS lines, uniqExact(client) / ${data.company.customers} > 0.98 AS customers, uniqExact(ym) AS months,
         countIf(kind = 'return') / lines BETWEEN 0.03 AND 0.05 AS returned,
         countIf(kind = 'shipment' AND NOT settled) > 0 AS unsettled,
         countIf(product = 0) > 0 AS without_product,
@@ -56,8 +57,8 @@ describe('the company of the bench', () => {
       FROM ledger`);
     expect(company).toEqual({
       lines: String(lines),
-      customers: String(data.company.customers),
-      months: '36',
+      customers: 1,
+      months: '12',
       returned: 1,
       unsettled: 1,
       without_product: 1,
