@@ -50,8 +50,13 @@ const districts =
 const types = ['розница', 'HoReCa', 'опт', 'сеть', 'дистрибьютор', 'госучреждение'];
 const registered = firstDayOfMonth(firstMonth);
 
-/** Far apart for neighbours, so that no attribute follows from the order of ids. */
-const scatter = (id: number, below: number): number => (Math.imul(id, 0x9e3779b1) >>> 8) % below;
+/** The finalizer of MurmurHash3 (public domain): no attribute follows from the order of ids, none from another one. */
+function scatter(id: number, salt: number, below: number): number {
+  const first = id + Math.imul(salt, 0x9e3779b1);
+  const second = Math.imul(first ^ (first >>> 16), 0x85ebca6b);
+  const third = Math.imul(second ^ (second >>> 13), 0xc2b2ae35);
+  return ((third ^ (third >>> 16)) >>> 0) % below;
+}
 const pick = (words: readonly string[], index: number): string => words[index % words.length] ?? '';
 
 export interface Customer {
@@ -63,13 +68,13 @@ export interface Customer {
 }
 
 export function customer(company: Company, id: number): Customer {
-  const city = scatter(id, citiesOf(company));
+  const city = scatter(id, 1, citiesOf(company));
   return {
     id,
     name: `${pick(plants, id)}-${id} ООО`,
     city: cityName(city),
     district: pick(districts, city),
-    type: pick(types, scatter(id + 7_000_000, 60)),
+    type: pick(types, scatter(id, 2, types.length)),
   };
 }
 

@@ -17,7 +17,7 @@ import { writeRecords } from './company-records.ts';
 import { prepareCustomers, wholeMonth, writeLines } from './journal.ts';
 
 /** Another journal or other records: what is cached is of no use. */
-const generatorVersion = 1;
+const generatorVersion = 2;
 
 export interface EngineData {
   readonly company: Company;
