@@ -1,5 +1,6 @@
 import { mainMethod } from '../../src/domain/method.ts';
 import type { Period } from '../../src/domain/period.ts';
+import { wholeCompany } from '../../src/domain/scope.ts';
 import { type CustomersQuestion, customers } from '../../src/services/activity/customers.ts';
 import type { CustomerRow } from '../../src/services/activity/report.ts';
 import type { Asking, EngineQuestion } from './question.ts';
@@ -19,6 +20,7 @@ export function pageBy(
     unit: 'client',
     period,
     set: 'active',
+    scope: wholeCompany,
     sort,
   });
   return {

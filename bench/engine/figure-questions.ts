@@ -2,6 +2,7 @@ import type { Dimension, Slice } from '../../src/domain/dimensions.ts';
 import { type FigureQuery, figureQuery } from '../../src/domain/figure-query.ts';
 import { mainMethod } from '../../src/domain/method.ts';
 import type { Metric } from '../../src/domain/metrics.ts';
+import { wholeCompany } from '../../src/domain/scope.ts';
 import { answerFigures } from '../../src/services/activity/figure-answer.ts';
 import { atOnce, byDay, byMonth, type Pick, parts, table, whole } from './answer.ts';
 import type { EngineQuestion } from './question.ts';
@@ -60,7 +61,7 @@ function figureQuestion(
   );
   return {
     ours: async ({ stores, version }) => {
-      const context = { version, methods: [mainMethod], today: version.asOf ?? '' };
+      const context = { version, methods: [mainMethod], today: version.asOf ?? '', scope: wholeCompany };
       const answers = await Promise.all(queries.map((query) => answerFigures(stores, query, context)));
       return () =>
         answers.flatMap((answer, index) => (tables[index]?.picks ?? []).map((pick) => pick(answer)));
