@@ -51,6 +51,12 @@ export async function openData(folder: string, lines: number): Promise<EngineDat
   };
 }
 
+/** What deriving everything took. */
+export interface Build extends Usage {
+  /** Of it answers kept ready. */
+  readonly keptSeconds: number;
+}
+
 export interface DataRequest {
   readonly folder: string;
   readonly lines: number;
@@ -62,7 +68,7 @@ export interface DataRequest {
  * Sees to a data folder with the company in it. The journal is written once for a size; everything that follows from
  * it is derived anew, for the program may derive it otherwise today. Returns what that took, or null.
  */
-export async function prepareData({ folder, lines, keepDerived }: DataRequest): Promise<Usage | null> {
+export async function prepareData({ folder, lines, keepDerived }: DataRequest): Promise<Build | null> {
   const written = join(folder, 'journal-is-written');
   const isWritten = (await stat(written).catch(() => null)) !== null;
   if (!isWritten) await rm(folder, { recursive: true, force: true });
@@ -77,9 +83,9 @@ export async function prepareData({ folder, lines, keepDerived }: DataRequest): 
     }
     if (keepDerived && version.version > 0) return null;
     await dropDerived(stores);
-    const { usage } = await measured(() => derive(stores, company));
+    const { usage, result: keptSeconds } = await measured(() => derive(stores, company));
     await merged(stores);
-    return usage;
+    return { ...usage, keptSeconds };
   } finally {
     await close();
   }
@@ -97,8 +103,11 @@ async function dropDerived({ records, warehouse }: Stores): Promise<void> {
   for (const { name } of derived) await warehouse.run(`TRUNCATE TABLE ${name}`);
 }
 
-/** As one import of all months would: dimensions, who is responsible, the ledger, answers kept ready. */
-async function derive(stores: Stores, company: Company): Promise<void> {
+/**
+ * As one import of all months would: dimensions, who is responsible, the ledger; then answers kept ready. Returns the
+ * seconds that these took.
+ */
+async function derive(stores: Stores, company: Company): Promise<number> {
   const generation = 1;
   const applied = company.months.map((_, month) => month + 1);
   const build = {
@@ -114,7 +123,9 @@ async function derive(stores: Stores, company: Company): Promise<void> {
   const importId = applied.at(-1) ?? null;
   await writeCommit(stores, { kind: 'import', importId, version }, async () => undefined);
   await markFinished(stores, version.version);
+  const start = performance.now();
   await buildKept(stores.warehouse, version, mainMethod);
+  return (performance.now() - start) / 1000;
 }
 
 /** Merges in the background would be measured with the first questions. */

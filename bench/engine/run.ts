@@ -2,7 +2,7 @@ import { loadavg } from 'node:os';
 import type { DataVersion } from '../../src/services/ledger/data-version.ts';
 import { inChild, type Usage } from '../child-process.ts';
 import { type Answer, difference, plainRows, type Rows } from './answer.ts';
-import { type DataRequest, type EngineData, folderOf, openData } from './data-folder.ts';
+import { type Build, type DataRequest, type EngineData, folderOf, openData } from './data-folder.ts';
 import { askDuckdb, duckdbFile } from './duckdb.ts';
 import type { DuckdbAnswer } from './duckdb-child.ts';
 import { type AskedByUsers, askAsUsers } from './eight-users.ts';
@@ -51,7 +51,7 @@ export interface EngineResult {
   readonly load: number;
   /** The calibration query, ms. */
   readonly calibration: number;
-  readonly build: Usage | null;
+  readonly build: Build | null;
   readonly asked: readonly AskedQuestion[];
   readonly loads: readonly AskedLoad[];
   readonly users: AskedByUsers | null;
@@ -64,7 +64,7 @@ export async function runEngineBench(run: EngineRun): Promise<EngineResult> {
   const folder = folderOf(run.cache, lines);
   say('the journal and what follows from it');
   const request: DataRequest = { folder, lines, keepDerived };
-  const build = await inChild<DataRequest, Usage | null>('./engine/prepare-data-child.ts', request);
+  const build = await inChild<DataRequest, Build | null>('./engine/prepare-data-child.ts', request);
   const data = await openData(folder, lines);
   try {
     say('the same lines for DuckDB');
