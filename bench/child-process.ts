@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const MIB = 1024 ** 2;
+export const MIB = 1024 ** 2;
 const linux = process.platform === 'linux';
 
 /** What a measured process has to say at the end. */
@@ -44,6 +44,7 @@ export function answerParent<Task, Answer>(work: (task: Task) => Promise<Answer>
 
 /** Measures work of this process, from the moment at which everything it needs is open. */
 export async function measured<T>(work: () => Promise<T>): Promise<{ result: T; usage: Usage }> {
+  resetPeak();
   const idle = process.memoryUsage.rss();
   const children = watchChildren();
   const cpu = process.cpuUsage();
@@ -51,8 +52,7 @@ export async function measured<T>(work: () => Promise<T>): Promise<{ result: T; 
   const result = await work();
   const seconds = (performance.now() - start) / 1000;
   const { user, system } = process.cpuUsage(cpu);
-  // Trap: on Linux maxRSS begins with the memory of the parent that forked us.
-  const peak = linux ? peakOf('self') : process.resourceUsage().maxRSS * 1024;
+  const peak = peakOfThis();
   const usage = {
     seconds,
     cpuSeconds: (user + system) / 1e6,
@@ -89,3 +89,13 @@ const ownChildren = (): string[] =>
 /** Highest resident memory of a process so far, bytes. */
 const peakOf = (pid: string): number =>
   Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+
+/** Highest resident memory of this process since `resetPeak`, bytes; where it cannot be reset, ever. */
+export const peakOfThis = (): number =>
+  // Trap: on Linux maxRSS begins with the memory of the parent that forked us.
+  linux ? peakOf('self') : process.resourceUsage().maxRSS * 1024;
+
+/** https://man7.org/linux/man-pages/man5/proc_pid_clear_refs.5.html */
+export function resetPeak(): void {
+  if (linux) writeFileSync('/proc/self/clear_refs', '5');
+}
