@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     globalSetup: ['tests/harness/postgres-global-setup.ts'],
+    setupFiles: ['tests/seed.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

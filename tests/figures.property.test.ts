@@ -23,6 +23,7 @@ import {
 } from './harness/random-ledger.ts';
 import { type Answer, answer, type Line, type SetName } from './oracle/oracle.ts';
 import { calendarSpan, monthsSpan, type NamedSpan, type Span } from './oracle/spans.ts';
+import { seedOfRun } from './seed.ts';
 
 const MINUTES = 60_000;
 /** Lines of the longest ledger. */
@@ -189,9 +190,6 @@ function checkBridge(found: Figures, { thresholds }: RandomQuestion['method']): 
   if (thresholds.quantity === undefined)
     expect(activeBase).toBe(retained + found.new + reactivated + transferredIn);
 }
-
-/** Repeats a failure: `AKB_TEST_SEED=… npm test`. */
-const seedOfRun = (): number => Number(process.env.AKB_TEST_SEED ?? Math.trunc(Math.random() * 2 ** 31));
 
 const ledgersOf = (seed: number, count: number): RandomLedger[] =>
   fc.sample(randomLedger(LONGEST), { seed, numRuns: count, unbiased: true });

@@ -41,6 +41,7 @@ import {
 } from './oracle/oracle.ts';
 import { membersOf } from './oracle/sets.ts';
 import { calendarSpan, daysSpan, monthsSpan, type NamedSpan, rollingSpan } from './oracle/spans.ts';
+import { seedOfRun } from './seed.ts';
 
 const MINUTES = 60_000;
 const today = '2026-11-30';
@@ -51,8 +52,6 @@ beforeAll(async () => {
 });
 afterAll(() => base.close());
 
-/** Repeats a failure: `AKB_TEST_SEED=… npm test`. */
-const seedOfRun = (): number => Number(process.env.AKB_TEST_SEED ?? Math.trunc(Math.random() * 2 ** 31));
 const ledgersOf = (seed: number, count: number): RandomLedger[] =>
   // No month totals here: what cannot be answered because of them is a test of its own.
   fc
