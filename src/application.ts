@@ -14,7 +14,7 @@ import { figures } from './services/activity/figures.ts';
 import { buildKept } from './services/activity/kept/build-kept.ts';
 import { keptOf } from './services/activity/kept/kept.ts';
 import { memberOf } from './services/activity/member-names.ts';
-import { currentMethods, methodById, methodVersion } from './services/activity/methods.ts';
+import { currentMethods, methodAsked } from './services/activity/methods.ts';
 import { namesInSet } from './services/activity/names-in-set.ts';
 import type { FigureReport } from './services/activity/report.ts';
 import { noStoredSet, type SetContext, setSize } from './services/activity/set-sql.ts';
@@ -56,13 +56,11 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     (steps) => openStores(opening, steps, () => isNew && company?.files()),
     await thisProgram(),
   );
-  const asked = async (query: { method: string; totalBase?: Method['totalBase'] }): Promise<Method> => {
-    const method = await methodById(stores, query.method);
-    return query.totalBase === undefined ? method : { ...method, totalBase: query.totalBase };
-  };
+  const asked = ({ method: id, totalBase, attribution }: FigureQuery | CustomerQuery): Promise<Method> =>
+    methodAsked(stores, { id, totalBase, attribution });
   const setContext = async ({ unit, method }: CustomerSet): Promise<SetContext> => {
     const version = await currentVersion(stores.records);
-    const rules = await methodVersion(stores, method);
+    const rules = await methodAsked(stores, method);
     return {
       ...{ version, unit, method: rules },
       today: version.asOf ?? today(),
@@ -105,7 +103,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     },
     table: async (query, signal) => {
       const version = await currentVersion(stores.records);
-      const methods = await Promise.all(query.methods.map((method) => methodVersion(stores, method)));
+      const methods = await Promise.all(query.methods.map((method) => methodAsked(stores, method)));
       return await answerFigures(readingStores(stores, signal), query, {
         ...{ version, methods },
         today: version.asOf ?? today(),

@@ -1,7 +1,7 @@
 import type { Dimension, Slice } from './domain/dimensions.ts';
 import type { FigureAnswer, FigureQuery as TableQuery } from './domain/figure-query.ts';
 import type { OwnPlace } from './domain/geography.ts';
-import type { TotalBaseMode } from './domain/method.ts';
+import type { Attribution, TotalBaseMode } from './domain/method.ts';
 import type { Period } from './domain/period.ts';
 import type { Problem } from './domain/problem.ts';
 import type { CustomerSort } from './domain/report-words.ts';
@@ -84,6 +84,7 @@ export interface FigureQuery {
   readonly method: string;
   readonly by?: Dimension;
   readonly totalBase?: TotalBaseMode;
+  readonly attribution?: Attribution;
   readonly scope?: 'slice' | 'company';
 }
 
@@ -92,6 +93,8 @@ export interface CustomerQuery {
   readonly unit: CountUnit;
   readonly method: string;
   readonly set: CustomerSetName;
+  readonly totalBase?: TotalBaseMode;
+  readonly attribution?: Attribution;
   /** Only the customers of one member of a dimension. */
   readonly by?: { readonly dimension: Dimension; readonly code: string };
   readonly sort?: CustomerSort;

@@ -38,6 +38,7 @@ const rules: Rules = {
   least: {},
   excluded: [],
   totalBase: 'allRegistered',
+  attribution: 'document',
 };
 const method = { ...mainMethod, totalBase: 'allRegistered' } as const;
 const questions = [

@@ -54,6 +54,12 @@ export const kindOf = (dimension: Dimension): DimensionKind => kinds[dimension];
 export const isAttribute = (dimension: Dimension): boolean =>
   kinds[dimension] === 'place' || kinds[dimension] === 'client';
 
+/** Customers are assigned to members of these, each to one of each at a time. */
+export const assignable = ['branch', 'department', 'team', 'rep'] as const satisfies readonly Dimension[];
+export type AssignableDimension = (typeof assignable)[number];
+export const isAssignable = (dimension: Dimension): dimension is AssignableDimension =>
+  (assignable as readonly Dimension[]).includes(dimension);
+
 /** A part of the ledger: lines whose member of each dimension is one of those named; '' is «Не определён». */
 export type Slice = readonly SliceCondition[];
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Dimension, dimensions, type Slice } from './dimensions.ts';
 import { addDays, addMonths, daysBetween, lastDayOfMonth } from './iso-date.ts';
+import { methodReference } from './method.ts';
 import { type Metric, metricShapes, metrics } from './metrics.ts';
 import {
   type CalendarGrain,
@@ -38,10 +39,7 @@ export const figureQuery = z
     rolling: z.strictObject({ length: z.int().min(1).max(1100), of: z.enum(['days', 'months']) }).optional(),
     unit: z.enum(countUnits),
     /** One or several methods side by side; without a version as they are today. */
-    methods: z
-      .array(z.strictObject({ id: z.string().max(40), version: z.int().positive().optional() }))
-      .min(1)
-      .max(4),
+    methods: z.array(methodReference).min(1).max(4),
     slice: sliceDocument.default([]),
     history: z.enum(['slice', 'company']).default('slice'),
     compare: z.array(z.enum(comparisons)).default([]),
@@ -96,7 +94,8 @@ export type LinesReason =
   | 'combinationNotKept'
   | 'productsNotKept'
   | 'distinctOverMonths'
-  | 'distinctOverMembers';
+  | 'distinctOverMembers'
+  | 'byAssignment';
 
 /** Of periods that one pass answers. */
 export interface Explanation {
@@ -106,6 +105,8 @@ export interface Explanation {
   readonly sizes?: Source;
   readonly sums?: Source;
   readonly registered?: Source;
+  /** Who is responsible for whom. */
+  readonly assigned?: Source;
 }
 
 export interface MemberName {
@@ -191,7 +192,7 @@ export function drillOf(
   return {
     language: 1,
     unit: query.unit,
-    method: { id: methods[cell.method]?.id ?? '', version: methods[cell.method]?.version },
+    method: { ...(query.methods[cell.method] ?? { id: '' }), version: methods[cell.method]?.version },
     set: {
       kind: 'state',
       state: metricShapes[metric].behind,

@@ -7,8 +7,15 @@ const decimal = z.string().regex(/^\d{1,14}(\.\d{1,4})?$/);
 export const lineKinds = ['shipment', 'return', 'correction', 'free', 'monthTotal'] as const;
 export type LineKind = (typeof lineKinds)[number];
 
-export const totalBaseModes = ['everBought', 'allRegistered'] as const;
+export const totalBaseModes = ['everBought', 'allRegistered', 'assigned'] as const;
 export type TotalBaseMode = (typeof totalBaseModes)[number];
+
+/**
+ * Whose lines and customers are, by members of the organisation (counting rules, §6): of those on the document, or of
+ * those who are responsible for the customer on the last day of the period.
+ */
+export const attributions = ['document', 'assigned'] as const;
+export type Attribution = (typeof attributions)[number];
 
 /**
  * A method («методика»): every rule by which a customer counts as active, as a versioned document. One answer uses one
@@ -47,6 +54,7 @@ export const methodDocument = z.strictObject({
   excludedParties: z.array(z.int().positive()),
   unit: z.enum(countUnits),
   totalBase: z.enum(totalBaseModes),
+  attribution: z.enum(attributions).default('document'),
   /** First month (`YYYY-MM`) in which plan-fact and bonus use this version; null: always. */
   validFrom: z
     .string()
@@ -55,6 +63,15 @@ export const methodDocument = z.strictObject({
 });
 
 export type Method = z.infer<typeof methodDocument>;
+
+/** A method as a question names it: without a version as it is today, with what the question changes of it. */
+export const methodReference = z.strictObject({
+  id: z.string().max(40),
+  version: z.int().positive().optional(),
+  totalBase: z.enum(totalBaseModes).optional(),
+  attribution: z.enum(attributions).optional(),
+});
+export type MethodReference = z.infer<typeof methodReference>;
 
 /** The method of the counting rules: one unit of one product in the month makes a customer active, returns settled. */
 export const mainMethod: Method = {
@@ -67,6 +84,7 @@ export const mainMethod: Method = {
   excludedParties: [],
   unit: 'client',
   totalBase: 'everBought',
+  attribution: 'document',
   validFrom: null,
 };
 

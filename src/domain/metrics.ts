@@ -1,4 +1,4 @@
-import { type Dimension, kindOf } from './dimensions.ts';
+import { type Dimension, isAssignable, kindOf } from './dimensions.ts';
 import type { Method } from './method.ts';
 import type { SetState } from './sets/customer-set.ts';
 
@@ -7,6 +7,7 @@ export const metrics = [
   'activeBase',
   'totalBase',
   'inactive',
+  'outsideAssignment',
   'prospects',
   'coverage',
   'new',
@@ -39,6 +40,7 @@ export const metricShapes: Readonly<Record<Metric, MetricShape>> = {
   activeBase: { kind: 'size', behind: 'active' },
   totalBase: { kind: 'size', behind: 'totalBase' },
   inactive: { kind: 'size', behind: 'inactive' },
+  outsideAssignment: { kind: 'size', behind: 'outsideAssignment' },
   prospects: { kind: 'size', behind: 'prospects' },
   coverage: { kind: 'ratio', behind: 'active' },
   new: { kind: 'size', behind: 'new' },
@@ -57,15 +59,18 @@ export const metricShapes: Readonly<Record<Metric, MetricShape>> = {
   avgSkuPerClient: { kind: 'ratio', behind: 'active' },
 };
 
+type Rules = Pick<Method, 'unit' | 'thresholds' | 'attribution' | 'totalBase'>;
+
 /**
  * Whether the parts of a dimension (`time`: of a period) add up to the whole. Sums of lines always do. Units do where
- * each has one member: by attributes of the client, and of the point when points are counted. Over time a unit is new
- * once, unless thresholds keep its first lines from counting. Documents never: one may have lines of several members.
+ * each has one member: by attributes of the client, of the point when points are counted, and by whoever is responsible.
+ * Over time a unit is new once, unless thresholds keep its first lines from counting. Documents never: one may have
+ * lines of several members.
  */
 export function isAdditive(
   metric: Metric,
   over: Dimension | 'time',
-  { unit, thresholds }: Pick<Method, 'unit' | 'thresholds'>,
+  { unit, thresholds, attribution, totalBase }: Rules,
 ): boolean {
   const { kind } = metricShapes[metric];
   if (kind === 'sum') return true;
@@ -73,5 +78,14 @@ export function isAdditive(
   if (over === 'time') return metric === 'new' && Object.keys(thresholds).length === 0;
   const member = kindOf(over);
   if (metric === 'skuPairs' && member === 'product') return true;
+  // Somebody may be assigned to a branch and to no rep: he is in the whole and in no part of reps.
+  if (isAssignable(over))
+    return (
+      attribution === 'assigned' &&
+      metric !== 'outsideAssignment' &&
+      !(dependsOnBase(metric) && totalBase === 'assigned')
+    );
   return member === 'client' || (member === 'place' && unit === 'deliveryPoint');
 }
+
+const dependsOnBase = (metric: Metric): boolean => metric === 'totalBase' || metric === 'inactive';

@@ -1,4 +1,4 @@
-import type { Dimension } from './dimensions.ts';
+import type { AssignableDimension } from './dimensions.ts';
 
 /**
  * What a user may see. Lines count when they belong to one of the nodes; what a customer is (new, lost…) is judged
@@ -10,12 +10,10 @@ export interface Scope {
 }
 
 export interface OrganisationNode {
-  readonly dimension: OrganisationDimension;
+  readonly dimension: AssignableDimension;
   /** Id of the member. */
   readonly member: number;
 }
-
-export type OrganisationDimension = Extract<Dimension, 'branch' | 'department' | 'team' | 'rep'>;
 
 /** Of the owner, and of the product's own jobs. */
 export const wholeCompany: Scope = { nodes: null };
@@ -23,8 +21,8 @@ export const wholeCompany: Scope = { nodes: null };
 /** The members of each dimension that a scope names. */
 export function membersByDimension(
   nodes: readonly OrganisationNode[],
-): ReadonlyMap<OrganisationDimension, number[]> {
-  const found = new Map<OrganisationDimension, number[]>();
+): ReadonlyMap<AssignableDimension, number[]> {
+  const found = new Map<AssignableDimension, number[]>();
   for (const { dimension, member } of nodes) found.set(dimension, [...(found.get(dimension) ?? []), member]);
   return found;
 }

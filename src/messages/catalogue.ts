@@ -1,4 +1,5 @@
 import { type Dimension, type DimensionKind, dimensions, kindOf } from '../domain/dimensions.ts';
+import { mainMethod } from '../domain/method.ts';
 import { isAdditive, type Metric, metricShapes, metrics } from '../domain/metrics.ts';
 import type { CountUnit } from '../domain/units.ts';
 import { translator } from './index.ts';
@@ -28,7 +29,7 @@ export interface Catalogue {
 export function catalogueOf(language: Language): Catalogue {
   const say = translator(language);
   const additiveOver = (metric: Metric, unit: CountUnit) =>
-    (['time', ...dimensions] as const).filter((over) => isAdditive(metric, over, { unit, thresholds: {} }));
+    (['time', ...dimensions] as const).filter((over) => isAdditive(metric, over, { ...mainMethod, unit }));
   return {
     metrics: metrics.map((id) => ({
       id,

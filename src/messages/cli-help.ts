@@ -169,8 +169,12 @@ export const cliHelpMessages = {
     en: 'method: main (returns of the month settled) or gross (returns ignored)',
   },
   'option.totalBase': {
-    ru: 'что такое ОКБ: everBought (кто хоть раз покупал) или allRegistered (все заведённые)',
-    en: 'what the total base is: everBought or allRegistered',
+    ru: 'что такое ОКБ: everBought (кто хоть раз покупал), assigned (кто закреплён на конец периода) или allRegistered (все заведённые)',
+    en: 'what the total base is: everBought, allRegistered or assigned',
+  },
+  'option.attribution': {
+    ru: 'чьи клиенты по участникам организации: document (кто в документе) или assigned (кто закреплён на конец периода)',
+    en: 'whose customers are by members of the organisation: document (as on it) or assigned (whoever is responsible at the end of the period)',
   },
   'option.scope': {
     ru: 'новые и вернувшиеся в разрезе: slice (для строки) или company (для компании)',

@@ -408,6 +408,10 @@ export const cliMessages = {
   },
   'base.everBought': { ru: 'ОКБ, кто хоть раз покупал', en: 'Total base, everyone who ever bought' },
   'base.allRegistered': { ru: 'ОКБ, все заведённые клиенты', en: 'Total base, all registered customers' },
+  'base.assigned': {
+    ru: 'ОКБ, закреплённые на конец периода',
+    en: 'Total base, assigned at the end of the period',
+  },
   'base.coverage': { ru: 'Покрытие базы', en: 'Base coverage' },
   'base.formula': { ru: 'АКБ ÷ ОКБ', en: 'active ÷ total' },
   'base.rest': {

@@ -13,13 +13,18 @@ export const definitionMessages = {
   },
   'metric.totalBase.name': { ru: 'Общая клиентская база (ОКБ)', en: 'Total customer base' },
   'metric.totalBase.definition': {
-    ru: 'Клиенты, которые к концу периода хотя бы раз купили за всю загруженную историю. Если методика считает всех зарегистрированных, то и те, кто ещё не покупал.',
-    en: 'Customers who by the end of the period have bought at least once in all of the loaded history. Where the method counts everyone registered, also those who have not bought yet.',
+    ru: 'Клиенты, которые к концу периода хотя бы раз купили за всю загруженную историю. Если методика считает всех зарегистрированных, то и те, кто ещё не покупал; если закреплённых — те, за кем на последний день периода кто-то закреплён.',
+    en: 'Customers who by the end of the period have bought at least once in all of the loaded history. Where the method counts everyone registered, also those who have not bought yet; where it counts the assigned, those who have somebody responsible on the last day of the period.',
   },
   'metric.inactive.name': { ru: 'Неактивные клиенты', en: 'Inactive customers' },
   'metric.inactive.definition': {
     ru: 'Клиенты общей базы, которые в периоде не сработали: ОКБ минус АКБ.',
     en: 'Customers of the total base who were not active in the period: total base minus active base.',
+  },
+  'metric.outsideAssignment.name': { ru: 'Вне закрепления', en: 'Outside assignment' },
+  'metric.outsideAssignment.definition': {
+    ru: 'Сработали в периоде, но на его последний день ни за кем не закреплены, а по представителю, команде, отделу или филиалу — закреплены не за ним.',
+    en: 'Active in the period while on its last day nobody is responsible for them; by rep, team, department or branch, while another one is.',
   },
   'metric.prospects.name': { ru: 'Потенциальные клиенты', en: 'Prospective customers' },
   'metric.prospects.definition': {

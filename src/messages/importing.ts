@@ -148,6 +148,10 @@ export const importingMessages = {
     ru: 'У потенциальных клиентов нет отгрузок, поэтому их нельзя разложить по измерению «{dimension}».',
     en: 'Prospects have no shipments, so they have no {dimension}.',
   },
+  nobodyIsAssignedThere: {
+    ru: 'За участниками измерения «{dimension}» клиенты не закрепляются, поэтому базы закреплённых там нет. Возьмите филиал, отдел, команду или представителя.',
+    en: 'Customers are not assigned to members of {dimension}, so it has no base of assigned ones. Take a branch, a department, a team or a rep.',
+  },
   memberUnknown: {
     ru: 'В измерении «{dimension}» нет участника «{code}». Посмотрите коды: akb report --by {dimension}.',
     en: 'There is no member "{code}" in {dimension}. See the codes: akb report --by {dimension}.',

@@ -26,6 +26,7 @@ export const labelMessages = {
   'figure.activeBase': { ru: 'АКБ', en: 'Active base' },
   'figure.totalBase': { ru: 'ОКБ', en: 'Total base' },
   'figure.inactive': { ru: 'Неактивные', en: 'Inactive' },
+  'figure.outsideAssignment': { ru: 'Вне закрепления', en: 'Outside assignment' },
   'figure.prospects': { ru: 'Потенциальные', en: 'Prospects' },
   'figure.coverage': { ru: 'Покрытие', en: 'Coverage' },
   'figure.new': { ru: 'Новые', en: 'New' },

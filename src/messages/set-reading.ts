@@ -16,16 +16,19 @@ export interface SetNames {
 /** A set of customers as one sentence: who is in it, and by which method. Long lists are cut, with their rest counted. */
 export function readingOf(set: CustomerSet, language: Language, names: SetNames): string {
   const say = translator(language);
-  const { id, version } = set.method;
+  const { id, version, attribution, totalBase } = set.method;
   const name = names.method(id, version);
   const units = say(`unit.${set.unit}`);
   return say('setReading.sentence', {
     units: units.charAt(0).toUpperCase() + units.slice(1),
     who: nodeWords(set.set, { say, language, names }),
-    method:
+    method: [
       version === undefined
         ? say('setReading.methodToday', { name })
         : say('setReading.method', { name, version }),
+      ...(attribution === undefined ? [] : [say(`setReading.attribution.${attribution}`)]),
+      ...(totalBase === undefined ? [] : [say(`base.${totalBase}`)]),
+    ].join('; '),
   });
 }
 

@@ -14,6 +14,8 @@ export const setWordMessages = {
     ru: 'методика «{name}», действующая версия',
     en: 'method “{name}”, current version',
   },
+  'setReading.attribution.document': { ru: 'чей документ', en: 'by document' },
+  'setReading.attribution.assigned': { ru: 'за кем закреплён', en: 'by whoever is responsible' },
 
   'setReading.state.active': { ru: 'покупали {period}{object}', en: 'bought{object} {period}' },
   'setReading.state.totalBase': {
@@ -23,6 +25,10 @@ export const setWordMessages = {
   'setReading.state.inactive': {
     ru: '{period} были неактивными{scope}',
     en: 'were inactive{scope} {period}',
+  },
+  'setReading.state.outsideAssignment': {
+    ru: 'покупали {period}{object}, не будучи здесь закреплёнными',
+    en: 'bought{object} {period} without being assigned here',
   },
   'setReading.state.new': { ru: '{period} были новыми{scope}', en: 'were new{scope} {period}' },
   'setReading.state.retained': {

@@ -1,10 +1,15 @@
+import type { Method } from '../../src/domain/method.ts';
 import type { Figures } from '../../src/services/activity/report.ts';
 import type { Answer, SetName } from '../oracle/oracle.ts';
 
 export const countUnit = { client: 'client', entity: 'legalEntity', point: 'deliveryPoint' } as const;
 
 /** What the oracle knows, written as the product writes it. */
-export function asFigures(found: Answer, organisation: boolean): Figures {
+export function asFigures(
+  found: Answer,
+  organisation: boolean,
+  { totalBase }: Pick<Method, 'totalBase'> = { totalBase: 'assigned' },
+): Figures {
   const { sets, sales, salesExVat, documents, skuPairs, prospectsKnown } = found;
   const size = (name: SetName): number => sets[name].size;
   const over = (dividend: number | null, divisor: number | null, places: number): string | null =>
@@ -14,8 +19,9 @@ export function asFigures(found: Answer, organisation: boolean): Figures {
     activeBase: size('active'),
     totalBase: size('totalBase'),
     inactive: size('inactive'),
+    ...(totalBase === 'assigned' && { outsideAssignment: size('outsideAssignment') }),
     prospects: prospectsKnown ? size('prospects') : null,
-    coverage: over(size('active'), size('totalBase'), 4),
+    coverage: over(found.activeInBase, size('totalBase'), 4),
     new: size('new'),
     retained: size('retained'),
     reactivated: size('reactivated'),

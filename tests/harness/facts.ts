@@ -39,7 +39,15 @@ export interface Fact {
 /** Nobody's cards name who is responsible. */
 export type Dimensions = Omit<DimensionChanges, 'hidden' | 'parties'> & {
   readonly parties: readonly Omit<PartyRow, 'cards'>[];
+  /** Which rep is responsible for a legal entity since a day; changes only. */
+  readonly assignments?: readonly Assigned[];
 };
+
+export interface Assigned {
+  readonly entity: number;
+  readonly since: string;
+  readonly member: number;
+}
 
 export interface FactsWarehouse {
   readonly stores: Stores;
@@ -59,7 +67,7 @@ export async function openFacts(): Promise<FactsWarehouse> {
     stores,
     async load(facts, dimensions = bareDimensions(facts)) {
       const importId = ++loads;
-      for (const table of ['journal', 'ledger', 'dim_point', 'dim_party', 'dim_product'])
+      for (const table of ['journal', 'ledger', 'dim_point', 'dim_party', 'dim_product', 'dim_assignment'])
         await warehouse.run(`TRUNCATE TABLE ${table}`);
       await warehouse.insert(
         'journal',
@@ -69,6 +77,17 @@ export async function openFacts(): Promise<FactsWarehouse> {
       const hidden = { points: [], parties: [], products: [] };
       const parties = dimensions.parties.map((party) => ({ ...party, cards: [] }));
       await buildDimensions(warehouse, 0, importId, { ...dimensions, parties, hidden });
+      await warehouse.insert(
+        'dim_assignment',
+        ['generation', 'kind', 'entity', 'since', 'member'],
+        (dimensions.assignments ?? []).map(({ entity, since, member }) => [
+          importId,
+          'rep',
+          entity,
+          since,
+          member,
+        ]),
+      );
       const months = [...new Set(facts.map((fact) => Number(fact.date.slice(0, 7).replace('-', ''))))];
       await buildMonths(warehouse, {
         generation: importId,

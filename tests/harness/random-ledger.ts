@@ -1,12 +1,21 @@
 import fc from 'fast-check';
 import { type LineKind, type Method, mainMethod } from '../../src/domain/method.ts';
 import type { CustomerSetName } from '../../src/services/activity/report.ts';
-import type { Dimension, Kind, Line, Question, Rules, SetName, World } from '../oracle/oracle.ts';
+import {
+  type Dimension,
+  type Kind,
+  type Line,
+  type Question,
+  type Rules,
+  repOf,
+  type SetName,
+  type World,
+} from '../oracle/oracle.ts';
 import { calendarSpan, daysSpan, monthsSpan, type NamedSpan, rollingSpan } from '../oracle/spans.ts';
-import type { Dimensions, Fact } from './facts.ts';
+import type { Assigned, Dimensions, Fact } from './facts.ts';
 
-/** Clients 11 and 12 hold two legal entities each; 5 and 6 are their own. */
-const clientOf: Readonly<Record<number, number>> = { 1: 11, 2: 11, 3: 12, 4: 12, 5: 5, 6: 6 };
+/** Client 11 holds two legal entities, 12 three; 5 is its own. */
+const clientOf: Readonly<Record<number, number>> = { 1: 11, 2: 11, 3: 12, 4: 12, 5: 5, 6: 12 };
 const entities = Object.keys(clientOf).map(Number);
 /** Two points of each of the first four entities and one of the others; even ones may be implicit. */
 const entityOf: Readonly<Record<number, number>> = {
@@ -43,6 +52,10 @@ const moneys = [100, 100, 50, 150, 10.01, 0.0001, -100, -50, -150, -0.01, 0];
 const quantities = [1, 1, 2, 0.5, -1, -2, 0];
 
 const some = <T>(...values: T[]) => fc.constantFrom(...values);
+/** Nothing, `nothing` times out of `nothing` + 1. */
+const rarely = <T, N>(nothing: number, none: N, value: fc.Arbitrary<T>): fc.Arbitrary<T | N> =>
+  fc.oneof({ weight: nothing, arbitrary: fc.constant(none) }, { weight: 1, arbitrary: value });
+
 const kinds = fc.oneof(
   { weight: 12, arbitrary: fc.constant<LineKind>('shipment') },
   { weight: 4, arbitrary: fc.constant<LineKind>('return') },
@@ -83,6 +96,29 @@ const fact: fc.Arbitrary<Fact> = kinds.chain((kind) =>
     })),
 );
 
+const assignment: fc.Arbitrary<Assigned> = fc.record({
+  entity: some(...entities),
+  since: some(
+    '1970-01-01',
+    '2026-09-01',
+    '2026-09-10',
+    '2026-10-01',
+    '2026-10-31',
+    '2026-11-02',
+    '2026-11-29',
+  ),
+  member: some(41, 42, 43),
+});
+
+/** One a day, in order, as they are kept. */
+const changesOnly = (all: readonly Assigned[]): Assigned[] =>
+  [...new Map(all.map((one) => [`${one.entity} ${one.since}`, one])).values()]
+    .sort((a, b) => (a.since < b.since ? -1 : 1))
+    .filter(
+      ({ entity, member, since }, _, rest) =>
+        rest.findLast((one) => one.entity === entity && one.since < since)?.member !== member,
+    );
+
 const registration = some('2026-01-15', '2026-09-10', '2026-10-20', '2026-12-01');
 
 const dimensions: fc.Arbitrary<Dimensions> = fc
@@ -92,8 +128,10 @@ const dimensions: fc.Arbitrary<Dimensions> = fc
     types: fc.array(some('розница', 'HoReCa', ''), { minLength: 4, maxLength: 4 }),
     registered: fc.array(registration, { minLength: 16, maxLength: 16 }),
     categories: fc.array(some('молочное', 'сыры', ''), { minLength: 4, maxLength: 4 }),
+    // Every third company has nobody assigned.
+    assigned: rarely(1, [], fc.array(assignment, { maxLength: 10 })),
   })
-  .map(({ cities, implicit, types, registered, categories }) => {
+  .map(({ cities, implicit, types, registered, categories, assigned }) => {
     const day = (index: number): string => registered[index] ?? '';
     const parties = [
       ...entities.map((id) => ({ id, entity: id })),
@@ -130,6 +168,7 @@ const dimensions: fc.Arbitrary<Dimensions> = fc
         subcategory: '',
         brand: '',
       })),
+      assignments: changesOnly(assigned),
     };
   });
 
@@ -145,10 +184,15 @@ export const randomLedger = (longest: number): fc.Arbitrary<RandomLedger> =>
       facts: fc.array(fact, { minLength: 1, maxLength: longest, size: 'max' }),
       dimensions,
       totals: some(null, null, null, '2026-09'),
+      // Periods after the last line are open.
+      until: some('2026-11-30', '2026-11-30', '2026-11-07', '2026-10-10'),
     })
-    .map(({ facts, dimensions, totals }) => ({
+    .map(({ facts, dimensions, totals, until }) => ({
       dimensions,
-      facts: facts.map((one) =>
+      facts: (facts.some(({ date }) => date <= until)
+        ? facts.filter(({ date }) => date <= until)
+        : facts
+      ).map((one) =>
         totals !== null && one.date.startsWith(totals) && one.kind === 'shipment'
           ? { ...one, kind: 'monthTotal', date: '2026-09-30', document: 13, numbered: false }
           : one,
@@ -167,21 +211,26 @@ export const worldOf = ({ dimensions }: RandomLedger): World => ({
   ),
   clientTypes: new Map(dimensions.parties.map((one) => [String(one.id), one.clientType])),
   categories: new Map(dimensions.products.map((one) => [String(one.id), one.category])),
+  assigned: assignedOf({ dimensions }),
 });
+
+const assignedOf = ({ dimensions: { assignments = [] } }: Pick<RandomLedger, 'dimensions'>) =>
+  assignments.map(({ entity, since, member }) => ({ entity: String(entity), since, rep: String(member) }));
 
 const tenThousandths = (value: number | null | undefined): number | null =>
   value === null || value === undefined ? null : Math.round(value * 10_000);
 const known = (id: number | undefined): string => (id === undefined || id === 0 ? '' : String(id));
 
-export const linesOf = ({ facts }: RandomLedger): Line[] =>
-  facts.map((one) => ({
+export const linesOf = (ledger: RandomLedger): Line[] =>
+  ledger.facts.map((one) => ({
     document: String(one.document),
     numbered: one.numbered ?? true,
     date: one.date,
     kind: (one.kind ?? 'shipment') satisfies Kind,
     point: String(one.point),
     product: known(one.product),
-    rep: known(one.rep),
+    // A line that names nobody is of whoever is responsible on its day (§6).
+    rep: known(one.rep) || repOf(assignedOf(ledger), String(one.entity), one.date),
     quantity: tenThousandths(one.quantity),
     amount: tenThousandths(one.amount),
     amountNet: tenThousandths(one.amountNet),
@@ -223,9 +272,6 @@ export const randomSpan: fc.Arbitrary<NamedSpan> = fc.oneof(
     .map(([n, to]) => rollingSpan(n, to)),
 );
 
-/** Nothing, `nothing` times out of `nothing` + 1. */
-const rarely = <T, N>(nothing: number, none: N, value: fc.Arbitrary<T>): fc.Arbitrary<T | N> =>
-  fc.oneof({ weight: nothing, arbitrary: fc.constant(none) }, { weight: 1, arbitrary: value });
 const plain = fc.constant({});
 
 export const randomMethod: fc.Arbitrary<Method> = fc
@@ -254,7 +300,8 @@ export const randomMethod: fc.Arbitrary<Method> = fc
     ),
     products: rarely(4, undefined, fc.record({ categories: some(['молочное'], ['молочное', 'сыры'], ['']) })),
     excludedParties: some<number[]>([], [], [], [5], [11, 3]),
-    totalBase: some<Method['totalBase']>('everBought', 'allRegistered'),
+    totalBase: some<Method['totalBase']>('everBought', 'everBought', 'allRegistered', 'assigned'),
+    attribution: some<Method['attribution']>('document', 'document', 'assigned'),
   })
   .map(({ products, ...rest }) => ({ ...mainMethod, ...rest, ...(products !== undefined && { products }) }));
 
@@ -285,5 +332,6 @@ export const rulesOf = (method: Method): Rules => {
     ...(method.products?.categories !== undefined && { categories: method.products.categories }),
     excluded: method.excludedParties.map(String),
     totalBase: method.totalBase,
+    attribution: method.attribution,
   };
 };

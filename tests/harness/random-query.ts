@@ -100,8 +100,11 @@ export const randomTable: fc.Arbitrary<RandomTable> = fc
       unit: { client: 'client', entity: 'legalEntity', point: 'deliveryPoint' }[unit] as FigureQuery['unit'],
       methods: [{ id: 'main' }],
     },
-    // Who is registered without lines is known to a scope by assignments, of which these ledgers have none.
-    method: reps === null ? method : { ...method, totalBase: 'everBought' as const },
+    // Who of those registered is in a scope is a test of its own.
+    method:
+      reps === null || method.totalBase !== 'allRegistered'
+        ? method
+        : { ...method, totalBase: 'everBought' as const },
     ...{ unit, reps, opened },
   }));
 

@@ -38,6 +38,8 @@ export interface World {
   readonly registered: ReadonlyMap<string, string>;
   readonly clientTypes: ReadonlyMap<string, string>;
   readonly categories: ReadonlyMap<string, string>;
+  /** Which rep is responsible for a legal entity since a day. */
+  readonly assigned: readonly { readonly entity: string; readonly since: string; readonly rep: string }[];
 }
 
 export interface Rules {
@@ -46,7 +48,8 @@ export interface Rules {
   readonly least: Partial<Record<'amount' | 'quantity' | 'products' | 'documents', number>>;
   readonly categories?: readonly string[];
   readonly excluded: readonly string[];
-  readonly totalBase: 'everBought' | 'allRegistered';
+  readonly totalBase: 'everBought' | 'allRegistered' | 'assigned';
+  readonly attribution: 'document' | 'assigned';
 }
 
 export interface Question {
@@ -67,6 +70,7 @@ export type SetName =
   | 'active'
   | 'totalBase'
   | 'inactive'
+  | 'outsideAssignment'
   | 'new'
   | 'retained'
   | 'reactivated'
@@ -79,6 +83,8 @@ export type SetName =
 /** Sets of units, and figures over the lines of the period; null where unknown. */
 export interface Answer {
   readonly sets: Readonly<Record<SetName, ReadonlySet<string>>>;
+  /** Of the total base. */
+  readonly activeInBase: number;
   /** False where units have the member through their lines only. */
   readonly prospectsKnown: boolean;
   readonly sales: number | null;
@@ -87,6 +93,7 @@ export interface Answer {
   readonly skuPairs: number | null;
 }
 
+const earlier = (a: string, b: string): string => [a, b].sort()[0] ?? a;
 const monthOf = (date: string): string => date.slice(0, 7);
 const daysLater = (date: string, days: number): string =>
   new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
@@ -185,6 +192,25 @@ function reach(some: readonly Line[], { least }: Rules, unit: Unit, world: World
   return new Set(reached.map(([id]) => id));
 }
 
+/** Who is responsible for a legal entity on a day; '' for nobody. */
+export const repOf = (assigned: World['assigned'], entity: string, day: string): string =>
+  assigned
+    .filter((one) => one.entity === entity && one.since <= day)
+    .sort((a, b) => (a.since < b.since ? -1 : 1))
+    .at(-1)?.rep ?? '';
+
+/** §6: a client has the rep of most of its entities, of equally many the one known longer. */
+export function responsible(id: string, unit: Unit, day: string, { points, assigned }: World): string {
+  const entities = new Set(
+    [...points]
+      .filter(([point, one]) => (unit === 'point' ? point : one[unit]) === id)
+      .map(([, one]) => one.entity),
+  );
+  const reps = [...entities].map((entity) => repOf(assigned, entity, day)).filter((rep) => rep !== '');
+  const most = (rep: string): number => reps.filter((one) => one === rep).length;
+  return reps.sort((a, b) => most(b) - most(a) || Number(a) - Number(b))[0] ?? '';
+}
+
 /** What `answerFor` looks at again and again. */
 export interface Book {
   readonly lines: readonly Line[];
@@ -201,10 +227,22 @@ export const bookOf = (lines: readonly Line[], rules: Rules, world: World): Book
 export function answerFor(book: Book, question: Question, slice: readonly Condition[]): Answer {
   const { lines, counted, rules, world } = book;
   const { unit, period, previous, scope } = question;
+  const asOf =
+    lines
+      .map((line) => line.date)
+      .sort()
+      .at(-1) ?? '';
+  const ofReps = slice.filter(({ dimension }) => isOrganisation(dimension));
+  const byAssignment = rules.attribution === 'assigned';
+  const repOn = (id: string, span: Span): string => responsible(id, unit, earlier(span.to, asOf), world);
+  const isOfReps = (rep: string): boolean => ofReps.every(({ members }) => members.includes(rep));
+  /** Attribution `assigned`: those of the reps asked for at the end of a period. */
+  const owned = (all: Set<string>, span: Span): Set<string> =>
+    byAssignment ? new Set([...all].filter((id) => isOfReps(repOn(id, span)))) : all;
   const inAll = (conditions: readonly Condition[]) => (line: Line) =>
     conditions.every(({ dimension, members }) => members.includes(memberOf(line, dimension, world)));
-  const unitsOf = (some: readonly Line[]): Set<string> =>
-    new Set(some.map((line) => unitOf(line.point, unit, world)));
+  const idOf = (line: Line): string => unitOf(line.point, unit, world);
+  const unitsOf = (some: readonly Line[]): Set<string> => new Set(some.map(idOf));
   const reached = (some: readonly Line[], span: Span): Set<string> =>
     reach(
       some.filter((line) => within(line.date, span)),
@@ -212,43 +250,61 @@ export function answerFor(book: Book, question: Question, slice: readonly Condit
       unit,
       world,
     );
-  const q = counted.filter(inAll(slice));
-  const company = counted.filter(inAll(slice.filter(({ dimension }) => !isOrganisation(dimension))));
+  const withoutReps = slice.filter(({ dimension }) => !isOrganisation(dimension));
+  const ofLines = byAssignment ? withoutReps : slice;
+  const q = counted.filter(inAll(ofLines));
+  const company = counted.filter(inAll(withoutReps));
   const past = (scope === 'company' ? counted : company).filter((line) => line.date < period.from);
-  const ofPeriod = lines.filter((line) => within(line.date, period) && inAll(slice)(line));
-  const countedOfPeriod = q.filter((line) => within(line.date, period));
+  const isOfPeriod = (line: Line): boolean =>
+    within(line.date, period) && (!byAssignment || isOfReps(repOn(idOf(line), period)));
+  const ofPeriod = lines.filter(inAll(ofLines)).filter(isOfPeriod);
+  const countedOfPeriod = q.filter(isOfPeriod);
 
-  const [active, before] = [reached(q, period), reached(q, previous)];
+  const [active, before] = [owned(reached(q, period), period), owned(reached(q, previous), previous)];
   const [companyActive, companyBefore, seen] = [
     reached(company, period),
     reached(company, previous),
     unitsOf(past),
   ];
-  const everBought = unitsOf(q.filter((line) => line.date <= period.to));
+  const everBought = owned(unitsOf(q.filter((line) => line.date <= period.to)), period);
   const prospectsKnown = slice.every(({ dimension }) => isAttribute(dimension));
   const here = registeredUnits(lines, world, unit, period.to, slice);
   const buyers = unitsOf(counted.filter((line) => line.date <= period.to));
-  const totalBase = rules.totalBase === 'allRegistered' && prospectsKnown ? here : everBought;
+  const atPlaces = slice.filter(({ dimension }) => isAttribute(dimension));
+  const assigned = new Set(
+    [...world.points.keys()]
+      .filter((id) => inPlaces(id, atPlaces, world))
+      .map((id) => unitOf(id, unit, world))
+      .filter((id) => repOn(id, period) !== '' && isOfReps(repOn(id, period))),
+  );
+  const bases = { everBought, assigned, allRegistered: prospectsKnown ? here : everBought };
+  const totalBase = bases[rules.totalBase];
+  const gone = without(before, companyActive);
+  // Open: of who is responsible today, else of whose he was.
+  const notYet = [...without(companyBefore, companyActive)].filter((id) => {
+    const rep = repOn(id, period);
+    return rep === '' ? gone.has(id) : isOfReps(rep);
+  });
 
   const amounts = ofPeriod.map((line) => line.amount);
   const nets = ofPeriod.map((line) => line.amountNet);
-  const pairs = new Set(
-    countedOfPeriod.map((line) => `${unitOf(line.point, unit, world)} × ${line.product}`),
-  );
+  const pairs = new Set(countedOfPeriod.map((line) => `${idOf(line)} × ${line.product}`));
   return {
     sets: {
       active,
       totalBase,
       inactive: without(totalBase, active),
+      outsideAssignment: without(active, assigned),
       new: without(active, seen),
       retained: both(active, before),
       transferredIn: both(without(active, before), companyBefore),
       reactivated: without(both(active, seen), companyBefore),
       transferredOut: both(without(before, active), companyActive),
-      lost: without(before, companyActive),
+      lost: ofReps.length > 0 && period.to > asOf ? new Set(notYet) : gone,
       prospects: prospectsKnown ? without(here, buyers) : new Set(),
       sales: unitsOf(ofPeriod),
     },
+    activeInBase: both(totalBase, active).size,
     prospectsKnown,
     sales: amounts.length > 0 && amounts.every((amount) => amount === null) ? null : total(amounts),
     salesExVat: nets.includes(null) ? null : total(nets),
@@ -259,23 +315,47 @@ export function answerFor(book: Book, question: Question, slice: readonly Condit
   };
 }
 
-/** Members of some dimensions, as lines and registered points have them together, that a period has something of. */
+const inPlaces = (point: string, conditions: readonly Condition[], world: World): boolean =>
+  conditions.every(({ dimension, members }) => members.includes(memberOfPoint(point, dimension, world)));
+
+/** Members of some dimensions that a period may have something of: as lines have them, registered points and assignments. */
 export function combinations(
-  { lines, counted, world }: Book,
-  { unit, period }: Question,
+  { lines, counted, world, rules }: Book,
+  { unit, period, previous }: Question,
   by: readonly Dimension[],
 ): string[][] {
   const found = new Map<string, string[]>();
   const add = (members: string[]): unknown => found.set(members.join('\u0000'), members);
-  for (const line of lines) if (within(line.date, period)) add(by.map((one) => memberOf(line, one, world)));
-  for (const line of counted) if (line.date <= period.to) add(by.map((one) => memberOf(line, one, world)));
-  if (by.every(isAttribute)) {
-    const registered = registeredUnits(lines, world, unit, period.to, []);
-    for (const [id] of world.points)
-      if (registered.has(unitOf(id, unit, world))) add(by.map((one) => memberOfPoint(id, one, world)));
-  }
+  const asOf =
+    lines
+      .map((line) => line.date)
+      .sort()
+      .at(-1) ?? '';
+  const repsOf = (point: string): string[] =>
+    [period.to, previous.to].map((day) =>
+      responsible(unitOf(point, unit, world), unit, earlier(day, asOf), world),
+    );
+  const some = new Set([
+    ...lines.filter((line) => within(line.date, period)),
+    ...counted.filter((line) => line.date <= period.to),
+  ]);
+  for (const line of some)
+    for (const rep of [...(rules.attribution === 'document' ? [line.rep] : []), ...repsOf(line.point)])
+      add(by.map((one) => (one === 'rep' ? rep : memberOf(line, one, world))));
+  if (by.every((one) => one === 'rep' || isAttribute(one)))
+    for (const id of world.points.keys())
+      for (const rep of repsOf(id))
+        add(by.map((one) => (one === 'rep' ? rep : memberOfPoint(id, one, world))));
   return [...found.values()];
 }
+
+/** Whether there is anything of members of some dimensions. Whoever is assigned is so whatever the products. */
+export const isSomething = ({ sets }: Answer, { totalBase }: Rules, by: readonly Dimension[]): boolean => {
+  const isOfAssigned = totalBase === 'assigned' && !by.every((one) => one === 'rep' || isAttribute(one));
+  return Object.entries(sets).some(
+    ([name, { size }]) => size > 0 && !(isOfAssigned && (name === 'totalBase' || name === 'inactive')),
+  );
+};
 
 /** The whole of a question and, by member of a dimension, its slices. */
 export function answer(
@@ -286,15 +366,12 @@ export function answer(
 ): { readonly whole: Answer; readonly members: ReadonlyMap<string, Answer> } {
   const book = bookOf(lines, rules, world);
   const members = by === undefined ? [] : combinations(book, question, [by]).flat();
-  return {
-    whole: answerFor(book, question, []),
-    members: new Map(
-      members.map((member) => [
-        member,
-        answerFor(book, question, by === undefined ? [] : [{ dimension: by, members: [member] }]),
-      ]),
-    ),
-  };
+  const found = members.flatMap((member) => {
+    const one = by === undefined ? [] : [{ dimension: by, members: [member] }];
+    const ofMember = answerFor(book, question, one);
+    return isSomething(ofMember, rules, by === undefined ? [] : [by]) ? [[member, ofMember] as const] : [];
+  });
+  return { whole: answerFor(book, question, []), members: new Map(found) };
 }
 
 /**
@@ -319,9 +396,7 @@ export function registeredUnits(
   });
   const units = new Set(known.map(([id]) => unitOf(id, unit, world)));
   // A unit is of every member that one of its points has.
-  const here = [...world.points.keys()].filter((id) =>
-    slice.every(({ dimension, members }) => members.includes(memberOfPoint(id, dimension, world))),
-  );
+  const here = [...world.points.keys()].filter((id) => inPlaces(id, slice, world));
   return both(units, new Set(here.map((id) => unitOf(id, unit, world))));
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dimensions, isAttribute, type Slice } from '../dimensions.ts';
+import { methodReference } from '../method.ts';
 import type { Problem } from '../problem.ts';
 import { countUnits } from '../units.ts';
 
@@ -22,6 +23,7 @@ export const setStates = [
   'active',
   'totalBase',
   'inactive',
+  'outsideAssignment',
   'new',
   'retained',
   'reactivated',
@@ -137,7 +139,7 @@ export const customerSet = z.strictObject({
   language: z.literal(1),
   unit: z.enum(countUnits),
   /** Without a version: the method as it is today. */
-  method: z.strictObject({ id: z.string().max(40), version: z.int().positive().optional() }),
+  method: methodReference,
   set: node,
 });
 export type CustomerSet = z.infer<typeof customerSet>;

@@ -1,14 +1,16 @@
 import type { Explanation } from '../../domain/figure-query.ts';
+import { withoutAssignable } from './assigned-states-sql.ts';
 import type { Passes } from './figure-table.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, isByAssignment } from './frame.ts';
 import { whyNotBitmaps, whyNotSums } from './kept/kept-source.ts';
 import { scansOf } from './states-sql.ts';
 
 /** From where the figures of a frame come, and why not from what is kept. */
 export function explain(frame: Frame, passes: Passes): Explanation {
   const { periods } = frame.timeline;
-  const sizes = scansOf(frame)
-    .map((scan) => whyNotBitmaps(frame, scan))
+  const states = isByAssignment(frame) ? withoutAssignable(frame) : frame;
+  const sizes = scansOf(states)
+    .map((scan) => whyNotBitmaps(states, scan))
     .find((reason) => reason !== null);
   const sums = whyNotSums(frame, passes.distinct);
   return {
@@ -19,6 +21,7 @@ export function explain(frame: Frame, passes: Passes): Explanation {
       sizes: sizes === undefined ? { source: 'kept' } : { source: 'lines', why: sizes },
     }),
     ...(passes.sums && { sums: sums === null ? { source: 'kept' } : { source: 'lines', why: sums } }),
+    ...(passes.assigned && { assigned: { source: 'attributes' } }),
     ...(passes.registered && { registered: { source: 'attributes' } }),
   };
 }

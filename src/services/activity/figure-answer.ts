@@ -20,7 +20,7 @@ import type { IsoDate } from '../../domain/units.ts';
 import type { Stores } from '../../stores/stores.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
 import { explain } from './explain.ts';
-import { figureTable, noFigures, type Passes, type FigureCell as TableCell } from './figure-table.ts';
+import { figureTable, type Passes, type FigureCell as TableCell } from './figure-table.ts';
 import type { Frame } from './frame.ts';
 import { keptOf } from './kept/kept.ts';
 import { namesOfMembers } from './member-names.ts';
@@ -57,9 +57,14 @@ export async function answerFigures(
   const cells: FigureCell[] = [];
   const explained: Explanation[] = [];
   for (const [method, rules] of methods.entries()) {
-    const { found, sources } = await cellsOf(stores, query, { version, scope, method: rules, periods: all });
+    const { found, nothing, sources } = await cellsOf(stores, query, {
+      version,
+      scope,
+      method: rules,
+      periods: all,
+    });
     explained.push(...sources);
-    cells.push(...laidOut(query, { method, rules, scope, periods, compared, found }));
+    cells.push(...laidOut(query, { method, periods, compared, found, nothing }));
   }
   return {
     query,
@@ -85,7 +90,14 @@ function inOrder(periods: readonly Period[]): Period[] {
   return [...byLabel.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-/** The cells of all periods, by the label of the period. */
+type Place = Pick<TableCell, 'level' | 'members'>;
+
+/** The cells of all periods, by the label of the period, and what there is where no cell is. */
+interface Answered {
+  readonly found: ReadonlyMap<string, readonly TableCell[]>;
+  readonly nothing: (label: string, place: Place) => TableCell['value'];
+}
+
 async function cellsOf(
   stores: Stores,
   query: FigureQuery,
@@ -95,8 +107,9 @@ async function cellsOf(
     periods,
     scope,
   }: Pick<Context, 'version' | 'scope'> & { method: Method; periods: readonly Period[] },
-): Promise<{ found: Map<string, TableCell[]>; sources: Explanation[] }> {
+): Promise<Answered & { sources: Explanation[] }> {
   const found = new Map<string, TableCell[]>();
+  const nothings = new Map<string, (place: Place) => TableCell['value']>();
   const sources: Explanation[] = [];
   const judged = Object.keys(method.thresholds).length > 0;
   const kept = await keptOf(stores.warehouse, version, method);
@@ -115,11 +128,14 @@ async function cellsOf(
     };
     const passes = passesOf(query.metrics, method);
     sources.push(explain(frame, passes));
-    for (const { label } of timeline.periods) found.set(label, []);
-    for (const cell of await figureTable(stores, frame, passes))
-      found.get(timeline.periods[cell.period]?.label ?? '')?.push(cell);
+    const table = await figureTable(stores, frame, passes);
+    for (const [period, { label }] of timeline.periods.entries()) {
+      found.set(label, []);
+      nothings.set(label, (place) => table.nothing({ period, ...place }));
+    }
+    for (const cell of table.cells) found.get(timeline.periods[cell.period]?.label ?? '')?.push(cell);
   }
-  return { found, sources };
+  return { found, sources, nothing: (label, place) => nothings.get(label)?.(place) ?? (() => null) };
 }
 
 /** Every total and subtotal: the first few dimensions of rows with the first few of columns. */
@@ -132,8 +148,9 @@ function levelsOf({ rows, columns }: FigureQuery): readonly (readonly Dimension[
 /** Sets whose sizes a metric is made of; sizes of other metrics are of no interest. */
 const setsOf: Readonly<Partial<Record<Metric, readonly StateSet[]>>> = {
   activeBase: ['active'],
-  totalBase: ['totalBase'],
+  totalBase: ['active', 'totalBase'],
   inactive: ['active', 'totalBase'],
+  outsideAssignment: ['active'],
   coverage: ['active', 'totalBase'],
   new: ['new'],
   retained: ['retained'],
@@ -151,28 +168,26 @@ function passesOf(metrics: readonly Metric[], { totalBase }: Method): Passes {
   const documents = wants('documents', 'avgCheck', 'frequency');
   const products = wants('skuPairs', 'avgSkuPerClient');
   return {
-    sizes: [...new Set(metrics.flatMap((metric) => setsOf[metric] ?? []))],
+    sizes: [...new Set(metrics.flatMap((metric) => setsOf[metric] ?? []))].filter(
+      (name) => name !== 'totalBase' || totalBase !== 'assigned',
+    ),
     sums: documents || products || wants('sales', 'salesExVat', 'avgPerClient'),
     distinct: { documents, products },
+    assigned:
+      wants('outsideAssignment') || (totalBase === 'assigned' && wants('totalBase', 'inactive', 'coverage')),
     registered:
       wants('prospects') || (totalBase === 'allRegistered' && wants('totalBase', 'inactive', 'coverage')),
   };
 }
 
-interface Found {
+interface Found extends Answered {
   readonly method: number;
-  readonly rules: Method;
-  readonly scope: Scope;
   readonly periods: readonly Period[];
   readonly compared: readonly { readonly comparison: Comparison; readonly periods: readonly Period[] }[];
-  readonly found: ReadonlyMap<string, readonly TableCell[]>;
 }
 
 /** Cells of the periods asked for, each with its fellows in the periods that it is compared with. */
-function laidOut(
-  query: FigureQuery,
-  { method, rules, scope, periods, compared, found }: Found,
-): FigureCell[] {
+function laidOut(query: FigureQuery, { method, periods, compared, found, nothing }: Found): FigureCell[] {
   const fellows = new Map(
     compared
       .flatMap(({ periods: others }) => others)
@@ -188,14 +203,14 @@ function laidOut(
     return [...places].sort().map((place): FigureCell => {
       const [rows = [], columns = []] = JSON.parse(place) as string[][];
       const level = [...query.rows.slice(0, rows.length), ...query.columns.slice(0, columns.length)];
-      const figuresIn = (cell: TableCell | undefined) =>
-        chosen(query.metrics, cell?.value ?? noFigures({ slice: query.slice, scope, method: rules }, level));
+      const figuresIn = (of: string, cell: TableCell | undefined) =>
+        chosen(query.metrics, cell?.value ?? nothing(of, { level, members: [...rows, ...columns] }));
       const against = compared.map(({ comparison, periods: others }) => {
-        const fellow = fellows.get(others[period]?.label ?? '')?.get(place);
-        return [comparison, figuresIn(fellow)] as const;
+        const of = others[period]?.label ?? '';
+        return [comparison, figuresIn(of, fellows.get(of)?.get(place))] as const;
       });
       return {
-        ...{ period, method, rows, columns, figures: figuresIn(own.get(place)) },
+        ...{ period, method, rows, columns, figures: figuresIn(label, own.get(place)) },
         ...(against.length > 0 && { compared: Object.fromEntries(against) }),
       };
     });

@@ -46,7 +46,7 @@ export async function figures(stores: Stores, question: FigureQuestion): Promise
     kept: await keptOf(stores.warehouse, version, method),
     scope: question.scope,
   };
-  const cells = await figureTable(stores, frame);
+  const { cells } = await figureTable(stores, frame);
   const whole = cells.find(({ level }) => level.length === 0);
   if (whole === undefined) throw new Error('the whole of a period is always there');
   const report: FigureReport = {

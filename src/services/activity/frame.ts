@@ -1,4 +1,5 @@
-import { type Dimension, kindOf, type Slice } from '../../domain/dimensions.ts';
+import { type Dimension, isAssignable, kindOf, type Slice } from '../../domain/dimensions.ts';
+import { dayNumber } from '../../domain/iso-date.ts';
 import type { Method } from '../../domain/method.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Scope } from '../../domain/scope.ts';
@@ -7,8 +8,10 @@ import { and, day, joined, raw, type Sql, sql } from '../../stores/warehouse/sql
 import { type DataVersion, generationList, monthNumber } from '../ledger/data-version.ts';
 import { lineIsOf, memberJoin, memberOfLine } from './dimension-sql.ts';
 import type { Kept } from './kept/kept.ts';
+import { dayAsked, kindsIn, responsibleUnits } from './responsible-sql.ts';
 import { lineInScope } from './scope-sql.ts';
 import type { Timeline } from './timeline.ts';
+import { unitColumn } from './unit-column.ts';
 
 /** What one table of figures is compiled from. */
 export interface Frame {
@@ -56,19 +59,40 @@ interface LedgerPart {
 
 /** SQL: `FROM … WHERE …` over ledger rows `l` of a slice, from a day (or the beginning) to the end of the last period. */
 export function ledgerRows(frame: Frame, { slice, joins, from, scope }: LedgerPart): Sql {
-  const { version } = frame;
+  const { version, method } = frame;
   const { to } = lastPeriod(frame);
   const [first, last] = [from === undefined ? 0 : monthNumber(from), monthNumber(to)];
   const conditions = [
     raw(`(l.ym, l.generation) IN ${generationList(version, (ym) => ym >= first && ym <= last)}`),
     sql`l.date <= ${day(to)}`,
     ...(from === undefined ? [] : [sql`l.date >= ${day(from)}`]),
-    ...(scope.nodes === null ? [] : [lineInScope(scope)]),
-    ...slice.map((condition) => lineIsOf(condition, version)),
+    ...(method.attribution === 'assigned'
+      ? unitIsOf(frame, slice, scope)
+      : [
+          ...(scope.nodes === null ? [] : [lineInScope(scope)]),
+          ...slice.map((one) => lineIsOf(one, version)),
+        ]),
   ];
   const joined_ = joins.map((dimension) => memberJoin(dimension, version));
   return sql`FROM ledger AS l ${joined(joined_, ' ')} WHERE ${and(conditions)}`;
 }
+
+/** Attribution `assigned`: lines are those of units whose responsible members at the end of the last period are asked for. */
+function unitIsOf(frame: Frame, slice: Slice, scope: Scope): Sql[] {
+  const { version, unit } = frame;
+  const ofLines = slice
+    .filter(({ dimension }) => !isAssignable(dimension))
+    .map((condition) => lineIsOf(condition, version));
+  if (kindsIn({ slice, scope }).length === 0 && scope.nodes === null) return ofLines;
+  const at = dayAsked(frame, dayNumber(lastPeriod(frame).to));
+  const units = responsibleUnits({ version, unit, slice, scope }, [], [[0, at]]);
+  return [...ofLines, sql`${raw(`l.${unitColumn[unit]}`)} IN (SELECT unit FROM (${units}))`];
+}
+
+/** Whose units are is asked, and assignments tell (counting rules, §6). */
+export const isByAssignment = (frame: Pick<Frame, 'method' | 'slice' | 'scope' | 'levels'>): boolean =>
+  frame.method.attribution === 'assigned' &&
+  (frame.scope.nodes !== null || kindsIn(frame, frame.levels.flat()).length > 0);
 
 /** SQL columns `d0`, `d1`, … of some of the frame's dimensions: members of ledger rows `l`, each followed by a comma. */
 export function memberColumns(frame: Frame, some: readonly Dimension[] = dimensionsOf(frame)): Sql {

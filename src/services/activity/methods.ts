@@ -1,4 +1,4 @@
-import { builtInMethods, type Method, methodDocument } from '../../domain/method.ts';
+import { builtInMethods, type Method, type MethodReference, methodDocument } from '../../domain/method.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { Stores } from '../../stores/stores.ts';
 
@@ -19,25 +19,24 @@ export async function currentMethods(stores: Stores): Promise<Method[]> {
   return [...new Map(methods.map((method) => [method.id, method])).values()];
 }
 
-/** The version that is named, or the newest. Throws `Refusal` (`methodUnknown`). */
-export async function methodVersion(
+/** The version that is named, or the newest, with what the question changes. Throws `Refusal` (`methodUnknown`). */
+export async function methodAsked(
   stores: Stores,
-  { id, version }: { readonly id: string; readonly version?: number | undefined },
+  { id, version, totalBase, attribution }: MethodReference,
 ): Promise<Method> {
-  if (version === undefined) return await methodById(stores, id);
   const methods = await allMethods(stores);
-  const found = methods.find((method) => method.id === id && method.version === version);
-  return found ?? refuseMethod(`${id}, ${version}`, methods);
+  const found = methods.findLast(
+    (method) => method.id === id && (version === undefined || method.version === version),
+  );
+  if (found === undefined) refuseMethod(version === undefined ? id : `${id}, ${version}`, methods);
+  return {
+    ...found,
+    ...(totalBase !== undefined && { totalBase }),
+    ...(attribution !== undefined && { attribution }),
+  };
 }
 
 function refuseMethod(method: string, methods: readonly Method[]): never {
   const known = [...new Set(methods.map(({ id }) => id))].join(', ');
   throw new Refusal({ code: 'methodUnknown', params: { method, methods: known } });
-}
-
-/** Throws `Refusal` (`methodUnknown`). */
-export async function methodById(stores: Stores, id: string): Promise<Method> {
-  const methods = await currentMethods(stores);
-  const found = methods.find((method) => method.id === id);
-  return found ?? refuseMethod(id, methods);
 }

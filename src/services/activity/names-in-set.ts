@@ -3,7 +3,7 @@ import { type CustomerSet, nodesOf } from '../../domain/sets/customer-set.ts';
 import type { SetNames } from '../../messages/set-reading.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { namesOfMembers } from './member-names.ts';
-import { methodVersion } from './methods.ts';
+import { methodAsked } from './methods.ts';
 
 /** What the members and the method of a set are called. */
 export async function namesInSet(
@@ -20,7 +20,7 @@ export async function namesInSet(
   const names = new Map<Dimension, Map<string, { name: string }>>();
   for (const [dimension, members] of used)
     names.set(dimension, await namesOfMembers(stores, dimension, [...members]));
-  const { name } = await methodVersion(stores, method);
+  const { name } = await methodAsked(stores, method);
   return {
     member: (dimension, id) => names.get(dimension)?.get(id)?.name ?? id,
     storedSet: (id) => String(id),

@@ -7,8 +7,11 @@ export type { CustomerSetName } from '../../domain/report-words.ts';
 /** Figures of one period and slice; definitions in docs/counting (glossary names). null = unknown or undefined. */
 export interface Figures {
   readonly activeBase: number;
-  readonly totalBase: number;
-  readonly inactive: number;
+  /** Of mode `assigned` null where nobody can be assigned: by own companies and territories. */
+  readonly totalBase: number | null;
+  readonly inactive: number | null;
+  /** Only of mode `assigned`: active, and assigned to nobody here («вне закрепления»). */
+  readonly outsideAssignment?: number | null;
   readonly prospects: number | null;
   readonly coverage: Decimal | null;
   readonly new: number;

@@ -7,10 +7,12 @@ import type { SetMeasure, SetNode } from '../../domain/sets/customer-set.ts';
 import type { CountUnit, IsoDate } from '../../domain/units.ts';
 import { and, day, decimal, ids, raw, type Sql, sql, texts } from '../../stores/warehouse/sql.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
+import { assignedMembers } from './assigned-base-sql.ts';
 import { countedCondition } from './counted-lines.ts';
 import { memberOfUnit } from './dimension-sql.ts';
 import { type Frame, lastPeriod, ledgerRows } from './frame.ts';
 import type { Kept } from './kept/kept.ts';
+import { notYetMembers } from './not-yet-sql.ts';
 import { refuseCut, refuseFinerThanMonth } from './refuse-finer-than-month.ts';
 import { knowsRegistered, registeredMembers } from './registered-sql.ts';
 import { stateMembers } from './states-sql.ts';
@@ -117,6 +119,12 @@ export function stateOf({ state }: Extract<SetNode, { kind: 'state' }>, frame: F
       throw new Refusal({ code: 'prospectsHaveNoSlice', params: { dimension: dimensions.join(', ') } });
     return registeredMembers(frame, which);
   };
+  const assigned = (): Sql => {
+    const members = assignedMembers(frame);
+    if (members === null)
+      throw new Refusal({ code: 'nobodyIsAssignedThere', params: { dimension: dimensions.join(', ') } });
+    return members;
+  };
   switch (state) {
     case 'registered':
     case 'prospects':
@@ -124,8 +132,16 @@ export function stateOf({ state }: Extract<SetNode, { kind: 'state' }>, frame: F
     case 'withLines':
       return sql`SELECT DISTINCT ${unitOf(frame)} AS unit
         ${ledgerRows(frame, { slice: frame.slice, scope: frame.scope, joins: [], from: lastPeriod(frame).from })}`;
+    case 'lost':
+      return notYetMembers(frame) ?? stateMembers(frame, 'lost');
+    case 'outsideAssignment':
+      return sql`SELECT unit FROM (${stateMembers(frame, 'active')}) WHERE unit NOT IN (${assigned()})`;
     case 'totalBase':
     case 'inactive': {
+      if (frame.method.totalBase === 'assigned')
+        return state === 'totalBase'
+          ? assigned()
+          : sql`SELECT unit FROM (${assigned()}) WHERE unit NOT IN (${stateMembers(frame, 'active')})`;
       if (frame.method.totalBase !== 'allRegistered' || !known) return stateMembers(frame, state);
       const all = registered('registered');
       return state === 'totalBase'
@@ -138,7 +154,7 @@ export function stateOf({ state }: Extract<SetNode, { kind: 'state' }>, frame: F
 }
 
 function boughtUnits(node: DaySpan & { readonly slice?: Slice | undefined }, context: SetContext): Sql {
-  const rows = countedRows(frameOf(context, upTo(context), node));
+  const rows = countedRows(frameOf(context, upTo(context, node.to), node));
   return sql`SELECT DISTINCT ${unitOf(context)} AS unit ${rows} AND ${and(between('l.date', node, context))}`;
 }
 
@@ -226,8 +242,9 @@ interface DaySpan {
   readonly to?: string | undefined;
 }
 
-/** Everything that is loaded. */
-const upTo = ({ version, today }: SetContext): Period => {
-  const last = version.asOf ?? today;
+/** Everything that is loaded, or is up to a day. */
+const upTo = ({ version, today }: SetContext, to?: string): Period => {
+  const loaded = version.asOf ?? today;
+  const last = to !== undefined && to < loaded ? to : loaded;
   return { from: last, to: last, label: last, grain: 'days' };
 };

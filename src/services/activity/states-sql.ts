@@ -2,12 +2,14 @@ import { type Dimension, kindOf } from '../../domain/dimensions.ts';
 import type { Method } from '../../domain/method.ts';
 import { type Scope, wholeCompany } from '../../domain/scope.ts';
 import { and, decimal, integer, joined, raw, type Sql, sql } from '../../stores/warehouse/sql.ts';
+import { statesByAssignment, withoutAssignable } from './assigned-states-sql.ts';
 import { countedCondition } from './counted-lines.ts';
 import {
   dimensionsOf,
   distinctLevels,
   type Frame,
   groupByLevels,
+  isByAssignment,
   ledgerRows,
   memberColumns,
   withoutOrganisation,
@@ -51,6 +53,14 @@ interface Scan {
  * `company_seen`: the same of the slice without the organisation, or of everything, as the frame's history says.
  */
 export function statesSql(frame: Frame, wanted: readonly StateSet[]): Sql {
+  if (!isByAssignment(frame)) return statesByDocument(frame, wanted);
+  const columns = stateColumns.filter((column) => wanted.some((name) => stateSets[name].includes(column)));
+  return statesByAssignment(frame, statesByDocument(withoutAssignable(frame), wanted), columns);
+}
+
+const stateColumns = ['now', 'touched', 'before', 'seen', 'company_now', 'company_before', 'company_seen'];
+
+function statesByDocument(frame: Frame, wanted: readonly StateSet[]): Sql {
   const needs = (column: string): boolean => wanted.some((name) => stateSets[name].includes(column));
   const columns = dimensionsOf(frame).map((_, index) => `d${index}`);
   const scans = scansOf(frame);
@@ -96,7 +106,7 @@ export function stateSizes(frame: Frame, wanted: readonly StateSet[]): Sql {
   const columns = dimensionsOf(frame).map((_, index) => `d${index}, `);
   const sizes = wanted.map((name) => `bitmapCardinality(${stateSets[name]}) AS ${name}_size`);
   const rows =
-    wanted.every((name) => name === 'active') && frame.timeline.width === 1
+    wanted.every((name) => name === 'active') && frame.timeline.width === 1 && !isByAssignment(frame)
       ? activeSql(frame)
       : statesSql(frame, wanted);
   return sql`SELECT ${raw(columns.join(''))} cell, ${raw(sizes.join(', '))} FROM (${rows})

@@ -1,7 +1,18 @@
-import { raw, type Sql, sql } from '../../stores/warehouse/sql.ts';
+import { isAssignable } from '../../domain/dimensions.ts';
+import { wholeCompany } from '../../domain/scope.ts';
+import { joined, raw, type Sql, sql } from '../../stores/warehouse/sql.ts';
+import { assignableIn, periodDays, responsibleColumns } from './assigned-states-sql.ts';
 import { countedCondition } from './counted-lines.ts';
-import { dimensionsOf, type Frame, groupByLevels, ledgerRows, memberColumns } from './frame.ts';
+import {
+  dimensionsOf,
+  type Frame,
+  groupByLevels,
+  isByAssignment,
+  ledgerRows,
+  memberColumns,
+} from './frame.ts';
 import { type Distinct, keptSums, whyNotSums } from './kept/kept-source.ts';
+import { responsibleUnits } from './responsible-sql.ts';
 import { cellOf, periodsOfCell } from './timeline.ts';
 import { unitColumn } from './unit-column.ts';
 
@@ -12,20 +23,47 @@ import { unitColumn } from './unit-column.ts';
 export function lineSums(frame: Frame, distinct: Distinct): Sql {
   const { kept } = frame;
   if (kept !== null && whyNotSums(frame, distinct) === null) return keptSums(frame, kept);
-  const dimensions = dimensionsOf(frame);
-  const { unit, method, version, levels, slice, scope, timeline } = frame;
   return sql`
-    SELECT ${raw(dimensions.map((_, index) => `d${index}, `).join(''))} cell,
+    SELECT ${raw(
+      dimensionsOf(frame)
+        .map((_, index) => `d${index}, `)
+        .join(''),
+    )} cell,
       count() AS lines,
       sum(amount) AS sales, countIf(amount IS NULL) AS amount_unknown,
       sum(amount_net) AS sales_net, countIf(amount_net IS NULL) AS net_unknown,
       uniqExactIf(doc, counts AND numbered) AS documents, countIf(counts AND NOT numbered) AS unnumbered,
       uniqExactIf((unit, product), counts) AS sku_pairs, countIf(counts AND product = 0) AS unknown_product
-    FROM (SELECT *, ${periodsOfCell(timeline)} AS cell FROM (
-      SELECT ${memberColumns(frame)} ${raw(`l.${unitColumn[unit]}`)} AS unit, ${cellOf(timeline)} AS time,
+    FROM (${isByAssignment(frame) ? linesByAssignment(frame) : linesInPeriods(frame, frame)})
+    ${groupByLevels(frame, frame.levels, 'cell')}`;
+}
+
+/** SQL: the lines of a part of the ledger, once for each period that they belong to. */
+function linesInPeriods(frame: Frame, { slice, scope }: Pick<Frame, 'slice' | 'scope'>): Sql {
+  const { unit, method, version, timeline } = frame;
+  const dimensions = isByAssignment(frame)
+    ? dimensionsOf(frame).filter((one) => !isAssignable(one))
+    : dimensionsOf(frame);
+  return sql`
+    SELECT *, ${periodsOfCell(timeline)} AS cell FROM (
+      SELECT ${memberColumns(frame, dimensions)} ${raw(`l.${unitColumn[unit]}`)} AS unit, ${cellOf(timeline)} AS time,
         ${countedCondition(method, version)} AS counts,
         l.amount AS amount, l.amount_net AS amount_net, l.doc AS doc, l.numbered AS numbered, l.product AS product
       ${ledgerRows(frame, { slice, scope, joins: dimensions, from: timeline.periods[0].from })}
-    ))
-    ${groupByLevels(frame, levels, 'cell')}`;
+    )`;
+}
+
+/** SQL: the same of units whose responsible members at the end of each period are asked for; these are its members. */
+function linesByAssignment(frame: Frame): Sql {
+  const slice = frame.slice.filter(({ dimension }) => !isAssignable(dimension));
+  const members = dimensionsOf(frame).flatMap((one, index) =>
+    isAssignable(one) ? [raw(`r.d${index}, `)] : [],
+  );
+  return sql`
+    SELECT ${joined(members, '')} x.*
+    FROM (${linesInPeriods(frame, { slice, scope: wholeCompany })}) AS x
+    INNER JOIN (
+      SELECT ${responsibleColumns(frame)} unit, cell
+      FROM (${responsibleUnits(frame, assignableIn(frame), periodDays(frame))})
+    ) AS r ON r.unit = x.unit AND r.cell = x.cell`;
 }

@@ -20,6 +20,7 @@ import { warningLines } from '../output/screen.ts';
 import { printCustomers } from '../report/customer-list.ts';
 import {
   type CountingFlags,
+  chosenAttribution,
   chosenMethod,
   chosenPeriod,
   chosenSeries,
@@ -35,6 +36,7 @@ interface Options extends CountingFlags, ImportFlags {
   readonly periods?: string;
   readonly by?: string;
   readonly totalBase?: string;
+  readonly attribution?: string;
   readonly scope?: string;
   readonly customers?: boolean;
   readonly yes?: boolean;
@@ -55,6 +57,7 @@ export const reportCommand: CommandSpec<Options> = {
     { flag: '--unit', value: 'arg.unit', help: 'option.unit' },
     { flag: '--method', value: 'arg.method', help: 'option.method' },
     { flag: '--total-base', value: 'arg.mode', help: 'option.totalBase' },
+    { flag: '--attribution', value: 'arg.mode', help: 'option.attribution' },
     { flag: '--scope', value: 'arg.scope', help: 'option.scope' },
     { flag: '--customers', help: 'option.customers' },
     { flag: '--source', value: 'arg.name', help: 'option.source' },
@@ -90,7 +93,8 @@ export const reportCommand: CommandSpec<Options> = {
 };
 
 /** Options that do not depend on the data; whatever is wrong with them is said before anything is opened. */
-function readQuestion({ period, periods, unit, method, by, totalBase, scope, customers = false }: Options) {
+function readQuestion(options: Options) {
+  const { period, periods, unit, method, by, totalBase, attribution, scope, customers = false } = options;
   if (period !== undefined && periods !== undefined) {
     throw new Refusal({ code: 'optionsExclude', params: { first: '--period', second: '--periods' } });
   }
@@ -104,6 +108,7 @@ function readQuestion({ period, periods, unit, method, by, totalBase, scope, cus
     method,
     by: oneOf('--by', by, dimensions),
     totalBase: chosenTotalBase(totalBase),
+    attribution: chosenAttribution(attribution),
     scope: oneOf('--scope', scope, ['slice', 'company'] as const),
     customers,
   };
@@ -147,7 +152,7 @@ async function report(
   const { format, say } = session;
   const state = await loadedState(application);
   const method = await chosenMethod(session, application, question.method);
-  const { unit, by, totalBase, scope, series } = question;
+  const { unit, by, totalBase, attribution, scope, series } = question;
   const periods = series ?? [chosenPeriod(session, question.period, state)];
   const query: FigureQuery = {
     periods,
@@ -155,6 +160,7 @@ async function report(
     method: method.id,
     ...(by && { by }),
     ...(totalBase && { totalBase }),
+    ...(attribution && { attribution }),
     ...(scope && { scope }),
   };
   const [period] = periods;

@@ -1,6 +1,6 @@
 import { today } from '../../../domain/clock.ts';
 import type { TotalBaseMode } from '../../../domain/method.ts';
-import { totalBaseModes } from '../../../domain/method.ts';
+import { type Attribution, attributions, totalBaseModes } from '../../../domain/method.ts';
 import {
   calendarPeriod,
   expandPeriods,
@@ -33,6 +33,9 @@ export const chosenUnit = (unit: string | undefined): CountUnit =>
 
 export const chosenTotalBase = (mode: string | undefined): TotalBaseMode | undefined =>
   oneOf('--total-base', mode, totalBaseModes);
+
+export const chosenAttribution = (by: string | undefined): Attribution | undefined =>
+  oneOf('--attribution', by, attributions);
 
 /** Refuses where nothing is loaded yet: a report of zeros would look like an answer. */
 export async function loadedState(application: Application): Promise<DataState & { asOf: string }> {

@@ -161,7 +161,7 @@ function headline({ countUnit, figures }: FigureReport, { language, say, paint }
 function baseLines({ figures }: FigureReport, { totalBase }: Counting, screen: Screen): readonly string[] {
   const { language, say, paint } = screen;
   const show = (value: number | null) => showCell(value, 'count', language);
-  const total = say(totalBase === 'allRegistered' ? 'base.allRegistered' : 'base.everBought');
+  const total = say(`base.${totalBase ?? 'everBought'}`);
   const coverage = say('base.coverage');
   const width = Math.max(displayWidth(total), displayWidth(coverage));
   const values = [show(figures.totalBase), showCell(figures.coverage, 'percent', language)];

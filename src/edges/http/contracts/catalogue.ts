@@ -37,6 +37,7 @@ export const catalogueEndpoint = endpoint({
       sorts: list(z.string()),
       figures: named,
       totalBaseModes: list(z.string()),
+      attributions: list(z.string()),
       fields: named,
     }),
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dimensions } from '../../../domain/dimensions.ts';
-import { totalBaseModes } from '../../../domain/method.ts';
+import { attributions, totalBaseModes } from '../../../domain/method.ts';
 import { customerSets, customerSorts } from '../../../domain/report-words.ts';
 import { optional, periodText, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
@@ -49,6 +49,7 @@ export const exportReportEndpoint = endpoint({
     /** One period, or a series such as `2010-12..2011-12`. */
     periods: periodText,
     totalBase: optional(z.enum(totalBaseModes)),
+    attribution: optional(z.enum(attributions)),
     scope: optional(z.enum(['slice', 'company'])),
     /** The active customers of a single period as a sheet; XLSX only. */
     customers: optional(z.enum(['true', 'false'])),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dimensions } from '../../../domain/dimensions.ts';
-import { totalBaseModes } from '../../../domain/method.ts';
+import { attributions, totalBaseModes } from '../../../domain/method.ts';
 import { countUnits } from '../../../domain/units.ts';
 import { count, decimal, isoDate, list, optional, periodText, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
@@ -8,8 +8,9 @@ import { endpoint } from './endpoint.ts';
 export const figures = z
   .object({
     activeBase: count,
-    totalBase: count,
-    inactive: z.int(),
+    totalBase: count.nullable(),
+    inactive: z.int().nullable(),
+    outsideAssignment: optional(count.nullable()),
     prospects: count.nullable(),
     coverage: decimal.nullable(),
     new: count,
@@ -62,6 +63,7 @@ export const figuresEndpoint = endpoint({
     ...counting,
     by: optional(z.enum(dimensions)),
     totalBase: optional(z.enum(totalBaseModes)),
+    attribution: optional(z.enum(attributions)),
     scope: optional(z.enum(['slice', 'company'])),
   }),
   answer: { as: 'json', schema: z.object({ reports: list(figureReport) }) },

@@ -16,6 +16,7 @@ const source = z.object({
       'productsNotKept',
       'distinctOverMonths',
       'distinctOverMembers',
+      'byAssignment',
     ])
     .exactOptional(),
 });
@@ -55,6 +56,7 @@ export const figureAnswer = z
         sizes: source.exactOptional(),
         sums: source.exactOptional(),
         registered: source.exactOptional(),
+        assigned: source.exactOptional(),
       }),
     ),
     members: z.partialRecord(

@@ -1,5 +1,5 @@
 import { fields } from '../../../domain/fields.ts';
-import { totalBaseModes } from '../../../domain/method.ts';
+import { attributions, totalBaseModes } from '../../../domain/method.ts';
 import { customerSets, customerSorts } from '../../../domain/report-words.ts';
 import { countUnits } from '../../../domain/units.ts';
 import { catalogueOf } from '../../../messages/catalogue.ts';
@@ -19,6 +19,7 @@ export const catalogueRoute = route(catalogueEndpoint, async (_asked, _server, {
     sorts: customerSorts,
     figures: figureNames.map((id) => ({ id, label: say(`figure.${id}`) })),
     totalBaseModes,
+    attributions,
     fields: fields.map((id) => ({ id, label: say(`field.${id}`) })),
   };
 });

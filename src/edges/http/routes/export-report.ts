@@ -12,7 +12,7 @@ import { begun } from '../streams.ts';
 export const exportReportRoute = route(
   exportReportEndpoint,
   async ({ query }, { application }, { signal, ...visit }) => {
-    const { format, lang: language = visit.language, by, totalBase, scope } = query;
+    const { format, lang: language = visit.language, by, totalBase, attribution, scope } = query;
     const periods = seriesOf(query.periods);
     const [period] = periods;
     const withCustomers = query.customers === 'true';
@@ -21,7 +21,14 @@ export const exportReportRoute = route(
     }
     const counting = countingOf(query);
     const reports = await application.figures(
-      { ...counting, periods, ...(by && { by }), ...(totalBase && { totalBase }), ...(scope && { scope }) },
+      {
+        ...counting,
+        periods,
+        ...(by && { by }),
+        ...(totalBase && { totalBase }),
+        ...(attribution && { attribution }),
+        ...(scope && { scope }),
+      },
       signal,
     );
     const name = `akb-report-${period?.label}`;

@@ -4,7 +4,7 @@ import { lastDayOfMonth } from '../../../domain/iso-date.ts';
 import { membersByDimension, type Scope } from '../../../domain/scope.ts';
 import { joined, raw, type Sql, sql, texts } from '../../../stores/warehouse/sql.ts';
 import { monthNumber } from '../../ledger/data-version.ts';
-import { dimensionsOf, type Frame, lastPeriod } from '../frame.ts';
+import { dimensionsOf, type Frame, isByAssignment, lastPeriod } from '../frame.ts';
 import { unitColumn } from '../unit-column.ts';
 import type { Kept } from './kept.ts';
 import { keptLevel, levelName } from './levels.ts';
@@ -24,6 +24,7 @@ export function whyNotBitmaps(frame: Frame, { slice, scope, levels }: Part): Lin
 /** Numbers of different documents do not add up over months, nor over members. */
 export function whyNotSums(frame: Frame, { documents, products }: Distinct): LinesReason | null {
   const { slice, scope, levels, timeline } = frame;
+  if (isByAssignment(frame)) return 'byAssignment';
   const reason = whyNotBitmaps(frame, frame);
   if (reason !== null) return reason;
   if (timeline.width > 1) return 'distinctOverMonths';
