@@ -3,21 +3,37 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { today } from './domain/clock.ts';
-import { type Method, mainMethod } from './domain/method.ts';
+import type { FigureAnswer, FigureQuery as TableQuery } from './domain/figure-query.ts';
+import type { Method } from './domain/method.ts';
 import { wholeCompany } from './domain/scope.ts';
 import type { CustomerSet } from './domain/sets/customer-set.ts';
 import type { Application, CustomerQuery, DemoOptions, FigureQuery } from './facade.ts';
 import { readingOf } from './messages/set-reading.ts';
+import { answerCache, answerKey } from './services/activity/answer-cache.ts';
 import { customers, listCustomers } from './services/activity/customers.ts';
 import { answerFigures } from './services/activity/figure-answer.ts';
 import { figures } from './services/activity/figures.ts';
 import { buildKept } from './services/activity/kept/build-kept.ts';
 import { keptOf } from './services/activity/kept/kept.ts';
 import { memberOf } from './services/activity/member-names.ts';
-import { currentMethods, methodAsked } from './services/activity/methods.ts';
-import { namesInSet } from './services/activity/names-in-set.ts';
 import type { FigureReport } from './services/activity/report.ts';
-import { noStoredSet, type SetContext, setSize } from './services/activity/set-sql.ts';
+import { type SetContext, setMembers, setSize } from './services/activity/set-sql.ts';
+import {
+  currentMethods,
+  keepMethods,
+  keptMethods,
+  methodAsked,
+  saveMethod,
+} from './services/definitions/methods.ts';
+import { addNamedBase, namedBases, questionOf, removeNamedBase } from './services/definitions/named-bases.ts';
+import { namesInSet } from './services/definitions/names-in-set.ts';
+import {
+  addStoredSet,
+  removeStoredSet,
+  setUnder,
+  storedSets,
+  withStored,
+} from './services/definitions/stored-sets.ts';
 import { listImports } from './services/intake/import/list-imports.ts';
 import { prepareImport } from './services/intake/import/prepare-import.ts';
 import { recover } from './services/intake/import/recover.ts';
@@ -58,16 +74,35 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
   );
   const asked = ({ method: id, totalBase, attribution }: FigureQuery | CustomerQuery): Promise<Method> =>
     methodAsked(stores, { id, totalBase, attribution });
-  const setContext = async ({ unit, method }: CustomerSet): Promise<SetContext> => {
+  const setContext = async (set: CustomerSet): Promise<SetContext> => {
     const version = await currentVersion(stores.records);
-    const rules = await methodAsked(stores, method);
-    return {
-      ...{ version, unit, method: rules },
-      today: version.asOf ?? today(),
-      stored: noStoredSet,
-      kept: await keptOf(stores.warehouse, version, rules),
-      scope: wholeCompany,
-    };
+    return await withStored(stores, set, async ({ unit, method }) => {
+      const rules = await methodAsked(stores, method);
+      return {
+        ...{ version, unit, method: rules },
+        today: version.asOf ?? today(),
+        kept: await keptOf(stores.warehouse, version, rules),
+        scope: wholeCompany,
+      };
+    });
+  };
+  const answers = answerCache();
+  const table = async (query: TableQuery, signal?: AbortSignal): Promise<FigureAnswer> => {
+    const version = await currentVersion(stores.records);
+    const methods = await Promise.all(query.methods.map((method) => methodAsked(stores, method)));
+    const context = { version, methods, today: version.asOf ?? today(), scope: wholeCompany };
+    return await answers.get(answerKey({ ...context, question: query }), async () => {
+      const answer = await answerFigures(readingStores(stores, signal), query, context);
+      return { answer, weight: answer.cells.length * (query.metrics.length + 2) };
+    });
+  };
+  const addSet = async (name: string, set: CustomerSet, frozen: boolean, signal?: AbortSignal) => {
+    if (!frozen) return await addStoredSet(stores, { name, set });
+    const context = await setContext(set);
+    const { text, params } = statement(setMembers(set.set, context));
+    const rows = await stores.warehouse.rows<{ unit: number }>(text, params, signal);
+    const members = rows.map(({ unit }) => unit);
+    return await addStoredSet(stores, { name, set, frozen: { version: context.version, members } });
   };
   const application: Application = {
     prepareImport: (files, options, ask, onProgress, signal) =>
@@ -101,15 +136,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
         ...(slice !== undefined && { slice }),
       });
     },
-    table: async (query, signal) => {
-      const version = await currentVersion(stores.records);
-      const methods = await Promise.all(query.methods.map((method) => methodAsked(stores, method)));
-      return await answerFigures(readingStores(stores, signal), query, {
-        ...{ version, methods },
-        today: version.asOf ?? today(),
-        scope: wholeCompany,
-      });
-    },
+    table,
     setSize: async (set, signal) => {
       const { text, params } = statement(setSize(set.set, await setContext(set)));
       const [row] = await stores.warehouse.rows<{ size: string }>(text, params, signal);
@@ -128,10 +155,35 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     keepReady: async (atLeastLines = 0, signal) => {
       const version = await currentVersion(stores.records);
       const lines = await ledgerLines(stores.warehouse, version);
-      return lines < atLeastLines ? [] : await buildKept(stores.warehouse, version, mainMethod, signal);
+      const built = new Set<number>();
+      if (lines >= atLeastLines)
+        for (const method of await keptMethods(stores))
+          for (const ym of await buildKept(stores.warehouse, version, method, signal)) built.add(ym);
+      return [...built];
     },
-    methods: async () =>
-      (await currentMethods(stores)).map(({ id, version, name }) => ({ id, version, name })),
+    methods: async () => {
+      const kept = new Set((await keptMethods(stores)).map(({ id }) => id));
+      return (await currentMethods(stores)).map((method) => ({ ...method, kept: kept.has(method.id) }));
+    },
+    saveMethod: (method) => saveMethod(stores, method),
+    keepMethods: (ids) => keepMethods(stores, ids),
+    namedBases: () => namedBases(stores),
+    addNamedBase: (base) => addNamedBase(stores, base),
+    removeNamedBase: (id) => removeNamedBase(stores, id),
+    namedBaseFigures: async ({ on, ...question }, signal) => {
+      const { asOf } = await currentVersion(stores.records);
+      const found = [];
+      for (const base of await namedBases(stores))
+        found.push({ base, answer: await table(questionOf(base, on ?? asOf ?? today(), question), signal) });
+      return found;
+    },
+    storedSets: () => storedSets(stores),
+    storeSet: ({ name, set, frozen = false }, signal) => addSet(name, set, frozen, signal),
+    freezeSet: async (id, name, signal) => {
+      const { set } = await setUnder(stores, id);
+      return await addSet(name, { ...set, set: { kind: 'stored', id } }, true, signal);
+    },
+    removeStoredSet: (id) => removeStoredSet(stores, id),
     dataState: async () => {
       const { version, historySince, asOf, applied } = await currentVersion(stores.records);
       return { dataVersion: version, historySince, asOf, imports: applied.length };

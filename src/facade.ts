@@ -1,11 +1,13 @@
 import type { Dimension, Slice } from './domain/dimensions.ts';
 import type { FigureAnswer, FigureQuery as TableQuery } from './domain/figure-query.ts';
 import type { OwnPlace } from './domain/geography.ts';
-import type { Attribution, TotalBaseMode } from './domain/method.ts';
+import type { Attribution, Method, TotalBaseMode } from './domain/method.ts';
+import type { NamedBase, NamedBaseDocument } from './domain/named-base.ts';
 import type { Period } from './domain/period.ts';
 import type { Problem } from './domain/problem.ts';
 import type { CustomerSort } from './domain/report-words.ts';
 import type { CustomerSet } from './domain/sets/customer-set.ts';
+import type { StoredSet } from './domain/sets/stored-set.ts';
 import type { CountUnit, IsoDate } from './domain/units.ts';
 import type { CustomerRow, CustomerSetName, FigureReport } from './services/activity/report.ts';
 import type {
@@ -55,7 +57,32 @@ export interface Application {
    * that were built. Aborted, it stops after the month that it is at.
    */
   keepReady(atLeastLines?: number, signal?: AbortSignal): Promise<readonly number[]>;
-  methods(): Promise<readonly { id: string; version: number; name: { ru: string; en: string } }[]>;
+  /** In their newest versions; `kept`: answers of it are kept ready. */
+  methods(): Promise<readonly (Method & { readonly kept: boolean })[]>;
+  /** The next version of a method, or the first of a new one. */
+  saveMethod(method: Omit<Method, 'version'>): Promise<Method>;
+  /** Keeps answers of these methods ready and of no others. Refuses `tooManyKept`, `methodNotKeepable`, `methodUnknown`. */
+  keepMethods(ids: readonly string[]): Promise<void>;
+  namedBases(): Promise<readonly NamedBase[]>;
+  /** Refuses `nameTaken`, `methodUnknown`. */
+  addNamedBase(base: NamedBaseDocument): Promise<NamedBase>;
+  /** Refuses `namedBaseUnknown`. */
+  removeNamedBase(id: number): Promise<void>;
+  /** Figures of every named АКБ side by side, each of its own period as of a day: the last loaded one when left out. */
+  namedBaseFigures(
+    question: BaseQuestion & { readonly on?: IsoDate },
+    signal?: AbortSignal,
+  ): Promise<readonly NamedBaseAnswer[]>;
+  storedSets(): Promise<readonly StoredSet[]>;
+  /** `frozen`: the set stays who it is now. Refuses `nameTaken`, `storedSetUnknown`, `storedSetOfOtherUnit`. */
+  storeSet(
+    set: { readonly name: string; readonly set: CustomerSet; readonly frozen?: boolean },
+    signal?: AbortSignal,
+  ): Promise<StoredSet>;
+  /** Who is in a stored set now, under a name of its own. Refuses as `storeSet`. */
+  freezeSet(id: number, name: string, signal?: AbortSignal): Promise<StoredSet>;
+  /** Refuses `storedSetUnknown`, `storedSetInUse`. */
+  removeStoredSet(id: number): Promise<void>;
   dataState(): Promise<DataState>;
   /** Without a folder: into `backups` of the data folder, where the newest three of these are kept. */
   backup(folder: string | undefined, onProgress: OnProgress): Promise<{ folder: string; bytes: number }>;
@@ -70,6 +97,14 @@ export interface Application {
   /** Of an application opened with `demo`. Refuses (`demoFolderInUse`) where data are already. */
   demo(onProgress: OnProgress): Promise<readonly ImportSummary[]>;
   close(): Promise<void>;
+}
+
+/** What is asked of every named АКБ. */
+export type BaseQuestion = Pick<TableQuery, 'metrics' | 'rows' | 'columns' | 'slice' | 'history' | 'compare'>;
+
+export interface NamedBaseAnswer {
+  readonly base: NamedBase;
+  readonly answer: FigureAnswer;
 }
 
 export interface PreparedImport {

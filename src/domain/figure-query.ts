@@ -11,6 +11,7 @@ import {
   parsePeriod,
   previousPeriod,
   rollingMonths,
+  windowUpTo,
 } from './period.ts';
 import type { Problem } from './problem.ts';
 import { type CustomerSet, sliceDocument } from './sets/customer-set.ts';
@@ -138,9 +139,6 @@ function partsOf(whole: Period, grain: Grain): Period[] {
     );
   return parts;
 }
-
-const windowUpTo = (to: IsoDate, { length, of }: NonNullable<FigureQuery['rolling']>): Period =>
-  of === 'days' ? daysPeriod(addDays(to, 1 - length), to) : rollingMonths(length, to);
 
 /** What a period is compared with. */
 export function comparedWith(period: Period, comparison: Comparison): Period {

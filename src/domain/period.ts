@@ -65,6 +65,12 @@ export function rollingMonths(months: number, to: IsoDate): Period {
   return { from: addDays(addMonths(to, -months), 1), to, label: `last:${months}m@${to}`, grain: 'months' };
 }
 
+/** So many days or months that end with a day. */
+export const windowUpTo = (
+  to: IsoDate,
+  { length, of }: { readonly length: number; readonly of: 'days' | 'months' },
+): Period => (of === 'days' ? daysPeriod(addDays(to, 1 - length), to) : rollingMonths(length, to));
+
 /** P−1: of a calendar period the one before; of n months or n days the n before. Ends on the day before `period`. */
 export function previousPeriod(period: Period): Period {
   const firstMonth = period.from.slice(0, 7);

@@ -11,6 +11,7 @@ import { httpMessages } from './http.ts';
 import { importingMessages } from './importing.ts';
 import { labelMessages } from './labels.ts';
 import { formatMessage, type Language, type MessageCatalogue, type MessageParams } from './message.ts';
+import { ownDefinitionMessages } from './own-definitions.ts';
 import { readingMessages } from './reading.ts';
 import { recognitionMessages } from './recognition.ts';
 import { recordsMessages } from './records.ts';
@@ -35,6 +36,7 @@ export const catalogues = {
   doctor: doctorMessages,
   http: httpMessages,
   setWords: setWordMessages,
+  ownDefinitions: ownDefinitionMessages,
 } as const;
 
 type Catalogues = typeof catalogues;

@@ -1,4 +1,4 @@
-import { mainMethod } from '../../src/domain/method.ts';
+import { grossMethod, mainMethod } from '../../src/domain/method.ts';
 import type { Application, CustomerQuery, FigureQuery } from '../../src/facade.ts';
 import type { CustomerRow, FigureReport, Figures } from '../../src/services/activity/report.ts';
 import type { AppliedImport, ImportSummary } from '../../src/services/intake/import-summary.ts';
@@ -188,10 +188,20 @@ export function fakeApplication(
     keepReady: async () => [],
     async methods() {
       return [
-        { id: 'main', version: 1, name: mainMethod.name },
-        { id: 'gross', version: 1, name: { ru: 'Без учёта возвратов', en: 'Gross: returns ignored' } },
+        { ...mainMethod, kept: true },
+        { ...grossMethod, kept: false },
       ];
     },
+    saveMethod: notAsked,
+    keepMethods: notAsked,
+    namedBases: async () => [],
+    addNamedBase: notAsked,
+    removeNamedBase: notAsked,
+    namedBaseFigures: notAsked,
+    storedSets: async () => [],
+    storeSet: notAsked,
+    freezeSet: notAsked,
+    removeStoredSet: notAsked,
     async dataState() {
       return { dataVersion: 7, historySince: '2010-12-01', asOf: '2011-12-09', imports: 1 };
     },

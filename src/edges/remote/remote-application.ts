@@ -1,7 +1,20 @@
 import { Refusal } from '../../domain/problem.ts';
 import type { Application, OnProgress } from '../../facade.ts';
-import { methodsEndpoint, stateEndpoint } from '../http/contracts/catalogue.ts';
+import { stateEndpoint } from '../http/contracts/catalogue.ts';
 import { customersEndpoint } from '../http/contracts/customers.ts';
+import {
+  addNamedBaseEndpoint,
+  freezeSetEndpoint,
+  keepMethodsEndpoint,
+  methodsEndpoint,
+  namedBaseFiguresEndpoint,
+  namedBasesEndpoint,
+  removeNamedBaseEndpoint,
+  removeStoredSetEndpoint,
+  saveMethodEndpoint,
+  storedSetsEndpoint,
+  storeSetEndpoint,
+} from '../http/contracts/definitions.ts';
 import { figuresEndpoint } from '../http/contracts/figures.ts';
 import { importsEndpoint, undoEndpoint } from '../http/contracts/imports.ts';
 import type { JobSnapshot } from '../http/contracts/jobs.ts';
@@ -47,6 +60,23 @@ export function remoteApplication(connection: Connection): Application {
     // The server does it by itself.
     keepReady: async () => [],
     methods: async () => (await call(methodsEndpoint)).methods,
+    saveMethod: (method) => call(saveMethodEndpoint, { body: method }),
+    keepMethods: async (ids) => {
+      await call(keepMethodsEndpoint, { body: { ids: [...ids] } });
+    },
+    namedBases: async () => (await call(namedBasesEndpoint)).bases,
+    addNamedBase: (base) => call(addNamedBaseEndpoint, { body: base }),
+    removeNamedBase: async (id) => {
+      await call(removeNamedBaseEndpoint, { params: { id } });
+    },
+    namedBaseFigures: async (question, signal) =>
+      (await call(namedBaseFiguresEndpoint, { body: question }, signal)).answers,
+    storedSets: async () => (await call(storedSetsEndpoint)).sets,
+    storeSet: (set, signal) => call(storeSetEndpoint, { body: set }, signal),
+    freezeSet: (id, name, signal) => call(freezeSetEndpoint, { params: { id }, body: { name } }, signal),
+    removeStoredSet: async (id) => {
+      await call(removeStoredSetEndpoint, { params: { id } });
+    },
     dataState: () => call(stateEndpoint),
     backup: async (folder, onProgress) => {
       const job = await call(backupEndpoint, { body: folder === undefined ? {} : { folder } });

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { IsoDate } from '../../domain/units.ts';
 
 /** JSON columns: read as values, written as text. */
@@ -120,6 +120,18 @@ export interface RecordsSchema {
     document: Json<unknown>;
     valid_from: IsoDate | null;
     created_at: Timestamp;
+  };
+  kept_method: { id: string };
+  named_base: { id: GeneratedAlways<number>; document: Json<unknown>; created_at: Timestamp };
+  stored_set: {
+    id: GeneratedAlways<number>;
+    name: string;
+    document: Json<unknown>;
+    created_at: Timestamp;
+    /** Ids of units; null: the set is live. */
+    members: number[] | null;
+    data_version: number | null;
+    as_of: IsoDate | null;
   };
   place: { name: string; within: string };
 }

@@ -124,6 +124,12 @@ export const tables: readonly string[] = [
   ) ENGINE = MergeTree PARTITION BY (ym, build, method) ORDER BY (level, m1, m2)
   SETTINGS index_granularity = 64`,
 
+  // Members of frozen sets, a copy of what the records hold: made when a set is first asked for.
+  `CREATE TABLE IF NOT EXISTS frozen_set (
+    set UInt32,
+    unit UInt32
+  ) ENGINE = MergeTree PARTITION BY set ORDER BY unit`,
+
   // Which build holds a month of a version's dimensions; written last.
   `CREATE TABLE IF NOT EXISTS kept_month (
     method LowCardinality(String),

@@ -5,12 +5,6 @@ import { endpoint } from './endpoint.ts';
 
 const named = list(z.object({ id: z.string(), label: z.string() }));
 
-const method = z.object({
-  id: z.string(),
-  version: z.int(),
-  name: z.object({ ru: z.string(), en: z.string() }),
-});
-
 export const catalogueEndpoint = endpoint({
   name: 'catalogue',
   method: 'GET',
@@ -41,14 +35,6 @@ export const catalogueEndpoint = endpoint({
       fields: named,
     }),
   },
-});
-
-export const methodsEndpoint = endpoint({
-  name: 'methods',
-  method: 'GET',
-  path: '/methods',
-  summary: 'The methods of counting, each in its current version.',
-  answer: { as: 'json', schema: z.object({ methods: list(method) }) },
 });
 
 export const stateEndpoint = endpoint({

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts';
+import { addNamedBaseRoute } from './add-named-base.ts';
 import { answerJobRoute } from './answer-job.ts';
 import { applyJobRoute } from './apply-job.ts';
 import { backupRoute } from './backup.ts';
@@ -11,18 +12,27 @@ import { doctorRoute } from './doctor.ts';
 import { exportCustomersRoute } from './export-customers.ts';
 import { exportReportRoute } from './export-report.ts';
 import { figuresRoute } from './figures.ts';
+import { freezeSetRoute } from './freeze-set.ts';
 import { importsRoute } from './imports.ts';
 import { jobRoute } from './job.ts';
 import { jobEventsRoute } from './job-events.ts';
+import { keepMethodsRoute } from './keep-methods.ts';
 import { methodsRoute } from './methods.ts';
+import { namedBaseFiguresRoute } from './named-base-figures.ts';
+import { namedBasesRoute } from './named-bases.ts';
 import { placesRoute } from './places.ts';
+import { removeNamedBaseRoute } from './remove-named-base.ts';
 import { removePlaceRoute } from './remove-place.ts';
+import { removeStoredSetRoute } from './remove-stored-set.ts';
+import { saveMethodRoute } from './save-method.ts';
 import { setMembersRoute } from './set-members.ts';
 import { setPlaceRoute } from './set-place.ts';
 import { setSizeRoute } from './set-size.ts';
 import { signInRoute } from './sign-in.ts';
 import { signOutRoute } from './sign-out.ts';
 import { stateRoute } from './state.ts';
+import { storeSetRoute } from './store-set.ts';
+import { storedSetsRoute } from './stored-sets.ts';
 import { tableRoute } from './table.ts';
 import { undoImportRoute } from './undo-import.ts';
 import { uploadRoute } from './upload.ts';
@@ -32,6 +42,16 @@ export const routes: readonly Route[] = [
   stateRoute,
   catalogueRoute,
   methodsRoute,
+  saveMethodRoute,
+  keepMethodsRoute,
+  namedBasesRoute,
+  addNamedBaseRoute,
+  removeNamedBaseRoute,
+  namedBaseFiguresRoute,
+  storedSetsRoute,
+  storeSetRoute,
+  freezeSetRoute,
+  removeStoredSetRoute,
   figuresRoute,
   customersRoute,
   tableRoute,

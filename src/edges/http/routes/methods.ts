@@ -1,4 +1,4 @@
-import { methodsEndpoint } from '../contracts/catalogue.ts';
+import { methodsEndpoint } from '../contracts/definitions.ts';
 import { route } from '../route.ts';
 
 export const methodsRoute = route(methodsEndpoint, async (_asked, { application }) => ({

@@ -168,6 +168,27 @@ const statements = [
     PRIMARY KEY (id, version)
   )`,
 
+  // Methods whose answers are kept ready.
+  `CREATE TABLE kept_method (id text PRIMARY KEY)`,
+  `INSERT INTO kept_method (id) VALUES ('main')`,
+
+  `CREATE TABLE named_base (
+    id integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY,
+    document jsonb NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT now()
+  )`,
+
+  // members: of a frozen set, the ids of its units on the day as_of of the version data_version.
+  `CREATE TABLE stored_set (
+    id integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY,
+    name text NOT NULL,
+    document jsonb NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    members integer[],
+    data_version integer,
+    as_of date
+  )`,
+
   // Where this installation knows better than the built-in table: a town and its region, a region and its district.
   `CREATE TABLE place (
     name text PRIMARY KEY,

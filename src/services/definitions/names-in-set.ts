@@ -2,8 +2,9 @@ import type { Dimension } from '../../domain/dimensions.ts';
 import { type CustomerSet, nodesOf } from '../../domain/sets/customer-set.ts';
 import type { SetNames } from '../../messages/set-reading.ts';
 import type { Stores } from '../../stores/stores.ts';
-import { namesOfMembers } from './member-names.ts';
+import { namesOfMembers } from '../activity/member-names.ts';
 import { methodAsked } from './methods.ts';
+import { storedSets } from './stored-sets.ts';
 
 /** What the members and the method of a set are called. */
 export async function namesInSet(
@@ -21,9 +22,11 @@ export async function namesInSet(
   for (const [dimension, members] of used)
     names.set(dimension, await namesOfMembers(stores, dimension, [...members]));
   const { name } = await methodAsked(stores, method);
+  const isMadeOfStored = [...nodesOf(set)].some(({ node }) => node.kind === 'stored');
+  const stored = new Map((isMadeOfStored ? await storedSets(stores) : []).map((one) => [one.id, one.name]));
   return {
     member: (dimension, id) => names.get(dimension)?.get(id)?.name ?? id,
-    storedSet: (id) => String(id),
+    storedSet: (id) => stored.get(id) ?? String(id),
     method: () => name[language],
   };
 }
