@@ -13,7 +13,7 @@ import { answerCache, answerKey } from './services/activity/answer-cache.ts';
 import { customers, listCustomers } from './services/activity/customers.ts';
 import { answerFigures } from './services/activity/figure-answer.ts';
 import { figures } from './services/activity/figures.ts';
-import { buildKept } from './services/activity/kept/build-kept.ts';
+import { keepOf } from './services/activity/kept/keep-of.ts';
 import { keptOf } from './services/activity/kept/kept.ts';
 import { memberOf } from './services/activity/member-names.ts';
 import type { FigureReport } from './services/activity/report.ts';
@@ -158,7 +158,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       const built = new Set<number>();
       if (lines >= atLeastLines)
         for (const method of await keptMethods(stores))
-          for (const ym of await buildKept(stores.warehouse, version, method, signal)) built.add(ym);
+          for (const ym of await keepOf(stores.warehouse, version, method, signal)) built.add(ym);
       return [...built];
     },
     methods: async () => {

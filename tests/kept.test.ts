@@ -3,7 +3,7 @@ import { type FigureAnswer, figureQuery } from '../src/domain/figure-query.ts';
 import { mainMethod } from '../src/domain/method.ts';
 import { wholeCompany } from '../src/domain/scope.ts';
 import { answerFigures } from '../src/services/activity/figure-answer.ts';
-import { buildKept } from '../src/services/activity/kept/build-kept.ts';
+import { keepOf } from '../src/services/activity/kept/keep-of.ts';
 import { keptOf } from '../src/services/activity/kept/kept.ts';
 import { currentVersion } from '../src/services/ledger/data-version.ts';
 import { type Installation, importText, newEmbeddedInstallation, undo } from './harness/installation.ts';
@@ -60,13 +60,13 @@ describe('answers kept ready', () => {
       );
     expect(await keptOf(warehouse, version, mainMethod)).toBeNull();
     const fromLines = await answers();
-    const built = await buildKept(warehouse, version, mainMethod);
+    const built = await keepOf(warehouse, version, mainMethod);
     expect(await keptOf(warehouse, version, mainMethod)).not.toBeNull();
     const fromKept = await answers();
     expect(sourcesOf(fromLines)).toEqual(['lines notKept']);
     expect(sourcesOf(fromKept)).toEqual(['kept']);
     expect(sorted(fromKept)).toEqual(sorted(fromLines));
-    expect(await buildKept(warehouse, version, mainMethod)).toEqual([]);
+    expect(await keepOf(warehouse, version, mainMethod)).toEqual([]);
     return built.sort();
   }
   const sourcesOf = (answers: Answers) => [
@@ -107,7 +107,7 @@ describe('answers kept ready', () => {
     const { warehouse, records } = akb.stores;
     const version = await currentVersion(records);
     const strict = { ...mainMethod, version: 2, excludedParties: [1] };
-    expect(await buildKept(warehouse, version, strict)).toHaveLength(3);
+    expect(await keepOf(warehouse, version, strict)).toHaveLength(3);
     const cells = () =>
       warehouse.rows('SELECT method, uniqExact(ym) AS months FROM kept_cell GROUP BY method ORDER BY method');
     expect(await cells()).toMatchObject([{ method: 'main 1' }, { method: 'main 2', months: '3' }]);

@@ -2,7 +2,7 @@ import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { mainMethod } from '../../src/domain/method.ts';
-import { buildKept } from '../../src/services/activity/kept/build-kept.ts';
+import { keepOf } from '../../src/services/activity/kept/keep-of.ts';
 import { recover } from '../../src/services/intake/import/recover.ts';
 import { buildGeneration } from '../../src/services/ledger/build-generation.ts';
 import { ledgerSpan, markFinished, writeCommit } from '../../src/services/ledger/commit.ts';
@@ -124,7 +124,7 @@ async function derive(stores: Stores, company: Company): Promise<number> {
   await writeCommit(stores, { kind: 'import', importId, version }, async () => undefined);
   await markFinished(stores, version.version);
   const start = performance.now();
-  await buildKept(stores.warehouse, version, mainMethod);
+  await keepOf(stores.warehouse, version, mainMethod);
   return (performance.now() - start) / 1000;
 }
 

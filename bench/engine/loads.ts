@@ -1,5 +1,5 @@
 import { mainMethod } from '../../src/domain/method.ts';
-import { buildKept } from '../../src/services/activity/kept/build-kept.ts';
+import { keepOf } from '../../src/services/activity/kept/keep-of.ts';
 import { buildGeneration } from '../../src/services/ledger/build-generation.ts';
 import { dropOldGenerations, dropUncommittedJournal, ledgerSpan } from '../../src/services/ledger/commit.ts';
 import type { DataVersion } from '../../src/services/ledger/data-version.ts';
@@ -79,7 +79,7 @@ export async function measureLoad<T>(
       const built = Object.fromEntries(months.map((ym) => [String(ym), generation]));
       const span = await ledgerSpan(stores, { ...before.months, ...built });
       const after = { version: before.version + 1, applied, dimensions: generation, ...span };
-      await buildKept(stores.warehouse, after, mainMethod);
+      await keepOf(stores.warehouse, after, mainMethod);
       return await ask(after);
     });
     return { result, usage, lines: arrived.reduce((all, { lines }) => all + lines, 0) };

@@ -14,7 +14,7 @@ import {
   memberColumns,
   withoutOrganisation,
 } from './frame.ts';
-import { bitmapScan, whyNotBitmaps } from './kept/kept-source.ts';
+import { bitmapScan, keptSizes, whyNotBitmaps } from './kept/kept-source.ts';
 import { cellOf } from './timeline.ts';
 import { unitColumn } from './unit-column.ts';
 
@@ -103,6 +103,8 @@ function statesByDocument(frame: Frame, wanted: readonly StateSet[]): Sql {
 
 /** SQL: sizes of sets, by level, member and period. Rows may lack where all of them are 0. */
 export function stateSizes(frame: Frame, wanted: readonly StateSet[]): Sql {
+  const ready = keptSizes(frame, wanted);
+  if (ready !== null) return ready;
   const columns = dimensionsOf(frame).map((_, index) => `d${index}, `);
   const sizes = wanted.map((name) => `bitmapCardinality(${stateSets[name]}) AS ${name}_size`);
   const rows =

@@ -87,26 +87,29 @@ export async function dropOldGenerations(stores: Stores): Promise<void> {
     await dropPartitions(stores, table, (partition) => ledger.has(partition));
   for (const table of ['dim_point', 'dim_party', 'dim_product', 'dim_assignment'])
     await dropPartitions(stores, table, (partition) => dimensions.has(partition));
-  await dropOldAnswers(
-    stores,
-    kept.map((row) => row.dimensions),
-  );
+  const versions = kept.map((row) => row.dimensions);
+  await dropOldAnswers(stores, versions, { months: 'kept_month', cells: 'kept_cell' });
+  await dropOldAnswers(stores, versions, { months: 'kept_state_month', cells: 'kept_state' });
 }
 
 /** Answers kept ready for versions that are gone. */
-async function dropOldAnswers(stores: Stores, dimensions: readonly number[]): Promise<void> {
+async function dropOldAnswers(
+  stores: Stores,
+  dimensions: readonly number[],
+  { months, cells }: { readonly months: string; readonly cells: string },
+): Promise<void> {
   const rows = await stores.warehouse.rows<{
     dimensions: number;
     ym: number;
     build: number;
     method: string;
-  }>('SELECT DISTINCT dimensions, ym, build, method FROM kept_month');
+  }>(`SELECT DISTINCT dimensions, ym, build, method FROM ${months}`);
   const stays = rows.filter((row) => dimensions.includes(row.dimensions));
   if (stays.length === rows.length) return;
   const old = new Set(rows.map((row) => row.dimensions).filter((one) => !dimensions.includes(one)));
-  await stores.warehouse.run(`DELETE FROM kept_month WHERE dimensions IN (${[...old].join(', ')})`);
+  await stores.warehouse.run(`DELETE FROM ${months} WHERE dimensions IN (${[...old].join(', ')})`);
   const builds = new Set(stays.map(({ ym, build, method }) => `(${ym},${build},'${method}')`));
-  await dropPartitions(stores, 'kept_cell', (partition) => builds.has(partition));
+  await dropPartitions(stores, cells, (partition) => builds.has(partition));
 }
 
 /** Drops what interrupted imports left in the journal: partitions of imports that were never committed. */

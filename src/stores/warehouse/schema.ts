@@ -117,12 +117,34 @@ export const tables: readonly string[] = [
     client AggregateFunction(groupBitmap, UInt32),
     entity AggregateFunction(groupBitmap, UInt32),
     point AggregateFunction(groupBitmap, UInt32),
+    active_client UInt32, active_entity UInt32, active_point UInt32,
     lines UInt64,
     sales Nullable(Decimal(38, 4)), amount_unknown UInt64,
     sales_net Nullable(Decimal(38, 4)), net_unknown UInt64,
     documents UInt64, unnumbered UInt64
   ) ENGINE = MergeTree PARTITION BY (ym, build, method) ORDER BY (level, m1, m2)
   SETTINGS index_granularity = 64`,
+
+  // What customers are in each month, by members of one dimension: sizes, from the bitmaps of kept_cell.
+  `CREATE TABLE IF NOT EXISTS kept_state (
+    ym UInt32,
+    build UInt32,
+    method String, level LowCardinality(String),
+    m1 String,
+    unit LowCardinality(String),
+    active UInt32, totalBase UInt32,
+    new UInt32, retained UInt32, reactivated UInt32, lost UInt32, transferredIn UInt32, transferredOut UInt32
+  ) ENGINE = MergeTree PARTITION BY (ym, build, method) ORDER BY (unit, level, m1)
+  SETTINGS index_granularity = 256`,
+
+  // Which build holds them for a version's dimensions. basis: the builds of kept_cell that they follow from.
+  `CREATE TABLE IF NOT EXISTS kept_state_month (
+    method LowCardinality(String),
+    dimensions UInt32,
+    ym UInt32,
+    basis String,
+    build UInt32
+  ) ENGINE = MergeTree ORDER BY (method, ym, basis)`,
 
   // Members of frozen sets, a copy of what the records hold: made when a set is first asked for.
   `CREATE TABLE IF NOT EXISTS frozen_set (

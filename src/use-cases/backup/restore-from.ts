@@ -36,7 +36,7 @@ const warehouseTables = [
 ];
 
 /** Tables that come filled with every installation: a backup's rows replace theirs. */
-const reference = ['method', 'place'];
+const reference = ['method', 'kept_method', 'place'];
 
 type OnProgress = (progress: Progress) => void;
 

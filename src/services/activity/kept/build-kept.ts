@@ -181,11 +181,13 @@ function cellsOf({ version, method, ym }: Month, levels: readonly (readonly Dime
   const sets = levels.map((level) => `(${level.map(column).join(', ')})`).join(', ');
   return sql`
     INSERT INTO kept_cell (ym, build, method, level, m1, m2, client, entity, point,
+      active_client, active_entity, active_point,
       lines, sales, amount_unknown, sales_net, net_unknown, documents, unnumbered)
     SELECT ${raw(`${ym}, ${version.dimensions}, '${keptKey(method)}'`)},
       ${byLevel((level) => `'${levelName(level)}'`)}, ${byLevel(member(0))}, ${byLevel(member(1))},
-      groupBitmapStateIf(of_client, counted > 0), groupBitmapStateIf(of_entity, counted > 0),
-      groupBitmapStateIf(of_point, counted > 0),
+      groupBitmapStateIf(of_client, counted > 0) AS clients, groupBitmapStateIf(of_entity, counted > 0) AS entities,
+      groupBitmapStateIf(of_point, counted > 0) AS points,
+      bitmapCardinality(clients), bitmapCardinality(entities), bitmapCardinality(points),
       sum(lines), sum(amount), sum(amount_unknown), sum(amount_net), sum(net_unknown),
       uniqExactIf(doc, counted > 0 AND numbered), sumIf(counted, NOT numbered)
     FROM (

@@ -1,4 +1,4 @@
-import type { Dimension, Slice } from '../../../domain/dimensions.ts';
+import { type Dimension, kindOf, type Slice } from '../../../domain/dimensions.ts';
 import type { LinesReason } from '../../../domain/figure-query.ts';
 import { lastDayOfMonth } from '../../../domain/iso-date.ts';
 import { membersByDimension, type Scope } from '../../../domain/scope.ts';
@@ -67,7 +67,8 @@ function isOfWholeMonths({ timeline, version }: Frame): boolean {
 }
 
 /** SQL: the kept rows of a level within a slice: its members as `d0`, …, the cell of time, and `columns`. */
-function keptRows(frame: Frame, kept: Kept, { slice, scope, level, from, columns }: KeptRows): Sql {
+function keptRows(frame: Frame, kept: Kept, rows: KeptRows): Sql {
+  const { slice, scope, level, from, columns, of = 'cell' } = rows;
   const base = baseOf(level, slice, scope) ?? [];
   const column = (dimension: Dimension): Sql => raw(`m${base.indexOf(dimension) + 1}`);
   const members = dimensionsOf(frame).map(
@@ -75,7 +76,8 @@ function keptRows(frame: Frame, kept: Kept, { slice, scope, level, from, columns
       sql`${level.includes(dimension) ? sql`toNullable(${column(dimension)})` : sql`CAST(NULL, 'Nullable(String)')`} AS ${raw(`d${index}`)}, `,
   );
   const last = monthNumber(lastPeriod(frame).to);
-  const months = [...kept.builds].filter(([ym]) => ym >= from && ym <= last);
+  const builds = of === 'cell' ? kept.builds : kept.states;
+  const months = [...builds].filter(([ym]) => ym >= from && ym <= last);
   const list =
     months.length === 0 ? '((0, 0))' : `(${months.map(([ym, build]) => `(${ym}, ${build})`).join(', ')})`;
   const conditions = [...slice, ...asSlice(scope)].map(
@@ -85,9 +87,9 @@ function keptRows(frame: Frame, kept: Kept, { slice, scope, level, from, columns
     SELECT ${joined(members, '')}
       toUInt32(roundDown(toUInt32(toUInt16(makeDate(intDiv(ym, 100), ym % 100, 1))), [${raw(frame.timeline.edges.join(', '))}])) AS time,
       ${raw(columns)}
-    FROM kept_cell
+    FROM ${raw(`kept_${of}`)}
     WHERE (ym, build) IN ${raw(list)} AND method = ${raw(`'${kept.key}'`)} AND level = ${raw(`'${levelName(base)}'`)}
-      ${joined(conditions, '')}`;
+      ${raw(of === 'state' ? `AND unit = '${frame.unit}'` : '')} ${joined(conditions, '')}`;
 }
 
 /** Which numbers of different things are asked for: documents, pairs of units and products. */
@@ -103,6 +105,8 @@ interface KeptRows {
   /** First month, `YYYYMM`. */
   readonly from: number;
   readonly columns: string;
+  /** Bitmaps and sums, or sizes of states (of the frame's unit); the former when left out. */
+  readonly of?: 'cell' | 'state';
 }
 
 const memberNames = (frame: Frame): string =>
@@ -139,4 +143,44 @@ export function keptSums(frame: Frame, kept: Kept): Sql {
   return sql`
     SELECT ${raw(`${memberNames(frame)} time AS cell, ${sums.map((sum) => `sum(rows.${sum}) AS ${sum}`).join(', ')}`)}
     FROM (${joined(rows, ' UNION ALL ')}) AS rows GROUP BY ${raw(memberNames(frame))} cell`;
+}
+
+/**
+ * SQL: sizes of sets by level, member and month, as they are written down, each as `<set>_size`; null where they have to
+ * be worked out from bitmaps: other spans than months, several members together, sets against another past.
+ */
+export function keptSizes(frame: Frame, wanted: readonly string[]): Sql | null {
+  const { kept, slice, scope, levels, history, timeline } = frame;
+  if (kept === null || isByAssignment(frame) || timeline.width > 1 || !isOfWholeMonths(frame)) return null;
+  const months = timeline.periods.map(({ from, to }) => [monthNumber(from), monthNumber(to)] as const);
+  const conditions = [...slice, ...asSlice(scope)];
+  const isOneMember = (level: Level): boolean =>
+    conditions.every(({ dimension, members }) => members.length === 1 || level.includes(dimension));
+  const bases = levels.map((level) => baseOf(level, slice, scope));
+  if (!months.every(([first, last]) => first === last) || !levels.every(isOneMember)) return null;
+  if (bases.includes(null) || wanted.includes('inactive')) return null;
+  const activeOnly = wanted.every((name) => name === 'active');
+  const judgesPast = history === 'company' && wanted.some((name) => name === 'new' || name === 'reactivated');
+  const isKept = (base: Level): boolean =>
+    base.length <= 1 && !(judgesPast && base.some((one) => kindOf(one) !== 'organisation'));
+  // Before the first month with lines there is nobody; after the last one everybody is lost.
+  const firstKept = kept.states.size === 0 ? 0 : Math.min(...kept.states.keys());
+  const isKnown = (ym: number): boolean => kept.states.has(ym) || ym < firstKept;
+  if (
+    !activeOnly &&
+    !(bases.every((base) => base !== null && isKept(base)) && months.every(([ym]) => isKnown(ym)))
+  )
+    return null;
+  const sizes = wanted.map(
+    (name) => `${activeOnly ? `active_${unitColumn[frame.unit]}` : name} AS ${name}_size`,
+  );
+  const rows = levels.map((level) =>
+    keptRows(frame, kept, {
+      ...{ slice, scope, level, from: months[0]?.[0] ?? 0, columns: sizes.join(', ') },
+      of: activeOnly ? 'cell' : 'state',
+    }),
+  );
+  const names = raw(`${memberNames(frame)} time AS cell, ${wanted.map((name) => `${name}_size`).join(', ')}`);
+  const isSomething = raw(wanted.map((name) => `${name}_size`).join(' + '));
+  return sql`SELECT ${names} FROM (${joined(rows, ' UNION ALL ')}) WHERE ${isSomething} > 0`;
 }
