@@ -18,6 +18,8 @@ import { currentMethods, methodById, methodVersion } from './services/activity/m
 import { namesInSet } from './services/activity/names-in-set.ts';
 import type { FigureReport } from './services/activity/report.ts';
 import { noStoredSet, type SetContext, setSize } from './services/activity/set-sql.ts';
+import { removeCalendar, stateCalendar } from './services/calendar/stated-calendars.ts';
+import { workingCalendar, workingDaysByBranch } from './services/calendar/working-calendar.ts';
 import { listImports } from './services/intake/import/list-imports.ts';
 import { prepareImport } from './services/intake/import/prepare-import.ts';
 import { recover } from './services/intake/import/recover.ts';
@@ -148,6 +150,15 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     places: () => ownPlaces(stores),
     setPlace: (place) => setPlace(stores, place),
     removePlace: (name) => removePlace(stores, name),
+    calendar: async (place, signal) =>
+      workingCalendar(readingStores(stores, signal), await currentVersion(stores.records), place),
+    setCalendar: async (place, year) => {
+      await stateCalendar(stores, place, year);
+      return await workingCalendar(stores, await currentVersion(stores.records), place);
+    },
+    removeCalendar: (place) => removeCalendar(stores, place),
+    workingDays: async (period, signal) =>
+      workingDaysByBranch(readingStores(stores, signal), await currentVersion(stores.records), period),
     doctor: (signal) => doctor(readingStores(stores, signal), { dataDir }),
     demo: async (onProgress) => {
       if (company === undefined) throw new Error('opened without a demo');

@@ -122,4 +122,5 @@ export interface RecordsSchema {
     created_at: Timestamp;
   };
   place: { name: string; within: string };
+  working_calendar: { branch: number; year: number; document: Json<unknown> };
 }

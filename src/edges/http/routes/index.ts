@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import { answerJobRoute } from './answer-job.ts';
 import { applyJobRoute } from './apply-job.ts';
 import { backupRoute } from './backup.ts';
+import { calendarRoute } from './calendar.ts';
 import { cancelJobRoute } from './cancel-job.ts';
 import { catalogueRoute } from './catalogue.ts';
 import { createImportRoute } from './create-import.ts';
@@ -16,7 +17,9 @@ import { jobRoute } from './job.ts';
 import { jobEventsRoute } from './job-events.ts';
 import { methodsRoute } from './methods.ts';
 import { placesRoute } from './places.ts';
+import { removeCalendarRoute } from './remove-calendar.ts';
 import { removePlaceRoute } from './remove-place.ts';
+import { setCalendarRoute } from './set-calendar.ts';
 import { setMembersRoute } from './set-members.ts';
 import { setPlaceRoute } from './set-place.ts';
 import { setSizeRoute } from './set-size.ts';
@@ -26,6 +29,7 @@ import { stateRoute } from './state.ts';
 import { tableRoute } from './table.ts';
 import { undoImportRoute } from './undo-import.ts';
 import { uploadRoute } from './upload.ts';
+import { workingDaysRoute } from './working-days.ts';
 
 /** Everything below `/api/v1`. A new operation is a contract, a route, and a line here. */
 export const routes: readonly Route[] = [
@@ -51,6 +55,10 @@ export const routes: readonly Route[] = [
   placesRoute,
   setPlaceRoute,
   removePlaceRoute,
+  calendarRoute,
+  setCalendarRoute,
+  removeCalendarRoute,
+  workingDaysRoute,
   backupRoute,
   doctorRoute,
   signInRoute,
