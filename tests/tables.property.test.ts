@@ -61,7 +61,9 @@ const ledgersOf = (seed: number, count: number): RandomLedger[] =>
     .slice(0, count);
 
 /** The oracle's own arithmetic for a period of the product. */
-function spanOf({ label, grain, from, to }: Period): NamedSpan {
+function spanOf({ label, grain, from, to, whole }: Period): NamedSpan {
+  // As it stood on a day: fewer days of the same period, after the same one before.
+  if (whole !== undefined) return { ...spanOf(whole), name: label, period: { from, to } };
   const months = { month: 1, quarter: 3, halfYear: 6, year: 12 } as const;
   const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
   const count =
@@ -74,11 +76,12 @@ function spanOf({ label, grain, from, to }: Period): NamedSpan {
   const rolling = /^last:(\d+)m@(.*)$/.exec(label);
   return rolling ? rollingSpan(Number(rolling[1]), rolling[2] ?? to) : monthsSpan(count, from);
 }
-const namedSpan = (name: string): NamedSpan => {
+const readPeriod = (name: string): Period => {
   const period = parsePeriod(name, { today });
   if ('code' in period) throw new Error(`${period.code}: ${name}`);
-  return spanOf(period);
+  return period;
 };
+const namedSpan = (name: string): NamedSpan => spanOf(readPeriod(name));
 
 const scopeOf = (reps: RandomTable['reps']): Scope => ({
   nodes: reps?.map((member) => ({ dimension: 'rep', member })) ?? null,
@@ -138,7 +141,14 @@ async function compareTable(book: Book, version: DataVersion, table: RandomTable
           );
           expect(cell.figures, `${placeOf(place)} of ${period.label}`).toEqual(wanted);
           for (const comparison of query.compare) {
-            const other = comparedWith(period, comparison);
+            const label = answer.periods[index]?.compared?.[comparison]?.label;
+            if (label === undefined) {
+              expect([comparison, cell.compared?.[comparison]]).toEqual(['sameWorkingDay', undefined]);
+              continue;
+            }
+            const other =
+              comparison === 'sameWorkingDay' ? readPeriod(label) : comparedWith(period, comparison);
+            expect(label).toBe(other.label);
             const otherTruth = answerFor(
               book,
               { ...question, period: other, previous: spanOf(other).previous },

@@ -8,18 +8,23 @@ import {
   daysPeriod,
   type Period,
   parsePeriod,
+  periodUpTo,
   previousPeriod,
   rollingMonths,
 } from './period.ts';
 import type { Problem } from './problem.ts';
 import { type CustomerSet, sliceDocument } from './sets/customer-set.ts';
 import { countUnits, type Decimal, type IsoDate } from './units.ts';
+import type { CalendarSource } from './working-year.ts';
 
 export const grains = ['day', 'week', 'month', 'quarter', 'halfYear', 'year'] as const;
 export type Grain = (typeof grains)[number];
 
-/** `previous`: P−1; `yearAgo`: the same days a year before. */
-export const comparisons = ['previous', 'yearAgo'] as const;
+/**
+ * `previous`: P−1; `yearAgo`: the same days a year before; `sameWorkingDay`: P−1 as it stood when as many working days of
+ * it had passed as now, all of it for periods that are over.
+ */
+export const comparisons = ['previous', 'yearAgo', 'sameWorkingDay'] as const;
 export type Comparison = (typeof comparisons)[number];
 
 const some = z.array(z.enum(dimensions)).max(4).default([]);
@@ -78,11 +83,20 @@ export interface FigureAnswer {
     readonly open: boolean;
     /** Begins less than 12 months after `historySince`: `new` and `totalBase` are unreliable. */
     readonly shortHistory: boolean;
+    /** By comparison; null: `sameWorkingDay` of a period of which no working day has passed is compared with nothing. */
+    readonly compared?: Readonly<Partial<Record<Comparison, ComparedPeriod | null>>>;
   })[];
+  /** Whose working days `sameWorkingDay` goes by: a branch (id), or 0 for the company. */
+  readonly calendar?: { readonly branch: number; readonly sources: readonly CalendarSource[] };
   readonly cells: readonly FigureCell[];
   readonly explained: readonly Explanation[];
   /** Codes and names of the members that cells speak of; a member that is its own name is not listed. */
   readonly members: Readonly<Partial<Record<Dimension, Readonly<Record<string, MemberName>>>>>;
+}
+
+export interface ComparedPeriod extends Pick<Period, 'from' | 'to' | 'label'> {
+  /** Of `sameWorkingDay` in a running period: how many working days have passed. */
+  readonly workingDays?: number;
 }
 
 /** Where figures come from: lines, bitmaps and sums kept by month, or attributes; and why not from what is kept. */
@@ -141,9 +155,11 @@ function partsOf(whole: Period, grain: Grain): Period[] {
 const windowUpTo = (to: IsoDate, { length, of }: NonNullable<FigureQuery['rolling']>): Period =>
   of === 'days' ? daysPeriod(addDays(to, 1 - length), to) : rollingMonths(length, to);
 
-/** What a period is compared with. */
-export function comparedWith(period: Period, comparison: Comparison): Period {
+/** What a period is compared with, whatever the day; `sameWorkingDay` has a file of its own. */
+export function comparedWith(period: Period, comparison: Exclude<Comparison, 'sameWorkingDay'>): Period {
   if (comparison === 'previous') return previousPeriod(period);
+  if (period.whole !== undefined)
+    return periodUpTo(comparedWith(period.whole, comparison), addMonths(period.to, -12));
   const from = addMonths(period.from, -12);
   const year = Number(period.from.slice(0, 4)) - 1;
   switch (period.grain) {

@@ -103,6 +103,10 @@ export const domainMessages = {
     ru: 'Период {period} не делится на такие части ({grain}) без остатка. Выберите целые месяцы, кварталы или годы либо другой шаг.',
     en: 'The period {period} cannot be cut into such parts ({grain}) without a rest. Choose whole months, quarters or years, or another step.',
   },
+  sameWorkingDayOfDay: {
+    ru: 'Период {period} — один день, у него нет «того же рабочего дня» в предыдущем периоде. Выберите неделю, месяц или более длинный период либо сравнение с предыдущим периодом.',
+    en: 'The period {period} is a single day, which has no “same working day” in the period before. Choose a week, a month or longer, or the comparison with the period before.',
+  },
   storedSetUnknown: {
     ru: 'Сохранённого набора {id} нет: он удалён или никогда не существовал. Выберите набор из списка.',
     en: 'There is no stored set {id}: it was removed or never existed. Choose a set of the list.',

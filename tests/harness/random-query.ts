@@ -76,7 +76,12 @@ export const randomTable: fc.Arbitrary<RandomTable> = fc
     history: some<'slice' | 'company'>('slice', 'company'),
     compare: fc.oneof(
       { weight: 2, arbitrary: fc.constant<FigureQuery['compare']>([]) },
-      { weight: 1, arbitrary: some<FigureQuery['compare']>(['previous'], ['yearAgo', 'previous']) },
+      {
+        weight: 1,
+        arbitrary: some<FigureQuery['compare']>(
+          ...[['previous' as const], ['yearAgo' as const, 'previous' as const], ['sameWorkingDay' as const]],
+        ),
+      },
     ),
     unit: some<Question['unit']>('client', 'entity', 'point'),
     method: randomMethod,
@@ -90,6 +95,7 @@ export const randomTable: fc.Arbitrary<RandomTable> = fc
     ),
     opened: fc.tuple(fc.nat(), fc.nat()),
   })
+  .filter(({ time: { grain }, compare }) => grain !== 'day' || !compare.includes('sameWorkingDay'))
   .map(({ time: when, dimensions, split, slice, history, compare, unit, method, wanted, reps, opened }) => ({
     query: {
       ...when,

@@ -1,7 +1,6 @@
 import type { Dimension } from '../../domain/dimensions.ts';
 import {
-  type Comparison,
-  comparedWith,
+  type ComparedPeriod,
   type Explanation,
   type FigureAnswer,
   type FigureCell,
@@ -15,10 +14,12 @@ import type { Method } from '../../domain/method.ts';
 import type { Metric } from '../../domain/metrics.ts';
 import type { Period } from '../../domain/period.ts';
 import { Refusal } from '../../domain/problem.ts';
+import type { SameWorkingDay } from '../../domain/same-working-day.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { IsoDate } from '../../domain/units.ts';
 import type { Stores } from '../../stores/stores.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
+import { type ComparedPeriods, comparedPeriods } from './compared-periods.ts';
 import { explain } from './explain.ts';
 import { figureTable, noFigures, type Passes, type FigureCell as TableCell } from './figure-table.ts';
 import type { Frame } from './frame.ts';
@@ -39,7 +40,7 @@ interface Context {
 
 /**
  * Answers a table of figures, with totals and subtotals counted at their own level.
- * @throws Refusal problems of the period, `grainDoesNotFill`, `finerThanMonth`
+ * @throws Refusal problems of the period, `grainDoesNotFill`, `finerThanMonth`, `sameWorkingDayOfDay`
  */
 export async function answerFigures(
   stores: Stores,
@@ -48,11 +49,11 @@ export async function answerFigures(
 ): Promise<FigureAnswer> {
   const periods = periodsOf(query, { today });
   if ('code' in periods) throw new Refusal(periods);
-  const compared = query.compare.map((comparison) => ({
-    comparison,
-    periods: periods.map((period) => comparedWith(period, comparison)),
-  }));
-  const all = inOrder([...periods, ...compared.flatMap((one) => one.periods)]);
+  const { compared, calendar } = await comparedPeriods(stores, query, periods, { version, scope });
+  const all = inOrder([
+    ...periods,
+    ...compared.flatMap((one) => one.periods.flatMap((other) => other?.period ?? [])),
+  ]);
   for (const period of all) refuseFinerThanMonth(period, version);
   const cells: FigureCell[] = [];
   const explained: Explanation[] = [];
@@ -67,10 +68,16 @@ export async function answerFigures(
     historySince: version.historySince,
     asOf: version.asOf,
     methods: methods.map(({ id, version: number }) => ({ id, version: number })),
-    periods: periods.map(({ from, to, label }) => ({
+    ...(calendar !== undefined && { calendar }),
+    periods: periods.map(({ from, to, label }, index) => ({
       ...{ from, to, label },
       open: version.asOf !== null && to > version.asOf,
       shortHistory: version.historySince !== null && from < addMonths(version.historySince, 12),
+      ...(compared.length > 0 && {
+        compared: Object.fromEntries(
+          compared.map((one) => [one.comparison, described(one.periods[index] ?? null)]),
+        ),
+      }),
     })),
     cells,
     explained,
@@ -78,10 +85,17 @@ export async function answerFigures(
   };
 }
 
+function described(other: SameWorkingDay | null): ComparedPeriod | null {
+  if (other === null) return null;
+  const { period, ...days } = other;
+  return { from: period.from, to: period.to, label: period.label, ...days };
+}
+
 /** Each period once, earlier ones first, so that as many as possible are answered together. */
 function inOrder(periods: readonly Period[]): Period[] {
   const byLabel = new Map(periods.map((period) => [period.label, period]));
-  const key = ({ to, from }: Period): string => `${to} ${from}`;
+  // Those as they stood on a day follow nobody.
+  const key = ({ to, from, whole }: Period): string => `${whole === undefined ? 0 : 1} ${to} ${from}`;
   return [...byLabel.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
@@ -164,7 +178,7 @@ interface Found {
   readonly rules: Method;
   readonly scope: Scope;
   readonly periods: readonly Period[];
-  readonly compared: readonly { readonly comparison: Comparison; readonly periods: readonly Period[] }[];
+  readonly compared: ComparedPeriods['compared'];
   readonly found: ReadonlyMap<string, readonly TableCell[]>;
 }
 
@@ -175,14 +189,14 @@ function laidOut(
 ): FigureCell[] {
   const fellows = new Map(
     compared
-      .flatMap(({ periods: others }) => others)
-      .map(({ label }) => [label, byPlace(query, found.get(label) ?? [])]),
+      .flatMap(({ periods: others }) => others.flatMap((other) => other?.period.label ?? []))
+      .map((label) => [label, byPlace(query, found.get(label) ?? [])]),
   );
   return periods.flatMap(({ label }, period) => {
     const own = byPlace(query, found.get(label) ?? []);
     const places = new Set([
       ...own.keys(),
-      ...compared.flatMap((one) => [...(fellows.get(one.periods[period]?.label ?? '')?.keys() ?? [])]),
+      ...compared.flatMap((one) => [...(fellows.get(one.periods[period]?.period.label ?? '')?.keys() ?? [])]),
     ]);
     // In one order, whatever order the engine answers in.
     return [...places].sort().map((place): FigureCell => {
@@ -190,9 +204,10 @@ function laidOut(
       const level = [...query.rows.slice(0, rows.length), ...query.columns.slice(0, columns.length)];
       const figuresIn = (cell: TableCell | undefined) =>
         chosen(query.metrics, cell?.value ?? noFigures({ slice: query.slice, scope, method: rules }, level));
-      const against = compared.map(({ comparison, periods: others }) => {
-        const fellow = fellows.get(others[period]?.label ?? '')?.get(place);
-        return [comparison, figuresIn(fellow)] as const;
+      const against = compared.flatMap(({ comparison, periods: others }) => {
+        const other = others[period] ?? null;
+        if (other === null) return [];
+        return [[comparison, figuresIn(fellows.get(other.period.label)?.get(place))] as const];
       });
       return {
         ...{ period, method, rows, columns, figures: figuresIn(own.get(place)) },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dimensions } from '../../../domain/dimensions.ts';
 import { comparisons, figureQuery } from '../../../domain/figure-query.ts';
 import { metrics } from '../../../domain/metrics.ts';
+import { calendarSources } from '../../../domain/working-year.ts';
 import { count, isoDate, list } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -20,6 +21,13 @@ const source = z.object({
     .exactOptional(),
 });
 
+const comparedPeriod = z.object({
+  from: isoDate,
+  to: isoDate,
+  label: z.string(),
+  workingDays: count.exactOptional(),
+});
+
 export const figureAnswer = z
   .object({
     query: figureQuery,
@@ -34,8 +42,11 @@ export const figureAnswer = z
         label: z.string(),
         open: z.boolean(),
         shortHistory: z.boolean(),
+        compared: z.partialRecord(z.enum(comparisons), comparedPeriod.nullable()).exactOptional(),
       }),
     ),
+    /** Whose working days `sameWorkingDay` goes by; branch 0 is the company. */
+    calendar: z.object({ branch: count, sources: list(z.enum(calendarSources)) }).exactOptional(),
     /** Fewer members than dimensions asked for: a total or subtotal. */
     cells: list(
       z.object({
