@@ -39,6 +39,8 @@ export const figureQuery = z
     period: z.string().min(1).max(60),
     /** The parts that the period is cut into; they have to fill it. */
     grain: z.enum(grains).optional(),
+    /** With a grain: the whole period too, as one more period after its parts. */
+    whole: z.boolean().exactOptional(),
     /** For every part the window of this many days or months that ends with it: rolling figures. */
     rolling: z.strictObject({ length: z.int().min(1).max(1100), of: z.enum(['days', 'months']) }).optional(),
     unit: z.enum(countUnits),
@@ -54,6 +56,10 @@ export const figureQuery = z
   .refine(({ rows, columns }) => new Set([...rows, ...columns]).size === rows.length + columns.length, {
     error: 'a dimension stands once',
     path: ['columns'],
+  })
+  .refine(({ whole, grain, rolling }) => whole !== true || (grain !== undefined && rolling === undefined), {
+    error: 'only parts of a period have a whole',
+    path: ['whole'],
   });
 export type FigureQuery = z.infer<typeof figureQuery>;
 
@@ -69,7 +75,33 @@ export interface FigureCell {
   readonly columns: readonly string[];
   readonly figures: Readonly<Partial<Record<Metric, Value>>>;
   readonly compared?: Readonly<Partial<Record<Comparison, Readonly<Partial<Record<Metric, Value>>>>>>;
+  /** What a total is to its parts, by rows, by columns and by time. */
+  readonly totals?: readonly Total[];
 }
+
+/** What a total is to the parts right below it: members of the next dimension, or parts of the period. */
+export interface Total {
+  readonly over: Dimension | 'time';
+  /** Number of the parts. */
+  readonly parts: number;
+  /** Ratios have none. */
+  readonly metrics: Readonly<Partial<Record<Metric, Addition>>>;
+  /**
+   * Units with several of the members at once, in the period and in P−1. Only where because of them Σ `transferredIn` −
+   * Σ `transferredOut` of the parts is not that of the total (of the company: 0).
+   */
+  readonly shared?: { readonly now: number; readonly before: number };
+}
+
+/**
+ * `sum`: parts add up to the total, money but for the rounding of each part. `distinct`: the total counts different
+ * things, and the sum of the parts is another number. `sum` is null where a part is unknown, `overlap` (sum − total)
+ * also where the total is: below 0 where the whole has what no part has, as the customers handed over are retained of
+ * the company alone.
+ */
+export type Addition =
+  | { readonly is: 'sum'; readonly sum: Value }
+  | { readonly is: 'distinct'; readonly sum: Value; readonly overlap: Value };
 
 export interface FigureAnswer {
   readonly query: FigureQuery;
@@ -83,6 +115,8 @@ export interface FigureAnswer {
     readonly open: boolean;
     /** Begins less than 12 months after `historySince`: `new` and `totalBase` are unreliable. */
     readonly shortHistory: boolean;
+    /** All the others are its parts. */
+    readonly whole?: true;
     /** By comparison; null: `sameWorkingDay` of a period of which no working day has passed is compared with nothing. */
     readonly compared?: Readonly<Partial<Record<Comparison, ComparedPeriod | null>>>;
   })[];
@@ -127,9 +161,14 @@ export interface MemberName {
   readonly name: string;
 }
 
-/** The parts of a query's period, in order. Problems: those of `parsePeriod`, `grainDoesNotFill`. */
+/** The parts of a query's period, in order, and behind them the whole where it is asked for. Problems: those of `parsePeriod`, `grainDoesNotFill`. */
 export function periodsOf(
-  { period: text, grain, rolling }: Pick<FigureQuery, 'period' | 'grain' | 'rolling'>,
+  {
+    period: text,
+    grain,
+    rolling,
+    whole: withWhole,
+  }: Pick<FigureQuery, 'period' | 'grain' | 'rolling' | 'whole'>,
   context: { readonly today: IsoDate },
 ): readonly [Period, ...Period[]] | Problem {
   const whole = parsePeriod(text, context);
@@ -138,7 +177,7 @@ export function periodsOf(
   const [first, ...rest] = parts.map((part) => (rolling === undefined ? part : windowUpTo(part.to, rolling)));
   if (first === undefined || parts[0]?.from !== whole.from || parts.at(-1)?.to !== whole.to)
     return { code: 'grainDoesNotFill', params: { period: whole.label, grain: grain ?? '' } };
-  return [first, ...rest];
+  return [first, ...rest, ...(withWhole === true ? [whole] : [])];
 }
 
 function partsOf(whole: Period, grain: Grain): Period[] {

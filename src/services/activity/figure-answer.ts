@@ -9,7 +9,7 @@ import {
   periodsOf,
   type Value,
 } from '../../domain/figure-query.ts';
-import { addMonths } from '../../domain/iso-date.ts';
+import { addMonths, daysBetween } from '../../domain/iso-date.ts';
 import type { Method } from '../../domain/method.ts';
 import type { Metric } from '../../domain/metrics.ts';
 import type { Period } from '../../domain/period.ts';
@@ -21,6 +21,7 @@ import type { Stores } from '../../stores/stores.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
 import { type ComparedPeriods, comparedPeriods } from './compared-periods.ts';
 import { explain } from './explain.ts';
+import { explainTotals } from './explain-totals.ts';
 import { figureTable, noFigures, type Passes, type FigureCell as TableCell } from './figure-table.ts';
 import type { Frame } from './frame.ts';
 import { keptOf } from './kept/kept.ts';
@@ -58,9 +59,11 @@ export async function answerFigures(
   const cells: FigureCell[] = [];
   const explained: Explanation[] = [];
   for (const [method, rules] of methods.entries()) {
-    const { found, sources } = await cellsOf(stores, query, { version, scope, method: rules, periods: all });
+    const answered = await cellsOf(stores, query, { version, scope, method: rules, periods: all });
+    const { found, sources, frames } = answered;
     explained.push(...sources);
-    cells.push(...laidOut(query, { method, rules, scope, periods, compared, found }));
+    const laid = laidOut(query, { method, rules, scope, periods, compared, found });
+    for (const cell of await explainTotals(stores, laid, { query, periods, frames })) cells.push(cell);
   }
   return {
     query,
@@ -73,6 +76,7 @@ export async function answerFigures(
       ...{ from, to, label },
       open: version.asOf !== null && to > version.asOf,
       shortHistory: version.historySince !== null && from < addMonths(version.historySince, 12),
+      ...(query.whole === true && index === periods.length - 1 && { whole: true as const }),
       ...(compared.length > 0 && {
         compared: Object.fromEntries(
           compared.map((one) => [one.comparison, described(one.periods[index] ?? null)]),
@@ -94,8 +98,15 @@ function described(other: SameWorkingDay | null): ComparedPeriod | null {
 /** Each period once, earlier ones first, so that as many as possible are answered together. */
 function inOrder(periods: readonly Period[]): Period[] {
   const byLabel = new Map(periods.map((period) => [period.label, period]));
-  // Those as they stood on a day follow nobody.
-  const key = ({ to, from, whole }: Period): string => `${whole === undefined ? 0 : 1} ${to} ${from}`;
+  // Those as they stood on a day follow nobody, and a whole does not stand between its parts.
+  const key = ({ to, from, grain, whole }: Period): string =>
+    [
+      whole === undefined ? 0 : 1,
+      grain,
+      grain === 'days' ? 10_000_000 + daysBetween(from, to) : 0,
+      to,
+      from,
+    ].join(' ');
   return [...byLabel.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
@@ -109,8 +120,9 @@ async function cellsOf(
     periods,
     scope,
   }: Pick<Context, 'version' | 'scope'> & { method: Method; periods: readonly Period[] },
-): Promise<{ found: Map<string, TableCell[]>; sources: Explanation[] }> {
+): Promise<{ found: Map<string, TableCell[]>; sources: Explanation[]; frames: Frame[] }> {
   const found = new Map<string, TableCell[]>();
+  const frames: Frame[] = [];
   const sources: Explanation[] = [];
   const judged = Object.keys(method.thresholds).length > 0;
   const kept = await keptOf(stores.warehouse, version, method);
@@ -127,13 +139,14 @@ async function cellsOf(
       scope,
       levels: levelsOf(query),
     };
+    frames.push(frame);
     const passes = passesOf(query.metrics, method);
     sources.push(explain(frame, passes));
     for (const { label } of timeline.periods) found.set(label, []);
     for (const cell of await figureTable(stores, frame, passes))
       found.get(timeline.periods[cell.period]?.label ?? '')?.push(cell);
   }
-  return { found, sources };
+  return { found, sources, frames };
 }
 
 /** Every total and subtotal: the first few dimensions of rows with the first few of columns. */

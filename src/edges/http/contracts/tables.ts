@@ -6,7 +6,21 @@ import { calendarSources } from '../../../domain/working-year.ts';
 import { count, isoDate, list } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
-const values = z.partialRecord(z.enum(metrics), z.union([z.number(), z.string(), z.null()]));
+const value = z.union([z.number(), z.string(), z.null()]);
+const values = z.partialRecord(z.enum(metrics), value);
+/** What a total is to its parts: their sum, or a number of different things that overlap. */
+const total = z.object({
+  over: z.enum([...dimensions, 'time']),
+  parts: count,
+  metrics: z.partialRecord(
+    z.enum(metrics),
+    z.discriminatedUnion('is', [
+      z.object({ is: z.literal('sum'), sum: value }),
+      z.object({ is: z.literal('distinct'), sum: value, overlap: value }),
+    ]),
+  ),
+  shared: z.object({ now: count, before: count }).exactOptional(),
+});
 const source = z.object({
   source: z.enum(['lines', 'kept', 'attributes']),
   why: z
@@ -42,6 +56,7 @@ export const figureAnswer = z
         label: z.string(),
         open: z.boolean(),
         shortHistory: z.boolean(),
+        whole: z.literal(true).exactOptional(),
         compared: z.partialRecord(z.enum(comparisons), comparedPeriod.nullable()).exactOptional(),
       }),
     ),
@@ -56,6 +71,7 @@ export const figureAnswer = z
         columns: list(z.string()),
         figures: values,
         compared: z.partialRecord(z.enum(comparisons), values).exactOptional(),
+        totals: list(total).exactOptional(),
       }),
     ),
     explained: list(
