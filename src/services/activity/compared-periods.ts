@@ -1,3 +1,4 @@
+import { memberId } from '../../domain/dimensions.ts';
 import {
   type Comparison,
   comparedWith,
@@ -47,7 +48,7 @@ export async function comparedPeriods(
 /** The branch that a question is about; 0: the company, or several branches. */
 function oneBranch({ slice }: Pick<FigureQuery, 'slice'>, { nodes }: Scope): number {
   const named = slice.find(({ dimension, members }) => dimension === 'branch' && members.length === 1);
-  if (named !== undefined) return Number(named.members[0]);
+  if (named !== undefined) return memberId(named.members[0] ?? '') ?? 0;
   const [only, ...others] = nodes ?? [];
   return only?.dimension === 'branch' && others.length === 0 ? only.member : 0;
 }

@@ -28,7 +28,7 @@ const workingCalendar = z
 
 /** `branch`: id of a member of the kind branch; 0 is the whole company. */
 const place = z.object({
-  branch: z.coerce.number().int().nonnegative().max(4_294_967_295),
+  branch: z.coerce.number().int().nonnegative().max(2_147_483_647),
   year: z.coerce.number().int().min(1990).max(2148),
 });
 
