@@ -18,6 +18,8 @@ import { keptOf } from './services/activity/kept/kept.ts';
 import { memberOf } from './services/activity/member-names.ts';
 import type { FigureReport } from './services/activity/report.ts';
 import { type SetContext, setMembers, setSize } from './services/activity/set-sql.ts';
+import { removeCalendar, stateCalendar, statedCalendars } from './services/calendar/stated-calendars.ts';
+import { workingCalendar, workingDaysByBranch } from './services/calendar/working-calendar.ts';
 import {
   currentMethods,
   keepMethods,
@@ -91,7 +93,9 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     const version = await currentVersion(stores.records);
     const methods = await Promise.all(query.methods.map((method) => methodAsked(stores, method)));
     const context = { version, methods, today: version.asOf ?? today(), scope: wholeCompany };
-    return await answers.get(answerKey({ ...context, question: query }), async () => {
+    // Only this comparison looks at what the company says of its working days.
+    const calendars = query.compare.includes('sameWorkingDay') ? [...(await statedCalendars(stores))] : [];
+    return await answers.get(answerKey({ ...context, question: query, calendars }), async () => {
       const answer = await answerFigures(readingStores(stores, signal), query, context);
       return { answer, weight: answer.cells.length * (query.metrics.length + 2) };
     });
@@ -198,6 +202,15 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     places: () => ownPlaces(stores),
     setPlace: (place) => setPlace(stores, place),
     removePlace: (name) => removePlace(stores, name),
+    calendar: async (place, signal) =>
+      workingCalendar(readingStores(stores, signal), await currentVersion(stores.records), place),
+    setCalendar: async (place, year) => {
+      await stateCalendar(stores, place, year);
+      return await workingCalendar(stores, await currentVersion(stores.records), place);
+    },
+    removeCalendar: (place) => removeCalendar(stores, place),
+    workingDays: async (period, signal) =>
+      workingDaysByBranch(readingStores(stores, signal), await currentVersion(stores.records), period),
     doctor: (signal) => doctor(readingStores(stores, signal), { dataDir }),
     demo: async (onProgress) => {
       if (company === undefined) throw new Error('opened without a demo');

@@ -1,3 +1,4 @@
+import type { CalendarYear } from './domain/calendar.ts';
 import type { Dimension, Slice } from './domain/dimensions.ts';
 import type { FigureAnswer, FigureQuery as TableQuery } from './domain/figure-query.ts';
 import type { OwnPlace } from './domain/geography.ts';
@@ -10,6 +11,8 @@ import type { CustomerSet } from './domain/sets/customer-set.ts';
 import type { StoredSet } from './domain/sets/stored-set.ts';
 import type { CountUnit, IsoDate } from './domain/units.ts';
 import type { CustomerRow, CustomerSetName, FigureReport } from './services/activity/report.ts';
+import type { CalendarPlace } from './services/calendar/stated-calendars.ts';
+import type { BranchWorkingDays, WorkingCalendar } from './services/calendar/working-calendar.ts';
 import type {
   AppliedImport,
   Ask,
@@ -94,6 +97,14 @@ export interface Application {
   setPlace(place: OwnPlace): Promise<OwnPlace>;
   /** Refuses `placeNotSet`. */
   removePlace(name: string): Promise<void>;
+  /** The working days of a year, and from where they are. Refuses `branchUnknown`. */
+  calendar(place: CalendarPlace, signal?: AbortSignal): Promise<WorkingCalendar>;
+  /** Refuses `branchUnknown`, `calendarYearOutOfRange`, `calendarDayUnknown`, `calendarDayTwice`. */
+  setCalendar(place: CalendarPlace, year: CalendarYear): Promise<WorkingCalendar>;
+  /** Refuses `calendarNotStated`. */
+  removeCalendar(place: CalendarPlace): Promise<void>;
+  /** Of the company and of each branch. */
+  workingDays(period: Period, signal?: AbortSignal): Promise<readonly BranchWorkingDays[]>;
   /** Of an application opened with `demo`. Refuses (`demoFolderInUse`) where data are already. */
   demo(onProgress: OnProgress): Promise<readonly ImportSummary[]>;
   close(): Promise<void>;

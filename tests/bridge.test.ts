@@ -51,3 +51,47 @@ test('a customer handed over is neither lost nor new, in either month and in the
     company: [4, 5, 3, 1, null, 1, 1, null],
   });
 });
+
+test('who came and who left are as many over all reps, unless customers have two reps at once', async () => {
+  const ask = async (more: readonly Fact[]) => {
+    const version = await base.load([
+      ...(['A', 'B', 'C'] as const).map((name) => bought(name, '09', 1)),
+      ...(['A', 'E'] as const).map((name) => bought(name, '10', 1)),
+      ...(['B', 'D'] as const).map((name) => bought(name, '10', 2)),
+      ...more,
+    ]);
+    const metrics = ['activeBase', 'retained', 'transferredIn', 'transferredOut', 'sales', 'avgCheck'];
+    const query = figureQuery.parse({
+      ...{ metrics, period: '2026-10', rows: ['rep'], unit: 'client', methods: [{ id: 'main' }] },
+    });
+    const { cells } = await answerFigures(base.stores, query, {
+      ...{ version, methods: [mainMethod], today: '2026-10-31', scope: wholeCompany },
+    });
+    return cells.find(({ rows }) => rows.length === 0)?.totals;
+  };
+  expect(await ask([])).toEqual([
+    {
+      ...{ over: 'rep', parts: 2 },
+      metrics: {
+        activeBase: { is: 'distinct', sum: 4, overlap: 0 },
+        // B is retained of the company, and of no rep.
+        retained: { is: 'distinct', sum: 1, overlap: -1 },
+        transferredIn: { is: 'distinct', sum: 1, overlap: null },
+        transferredOut: { is: 'distinct', sum: 1, overlap: null },
+        sales: { is: 'sum', sum: '400.00' },
+      },
+    },
+  ]);
+  // C buys from both in October: nobody has lost him, and the second rep has won him.
+  const both = await ask([bought('C', '10', 1), bought('C', '10', 2)]);
+  expect(both).toMatchObject([
+    {
+      metrics: {
+        activeBase: { is: 'distinct', sum: 6, overlap: 1 },
+        transferredIn: { sum: 2 },
+        transferredOut: { sum: 1 },
+      },
+      shared: { now: 1, before: 0 },
+    },
+  ]);
+});

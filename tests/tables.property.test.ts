@@ -9,7 +9,7 @@ import {
   periodsOf,
   sliceOfCell,
 } from '../src/domain/figure-query.ts';
-import { isAdditive, type Metric, metricShapes } from '../src/domain/metrics.ts';
+import { type Metric, metricShapes } from '../src/domain/metrics.ts';
 import { type Period, parsePeriod } from '../src/domain/period.ts';
 import { type Scope, wholeCompany } from '../src/domain/scope.ts';
 import { answerFigures } from '../src/services/activity/figure-answer.ts';
@@ -60,7 +60,9 @@ const ledgersOf = (seed: number, count: number): RandomLedger[] =>
     .slice(0, count);
 
 /** The oracle's own arithmetic for a period of the product. */
-function spanOf({ label, grain, from, to }: Period): NamedSpan {
+function spanOf({ label, grain, from, to, whole }: Period): NamedSpan {
+  // As it stood on a day: fewer days of the same period, after the same one before.
+  if (whole !== undefined) return { ...spanOf(whole), name: label, period: { from, to } };
   const months = { month: 1, quarter: 3, halfYear: 6, year: 12 } as const;
   const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
   const count =
@@ -73,11 +75,12 @@ function spanOf({ label, grain, from, to }: Period): NamedSpan {
   const rolling = /^last:(\d+)m@(.*)$/.exec(label);
   return rolling ? rollingSpan(Number(rolling[1]), rolling[2] ?? to) : monthsSpan(count, from);
 }
-const namedSpan = (name: string): NamedSpan => {
+const readPeriod = (name: string): Period => {
   const period = parsePeriod(name, { today });
   if ('code' in period) throw new Error(`${period.code}: ${name}`);
-  return spanOf(period);
+  return period;
 };
+const namedSpan = (name: string): NamedSpan => spanOf(readPeriod(name));
 
 const scopeOf = (reps: RandomTable['reps']): Scope => ({
   nodes: reps?.map((member) => ({ dimension: 'rep', member })) ?? null,
@@ -162,7 +165,14 @@ async function compareTable(book: Book, version: DataVersion, table: RandomTable
           );
           expect(cell.figures, `${placeOf(place)} of ${period.label}`).toEqual(wanted);
           for (const comparison of query.compare) {
-            const other = comparedWith(period, comparison);
+            const label = answer.periods[index]?.compared?.[comparison]?.label;
+            if (label === undefined) {
+              expect([comparison, cell.compared?.[comparison]]).toEqual(['sameWorkingDay', undefined]);
+              continue;
+            }
+            const other =
+              comparison === 'sameWorkingDay' ? readPeriod(label) : comparedWith(period, comparison);
+            expect(label).toBe(other.label);
             const otherTruth = answerFor(
               book,
               { ...question, period: other, previous: spanOf(other).previous },
@@ -180,7 +190,8 @@ async function compareTable(book: Book, version: DataVersion, table: RandomTable
       }
   }
   await openOne(version, table, answer);
-  checkAdditivity(answer, table);
+  checkTotals(answer);
+  checkShared(book, { ...answer, unit: table.unit }, table.reps);
 }
 
 /** The list behind a figure that is a size has exactly that size. */
@@ -209,27 +220,79 @@ async function openOne(
   expect(Number(row?.size), `behind ${metric} of ${placeOf(cell)}`).toBe(cell.figures[metric]);
 }
 
-/** Where the matrix says that parts add up they do. */
-function checkAdditivity({ query, cells }: FigureAnswer, { method }: RandomTable): void {
-  const [first] = query.rows;
-  if (first === undefined) return;
-  const rules = { ...method, unit: query.unit };
-  for (const total of cells.filter(({ rows, columns }) => rows.length === 0 && columns.length === 0)) {
-    const parts = cells.filter(
-      ({ rows, columns, period }) => rows.length === 1 && columns.length === 0 && period === total.period,
-    );
-    for (const metric of query.metrics.filter((one: Metric) => isAdditive(one, first, rules))) {
-      const values = parts.map(({ figures }) => figures[metric]);
-      if (total.figures[metric] === null || values.includes(null)) continue;
-      const sum = values.reduce<number>((all, value) => all + Math.round(Number(value) * 100), 0);
-      // Each part of a sum of money is rounded by itself.
-      const tolerance = metricShapes[metric].kind === 'sum' ? parts.length : 0;
-      expect(
-        Math.abs(sum - Math.round(Number(total.figures[metric]) * 100)),
-        `Σ ${metric} by ${first}`,
-      ).toBeLessThanOrEqual(tolerance);
+/** Every total says what it is to its parts; where they add up by the matrix they do, new over time too. */
+function checkTotals({ query, cells, periods }: FigureAnswer): void {
+  const { rows, columns } = query;
+  for (const total of cells) {
+    const next: Readonly<Record<string, string>> = {
+      ...(rows.length > total.rows.length && { [rows[total.rows.length] ?? '']: 'rows' }),
+      ...(columns.length > total.columns.length && { [columns[total.columns.length] ?? '']: 'columns' }),
+      ...(periods[total.period]?.whole === true && { time: 'period' }),
+    };
+    for (const { over, parts: count, metrics: said } of total.totals ?? []) {
+      const parts = cells.filter((cell) => isPart(cell, total, next[over]));
+      expect(count, `parts of ${placeOf(total)} over ${over}`).toBe(parts.length);
+      for (const metric of query.metrics) {
+        const addition = said[metric];
+        expect(addition === undefined).toBe(metricShapes[metric].kind === 'ratio');
+        if (addition === undefined) continue;
+        const values = parts.map(({ figures }) => figures[metric] ?? null);
+        const sum = values.includes(null)
+          ? null
+          : values.reduce<number>((all, one) => all + hundredths(one), 0);
+        const of = `${metric} of ${placeOf(total)} over ${over}`;
+        expect(addition.sum === null ? null : hundredths(addition.sum), of).toBe(sum);
+        const whole = total.figures[metric] ?? null;
+        const overlap = sum === null || whole === null ? null : sum - hundredths(whole);
+        if (addition.is === 'distinct')
+          expect(addition.overlap === null ? null : hundredths(addition.overlap), of).toBe(overlap);
+        // Each part of a sum of money is rounded by itself.
+        else if (overlap !== null)
+          expect(Math.abs(overlap), of).toBeLessThanOrEqual(metricShapes[metric].kind === 'sum' ? count : 0);
+      }
     }
+    for (const over of Object.keys(next))
+      if (cells.some((cell) => isPart(cell, total, next[over])))
+        expect(total.totals?.map((one) => one.over)).toContain(over);
   }
+}
+
+const hundredths = (value: unknown): number => Math.round(Number(value) * 100);
+
+function isPart(cell: FigureCell, total: FigureCell, side: string | undefined): boolean {
+  const same = (one: 'rows' | 'columns'): boolean =>
+    JSON.stringify(cell[one].slice(0, total[one].length)) === JSON.stringify(total[one]) &&
+    cell[one].length === total[one].length + (side === one ? 1 : 0);
+  return same('rows') && same('columns') && (cell.period === total.period) !== (side === 'period');
+}
+
+/** Customers who have two reps at once are as many as going through all lines finds. */
+function checkShared(
+  book: Book,
+  { query, cells, periods, unit }: FigureAnswer & { readonly unit: Question['unit'] },
+  reps: RandomTable['reps'],
+): void {
+  const scope = reps === null ? [] : [{ dimension: 'rep' as const, members: reps.map(String) }];
+  for (const cell of cells)
+    for (const { over, shared, metrics: said } of cell.totals ?? []) {
+      const { transferredIn: into, transferredOut: out } = said;
+      if (over !== 'rep' || into === undefined || out === undefined) continue;
+      const balance = Number(cell.figures.transferredIn ?? 0) - Number(cell.figures.transferredOut ?? 0);
+      expect(shared !== undefined).toBe(Number(into.sum) - Number(out.sum) !== balance);
+      if (shared === undefined) continue;
+      const { period, previous } = spanOf(readPeriod(periods[cell.period]?.label ?? ''));
+      const slice = [...(sliceOfCell(query, cell) as Condition[]), ...scope];
+      const several = (which: 'active' | 'before'): number => {
+        const span = which === 'active' ? period : previous;
+        const question: Question = { unit, period: span, previous, scope: query.history };
+        const sets = ['', '41', '42', '43'].map(
+          (rep) => answerFor(book, question, [...slice, { dimension: 'rep', members: [rep] }]).sets.active,
+        );
+        const all = sets.flatMap((set) => [...set]);
+        return [...new Set(all)].filter((one) => sets.filter((set) => set.has(one)).length > 1).length;
+      };
+      expect(shared).toEqual({ now: several('active'), before: several('before') });
+    }
 }
 
 describe('tables of figures', () => {

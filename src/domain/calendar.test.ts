@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { isWorkingDay, russianCalendar, workingDays } from './calendar.ts';
+import { isWorkingDay, russianCalendar, workingDates } from './calendar.ts';
 import { calendarPeriod } from './period.ts';
 
 function daysOf(month: string): number {
   const { from, to } = calendarPeriod('month', month);
-  return workingDays(from, to).days;
+  return workingDates(from, to).length;
 }
 
 describe('the production calendar', () => {
@@ -15,7 +15,7 @@ describe('the production calendar', () => {
   ])('of %i has the decreed working days of every month', (year, months, total) => {
     const counted = months.map((_, index) => daysOf(`${year}-${String(index + 1).padStart(2, '0')}`));
     expect(counted).toEqual(months);
-    expect(workingDays(`${year}-01-01`, `${year}-12-31`)).toEqual({ days: total, preliminary: false });
+    expect(workingDates(`${year}-01-01`, `${year}-12-31`)).toHaveLength(total);
   });
 
   test('knows transfers, worked Saturdays and that Flag Day is no day off', () => {
@@ -26,19 +26,25 @@ describe('the production calendar', () => {
     expect(isWorkingDay('2025-08-22')).toBe(true);
   });
 
-  test('of a year without a decree is Monday to Friday less the fixed holidays, and says so', () => {
+  test('of a year without a decree is Monday to Friday less the fixed holidays', () => {
     expect(isWorkingDay('2027-06-14')).toBe(true);
-    expect(workingDays('2027-11-01', '2027-11-07')).toEqual({ days: 4, preliminary: true });
-    expect(workingDays('2026-12-28', '2027-01-11')).toEqual({ days: 4, preliminary: true });
+    expect(workingDates('2027-11-01', '2027-11-07')).toHaveLength(4);
+    expect(workingDates('2026-12-28', '2027-01-11')).toEqual([
+      ...['2026-12-28', '2026-12-29', '2026-12-30', '2027-01-11'],
+    ]);
   });
 
   test('can be a company’s own', () => {
-    const own = { ...russianCalendar, 2027: { daysOff: ['11-01'], workingWeekends: ['11-06'] } };
-    expect(workingDays('2027-11-01', '2027-11-07', own)).toEqual({ days: 5, preliminary: false });
+    const own = { ...russianCalendar, 2027: { daysOff: ['11-01'], workedDays: ['11-06'] } };
+    expect(workingDates('2027-11-01', '2027-11-07', own)).toEqual([
+      ...['2027-11-02', '2027-11-03', '2027-11-04', '2027-11-05', '2027-11-06'],
+    ]);
+    const sixDays = { 2027: { weekdays: [1, 2, 3, 4, 5, 6], daysOff: ['11-04'], workedDays: [] } };
+    expect(workingDates('2027-11-01', '2027-11-07', sixDays)).toHaveLength(5);
   });
 
   test('counts both ends, and nothing when the end comes first', () => {
-    expect(workingDays('2026-11-03', '2026-11-03').days).toBe(1);
-    expect(workingDays('2026-11-03', '2026-11-02').days).toBe(0);
+    expect(workingDates('2026-11-03', '2026-11-03')).toEqual(['2026-11-03']);
+    expect(workingDates('2026-11-03', '2026-11-02')).toEqual([]);
   });
 });

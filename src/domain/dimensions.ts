@@ -68,3 +68,9 @@ export interface SliceCondition {
   /** Ids of members of the organisation and of products as text, other members as they read. */
   readonly members: readonly string[];
 }
+
+/** The id (a PostgreSQL integer) that a member of the organisation or a product is named by; null for a text that is none, and so nobody's. */
+export function memberId(member: string): number | null {
+  const id = /^[1-9]\d{0,9}$/.test(member) ? Number(member) : Number.NaN;
+  return id <= 2_147_483_647 ? id : null;
+}

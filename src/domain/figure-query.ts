@@ -9,6 +9,7 @@ import {
   daysPeriod,
   type Period,
   parsePeriod,
+  periodUpTo,
   previousPeriod,
   rollingMonths,
   windowUpTo,
@@ -16,12 +17,16 @@ import {
 import type { Problem } from './problem.ts';
 import { type CustomerSet, sliceDocument } from './sets/customer-set.ts';
 import { countUnits, type Decimal, type IsoDate } from './units.ts';
+import type { CalendarSource } from './working-year.ts';
 
 export const grains = ['day', 'week', 'month', 'quarter', 'halfYear', 'year'] as const;
 export type Grain = (typeof grains)[number];
 
-/** `previous`: P−1; `yearAgo`: the same days a year before. */
-export const comparisons = ['previous', 'yearAgo'] as const;
+/**
+ * `previous`: P−1; `yearAgo`: the same days a year before; `sameWorkingDay`: P−1 as it stood when as many working days of
+ * it had passed as now, all of it for periods that are over.
+ */
+export const comparisons = ['previous', 'yearAgo', 'sameWorkingDay'] as const;
 export type Comparison = (typeof comparisons)[number];
 
 const some = z.array(z.enum(dimensions)).max(4).default([]);
@@ -36,6 +41,8 @@ export const figureQuery = z
     period: z.string().min(1).max(60),
     /** The parts that the period is cut into; they have to fill it. */
     grain: z.enum(grains).optional(),
+    /** With a grain: the whole period too, as one more period after its parts. */
+    whole: z.boolean().exactOptional(),
     /** For every part the window of this many days or months that ends with it: rolling figures. */
     rolling: z.strictObject({ length: z.int().min(1).max(1100), of: z.enum(['days', 'months']) }).optional(),
     unit: z.enum(countUnits),
@@ -48,6 +55,10 @@ export const figureQuery = z
   .refine(({ rows, columns }) => new Set([...rows, ...columns]).size === rows.length + columns.length, {
     error: 'a dimension stands once',
     path: ['columns'],
+  })
+  .refine(({ whole, grain, rolling }) => whole !== true || (grain !== undefined && rolling === undefined), {
+    error: 'only parts of a period have a whole',
+    path: ['whole'],
   });
 export type FigureQuery = z.infer<typeof figureQuery>;
 
@@ -63,7 +74,33 @@ export interface FigureCell {
   readonly columns: readonly string[];
   readonly figures: Readonly<Partial<Record<Metric, Value>>>;
   readonly compared?: Readonly<Partial<Record<Comparison, Readonly<Partial<Record<Metric, Value>>>>>>;
+  /** What a total is to its parts, by rows, by columns and by time. */
+  readonly totals?: readonly Total[];
 }
+
+/** What a total is to the parts right below it: members of the next dimension, or parts of the period. */
+export interface Total {
+  readonly over: Dimension | 'time';
+  /** Number of the parts. */
+  readonly parts: number;
+  /** Ratios have none. */
+  readonly metrics: Readonly<Partial<Record<Metric, Addition>>>;
+  /**
+   * Units with several of the members at once, in the period and in P−1. Only where because of them Σ `transferredIn` −
+   * Σ `transferredOut` of the parts is not that of the total (of the company: 0).
+   */
+  readonly shared?: { readonly now: number; readonly before: number };
+}
+
+/**
+ * `sum`: parts add up to the total, money but for the rounding of each part. `distinct`: the total counts different
+ * things, and the sum of the parts is another number. `sum` is null where a part is unknown, `overlap` (sum − total)
+ * also where the total is: below 0 where the whole has what no part has, as the customers handed over are retained of
+ * the company alone.
+ */
+export type Addition =
+  | { readonly is: 'sum'; readonly sum: Value }
+  | { readonly is: 'distinct'; readonly sum: Value; readonly overlap: Value };
 
 export interface FigureAnswer {
   readonly query: FigureQuery;
@@ -77,11 +114,22 @@ export interface FigureAnswer {
     readonly open: boolean;
     /** Begins less than 12 months after `historySince`: `new` and `totalBase` are unreliable. */
     readonly shortHistory: boolean;
+    /** All the others are its parts. */
+    readonly whole?: true;
+    /** By comparison; null: `sameWorkingDay` of a period of which no working day has passed is compared with nothing. */
+    readonly compared?: Readonly<Partial<Record<Comparison, ComparedPeriod | null>>>;
   })[];
+  /** Whose working days `sameWorkingDay` goes by: a branch (id), or 0 for the company. */
+  readonly calendar?: { readonly branch: number; readonly sources: readonly CalendarSource[] };
   readonly cells: readonly FigureCell[];
   readonly explained: readonly Explanation[];
   /** Codes and names of the members that cells speak of; a member that is its own name is not listed. */
   readonly members: Readonly<Partial<Record<Dimension, Readonly<Record<string, MemberName>>>>>;
+}
+
+export interface ComparedPeriod extends Pick<Period, 'from' | 'to' | 'label'> {
+  /** Of `sameWorkingDay` in a running period: how many working days have passed. */
+  readonly workingDays?: number;
 }
 
 /** Where figures come from: lines, bitmaps and sums kept by month, or attributes; and why not from what is kept. */
@@ -115,9 +163,14 @@ export interface MemberName {
   readonly name: string;
 }
 
-/** The parts of a query's period, in order. Problems: those of `parsePeriod`, `grainDoesNotFill`. */
+/** The parts of a query's period, in order, and behind them the whole where it is asked for. Problems: those of `parsePeriod`, `grainDoesNotFill`. */
 export function periodsOf(
-  { period: text, grain, rolling }: Pick<FigureQuery, 'period' | 'grain' | 'rolling'>,
+  {
+    period: text,
+    grain,
+    rolling,
+    whole: withWhole,
+  }: Pick<FigureQuery, 'period' | 'grain' | 'rolling' | 'whole'>,
   context: { readonly today: IsoDate },
 ): readonly [Period, ...Period[]] | Problem {
   const whole = parsePeriod(text, context);
@@ -126,7 +179,7 @@ export function periodsOf(
   const [first, ...rest] = parts.map((part) => (rolling === undefined ? part : windowUpTo(part.to, rolling)));
   if (first === undefined || parts[0]?.from !== whole.from || parts.at(-1)?.to !== whole.to)
     return { code: 'grainDoesNotFill', params: { period: whole.label, grain: grain ?? '' } };
-  return [first, ...rest];
+  return [first, ...rest, ...(withWhole === true ? [whole] : [])];
 }
 
 function partsOf(whole: Period, grain: Grain): Period[] {
@@ -140,9 +193,11 @@ function partsOf(whole: Period, grain: Grain): Period[] {
   return parts;
 }
 
-/** What a period is compared with. */
-export function comparedWith(period: Period, comparison: Comparison): Period {
+/** What a period is compared with, whatever the day; `sameWorkingDay` has a file of its own. */
+export function comparedWith(period: Period, comparison: Exclude<Comparison, 'sameWorkingDay'>): Period {
   if (comparison === 'previous') return previousPeriod(period);
+  if (period.whole !== undefined)
+    return periodUpTo(comparedWith(period.whole, comparison), addMonths(period.to, -12));
   const from = addMonths(period.from, -12);
   const year = Number(period.from.slice(0, 4)) - 1;
   switch (period.grain) {

@@ -78,14 +78,11 @@ export function isAdditive(
   if (over === 'time') return metric === 'new' && Object.keys(thresholds).length === 0;
   const member = kindOf(over);
   if (metric === 'skuPairs' && member === 'product') return true;
-  // Somebody may be assigned to a branch and to no rep: he is in the whole and in no part of reps.
-  if (isAssignable(over))
-    return (
-      attribution === 'assigned' &&
-      metric !== 'outsideAssignment' &&
-      !(dependsOnBase(metric) && totalBase === 'assigned')
-    );
+  if (isAssignable(over)) return attribution === 'assigned' && isOfOneMember(metric, totalBase);
   return member === 'client' || (member === 'place' && unit === 'deliveryPoint');
 }
 
-const dependsOnBase = (metric: Metric): boolean => metric === 'totalBase' || metric === 'inactive';
+/** Whoever is handed over is retained of the whole and of no part; not everybody who is assigned is so to a rep. */
+const isOfOneMember = (metric: Metric, totalBase: Method['totalBase']): boolean =>
+  !['retained', 'transferredIn', 'transferredOut', 'outsideAssignment'].includes(metric) &&
+  !(totalBase === 'assigned' && (metric === 'totalBase' || metric === 'inactive'));

@@ -16,10 +16,13 @@ export interface Period {
   readonly to: IsoDate;
   /**
    * Canonical name, which `parsePeriod` reads back: `2011-11`, `2011-Q4`, `2011-H2`, `2011`, `2011-09..2011-11`,
-   * `2011-11-01..2011-11-15`; rolling months that do not end a month: `last:3m@2011-11-15`.
+   * `2011-11-01..2011-11-15`; rolling months that do not end a month: `last:3m@2011-11-15`; a period as it stood on one
+   * of its days: `2011-11@2011-11-15`.
    */
   readonly label: string;
   readonly grain: 'month' | 'quarter' | 'halfYear' | 'year' | 'months' | 'days';
+  /** Of a period as it stood on a day (`periodUpTo`): all of it, by which it is compared with the one before. */
+  readonly whole?: Period;
 }
 
 const grainMonths = { month: 1, quarter: 3, halfYear: 6, year: 12 } as const;
@@ -70,9 +73,15 @@ export const windowUpTo = (
   to: IsoDate,
   { length, of }: { readonly length: number; readonly of: 'days' | 'months' },
 ): Period => (of === 'days' ? daysPeriod(addDays(to, 1 - length), to) : rollingMonths(length, to));
+/** A period as it stood on one of its days: later days are left out, what was before it stays the same. */
+export function periodUpTo(period: Period, day: IsoDate): Period {
+  const whole = period.whole ?? period;
+  return day === whole.to ? whole : { ...whole, to: day, label: `${whole.label}@${day}`, whole };
+}
 
 /** P−1: of a calendar period the one before; of n months or n days the n before. Ends on the day before `period`. */
 export function previousPeriod(period: Period): Period {
+  if (period.whole !== undefined) return previousPeriod(period.whole);
   const firstMonth = period.from.slice(0, 7);
   if (isCalendarGrain(period.grain)) {
     return calendarPeriod(period.grain, addToMonth(firstMonth, -grainMonths[period.grain]));
@@ -100,14 +109,18 @@ export function lastClosedMonth(today: IsoDate): Period {
 
 /**
  * Reads a period as people write it: `2011-11`, `2011-Q4`, `2011Q4`, `2011-H2`, `2011`, `2011-09..2011-11` (also of
- * quarters and years), `2011-11-01..2011-11-15`, `last:30d`, `last:3m` (rolling, ending `today`), «ноябрь 2011»,
+ * quarters and years), `2011-11-01..2011-11-15`, `2011-11@2011-11-15` (as it stood that day), `last:30d`, `last:3m` (rolling, ending `today`), «ноябрь 2011»,
  * «IV кв. 2011», «II полугодие 2011», «сентябрь–ноябрь 2011», «с 01.11.2011 по 15.11.2011», «последние 30 дней».
  * Years 1900 to 2199. Problems: `periodUnreadable`, `periodReversed`, `periodOutOfRange`.
  */
 export function parsePeriod(text: string, context: { readonly today: IsoDate }): Period | Problem {
   const written = prepare(text);
   if (beyondCalendar.test(written)) return { code: 'periodOutOfRange', params: { text } };
-  const period = parseRolling(written, context.today) ?? parsePart(written) ?? joinRange(parseRange(written));
+  const period =
+    parseRolling(written, context.today) ??
+    parseUpTo(written, context) ??
+    parsePart(written) ??
+    joinRange(parseRange(written));
   if (!period) return { code: 'periodUnreadable', params: { text } };
   if (period.from > period.to) return { code: 'periodReversed', params: { text } };
   if (period.from < '1900-01-01' || period.to > '2199-12-31') {
@@ -196,6 +209,14 @@ function parseRolling(text: string, today: IsoDate): Period | null {
   return unit === 'day' ? daysPeriod(addDays(to, 1 - count), to) : rollingMonths(count, to);
 }
 
+function parseUpTo(text: string, context: { readonly today: IsoDate }): Period | null {
+  const [, of = '', day = ''] = /^(.+)@(\d{4}-\d\d-\d\d)$/.exec(text) ?? [];
+  if (!isIsoDate(day)) return null;
+  const whole = parsePeriod(of, context);
+  const within = !('code' in whole) && whole.whole === undefined && whole.from <= day && day <= whole.to;
+  return within ? periodUpTo(whole, day) : null;
+}
+
 /** One calendar period or one day. */
 function parsePart(text: string): Period | null {
   const year = /^(\d{4})$/.exec(text);
@@ -276,6 +297,9 @@ const monthNames = {
  */
 export function formatPeriod(period: Period, language: 'ru' | 'en'): string {
   const ru = language === 'ru';
+  const day = (date: IsoDate) => (ru ? date.split('-').reverse().join('.') : date);
+  if (period.whole !== undefined)
+    return `${formatPeriod(period.whole, language)} (${ru ? 'по' : 'to'} ${day(period.to)})`;
   const year = period.from.slice(0, 4);
   const part = period.label.slice(-1);
   switch (period.grain) {
@@ -295,7 +319,6 @@ export function formatPeriod(period: Period, language: 'ru' | 'en'): string {
       return `${monthName(period.from, language)}–${withYear(period.to, language)}`;
     }
   }
-  const day = (date: IsoDate) => (ru ? date.split('-').reverse().join('.') : date);
   return period.from === period.to ? day(period.from) : `${day(period.from)}–${day(period.to)}`;
 }
 

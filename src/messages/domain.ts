@@ -103,9 +103,33 @@ export const domainMessages = {
     ru: 'Период {period} не делится на такие части ({grain}) без остатка. Выберите целые месяцы, кварталы или годы либо другой шаг.',
     en: 'The period {period} cannot be cut into such parts ({grain}) without a rest. Choose whole months, quarters or years, or another step.',
   },
+  sameWorkingDayOfDay: {
+    ru: 'Период {period} — один день, у него нет «того же рабочего дня» в предыдущем периоде. Выберите неделю, месяц или более длинный период либо сравнение с предыдущим периодом.',
+    en: 'The period {period} is a single day, which has no “same working day” in the period before. Choose a week, a month or longer, or the comparison with the period before.',
+  },
   storedSetUnknown: {
     ru: 'Сохранённого набора {id} нет: он удалён или никогда не существовал. Выберите набор из списка.',
     en: 'There is no stored set {id}: it was removed or never existed. Choose a set of the list.',
+  },
+  branchUnknown: {
+    ru: 'Филиала с номером {branch} нет. Ничего не изменено. Номера филиалов показывает список рабочих дней, 0 — вся компания.',
+    en: 'There is no branch numbered {branch}. Nothing was changed. The list of working days shows the numbers of branches; 0 is the whole company.',
+  },
+  calendarYearOutOfRange: {
+    ru: 'Рабочий календарь на {year} год задать нельзя: годы — от 1990 до 2148. Ничего не изменено. Проверьте год.',
+    en: 'A working calendar cannot be stated for {year}: years go from 1990 to 2148. Nothing was changed. Check the year.',
+  },
+  calendarDayUnknown: {
+    ru: 'В {year} году нет дня «{day}» (месяц-день). Календарь не изменён. Исправьте день, например 05-09 — 9 мая.',
+    en: 'The year {year} has no day “{day}” (month-day). The calendar was not changed. Correct the day; 05-09 is 9 May.',
+  },
+  calendarDayTwice: {
+    ru: 'День «{day}» {year} года назван и рабочим, и выходным. Календарь не изменён. Оставьте его в одном из списков.',
+    en: 'The day “{day}” of {year} is named both as worked and as off. The calendar was not changed. Leave it in one of the lists.',
+  },
+  calendarNotStated: {
+    ru: 'Своего рабочего календаря на этот год нет, снимать нечего: действует то, что показывают отгрузки и производственный календарь.',
+    en: 'No working calendar was stated for this year, so there is nothing to take back: what shipments show and decrees say holds.',
   },
   placeUnknown: {
     ru: '«{name}» и «{within}»: нужны город и его регион или регион и его федеральный округ, например: akb places Киров "Калужская область". Ничего не изменено.',

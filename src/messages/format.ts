@@ -10,6 +10,8 @@ export function formatDate(date: string, language: Language): string {
 /** When something was, for the middle of a sentence: «в октябре 2026 г.», «с 01.11.2026 по 15.11.2026». */
 export function formatWithin(period: Period, language: Language): string {
   const { from, to } = period;
+  if (period.whole !== undefined)
+    return `${formatWithin(period.whole, language)} (${language === 'ru' ? 'по' : 'to'} ${formatDate(to, language)})`;
   const days = period.grain === 'days' || period.label.startsWith('last:');
   if (days && from === to) return language === 'ru' ? formatDate(from, language) : `on ${from}`;
   if (days)

@@ -222,6 +222,10 @@ export function fakeApplication(
     async removePlace(name) {
       asked.calls.push(`no place ${name}`);
     },
+    calendar: notAsked,
+    setCalendar: notAsked,
+    removeCalendar: notAsked,
+    workingDays: notAsked,
     async doctor() {
       return [{ check: 'warehouse', ok: true, detail: 'ClickHouse 26.7' }];
     },

@@ -26,14 +26,15 @@ export const randomSlice: fc.Arbitrary<Condition[]> = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(condition, condition).map((both) => [...both]) },
 );
 
-type Time = Pick<FigureQuery, 'period' | 'grain' | 'rolling'>;
+type Time = Pick<FigureQuery, 'period' | 'grain' | 'rolling' | 'whole'>;
 const time: fc.Arbitrary<Time> = fc.oneof(
   {
     weight: 3,
     arbitrary: some<Time>(
       { period: '2026-10' },
       { period: '2026-08..2026-11', grain: 'month' },
-      { period: '2026-Q3..2026-Q4', grain: 'quarter' },
+      { period: '2026-08..2026-11', grain: 'month', whole: true },
+      { period: '2026-Q3..2026-Q4', grain: 'quarter', whole: true },
       { period: '2026-09..2026-11', grain: 'month', rolling: { length: 2, of: 'months' } },
     ),
   },
@@ -41,7 +42,7 @@ const time: fc.Arbitrary<Time> = fc.oneof(
     weight: 1,
     arbitrary: some<Time>(
       { period: '2026-10-28..2026-11-03', grain: 'day' },
-      { period: '2026-10-05..2026-10-25', grain: 'week' },
+      { period: '2026-10-05..2026-10-25', grain: 'week', whole: true },
       { period: '2026-10-29..2026-11-02', grain: 'day', rolling: { length: 30, of: 'days' } },
       { period: '2026-10-10..2026-11-15' },
     ),
@@ -76,7 +77,12 @@ export const randomTable: fc.Arbitrary<RandomTable> = fc
     history: some<'slice' | 'company'>('slice', 'company'),
     compare: fc.oneof(
       { weight: 2, arbitrary: fc.constant<FigureQuery['compare']>([]) },
-      { weight: 1, arbitrary: some<FigureQuery['compare']>(['previous'], ['yearAgo', 'previous']) },
+      {
+        weight: 1,
+        arbitrary: some<FigureQuery['compare']>(
+          ...[['previous' as const], ['yearAgo' as const, 'previous' as const], ['sameWorkingDay' as const]],
+        ),
+      },
     ),
     unit: some<Question['unit']>('client', 'entity', 'point'),
     method: randomMethod,
@@ -90,6 +96,7 @@ export const randomTable: fc.Arbitrary<RandomTable> = fc
     ),
     opened: fc.tuple(fc.nat(), fc.nat()),
   })
+  .filter(({ time: { grain }, compare }) => grain !== 'day' || !compare.includes('sameWorkingDay'))
   .map(({ time: when, dimensions, split, slice, history, compare, unit, method, wanted, reps, opened }) => ({
     query: {
       ...when,

@@ -7,7 +7,8 @@ import { countUnits } from '../units.ts';
 // A set of customers as plain data: what a figure counts, what a list enumerates, what a segment stores.
 
 const dimension = z.enum(dimensions);
-const member = z.string().max(500);
+/** As long as a name in a file may be. */
+const member = z.string().max(65_536);
 const date = z.iso.date();
 const amount = z.string().regex(/^-?\d{1,14}(\.\d{1,4})?$/);
 /** As people write periods (`parsePeriod`); `last:90d` moves with the last loaded day. */
@@ -123,7 +124,7 @@ const node: z.ZodType<SetNode> = z
       z.strictObject({ kind: z.literal('stored'), id: z.int().positive() }),
       z.strictObject({
         kind: z.literal('ids'),
-        ids: z.array(z.int().positive().max(4_294_967_295)).max(50_000),
+        ids: z.array(z.int().positive().max(2_147_483_647)).max(50_000),
       }),
       z.strictObject({ kind: z.enum(['and', 'or']), sets: z.array(node).min(1).max(50) }),
       z.strictObject({ kind: z.literal('andNot'), of: node, without: node }),

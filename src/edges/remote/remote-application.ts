@@ -1,5 +1,11 @@
 import { Refusal } from '../../domain/problem.ts';
 import type { Application, OnProgress } from '../../facade.ts';
+import {
+  calendarEndpoint,
+  removeCalendarEndpoint,
+  setCalendarEndpoint,
+  workingDaysEndpoint,
+} from '../http/contracts/calendars.ts';
 import { stateEndpoint } from '../http/contracts/catalogue.ts';
 import { customersEndpoint } from '../http/contracts/customers.ts';
 import {
@@ -91,6 +97,13 @@ export function remoteApplication(connection: Connection): Application {
     removePlace: async (name) => {
       await call(removePlaceEndpoint, { params: { name } });
     },
+    calendar: (params, signal) => call(calendarEndpoint, { params }, signal),
+    setCalendar: (params, body) => call(setCalendarEndpoint, { params, body }),
+    removeCalendar: async (params) => {
+      await call(removeCalendarEndpoint, { params });
+    },
+    workingDays: async ({ label }, signal) =>
+      (await call(workingDaysEndpoint, { query: { period: label } }, signal)).branches,
     close: async () => connection.close(),
   };
 }

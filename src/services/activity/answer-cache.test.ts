@@ -13,6 +13,7 @@ const asked = {
     slice: [{ dimension: 'city', members: ['Киров'] }],
   },
   scope: wholeCompany,
+  calendars: [],
 };
 
 describe('a key of an answer', () => {
@@ -26,6 +27,7 @@ describe('a key of an answer', () => {
     ['question', { question: { ...asked.question, period: '2026-09' } }],
     ['slice', { question: { ...asked.question, slice: [] } }],
     ['scope', { scope: { nodes: [{ dimension: 'rep', member: 1 }] } }],
+    ['stated calendar', { calendars: [[0, { 2026: { weekdays: [1, 2] } }]] }],
     ['empty scope', { scope: { nodes: [] } }],
   ])('is another one with another %s', (_, changed) => {
     expect(answerKey({ ...asked, ...changed } as typeof asked)).not.toBe(answerKey(asked));

@@ -19,11 +19,17 @@ interface Ingredients {
   /** What is asked, as plain data. */
   readonly question: unknown;
   readonly scope: Scope;
+  /** Working days as the company states them, where the question looks at them. */
+  readonly calendars: unknown;
 }
 
-export function answerKey({ version, today, methods, question, scope }: Ingredients): AnswerKey {
+export function answerKey(ingredients: Ingredients): AnswerKey {
+  const { version, today, methods, question, scope, calendars } = ingredients;
   const { version: commit, dimensions, asOf } = version;
-  const text = JSON.stringify([commit, dimensions, asOf, today, methods, question, scope], inOneOrder);
+  const text = JSON.stringify(
+    [commit, dimensions, asOf, today, methods, question, scope, calendars],
+    inOneOrder,
+  );
   return createHash('sha256').update(text).digest('base64') as AnswerKey;
 }
 

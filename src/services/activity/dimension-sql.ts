@@ -1,4 +1,4 @@
-import { type Dimension, kindOf, type SliceCondition } from '../../domain/dimensions.ts';
+import { type Dimension, kindOf, memberId, type SliceCondition } from '../../domain/dimensions.ts';
 import { ids, raw, type Sql, sql, texts } from '../../stores/warehouse/sql.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
 
@@ -64,7 +64,10 @@ export function memberOfUnit(dimension: Dimension): Sql | null {
 /** SQL condition: the member of a ledger row `l` is one of those named. */
 export function lineIsOf({ dimension, members }: SliceCondition, version: DataVersion): Sql {
   const place = places[dimension];
-  if (!('table' in place)) return sql`${raw(`l.${place.column}`)} IN ${ids(members.map(Number))}`;
+  if (!('table' in place)) {
+    const known = members.flatMap((member) => (member === '' ? 0 : (memberId(member) ?? [])));
+    return sql`${raw(`l.${place.column}`)} IN ${ids(known)}`;
+  }
   const { table, column } = place;
   const reference = raw(`l.${references[table]}`);
   const rowsWhere = (condition: Sql): Sql =>

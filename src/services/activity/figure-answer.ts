@@ -1,7 +1,6 @@
 import type { Dimension } from '../../domain/dimensions.ts';
 import {
-  type Comparison,
-  comparedWith,
+  type ComparedPeriod,
   type Explanation,
   type FigureAnswer,
   type FigureCell,
@@ -10,16 +9,19 @@ import {
   periodsOf,
   type Value,
 } from '../../domain/figure-query.ts';
-import { addMonths } from '../../domain/iso-date.ts';
+import { addMonths, daysBetween } from '../../domain/iso-date.ts';
 import type { Method } from '../../domain/method.ts';
 import type { Metric } from '../../domain/metrics.ts';
 import type { Period } from '../../domain/period.ts';
 import { Refusal } from '../../domain/problem.ts';
+import type { SameWorkingDay } from '../../domain/same-working-day.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { IsoDate } from '../../domain/units.ts';
 import type { Stores } from '../../stores/stores.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
+import { type ComparedPeriods, comparedPeriods } from './compared-periods.ts';
 import { explain } from './explain.ts';
+import { explainTotals } from './explain-totals.ts';
 import { figureTable, type Passes, type FigureCell as TableCell } from './figure-table.ts';
 import type { Frame } from './frame.ts';
 import { keptOf } from './kept/kept.ts';
@@ -39,7 +41,7 @@ interface Context {
 
 /**
  * Answers a table of figures, with totals and subtotals counted at their own level.
- * @throws Refusal problems of the period, `grainDoesNotFill`, `finerThanMonth`
+ * @throws Refusal problems of the period, `grainDoesNotFill`, `finerThanMonth`, `sameWorkingDayOfDay`
  */
 export async function answerFigures(
   stores: Stores,
@@ -48,23 +50,20 @@ export async function answerFigures(
 ): Promise<FigureAnswer> {
   const periods = periodsOf(query, { today });
   if ('code' in periods) throw new Refusal(periods);
-  const compared = query.compare.map((comparison) => ({
-    comparison,
-    periods: periods.map((period) => comparedWith(period, comparison)),
-  }));
-  const all = inOrder([...periods, ...compared.flatMap((one) => one.periods)]);
+  const { compared, calendar } = await comparedPeriods(stores, query, periods, { version, scope });
+  const all = inOrder([
+    ...periods,
+    ...compared.flatMap((one) => one.periods.flatMap((other) => other?.period ?? [])),
+  ]);
   for (const period of all) refuseFinerThanMonth(period, version);
   const cells: FigureCell[] = [];
   const explained: Explanation[] = [];
   for (const [method, rules] of methods.entries()) {
-    const { found, nothing, sources } = await cellsOf(stores, query, {
-      version,
-      scope,
-      method: rules,
-      periods: all,
-    });
-    explained.push(...sources);
-    cells.push(...laidOut(query, { method, periods, compared, found, nothing }));
+    const answered = await cellsOf(stores, query, { version, scope, method: rules, periods: all });
+    explained.push(...answered.sources);
+    const laid = laidOut(query, { method, periods, compared, ...answered });
+    for (const cell of await explainTotals(stores, laid, { query, periods, frames: answered.frames }))
+      cells.push(cell);
   }
   return {
     query,
@@ -72,10 +71,17 @@ export async function answerFigures(
     historySince: version.historySince,
     asOf: version.asOf,
     methods: methods.map(({ id, version: number }) => ({ id, version: number })),
-    periods: periods.map(({ from, to, label }) => ({
+    ...(calendar !== undefined && { calendar }),
+    periods: periods.map(({ from, to, label }, index) => ({
       ...{ from, to, label },
       open: version.asOf !== null && to > version.asOf,
       shortHistory: version.historySince !== null && from < addMonths(version.historySince, 12),
+      ...(query.whole === true && index === periods.length - 1 && { whole: true as const }),
+      ...(compared.length > 0 && {
+        compared: Object.fromEntries(
+          compared.map((one) => [one.comparison, described(one.periods[index] ?? null)]),
+        ),
+      }),
     })),
     cells,
     explained,
@@ -83,10 +89,24 @@ export async function answerFigures(
   };
 }
 
+function described(other: SameWorkingDay | null): ComparedPeriod | null {
+  if (other === null) return null;
+  const { period, ...days } = other;
+  return { from: period.from, to: period.to, label: period.label, ...days };
+}
+
 /** Each period once, earlier ones first, so that as many as possible are answered together. */
 function inOrder(periods: readonly Period[]): Period[] {
   const byLabel = new Map(periods.map((period) => [period.label, period]));
-  const key = ({ to, from }: Period): string => `${to} ${from}`;
+  // Those as they stood on a day follow nobody, and a whole does not stand between its parts.
+  const key = ({ to, from, grain, whole }: Period): string =>
+    [
+      whole === undefined ? 0 : 1,
+      grain,
+      grain === 'days' ? 10_000_000 + daysBetween(from, to) : 0,
+      to,
+      from,
+    ].join(' ');
   return [...byLabel.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
@@ -107,9 +127,10 @@ async function cellsOf(
     periods,
     scope,
   }: Pick<Context, 'version' | 'scope'> & { method: Method; periods: readonly Period[] },
-): Promise<Answered & { sources: Explanation[] }> {
+): Promise<Answered & { sources: Explanation[]; frames: Frame[] }> {
   const found = new Map<string, TableCell[]>();
   const nothings = new Map<string, (place: Place) => TableCell['value']>();
+  const frames: Frame[] = [];
   const sources: Explanation[] = [];
   const judged = Object.keys(method.thresholds).length > 0;
   const kept = await keptOf(stores.warehouse, version, method);
@@ -126,6 +147,7 @@ async function cellsOf(
       scope,
       levels: levelsOf(query),
     };
+    frames.push(frame);
     const passes = passesOf(query.metrics, method);
     sources.push(explain(frame, passes));
     const table = await figureTable(stores, frame, passes);
@@ -135,7 +157,8 @@ async function cellsOf(
     }
     for (const cell of table.cells) found.get(timeline.periods[cell.period]?.label ?? '')?.push(cell);
   }
-  return { found, sources, nothing: (label, place) => nothings.get(label)?.(place) ?? (() => null) };
+  const nothing: Answered['nothing'] = (label, place) => nothings.get(label)?.(place) ?? (() => null);
+  return { found, nothing, sources, frames };
 }
 
 /** Every total and subtotal: the first few dimensions of rows with the first few of columns. */
@@ -183,21 +206,21 @@ function passesOf(metrics: readonly Metric[], { totalBase }: Method): Passes {
 interface Found extends Answered {
   readonly method: number;
   readonly periods: readonly Period[];
-  readonly compared: readonly { readonly comparison: Comparison; readonly periods: readonly Period[] }[];
+  readonly compared: ComparedPeriods['compared'];
 }
 
 /** Cells of the periods asked for, each with its fellows in the periods that it is compared with. */
 function laidOut(query: FigureQuery, { method, periods, compared, found, nothing }: Found): FigureCell[] {
   const fellows = new Map(
     compared
-      .flatMap(({ periods: others }) => others)
-      .map(({ label }) => [label, byPlace(query, found.get(label) ?? [])]),
+      .flatMap(({ periods: others }) => others.flatMap((other) => other?.period.label ?? []))
+      .map((label) => [label, byPlace(query, found.get(label) ?? [])]),
   );
   return periods.flatMap(({ label }, period) => {
     const own = byPlace(query, found.get(label) ?? []);
     const places = new Set([
       ...own.keys(),
-      ...compared.flatMap((one) => [...(fellows.get(one.periods[period]?.label ?? '')?.keys() ?? [])]),
+      ...compared.flatMap((one) => [...(fellows.get(one.periods[period]?.period.label ?? '')?.keys() ?? [])]),
     ]);
     // In one order, whatever order the engine answers in.
     return [...places].sort().map((place): FigureCell => {
@@ -205,9 +228,11 @@ function laidOut(query: FigureQuery, { method, periods, compared, found, nothing
       const level = [...query.rows.slice(0, rows.length), ...query.columns.slice(0, columns.length)];
       const figuresIn = (of: string, cell: TableCell | undefined) =>
         chosen(query.metrics, cell?.value ?? nothing(of, { level, members: [...rows, ...columns] }));
-      const against = compared.map(({ comparison, periods: others }) => {
-        const of = others[period]?.label ?? '';
-        return [comparison, figuresIn(of, fellows.get(of)?.get(place))] as const;
+      const against = compared.flatMap(({ comparison, periods: others }) => {
+        const other = others[period] ?? null;
+        if (other === null) return [];
+        const { label: of } = other.period;
+        return [[comparison, figuresIn(of, fellows.get(of)?.get(place))] as const];
       });
       return {
         ...{ period, method, rows, columns, figures: figuresIn(label, own.get(place)) },

@@ -1,4 +1,4 @@
-import type { Dimension } from '../../domain/dimensions.ts';
+import { type Dimension, memberId } from '../../domain/dimensions.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { namesOf } from './dimension-sql.ts';
@@ -12,7 +12,7 @@ export async function namesOfMembers(
   const names = new Map<string, { code: string; name: string }>();
   const kept = namesOf(dimension);
   if (kept === null) return names;
-  const ids = members.filter((member) => member !== '').map(Number);
+  const ids = members.flatMap((member) => memberId(member) ?? []);
   for (let start = 0; start < ids.length; start += 1000) {
     const chunk = ids.slice(start, start + 1000);
     const rows =

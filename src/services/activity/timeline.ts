@@ -44,6 +44,7 @@ export function timelines(all: readonly Period[], overlapping: boolean): Timelin
 type Step = 'period' | 'day' | 'month';
 
 function stepBetween(before: Period, period: Period): Step | null {
+  if (before.whole !== undefined || period.whole !== undefined) return null;
   const previous = previousPeriod(period);
   if (previous.from === before.from && previous.to === before.to) return 'period';
   if (period.grain !== before.grain) return null;

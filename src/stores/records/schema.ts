@@ -134,4 +134,5 @@ export interface RecordsSchema {
     as_of: IsoDate | null;
   };
   place: { name: string; within: string };
+  working_calendar: { branch: number; year: number; document: Json<unknown> };
 }

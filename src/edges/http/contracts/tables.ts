@@ -2,10 +2,25 @@ import { z } from 'zod';
 import { dimensions } from '../../../domain/dimensions.ts';
 import { comparisons, figureQuery } from '../../../domain/figure-query.ts';
 import { metrics } from '../../../domain/metrics.ts';
+import { calendarSources } from '../../../domain/working-year.ts';
 import { count, isoDate, list } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
-const values = z.partialRecord(z.enum(metrics), z.union([z.number(), z.string(), z.null()]));
+const value = z.union([z.number(), z.string(), z.null()]);
+const values = z.partialRecord(z.enum(metrics), value);
+/** What a total is to its parts: their sum, or a number of different things that overlap. */
+const total = z.object({
+  over: z.enum([...dimensions, 'time']),
+  parts: count,
+  metrics: z.partialRecord(
+    z.enum(metrics),
+    z.discriminatedUnion('is', [
+      z.object({ is: z.literal('sum'), sum: value }),
+      z.object({ is: z.literal('distinct'), sum: value, overlap: value }),
+    ]),
+  ),
+  shared: z.object({ now: count, before: count }).exactOptional(),
+});
 const source = z.object({
   source: z.enum(['lines', 'kept', 'attributes']),
   why: z
@@ -19,6 +34,13 @@ const source = z.object({
       'byAssignment',
     ])
     .exactOptional(),
+});
+
+const comparedPeriod = z.object({
+  from: isoDate,
+  to: isoDate,
+  label: z.string(),
+  workingDays: count.exactOptional(),
 });
 
 export const figureAnswer = z
@@ -35,8 +57,12 @@ export const figureAnswer = z
         label: z.string(),
         open: z.boolean(),
         shortHistory: z.boolean(),
+        whole: z.literal(true).exactOptional(),
+        compared: z.partialRecord(z.enum(comparisons), comparedPeriod.nullable()).exactOptional(),
       }),
     ),
+    /** Whose working days `sameWorkingDay` goes by; branch 0 is the company. */
+    calendar: z.object({ branch: count, sources: list(z.enum(calendarSources)) }).exactOptional(),
     /** Fewer members than dimensions asked for: a total or subtotal. */
     cells: list(
       z.object({
@@ -46,6 +72,7 @@ export const figureAnswer = z
         columns: list(z.string()),
         figures: values,
         compared: z.partialRecord(z.enum(comparisons), values).exactOptional(),
+        totals: list(total).exactOptional(),
       }),
     ),
     explained: list(

@@ -3,6 +3,7 @@ import { addNamedBaseRoute } from './add-named-base.ts';
 import { answerJobRoute } from './answer-job.ts';
 import { applyJobRoute } from './apply-job.ts';
 import { backupRoute } from './backup.ts';
+import { calendarRoute } from './calendar.ts';
 import { cancelJobRoute } from './cancel-job.ts';
 import { catalogueRoute } from './catalogue.ts';
 import { createImportRoute } from './create-import.ts';
@@ -21,10 +22,12 @@ import { methodsRoute } from './methods.ts';
 import { namedBaseFiguresRoute } from './named-base-figures.ts';
 import { namedBasesRoute } from './named-bases.ts';
 import { placesRoute } from './places.ts';
+import { removeCalendarRoute } from './remove-calendar.ts';
 import { removeNamedBaseRoute } from './remove-named-base.ts';
 import { removePlaceRoute } from './remove-place.ts';
 import { removeStoredSetRoute } from './remove-stored-set.ts';
 import { saveMethodRoute } from './save-method.ts';
+import { setCalendarRoute } from './set-calendar.ts';
 import { setMembersRoute } from './set-members.ts';
 import { setPlaceRoute } from './set-place.ts';
 import { setSizeRoute } from './set-size.ts';
@@ -36,6 +39,7 @@ import { storedSetsRoute } from './stored-sets.ts';
 import { tableRoute } from './table.ts';
 import { undoImportRoute } from './undo-import.ts';
 import { uploadRoute } from './upload.ts';
+import { workingDaysRoute } from './working-days.ts';
 
 /** Everything below `/api/v1`. A new operation is a contract, a route, and a line here. */
 export const routes: readonly Route[] = [
@@ -71,6 +75,10 @@ export const routes: readonly Route[] = [
   placesRoute,
   setPlaceRoute,
   removePlaceRoute,
+  calendarRoute,
+  setCalendarRoute,
+  removeCalendarRoute,
+  workingDaysRoute,
   backupRoute,
   doctorRoute,
   signInRoute,

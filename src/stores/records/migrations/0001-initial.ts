@@ -194,4 +194,12 @@ const statements = [
     name text PRIMARY KEY,
     within text NOT NULL
   )`,
+
+  // The working days of a year as the company says them itself, for a branch (a member) or for all of it (0).
+  `CREATE TABLE working_calendar (
+    branch integer NOT NULL,
+    year integer NOT NULL,
+    document jsonb NOT NULL,
+    PRIMARY KEY (branch, year)
+  )`,
 ];

@@ -1,0 +1,95 @@
+import { fixed, multiply, subtract } from './decimal.ts';
+import { type Dimension, kindOf } from './dimensions.ts';
+import type { Addition, FigureCell, FigureQuery, Total, Value } from './figure-query.ts';
+import type { Method } from './method.ts';
+import { isAdditive, type Metric, metricShapes } from './metrics.ts';
+
+interface Rules {
+  readonly query: Pick<FigureQuery, 'metrics' | 'rows' | 'columns' | 'slice' | 'history' | 'unit'>;
+  readonly method: Method;
+  /** Lines of some members only are seen. */
+  readonly scoped: boolean;
+  /** Index of the period that the others are parts of. */
+  readonly whole: number | null;
+}
+
+/** Says of every total among the cells of one method what it is to its parts. */
+export function withTotals(cells: readonly FigureCell[], rules: Rules): FigureCell[] {
+  const { query, whole } = rules;
+  const parts = new Map<string, Map<Dimension | 'time', FigureCell[]>>();
+  const under = (over: Dimension | 'time' | undefined, total: Place, part: FigureCell): void => {
+    if (over === undefined) return;
+    const key = keyOf(total);
+    const found = parts.get(key) ?? new Map<Dimension | 'time', FigureCell[]>();
+    const some = found.get(over) ?? [];
+    some.push(part);
+    parts.set(key, found.set(over, some));
+  };
+  for (const cell of cells) {
+    const { period, rows, columns } = cell;
+    if (rows.length > 0)
+      under(query.rows[rows.length - 1], { period, rows: rows.slice(0, -1), columns }, cell);
+    if (columns.length > 0)
+      under(query.columns[columns.length - 1], { period, rows, columns: columns.slice(0, -1) }, cell);
+    if (whole !== null && period !== whole) under('time', { period: whole, rows, columns }, cell);
+  }
+  return cells.map((cell) => {
+    const totals = [...(parts.get(keyOf(cell)) ?? [])].map(([over, some]) =>
+      totalOf(cell, over, some, rules),
+    );
+    return totals.length === 0 ? cell : { ...cell, totals };
+  });
+}
+
+type Place = Pick<FigureCell, 'period' | 'rows' | 'columns'>;
+const keyOf = ({ period, rows, columns }: Place): string => JSON.stringify([period, rows, columns]);
+
+function totalOf(cell: FigureCell, over: Total['over'], parts: readonly FigureCell[], rules: Rules): Total {
+  const wanted = rules.query.metrics.filter((metric) => metricShapes[metric].kind !== 'ratio');
+  return {
+    over,
+    parts: parts.length,
+    metrics: Object.fromEntries(
+      wanted.map((metric): [Metric, Addition] => {
+        const sum = sumOf(parts.map(({ figures }) => figures[metric] ?? null));
+        if (addsUp(metric, over, cell, rules)) return [metric, { is: 'sum', sum }];
+        const total = cell.figures[metric] ?? null;
+        const overlap = sum === null || total === null ? null : difference(sum, total);
+        return [metric, { is: 'distinct', sum, overlap }];
+      }),
+    ),
+  };
+}
+
+function addsUp(
+  metric: Metric,
+  over: Total['over'],
+  { rows, columns }: FigureCell,
+  { query, method, scoped }: Rules,
+): boolean {
+  if (!isAdditive(metric, over, { ...method, unit: query.unit })) return false;
+  if (metric !== 'new' || over !== 'time') return true;
+  // Once new in a part may be new in another one too where the past of others decides.
+  const conditions = [
+    ...query.rows.slice(0, rows.length),
+    ...query.columns.slice(0, columns.length),
+    ...query.slice.map(({ dimension }) => dimension),
+  ];
+  const bySelf = query.history === 'slice' || conditions.length === 0;
+  return bySelf && !scoped && conditions.every((one) => kindOf(one) !== 'organisation');
+}
+
+/** Counts, or money with two decimals. */
+function sumOf(values: readonly Value[]): Value {
+  let count = 0;
+  let hundredths: bigint | null = null;
+  for (const value of values) {
+    if (value === null) return null;
+    if (typeof value === 'number') count += value;
+    else hundredths = (hundredths ?? 0n) + BigInt(value.replace('.', ''));
+  }
+  return hundredths === null ? count : fixed(multiply(`${hundredths}`, '0.01'), 2);
+}
+
+const difference = (a: NonNullable<Value>, b: NonNullable<Value>): Value =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : fixed(subtract(`${a}`, `${b}`), 2);

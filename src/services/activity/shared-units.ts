@@ -1,0 +1,52 @@
+import type { Dimension } from '../../domain/dimensions.ts';
+import type { Stores } from '../../stores/stores.ts';
+import { raw, type Sql, sql, statement } from '../../stores/warehouse/sql.ts';
+import { dimensionsOf, type Frame } from './frame.ts';
+import { statesSql } from './states-sql.ts';
+
+/** How many units have several members of a dimension at once: in the period, and in P−1. */
+export interface SharedUnits {
+  /** Index into the periods of the frame's timeline. */
+  readonly period: number;
+  /** A member for each dimension of the level. */
+  readonly members: readonly string[];
+  readonly now: number;
+  readonly before: number;
+}
+
+/** For every combination of members of a level and each period; those without such units are left out. */
+export async function sharedUnits(
+  { warehouse }: Pick<Stores, 'warehouse'>,
+  frame: Frame,
+  level: readonly Dimension[],
+  over: Dimension,
+): Promise<SharedUnits[]> {
+  const { text, params } = statement(sharedSql({ ...frame, levels: [[...level, over]] }, level));
+  const rows = await warehouse.rows<Record<string, string>>(text, params);
+  const { last } = frame.timeline;
+  return rows.map((row) => ({
+    period: last.indexOf(Number(row.cell)),
+    members: level.map((_, index) => row[`d${index}`] ?? ''),
+    now: Number(row.now),
+    before: Number(row.before),
+  }));
+}
+
+function sharedSql(frame: Frame, level: readonly Dimension[]): Sql {
+  const dimensions = dimensionsOf(frame);
+  // Rows of the company, to which members are compared, have no member.
+  const ofMembers = raw(`d${dimensions.length - 1} IS NOT NULL`);
+  const columns = raw(level.map((one) => `d${dimensions.indexOf(one)}, `).join(''));
+  return sql`
+    SELECT ${columns} cell, countIf(current) AS now, countIf(NOT current) AS before
+    FROM (
+      SELECT ${columns} cell, current, unit
+      FROM (
+        SELECT ${columns} cell, pair.1 AS current, arrayJoin(bitmapToArray(pair.2)) AS unit
+        FROM (SELECT ${columns} cell, arrayJoin([(true, now), (false, before)]) AS pair FROM (${statesSql(frame, ['retained'])}) WHERE ${ofMembers})
+      )
+      GROUP BY ${columns} cell, current, unit
+      HAVING count() > 1
+    )
+    GROUP BY ${columns} cell`;
+}
