@@ -8,11 +8,13 @@ import { wholeCompany } from './domain/scope.ts';
 import type { CustomerSet } from './domain/sets/customer-set.ts';
 import type { Application, CustomerQuery, DemoOptions, FigureQuery } from './facade.ts';
 import { readingOf } from './messages/set-reading.ts';
+import { customerPage } from './services/activity/customer-page.ts';
 import { customers, listCustomers } from './services/activity/customers.ts';
 import { answerFigures } from './services/activity/figure-answer.ts';
 import { figures } from './services/activity/figures.ts';
 import { buildKept } from './services/activity/kept/build-kept.ts';
 import { keptOf } from './services/activity/kept/kept.ts';
+import { readyLists } from './services/activity/list-order.ts';
 import { memberOf } from './services/activity/member-names.ts';
 import { currentMethods, methodById, methodVersion } from './services/activity/methods.ts';
 import { namesInSet } from './services/activity/names-in-set.ts';
@@ -118,17 +120,18 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       return Number(row?.size ?? 0);
     },
     readSet: async (set, language) => readingOf(set, language, await namesInSet(stores, set, language)),
-    setMembers: async function* (set, { period, slice = [], sort = 'sales' }, signal) {
-      yield* listCustomers(readingStores(stores, signal), {
-        ...(await setContext(set)),
-        set: set.set,
-        period,
-        slice,
-        sort,
-      });
+    setPage: (set, { slice = [], ...page }, signal) =>
+      customerPage(readingStores(stores, signal), {
+        ...page,
+        ...{ set, slice, scope: wholeCompany, stored: noStoredSet, today: today() },
+      }),
+    setMembers: async function* (set, { slice = [], ...list }, signal) {
+      const context = await setContext(set);
+      yield* listCustomers(readingStores(stores, signal), { ...context, ...list, set: set.set, slice });
     },
     keepReady: async (atLeastLines = 0, signal) => {
       const version = await currentVersion(stores.records);
+      await readyLists(stores, version);
       const lines = await ledgerLines(stores.warehouse, version);
       return lines < atLeastLines ? [] : await buildKept(stores.warehouse, version, mainMethod, signal);
     },

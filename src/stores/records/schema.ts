@@ -122,4 +122,7 @@ export interface RecordsSchema {
     created_at: Timestamp;
   };
   place: { name: string; within: string };
+  /** Words by which units are found, and the version whose units they are of; derived, may be lost at any time. */
+  unit_text: { level: 'party' | 'point'; id: number; words: string };
+  unit_text_state: { single: Generated<boolean>; version: number };
 }

@@ -132,6 +132,22 @@ export const tables: readonly string[] = [
     generation UInt32,
     build UInt32
   ) ENGINE = MergeTree ORDER BY (method, dimensions, ym)`,
+
+  // Positions of units (and members) by a text that only the records have: no letters of it. Equal texts share one.
+  `CREATE TABLE IF NOT EXISTS text_rank (
+    build UInt32,
+    id UInt32,
+    rank UInt32
+  ) ENGINE = MergeTree PARTITION BY build ORDER BY id`,
+
+  // Which build holds the positions of a version's dimensions; written last. settled: the texts were those of the
+  // version; else only the list that it was built for uses it.
+  `CREATE TABLE IF NOT EXISTS text_rank_build (
+    dimensions UInt32,
+    level LowCardinality(String), text LowCardinality(String),
+    build UInt32,
+    settled Bool
+  ) ENGINE = MergeTree ORDER BY (dimensions, level, text)`,
 ];
 
 /** Creates what is missing and drops what an interrupted import left in akb_staging. */

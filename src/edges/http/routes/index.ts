@@ -18,6 +18,7 @@ import { methodsRoute } from './methods.ts';
 import { placesRoute } from './places.ts';
 import { removePlaceRoute } from './remove-place.ts';
 import { setMembersRoute } from './set-members.ts';
+import { setPageRoute } from './set-page.ts';
 import { setPlaceRoute } from './set-place.ts';
 import { setSizeRoute } from './set-size.ts';
 import { signInRoute } from './sign-in.ts';
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   customersRoute,
   tableRoute,
   setSizeRoute,
+  setPageRoute,
   setMembersRoute,
   exportReportRoute,
   exportCustomersRoute,
