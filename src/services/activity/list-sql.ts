@@ -2,9 +2,10 @@ import { type CustomerSort, type SortOrder, usualOrder } from '../../domain/repo
 import { wholeCompany } from '../../domain/scope.ts';
 import type { SetNode } from '../../domain/sets/customer-set.ts';
 import type { CountUnit } from '../../domain/units.ts';
-import { ids, joined, raw, type Sql, sql, texts } from '../../stores/warehouse/sql.ts';
+import { day, ids, joined, raw, type Sql, sql, texts } from '../../stores/warehouse/sql.ts';
 import { countedCondition } from './counted-lines.ts';
 import { type Frame, lastPeriod, ledgerRows } from './frame.ts';
+import { keptHistory } from './kept/kept-source.ts';
 import { assignedUnits, lineInScope } from './scope-sql.ts';
 import { type SetContext, setMembers } from './set-sql.ts';
 import { timelineOf } from './timeline.ts';
@@ -123,7 +124,7 @@ function membersWith(list: ListParts, parts: readonly Part[], among: Sql | null)
   const joins: Readonly<Record<Part, () => Sql>> = {
     sums: () => sums(frame, among),
     history: () => history(frame, among),
-    responsible: () => sql`LEFT JOIN (${raw(responsibleReps(frame))}) AS a ON a.unit = u.unit`,
+    responsible: () => sql`LEFT JOIN (${responsibleReps(frame, among)}) AS a ON a.unit = u.unit`,
     attributes: () => attributes(frame, among),
   };
   const ranks =
@@ -166,6 +167,8 @@ function sums(frame: Frame, among: Sql | null): Sql {
 /** SQL: first and last purchase of the history up to the end of the period, and who sold last. */
 function history(frame: Frame, among: Sql | null): Sql {
   const { scope, method, version } = frame;
+  const kept = keptHistory(frame, among);
+  if (kept !== null) return sql`LEFT JOIN (${kept}) AS h ON h.unit = u.unit`;
   return sql`
     LEFT JOIN (
       SELECT ${unitOfLine(frame)} AS unit, min(l.date) AS first, max(l.date) AS last,
@@ -249,19 +252,23 @@ function shownCondition(
  * SQL: the rep who is responsible for a unit on the last day of the period, or of the data if that is earlier; of a
  * client of several legal entities the rep of most of them.
  */
-function responsibleReps(frame: Frame): string {
+function responsibleReps(frame: Frame, among: Sql | null): Sql {
   const { version, unit } = frame;
   const { to } = lastPeriod(frame);
-  const day = version.asOf !== null && version.asOf < to ? version.asOf : to;
-  const { dimensions } = version;
-  return `
+  const until = version.asOf !== null && version.asOf < to ? version.asOf : to;
+  const ofVersion = raw(`generation = ${version.dimensions}`);
+  const column = raw(unitColumn[unit]);
+  const units = sql`SELECT DISTINCT ${column} AS unit, entity FROM dim_point WHERE ${ofVersion} ${only(column, among)}`;
+  return sql`
     SELECT unit, argMax(rep, (entities, -toInt64(rep))) AS rep
     FROM (
       SELECT p.unit AS unit, r.rep AS rep, count() AS entities
-      FROM (SELECT DISTINCT ${unitColumn[unit]} AS unit, entity FROM dim_point WHERE generation = ${dimensions}) AS p
+      FROM (${units}) AS p
       INNER JOIN (
         SELECT entity, argMax(member, since) AS rep FROM dim_assignment
-        WHERE generation = ${dimensions} AND kind = 'rep' AND since <= toDate('${day}') GROUP BY entity
+        WHERE ${ofVersion} AND kind = 'rep' AND since <= ${day(until)}
+          ${among === null ? sql`` : sql`AND entity IN (SELECT entity FROM (${units}))`}
+        GROUP BY entity
       ) AS r ON r.entity = p.entity
       GROUP BY unit, rep
     ) GROUP BY unit`;

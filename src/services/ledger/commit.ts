@@ -121,7 +121,8 @@ async function dropOldAnswers(stores: Stores, dimensions: readonly number[]): Pr
   const old = new Set(rows.map((row) => row.dimensions).filter((one) => !dimensions.includes(one)));
   await stores.warehouse.run(`DELETE FROM kept_month WHERE dimensions IN (${[...old].join(', ')})`);
   const builds = new Set(stays.map(({ ym, build, method }) => `(${ym},${build},'${method}')`));
-  await dropPartitions(stores, 'kept_cell', (partition) => builds.has(partition));
+  for (const table of ['kept_cell', 'kept_buyer'])
+    await dropPartitions(stores, table, (partition) => builds.has(partition));
 }
 
 /** Drops what interrupted imports left in the journal: partitions of imports that were never committed. */

@@ -124,6 +124,17 @@ export const tables: readonly string[] = [
   ) ENGINE = MergeTree PARTITION BY (ym, build, method) ORDER BY (level, m1, m2)
   SETTINGS index_granularity = 64`,
 
+  // Of the same builds, who has counted lines: first and last day, and whose his latest document with a rep was.
+  `CREATE TABLE IF NOT EXISTS kept_buyer (
+    ym UInt32,
+    build UInt32,
+    method String, level LowCardinality(String),
+    id UInt32,
+    first Date, last Date,
+    rep UInt32, rep_date Date, rep_doc UInt128
+  ) ENGINE = MergeTree PARTITION BY (ym, build, method) ORDER BY (level, id)
+  SETTINGS index_granularity = 1024`,
+
   // Which build holds a month of a version's dimensions; written last.
   `CREATE TABLE IF NOT EXISTS kept_month (
     method LowCardinality(String),
