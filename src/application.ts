@@ -10,11 +10,12 @@ import type { CustomerSet } from './domain/sets/customer-set.ts';
 import type { Application, CustomerQuery, DemoOptions, FigureQuery } from './facade.ts';
 import { readingOf } from './messages/set-reading.ts';
 import { answerCache, answerKey } from './services/activity/answer-cache.ts';
+import { customerPage } from './services/activity/customer-page.ts';
 import { customers, listCustomers } from './services/activity/customers.ts';
 import { answerFigures } from './services/activity/figure-answer.ts';
 import { figures } from './services/activity/figures.ts';
 import { keepOf } from './services/activity/kept/keep-of.ts';
-import { keptOf } from './services/activity/kept/kept.ts';
+import { readyLists } from './services/activity/list-order.ts';
 import { memberOf } from './services/activity/member-names.ts';
 import type { FigureReport } from './services/activity/report.ts';
 import { type SetContext, setMembers, setSize } from './services/activity/set-sql.ts';
@@ -29,13 +30,8 @@ import {
 } from './services/definitions/methods.ts';
 import { addNamedBase, namedBases, questionOf, removeNamedBase } from './services/definitions/named-bases.ts';
 import { namesInSet } from './services/definitions/names-in-set.ts';
-import {
-  addStoredSet,
-  removeStoredSet,
-  setUnder,
-  storedSets,
-  withStored,
-} from './services/definitions/stored-sets.ts';
+import { setContext } from './services/definitions/set-context.ts';
+import { addStoredSet, removeStoredSet, setUnder, storedSets } from './services/definitions/stored-sets.ts';
 import { listImports } from './services/intake/import/list-imports.ts';
 import { prepareImport } from './services/intake/import/prepare-import.ts';
 import { recover } from './services/intake/import/recover.ts';
@@ -76,18 +72,8 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
   );
   const asked = ({ method: id, totalBase, attribution }: FigureQuery | CustomerQuery): Promise<Method> =>
     methodAsked(stores, { id, totalBase, attribution });
-  const setContext = async (set: CustomerSet): Promise<SetContext> => {
-    const version = await currentVersion(stores.records);
-    return await withStored(stores, set, async ({ unit, method }) => {
-      const rules = await methodAsked(stores, method);
-      return {
-        ...{ version, unit, method: rules },
-        today: version.asOf ?? today(),
-        kept: await keptOf(stores.warehouse, version, rules),
-        scope: wholeCompany,
-      };
-    });
-  };
+  const contextOf = async (set: CustomerSet): Promise<SetContext> =>
+    await setContext(stores, set, { version: await currentVersion(stores.records), scope: wholeCompany });
   const answers = answerCache();
   const table = async (query: TableQuery, signal?: AbortSignal): Promise<FigureAnswer> => {
     const version = await currentVersion(stores.records);
@@ -102,7 +88,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
   };
   const addSet = async (name: string, set: CustomerSet, frozen: boolean, signal?: AbortSignal) => {
     if (!frozen) return await addStoredSet(stores, { name, set });
-    const context = await setContext(set);
+    const context = await contextOf(set);
     const { text, params } = statement(setMembers(set.set, context));
     const rows = await stores.warehouse.rows<{ unit: number }>(text, params, signal);
     const members = rows.map(({ unit }) => unit);
@@ -142,22 +128,24 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     },
     table,
     setSize: async (set, signal) => {
-      const { text, params } = statement(setSize(set.set, await setContext(set)));
+      const { text, params } = statement(setSize(set.set, await contextOf(set)));
       const [row] = await stores.warehouse.rows<{ size: string }>(text, params, signal);
       return Number(row?.size ?? 0);
     },
     readSet: async (set, language) => readingOf(set, language, await namesInSet(stores, set, language)),
-    setMembers: async function* (set, { period, slice = [], sort = 'sales' }, signal) {
-      yield* listCustomers(readingStores(stores, signal), {
-        ...(await setContext(set)),
-        set: set.set,
-        period,
-        slice,
-        sort,
-      });
+    setPage: (set, { slice = [], ...page }, signal) =>
+      customerPage(readingStores(stores, signal), {
+        ...page,
+        ...{ set, slice, scope: wholeCompany },
+        contextOf: (of, version) => setContext(stores, of, { version, scope: wholeCompany }),
+      }),
+    setMembers: async function* (set, { slice = [], ...list }, signal) {
+      const context = await contextOf(set);
+      yield* listCustomers(readingStores(stores, signal), { ...context, ...list, set: set.set, slice });
     },
     keepReady: async (atLeastLines = 0, signal) => {
       const version = await currentVersion(stores.records);
+      await readyLists(stores, version);
       const lines = await ledgerLines(stores.warehouse, version);
       const built = new Set<number>();
       if (lines >= atLeastLines)

@@ -6,11 +6,11 @@ import type { Attribution, Method, TotalBaseMode } from './domain/method.ts';
 import type { NamedBase, NamedBaseDocument } from './domain/named-base.ts';
 import type { Period } from './domain/period.ts';
 import type { Problem } from './domain/problem.ts';
-import type { CustomerSort } from './domain/report-words.ts';
+import type { ListQuery } from './domain/report-words.ts';
 import type { CustomerSet } from './domain/sets/customer-set.ts';
 import type { StoredSet } from './domain/sets/stored-set.ts';
 import type { CountUnit, IsoDate } from './domain/units.ts';
-import type { CustomerRow, CustomerSetName, FigureReport } from './services/activity/report.ts';
+import type { CustomerPage, CustomerRow, CustomerSetName, FigureReport } from './services/activity/report.ts';
 import type { CalendarPlace } from './services/calendar/stated-calendars.ts';
 import type { BranchWorkingDays, WorkingCalendar } from './services/calendar/working-calendar.ts';
 import type {
@@ -53,7 +53,9 @@ export interface Application {
   setSize(set: CustomerSet, signal?: AbortSignal): Promise<number>;
   /** A set as a sentence; members and methods by their names. */
   readSet(set: CustomerSet, language: 'ru' | 'en'): Promise<string>;
-  /** Members of a set, with what they bought in a period. */
+  /** A page of a set: every walk through the pages gives each member once, as of the data with which it began. */
+  setPage(set: CustomerSet, page: SetPageQuery, signal?: AbortSignal): Promise<CustomerPage>;
+  /** Members of a set, all of them, with what they bought in a period. */
   setMembers(set: CustomerSet, list: SetListQuery, signal?: AbortSignal): AsyncIterable<CustomerRow>;
   /**
    * Brings the answers kept ready up to date, where there are so many lines at least; returns the months (`YYYYMM`)
@@ -134,7 +136,7 @@ export interface FigureQuery {
   readonly scope?: 'slice' | 'company';
 }
 
-export interface CustomerQuery {
+export interface CustomerQuery extends ListQuery {
   readonly period: Period;
   readonly unit: CountUnit;
   readonly method: string;
@@ -143,13 +145,18 @@ export interface CustomerQuery {
   readonly attribution?: Attribution;
   /** Only the customers of one member of a dimension. */
   readonly by?: { readonly dimension: Dimension; readonly code: string };
-  readonly sort?: CustomerSort;
 }
 
-export interface SetListQuery {
+export interface SetListQuery extends ListQuery {
   readonly period: Period;
   readonly slice?: Slice;
-  readonly sort?: CustomerSort;
+}
+
+export interface SetPageQuery extends SetListQuery {
+  /** Rows of a page, at most 1,000. */
+  readonly limit: number;
+  /** `next` of the page before, with the same question otherwise. */
+  readonly cursor?: string;
 }
 
 export interface DataState {

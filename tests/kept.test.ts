@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FigureAnswer, figureQuery } from '../src/domain/figure-query.ts';
 import { mainMethod } from '../src/domain/method.ts';
 import { wholeCompany } from '../src/domain/scope.ts';
+import { countUnits } from '../src/domain/units.ts';
+import { customers } from '../src/services/activity/customers.ts';
 import { answerFigures } from '../src/services/activity/figure-answer.ts';
 import { keepOf } from '../src/services/activity/kept/keep-of.ts';
 import { keptOf } from '../src/services/activity/kept/kept.ts';
 import { currentVersion } from '../src/services/ledger/data-version.ts';
+import { periodOf } from './harness/application.ts';
 import { type Installation, importText, newEmbeddedInstallation, undo } from './harness/installation.ts';
 import { numbers, shipmentsFile } from './harness/shipments.ts';
 
@@ -59,10 +62,25 @@ describe('answers kept ready', () => {
         ),
       );
     expect(await keptOf(warehouse, version, mainMethod)).toBeNull();
-    const fromLines = await answers();
+    const listed = () =>
+      Promise.all(
+        countUnits.flatMap((unit) =>
+          (['2026-09', '2026-08..2026-10'] as const).map((period) =>
+            Array.fromAsync(
+              customers(akb.stores, {
+                ...{ version, unit, method: mainMethod, scope: wholeCompany, set: 'totalBase' },
+                ...{ period: periodOf(period), sort: 'lastPurchase' },
+              }),
+            ),
+          ),
+        ),
+      );
+    const [fromLines, listedFromLines] = [await answers(), await listed()];
     const built = await keepOf(warehouse, version, mainMethod);
     expect(await keptOf(warehouse, version, mainMethod)).not.toBeNull();
     const fromKept = await answers();
+    expect(listedFromLines.flat().length).toBeGreaterThan(60);
+    expect(await listed()).toEqual(listedFromLines);
     expect(sourcesOf(fromLines)).toEqual(['lines notKept']);
     expect(sourcesOf(fromKept)).toEqual(['kept']);
     expect(sorted(fromKept)).toEqual(sorted(fromLines));
@@ -110,14 +128,14 @@ describe('answers kept ready', () => {
     expect(await keepOf(warehouse, version, strict)).toHaveLength(3);
     const cells = () =>
       warehouse.rows('SELECT method, uniqExact(ym) AS months FROM kept_cell GROUP BY method ORDER BY method');
-    expect(await cells()).toMatchObject([{ method: 'main 1' }, { method: 'main 2', months: '3' }]);
+    expect(await cells()).toMatchObject([{ method: 'main 1 2' }, { method: 'main 2 2', months: '3' }]);
     // What is current lives, and what was until a day ago.
     for (const more of [60, 70]) {
       await records.db.updateTable('commit').set({ committed_at: '2026-01-01' }).execute();
       await importText(akb, shipments(10, numbers(more, more + 10)));
       expect(await refresh()).toEqual([202610]);
     }
-    expect(await warehouse.rows('SELECT DISTINCT method FROM kept_month')).toEqual([{ method: 'main 1' }]);
-    expect(await cells()).toEqual([{ method: 'main 1', months: '3' }]);
+    expect(await warehouse.rows('SELECT DISTINCT method FROM kept_month')).toEqual([{ method: 'main 1 2' }]);
+    expect(await cells()).toEqual([{ method: 'main 1 2', months: '3' }]);
   });
 });

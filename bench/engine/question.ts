@@ -20,12 +20,3 @@ export interface EngineQuestion {
   /** How many columns name a row, for each statement. */
   readonly keys: readonly number[];
 }
-
-/** What the product cannot answer yet. */
-export const notYet = (name: string, target: number): EngineQuestion => ({
-  name,
-  target,
-  ours: null,
-  byHand: null,
-  keys: [],
-});

@@ -12,7 +12,7 @@ import {
   type Time,
   totalsBy,
 } from './figure-questions.ts';
-import { type EngineQuestion, notYet } from './question.ts';
+import type { EngineQuestion } from './question.ts';
 
 const dimensions = ['rep', 'branch', 'category', 'city', 'federalDistrict', 'clientType', 'sku'] as const;
 
@@ -42,7 +42,11 @@ export function engineQuestions({ months }: Company): readonly EngineQuestion[] 
     { name: '30 days of a rep', target: 300, ...totalsBy(acrossMonths, {}, ofRep) },
     { name: 'first page of customers by sales', target: 60, ...pageBy('sales', last, all) },
     { name: 'first page of customers by name', target: 150, ...pageBy('name', last, all) },
-    notYet('first page with a search word', 200),
+    {
+      name: 'first page with a search word',
+      target: 200,
+      ...pageBy('name', last, all, 'рябин'),
+    },
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Asking } from './question.ts';
 
 /** Tables that facts are answered from, by the names that the report has for them. */
-const sources = { kept_cell: 'kept', ledger: 'lines' } as const;
+const sources = { kept_cell: 'kept', kept_buyer: 'kept', ledger: 'lines' } as const;
 
 /** Asks once, and says from which data the statements were answered. */
 export async function sourceOf(
@@ -25,5 +25,6 @@ export async function sourceOf(
   return Object.entries(sources)
     .filter(([table]) => texts.some((text) => new RegExp(`FROM ${table}\\b`).test(text)))
     .map(([, name]) => name)
+    .filter((name, index, all) => all.indexOf(name) === index)
     .join(' + ');
 }

@@ -71,6 +71,8 @@ export const cliHelpMessages = {
   'arg.scope': { ru: 'охват', en: 'scope' },
   'arg.set': { ru: 'кто', en: 'set' },
   'arg.sort': { ru: 'порядок', en: 'order' },
+  'arg.direction': { ru: 'направление', en: 'direction' },
+  'arg.search': { ru: 'текст', en: 'text' },
   'arg.listReport': { ru: 'вид', en: 'kind' },
   'arg.number': { ru: 'число', en: 'number' },
   'arg.importId': { ru: 'номер', en: 'id' },
@@ -185,7 +187,18 @@ export const cliHelpMessages = {
     en: 'add the list of the active customers',
   },
   'option.set': { ru: 'кого показать: {sets}; иначе active', en: 'whom to list: {sets}; else active' },
-  'option.sort': { ru: 'порядок: sales (по продажам) или name', en: 'order: sales or name' },
+  'option.sort': {
+    ru: 'по какому столбцу упорядочить: {sorts}; иначе sales',
+    en: 'column to sort by: {sorts}; else sales',
+  },
+  'option.order': {
+    ru: 'ascending (по возрастанию) или descending (по убыванию); иначе суммы и даты — по убыванию, тексты — по возрастанию',
+    en: 'ascending or descending; else amounts and dates descending, texts ascending',
+  },
+  'option.search': {
+    ru: 'только найденные по части названия, коду, телефону или ИНН',
+    en: 'only those found by a part of the name, the code, the phone number or the tax number',
+  },
   'option.listReport': {
     ru: 'столбцы: akb («База клиентов по АКБ») или full (все)',
     en: 'columns: akb (the classic list) or full (all)',

@@ -10,6 +10,7 @@ import { fieldMessages } from './field-labels.ts';
 import { httpMessages } from './http.ts';
 import { importingMessages } from './importing.ts';
 import { labelMessages } from './labels.ts';
+import { listMessages } from './lists.ts';
 import { formatMessage, type Language, type MessageCatalogue, type MessageParams } from './message.ts';
 import { ownDefinitionMessages } from './own-definitions.ts';
 import { readingMessages } from './reading.ts';
@@ -35,6 +36,7 @@ export const catalogues = {
   demo: demoMessages,
   doctor: doctorMessages,
   http: httpMessages,
+  lists: listMessages,
   setWords: setWordMessages,
   ownDefinitions: ownDefinitionMessages,
 } as const;

@@ -73,7 +73,9 @@ export const customer: CustomerRow = {
   acquisitionChannel: 'Выставка',
   manager: 'Петров Пётр',
   sales: '1895.00',
+  salesExVat: '1579.17',
   documents: 2,
+  products: 3,
   avgCheck: '947.5',
   firstPurchase: '2011-03-05',
   lastPurchase: '2011-11-28',
@@ -184,6 +186,7 @@ export function fakeApplication(
     table: notAsked,
     setSize: notAsked,
     readSet: notAsked,
+    setPage: notAsked,
     setMembers: () => list([]),
     keepReady: async () => [],
     async methods() {

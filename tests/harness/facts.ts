@@ -56,12 +56,14 @@ export interface FactsWarehouse {
   close(): Promise<void>;
 }
 
-/** A warehouse whose ledger is built from facts written in the test: no files, and records that know nobody. */
-export async function openFacts(): Promise<FactsWarehouse> {
+/** A warehouse whose ledger is built from facts written in the test: no files, and records that know nobody, unless given. */
+export async function openFacts(
+  records: Pick<Stores['records'], 'db'> = { db: nobody() },
+): Promise<FactsWarehouse> {
   const dataDir = await mkdtemp(join(tmpdir(), 'akb-facts-'));
   const warehouse = await openWarehouse({ dataDir });
   await prepareWarehouseSchema(warehouse);
-  const stores = { warehouse, records: { db: nobody() } } as Stores;
+  const stores = { warehouse, records } as Stores;
   let loads = 0;
   return {
     stores,

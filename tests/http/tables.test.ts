@@ -3,6 +3,7 @@ import { drillOf, type FigureAnswer } from '../../src/domain/figure-query.ts';
 import type { CustomerSet } from '../../src/domain/sets/customer-set.ts';
 import { connect } from '../../src/edges/remote/connection.ts';
 import { remoteApplication } from '../../src/edges/remote/remote-application.ts';
+import type { CustomerPage } from '../../src/services/activity/report.ts';
 import { type Answer, newServer, type TestServer } from '../harness/server.ts';
 import { numbers, shipmentsFile } from '../harness/shipments.ts';
 
@@ -48,8 +49,21 @@ describe('a table', () => {
     const total = answer.cells.find(({ rows, period }) => rows.length === 0 && period === 1);
     if (total === undefined) throw new Error('no total');
     const set = drillOf(answer, total, 'activeBase');
-    const members = rowsOf(await ask('/sets/members', { set, period: '2026-10' }));
+    const members = rowsOf(await ask('/sets/members/all', { set, period: '2026-10' }));
     expect(members).toHaveLength(Number(total.figures.activeBase));
+    const page = (cursor?: string) =>
+      ask('/sets/members', { set, period: '2026-10', sort: 'name', limit: 40, ...(cursor && { cursor }) });
+    const first = (await page()).json() as unknown as CustomerPage;
+    const second = (await page(first.next)).json() as unknown as CustomerPage;
+    expect([first.total, second.total]).toEqual([members.length, members.length]);
+    expect([first.rows.length, second.rows.length, second.next]).toEqual([
+      40,
+      members.length - 40,
+      undefined,
+    ]);
+    const names = [...first.rows, ...second.rows].map(({ name }) => name);
+    expect(new Set(names).size).toBe(members.length);
+    expect((await page('abc')).json().problems).toEqual([{ code: 'listCursorUnreadable' }]);
   });
 
   test('and sets are the same to a program that goes through the server', async () => {

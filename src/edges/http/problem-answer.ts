@@ -25,6 +25,8 @@ const statuses: Readonly<Record<string, number>> = {
   jobCannotStop: 409,
   importStale: 409,
   importNotApplied: 409,
+  listVersionGone: 409,
+  searchForgotten: 409,
   requestTooLarge: 413,
   requestNotJson: 415,
   tooManyRequests: 503,

@@ -27,7 +27,9 @@ const full: readonly CustomerField[] = [
   ...akb,
   'clientType',
   'sales',
+  'salesExVat',
   'documents',
+  'products',
   'firstPurchase',
   'lastPurchase',
 ];
@@ -37,7 +39,9 @@ const kinds: Partial<Record<CustomerField, CellKind>> = {
   phone: 'code',
   avgCheck: 'money',
   sales: 'money',
+  salesExVat: 'money',
   documents: 'count',
+  products: 'count',
   firstPurchase: 'date',
   lastPurchase: 'date',
 };
@@ -51,6 +55,8 @@ const sparest: readonly CustomerField[] = [
   'industry',
   'acquisitionChannel',
   'salesChannel',
+  'salesExVat',
+  'products',
   'documents',
   'lastPurchase',
   'decisionMaker',
@@ -76,12 +82,14 @@ export function customerColumns(report: CustomerReportName, say: Say): readonly 
 export function customerJson(customer: CustomerRow): Record<string, unknown> {
   const money = (value: string | null) => (value === null ? null : plainNumber(value, 'money'));
   const { id, code, name, address, industry, phone, decisionMaker, influencer, city } = customer;
-  const { clientType, salesChannel, acquisitionChannel, manager, documents } = customer;
+  const { clientType, salesChannel, acquisitionChannel, manager, documents, products } = customer;
   return {
     ...{ id, code, name, address, industry, phone, decisionMaker, influencer, city },
     ...{ clientType, salesChannel, acquisitionChannel, manager },
     sales: money(customer.sales),
+    salesExVat: money(customer.salesExVat),
     documents,
+    products,
     avgCheck: money(customer.avgCheck),
     firstPurchase: customer.firstPurchase,
     lastPurchase: customer.lastPurchase,

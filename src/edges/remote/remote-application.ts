@@ -24,7 +24,7 @@ import {
 import { figuresEndpoint } from '../http/contracts/figures.ts';
 import { importsEndpoint, undoEndpoint } from '../http/contracts/imports.ts';
 import type { JobSnapshot } from '../http/contracts/jobs.ts';
-import { setMembersEndpoint, setSizeEndpoint } from '../http/contracts/sets.ts';
+import { setMembersEndpoint, setPageEndpoint, setSizeEndpoint } from '../http/contracts/sets.ts';
 import { tableEndpoint } from '../http/contracts/tables.ts';
 import {
   backupEndpoint,
@@ -61,6 +61,8 @@ export function remoteApplication(connection: Connection): Application {
     table: (query, signal) => call(tableEndpoint, { body: query }, signal),
     setSize: async (set, signal) => (await call(setSizeEndpoint, { body: { set } }, signal)).size,
     readSet: async (set) => (await call(setSizeEndpoint, { body: { set } })).reading,
+    setPage: (set, { period, ...page }, signal) =>
+      call(setPageEndpoint, { body: { ...page, set, period: period.label } }, signal),
     setMembers: (set, { period, ...list }, signal) =>
       connection.each(setMembersEndpoint, { body: { ...list, set, period: period.label } }, signal),
     // The server does it by itself.

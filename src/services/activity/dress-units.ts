@@ -4,10 +4,17 @@ import type { Facts } from '../../stores/records/schema.ts';
 import type { Stores } from '../../stores/stores.ts';
 import type { CustomerRow } from './report.ts';
 
-type Dress = Omit<
+/** What only the records know of a unit. */
+export type Dress = Pick<
   CustomerRow,
-  'shown' | 'sales' | 'documents' | 'avgCheck' | 'firstPurchase' | 'lastPurchase' | 'manager'
+  'id' | 'code' | 'name' | 'address' | 'phone' | 'decisionMaker' | 'influencer'
 >;
+
+/** What the records hold of a unit: of a point its owner too, of an owner his first point. */
+export interface UnitRecord {
+  readonly party: PartyRow | undefined;
+  readonly point: PointRow | undefined;
+}
 
 interface PartyRow {
   id: number;
@@ -28,6 +35,15 @@ export async function dressUnits(
   unit: CountUnit,
   ids: readonly number[],
 ): Promise<(id: number) => Dress> {
+  const record = await unitRecords(stores, unit, ids);
+  return (one) => dress(one, unit, record(one));
+}
+
+export async function unitRecords(
+  stores: Stores,
+  unit: CountUnit,
+  ids: readonly number[],
+): Promise<(id: number) => UnitRecord> {
   const { db } = stores.records;
   const points =
     unit === 'deliveryPoint'
@@ -52,8 +68,7 @@ export async function dressUnits(
   );
   return (one) => {
     const point = pointOf.get(one);
-    const party = parties.get(unit === 'deliveryPoint' ? (point?.party_id ?? 0) : one);
-    return dress(one, unit, party, point);
+    return { party: parties.get(unit === 'deliveryPoint' ? (point?.party_id ?? 0) : one), point };
   };
 }
 
@@ -74,12 +89,7 @@ async function firstPoints(stores: Stores, parties: readonly number[]): Promise<
   return [...first.values()];
 }
 
-function dress(
-  one: number,
-  unit: CountUnit,
-  party: PartyRow | undefined,
-  point: PointRow | undefined,
-): Dress {
+export function dress(one: number, unit: CountUnit, { party, point }: UnitRecord): Dress {
   const firm = party?.facts ?? party?.born ?? {};
   const place = point?.facts ?? point?.born ?? {};
   const name = party?.name || firm.fullName || firm.contactName || point?.name || firm.inn || firm.code || '';
@@ -92,13 +102,8 @@ function dress(
       unit === 'deliveryPoint'
         ? (place.address ?? firm.address ?? '')
         : (firm.address ?? firm.legalAddress ?? place.address ?? ''),
-    industry: firm.industry ?? '',
     phone: firm.phone ?? '',
     decisionMaker: firm.decisionMaker ?? (firm.contactPosition === undefined ? '' : (firm.contactName ?? '')),
     influencer: firm.influencer ?? '',
-    city: place.city ?? firm.city ?? '',
-    clientType: firm.clientType ?? '',
-    salesChannel: firm.salesChannel ?? '',
-    acquisitionChannel: firm.acquisitionChannel ?? '',
   };
 }

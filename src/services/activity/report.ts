@@ -72,8 +72,21 @@ export interface CustomerRow {
   readonly acquisitionChannel: string;
   readonly manager: string;
   readonly sales: Decimal | null;
+  readonly salesExVat: Decimal | null;
   readonly documents: number | null;
+  /** Different products bought; null where some are unknown. */
+  readonly products: number | null;
   readonly avgCheck: Decimal | null;
   readonly firstPurchase: IsoDate | null;
   readonly lastPurchase: IsoDate | null;
+}
+
+export interface CustomerPage {
+  /** Size of the whole list: that of the figure which it is behind, unless a search has narrowed it. */
+  readonly total: number;
+  /** Version of the data of all pages of the walk. */
+  readonly dataVersion: number;
+  readonly rows: readonly CustomerRow[];
+  /** Where the next page begins; none: this is the last one. */
+  readonly next?: string;
 }

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { Refusal } from '../../domain/problem.ts';
 import type { RecordsSchema } from '../../stores/records/schema.ts';
 import type { Stores } from '../../stores/stores.ts';
-import { type DataVersion, generationList } from './data-version.ts';
+import { type DataVersion, generationList, keepHours } from './data-version.ts';
 
 export interface Commit {
   readonly kind: RecordsSchema['commit']['kind'];
@@ -63,12 +63,9 @@ export async function markFinished(stores: Stores, version: number): Promise<voi
     .execute();
 }
 
-/** How long a version that was replaced keeps its generations: whoever still pages through them has a day. */
-const KEEP_HOURS = 24;
-
 /** Drops generations that no version names which was current at some time of the last 24 hours. */
 export async function dropOldGenerations(stores: Stores): Promise<void> {
-  const dayAgo = new Date(Date.now() - KEEP_HOURS * 3_600_000).toISOString();
+  const dayAgo = new Date(Date.now() - keepHours * 3_600_000).toISOString();
   const kept = await stores.records.db
     .selectFrom('commit')
     .select(['months', 'dimensions'])
@@ -88,15 +85,35 @@ export async function dropOldGenerations(stores: Stores): Promise<void> {
   for (const table of ['dim_point', 'dim_party', 'dim_product', 'dim_assignment'])
     await dropPartitions(stores, table, (partition) => dimensions.has(partition));
   const versions = kept.map((row) => row.dimensions);
-  await dropOldAnswers(stores, versions, { months: 'kept_month', cells: 'kept_cell' });
-  await dropOldAnswers(stores, versions, { months: 'kept_state_month', cells: 'kept_state' });
+  await dropOldAnswers(stores, versions, { months: 'kept_month', cells: ['kept_cell', 'kept_buyer'] });
+  await dropOldAnswers(stores, versions, { months: 'kept_state_month', cells: ['kept_state'] });
+  await dropOldRanks(stores, versions);
+}
+
+/** Positions by texts, of versions that are gone. What is being built has no entry yet and stays. */
+async function dropOldRanks(stores: Stores, dimensions: readonly number[]): Promise<void> {
+  const rows = await stores.warehouse.rows<{ dimensions: number; build: number }>(
+    'SELECT DISTINCT dimensions, build FROM text_rank_build',
+  );
+  const old = rows.filter((row) => !dimensions.includes(row.dimensions)).map(({ build }) => build);
+  if (old.length === 0) return;
+  await stores.warehouse.run(`DELETE FROM text_rank_build WHERE build IN (${old.join(', ')})`);
+  await dropPartitions(stores, 'text_rank', (partition) => !old.includes(Number(partition)));
+}
+
+/** Drops what interrupted builds left: at the start of the only process that has the warehouse. */
+export async function dropUnfinishedRanks(stores: Stores): Promise<void> {
+  if (stores.warehouse.kind === 'server') return;
+  const rows = await stores.warehouse.rows<{ build: number }>('SELECT DISTINCT build FROM text_rank_build');
+  const known = new Set(rows.map(({ build }) => String(build)));
+  await dropPartitions(stores, 'text_rank', (partition) => known.has(partition));
 }
 
 /** Answers kept ready for versions that are gone. */
 async function dropOldAnswers(
   stores: Stores,
   dimensions: readonly number[],
-  { months, cells }: { readonly months: string; readonly cells: string },
+  { months, cells }: { readonly months: string; readonly cells: readonly string[] },
 ): Promise<void> {
   const rows = await stores.warehouse.rows<{
     dimensions: number;
@@ -109,7 +126,7 @@ async function dropOldAnswers(
   const old = new Set(rows.map((row) => row.dimensions).filter((one) => !dimensions.includes(one)));
   await stores.warehouse.run(`DELETE FROM ${months} WHERE dimensions IN (${[...old].join(', ')})`);
   const builds = new Set(stays.map(({ ym, build, method }) => `(${ym},${build},'${method}')`));
-  await dropPartitions(stores, cells, (partition) => builds.has(partition));
+  for (const table of cells) await dropPartitions(stores, table, (partition) => builds.has(partition));
 }
 
 /** Drops what interrupted imports left in the journal: partitions of imports that were never committed. */

@@ -1,5 +1,7 @@
+import type { Selectable } from 'kysely';
 import type { IsoDate } from '../../domain/units.ts';
 import type { Records } from '../../stores/records/records.ts';
+import type { RecordsSchema } from '../../stores/records/schema.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 
 /** One committed state of the data. Everything that reads facts is compiled for a version and names its generations. */
@@ -35,17 +37,57 @@ export async function currentVersion(records: Records): Promise<DataVersion> {
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (row === undefined) return emptyVersion;
-  return {
-    version: row.version,
-    applied: row.applied,
-    months: row.months,
-    dimensions: row.dimensions,
-    historySince: row.history_since,
-    asOf: row.as_of,
-    monthTotals: row.month_totals,
-  };
+  return row === undefined ? emptyVersion : versionOf(row);
 }
+
+/** How long a version that was replaced keeps its generations: whoever still pages through them has a day. */
+export const keepHours = 24;
+
+/**
+ * A version whose generations are there for an hour at least; null where they are gone: replaced too long ago, or
+ * known from a backup only.
+ */
+export async function keptVersion(records: Records, version: number): Promise<DataVersion | null> {
+  const current = await currentVersion(records);
+  if (version === current.version) return current;
+  const hourLess = new Date(Date.now() - (keepHours - 1) * 3_600_000).toISOString();
+  const row = await records.db
+    .selectFrom('commit')
+    .selectAll()
+    .where('version', '=', version)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('commit as next')
+          .select('next.version')
+          .where('next.version', '=', version + 1)
+          .where('next.committed_at', '>', hourLess),
+      ),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('commit as restored')
+            .select('restored.version')
+            .where('restored.version', '>', version)
+            .where('restored.kind', '=', 'restore'),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return row === undefined ? null : versionOf(row);
+}
+
+const versionOf = (row: Selectable<RecordsSchema['commit']>): DataVersion => ({
+  version: row.version,
+  applied: row.applied,
+  months: row.months,
+  dimensions: row.dimensions,
+  historySince: row.history_since,
+  asOf: row.as_of,
+  monthTotals: row.month_totals,
+});
 
 /** How many lines the months of a version have. */
 export async function ledgerLines(

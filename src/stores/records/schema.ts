@@ -135,4 +135,7 @@ export interface RecordsSchema {
   };
   place: { name: string; within: string };
   working_calendar: { branch: number; year: number; document: Json<unknown> };
+  /** Words by which units are found, and the version whose units they are of; derived, may be lost at any time. */
+  unit_text: { level: 'party' | 'point'; id: number; words: string };
+  unit_text_state: { single: Generated<boolean>; version: number };
 }

@@ -29,11 +29,11 @@ const LIST = `
      FROM pg_constraint AS f JOIN pg_class AS r ON r.oid = f.confrelid
      WHERE f.conrelid = c.oid AND f.contype = 'f' AND f.confrelid != c.oid) AS "references"
   FROM pg_class AS c
-  WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND c.relname != ALL($1::text[])
+  WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND c.relpersistence = 'p' AND c.relname != ALL($1::text[])
   ORDER BY c.relname`;
 
 /**
- * All tables of the records, each after those that it refers to. Asked of the database, so that a table of tomorrow is
+ * All tables of the records but those that are not logged (they are derived from the others), each after those that it refers to. Asked of the database, so that a table of tomorrow is
  * there too.
  */
 export async function listTables(db: RecordsExecutor): Promise<RecordTable[]> {

@@ -3,22 +3,42 @@ import type { Warehouse } from './contract.ts';
 
 const PREFIX = 'ids_';
 
+export interface IdTable {
+  readonly name: string;
+  drop(): Promise<void>;
+}
+
 /**
- * Gives `use` the name of a table with one column `id UInt32` that holds the ids, and drops it afterwards:
- * `… WHERE customer_id IN (SELECT id FROM ${table})`. For sets too large to be a parameter.
+ * A table with one column `id UInt32` that holds the ids: `… WHERE customer_id IN (SELECT id FROM ${name})`. For sets
+ * too large to be a parameter. The caller drops it.
  */
+export async function openIdTable(
+  warehouse: Warehouse,
+  ids: Iterable<number> | AsyncIterable<number>,
+): Promise<IdTable> {
+  const name = `${PREFIX}${randomUUID().replaceAll('-', '')}`;
+  const drop = () => warehouse.run(`DROP TABLE ${name}`);
+  await warehouse.run(`CREATE TABLE ${name} (id UInt32) ENGINE = MergeTree ORDER BY id`);
+  try {
+    await warehouse.insert(name, ['id'], asRows(ids));
+  } catch (error) {
+    await drop();
+    throw error;
+  }
+  return { name, drop };
+}
+
+/** Gives `use` the name of such a table, and drops it afterwards. */
 export async function withIdTable<T>(
   warehouse: Warehouse,
   ids: Iterable<number> | AsyncIterable<number>,
   use: (table: string) => Promise<T>,
 ): Promise<T> {
-  const table = `${PREFIX}${randomUUID().replaceAll('-', '')}`;
-  await warehouse.run(`CREATE TABLE ${table} (id UInt32) ENGINE = MergeTree ORDER BY id`);
+  const { name, drop } = await openIdTable(warehouse, ids);
   try {
-    await warehouse.insert(table, ['id'], asRows(ids));
-    return await use(table);
+    return await use(name);
   } finally {
-    await warehouse.run(`DROP TABLE ${table}`);
+    await drop();
   }
 }
 

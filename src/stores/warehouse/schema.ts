@@ -151,6 +151,16 @@ export const tables: readonly string[] = [
     set UInt32,
     unit UInt32
   ) ENGINE = MergeTree PARTITION BY set ORDER BY unit`,
+  // Of the same builds, who has counted lines: first and last day, and whose his latest document with a rep was.
+  `CREATE TABLE IF NOT EXISTS kept_buyer (
+    ym UInt32,
+    build UInt32,
+    method String, level LowCardinality(String),
+    id UInt32,
+    first Date, last Date,
+    rep UInt32, rep_date Date, rep_doc UInt128
+  ) ENGINE = MergeTree PARTITION BY (ym, build, method) ORDER BY (level, id)
+  SETTINGS index_granularity = 1024`,
 
   // Which build holds a month of a version's dimensions; written last.
   `CREATE TABLE IF NOT EXISTS kept_month (
@@ -160,6 +170,22 @@ export const tables: readonly string[] = [
     generation UInt32,
     build UInt32
   ) ENGINE = MergeTree ORDER BY (method, dimensions, ym)`,
+
+  // Positions of units (and members) by a text that only the records have: no letters of it. Equal texts share one.
+  `CREATE TABLE IF NOT EXISTS text_rank (
+    build UInt32,
+    id UInt32,
+    rank UInt32
+  ) ENGINE = MergeTree PARTITION BY build ORDER BY id`,
+
+  // Which build holds the positions of a version's dimensions; written last. settled: the texts were those of the
+  // version; else only the list that it was built for uses it.
+  `CREATE TABLE IF NOT EXISTS text_rank_build (
+    dimensions UInt32,
+    level LowCardinality(String), text LowCardinality(String),
+    build UInt32,
+    settled Bool
+  ) ENGINE = MergeTree ORDER BY (dimensions, level, text)`,
 ];
 
 /** Creates what is missing and drops what an interrupted import left in akb_staging. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { dimensions } from '../../../domain/dimensions.ts';
 import { Refusal } from '../../../domain/problem.ts';
-import { customerSets, customerSorts } from '../../../domain/report-words.ts';
+import { customerSets, customerSorts, sortOrders } from '../../../domain/report-words.ts';
 import type { CustomerQuery } from '../../../facade.ts';
 import { customerColumns, customerReports } from '../../output/customer-columns.ts';
 import { type CommandSpec, oneOf } from '../command-spec.ts';
@@ -22,6 +22,8 @@ interface Options extends CountingFlags {
   readonly by?: string;
   readonly key?: string;
   readonly sort?: string;
+  readonly order?: string;
+  readonly search?: string;
 }
 
 export const customersCommand: CommandSpec<Options> = {
@@ -39,7 +41,14 @@ export const customersCommand: CommandSpec<Options> = {
     { flag: '--key', value: 'arg.code', help: 'option.key' },
     { flag: '--unit', value: 'arg.unit', help: 'option.unit' },
     { flag: '--method', value: 'arg.method', help: 'option.method' },
-    { flag: '--sort', value: 'arg.sort', help: 'option.sort' },
+    {
+      flag: '--sort',
+      value: 'arg.sort',
+      help: 'option.sort',
+      helpParams: { sorts: customerSorts.join(', ') },
+    },
+    { flag: '--order', value: 'arg.direction', help: 'option.order' },
+    { flag: '--search', value: 'arg.search', help: 'option.search' },
     { flag: '--report', value: 'arg.listReport', help: 'option.listReport' },
   ],
   formats: ['json', 'csv', 'xlsx'],
@@ -48,6 +57,7 @@ export const customersCommand: CommandSpec<Options> = {
     const report = oneOf('--report', options.report, customerReports) ?? 'akb';
     const set = oneOf('--set', options.set, customerSets) ?? 'active';
     const sort = oneOf('--sort', options.sort, customerSorts);
+    const order = oneOf('--order', options.order, sortOrders);
     const unit = chosenUnit(options.unit);
     const by = memberOf(options);
     await withApplication(session, { dataDir: existingDataFolder(session) }, async (application) => {
@@ -61,6 +71,8 @@ export const customersCommand: CommandSpec<Options> = {
         set,
         ...(by && { by }),
         ...(sort && { sort }),
+        ...(order && { order }),
+        ...(options.search !== undefined && { search: options.search }),
       };
       if (format.xlsx === undefined) return printCustomers(session, application, query, report);
       const { sheet, writeXlsx } = await import('../../output/xlsx.ts');

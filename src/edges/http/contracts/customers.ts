@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dimensions } from '../../../domain/dimensions.ts';
-import { customerSets, customerSorts } from '../../../domain/report-words.ts';
+import { customerSets, customerSorts, sortOrders } from '../../../domain/report-words.ts';
 import { count, decimal, isoDate, optional, periodText, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { counting } from './figures.ts';
@@ -23,12 +23,27 @@ export const customer = z
     acquisitionChannel: z.string(),
     manager: z.string(),
     sales: decimal.nullable(),
+    salesExVat: decimal.nullable(),
     documents: count.nullable(),
+    products: count.nullable(),
     avgCheck: decimal.nullable(),
     firstPurchase: isoDate.nullable(),
     lastPurchase: isoDate.nullable(),
   })
   .meta({ id: 'Customer' });
+
+export const ordering = {
+  sort: optional(z.enum(customerSorts)),
+  /** Where it is not said: amounts and dates descending, texts and ids ascending. Unknown values come last. */
+  order: optional(z.enum(sortOrders)),
+};
+
+/** The order of a list, and who of it. */
+export const listing = {
+  ...ordering,
+  /** Only those found by parts of a name, a code, a phone number or an ИНН. */
+  search: optional(text(200)),
+};
 
 export const customersEndpoint = endpoint({
   name: 'customers',
@@ -40,7 +55,7 @@ export const customersEndpoint = endpoint({
     ...counting,
     set: optional(z.enum(customerSets)),
     by: optional(z.strictObject({ dimension: z.enum(dimensions), code: text(1000) })),
-    sort: optional(z.enum(customerSorts)),
+    ...listing,
   }),
   answer: { as: 'rows', schema: customer },
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { dimensions } from '../../../domain/dimensions.ts';
 import { attributions, totalBaseModes } from '../../../domain/method.ts';
-import { customerSets, customerSorts } from '../../../domain/report-words.ts';
+import { customerSets } from '../../../domain/report-words.ts';
 import { optional, periodText, text } from './common.ts';
+import { ordering } from './customers.ts';
 import { endpoint } from './endpoint.ts';
 import { counting } from './figures.ts';
 
@@ -32,7 +33,8 @@ export const exportCustomersEndpoint = endpoint({
     period: periodText,
     set: optional(z.enum(customerSets)),
     key: optional(text(1000)),
-    sort: optional(z.enum(customerSorts)),
+    // No search: addresses are kept in histories and logs, and names do not belong there.
+    ...ordering,
     report: optional(z.enum(['akb', 'full'])),
   }),
   answer,

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { customerSorts } from '../../../domain/report-words.ts';
 import { foreignSet, sliceDocument } from '../../../domain/sets/customer-set.ts';
-import { count, optional, periodText } from './common.ts';
-import { customer } from './customers.ts';
+import { count, list, optional, periodText, text } from './common.ts';
+import { customer, listing } from './customers.ts';
 import { endpoint } from './endpoint.ts';
 
 export const setSizeEndpoint = endpoint({
@@ -14,16 +13,39 @@ export const setSizeEndpoint = endpoint({
   answer: { as: 'json', schema: z.object({ size: count, reading: z.string() }) },
 });
 
+/** A set to list, and the lines that the columns add up. */
+const members = { set: foreignSet, period: periodText, slice: optional(sliceDocument), ...listing };
+
+export const setPageEndpoint = endpoint({
+  name: 'setPage',
+  method: 'POST',
+  path: '/sets/members',
+  summary:
+    'A page of the customers of a set, with what they bought in a period and slice. All pages are of the data with which the first one began.',
+  body: z.strictObject({
+    ...members,
+    limit: z.int().min(1).max(1000),
+    /** `next` of the page before; the rest of the request has to be the same. */
+    cursor: optional(text(1000)),
+  }),
+  answer: {
+    as: 'json',
+    schema: z.object({
+      /** Size of the whole list. */
+      total: count,
+      dataVersion: count,
+      rows: list(customer),
+      /** The cursor of the next page; the last page has none. */
+      next: optional(z.string()),
+    }),
+  },
+});
+
 export const setMembersEndpoint = endpoint({
   name: 'setMembers',
   method: 'POST',
-  path: '/sets/members',
-  summary: 'The customers of a set, all of them, one a line, with what they bought in a period and slice.',
-  body: z.strictObject({
-    set: foreignSet,
-    period: periodText,
-    slice: optional(sliceDocument),
-    sort: optional(z.enum(customerSorts)),
-  }),
+  path: '/sets/members/all',
+  summary: 'The customers of a set, all of them, one a line; stop reading and the query ends.',
+  body: z.strictObject(members),
   answer: { as: 'rows', schema: customer },
 });

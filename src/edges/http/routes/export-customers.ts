@@ -11,7 +11,8 @@ import { begun } from '../streams.ts';
 export const exportCustomersRoute = route(
   exportCustomersEndpoint,
   async ({ query }, { application }, { signal, ...visit }) => {
-    const { format, lang: language = visit.language, set = 'active', by, key, sort, report = 'akb' } = query;
+    const { format, lang: language = visit.language, set = 'active', by, key, report = 'akb' } = query;
+    const { sort, order } = query;
     if (by !== undefined && key === undefined)
       throw new Refusal({ code: 'requestWrong', params: { where: 'query.key' } });
     if (by === undefined && key !== undefined)
@@ -23,6 +24,7 @@ export const exportCustomersRoute = route(
       set,
       ...(by !== undefined && key !== undefined && { by: { dimension: by, code: key } }),
       ...(sort !== undefined && { sort }),
+      ...(order !== undefined && { order }),
     };
     const customers = await begun(application.customers(asked, signal));
     const name = `akb-${set}-${period.label}`;

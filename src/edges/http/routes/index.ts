@@ -29,6 +29,7 @@ import { removeStoredSetRoute } from './remove-stored-set.ts';
 import { saveMethodRoute } from './save-method.ts';
 import { setCalendarRoute } from './set-calendar.ts';
 import { setMembersRoute } from './set-members.ts';
+import { setPageRoute } from './set-page.ts';
 import { setPlaceRoute } from './set-place.ts';
 import { setSizeRoute } from './set-size.ts';
 import { signInRoute } from './sign-in.ts';
@@ -60,6 +61,7 @@ export const routes: readonly Route[] = [
   customersRoute,
   tableRoute,
   setSizeRoute,
+  setPageRoute,
   setMembersRoute,
   exportReportRoute,
   exportCustomersRoute,

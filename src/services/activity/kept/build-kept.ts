@@ -42,8 +42,11 @@ export async function buildKept(
   return built;
 }
 
+/** What is kept of a month: another number, and everything is built anew. */
+const format = 2;
+
 /** A new version of a method, or another method, keeps its own. */
-export const keptKey = ({ id, version }: Method): string => `${id} ${version}`;
+export const keptKey = ({ id, version }: Method): string => `${id} ${version} ${format}`;
 
 /** Under which build the months of a version are kept. */
 export async function keptMonths(
@@ -73,15 +76,33 @@ async function buildMonth(
   ym: number,
 ): Promise<void> {
   // What an interrupted build has left.
-  await warehouse.run(
-    `ALTER TABLE kept_cell DROP PARTITION (${ym}, ${version.dimensions}, '${keptKey(method)}')`,
-  );
+  for (const table of ['kept_cell', 'kept_buyer'])
+    await warehouse.run(
+      `ALTER TABLE ${table} DROP PARTITION (${ym}, ${version.dimensions}, '${keptKey(method)}')`,
+    );
   const month: Month = { version, method, ym };
   const [ofProducts, others] = [true, false].map((has) =>
     keptLevels.filter((level) => hasProducts(level) === has),
   );
   await run(warehouse, cellsOf(month, others ?? [], documentsOf(month)));
   await run(warehouse, cellsOf(month, ofProducts ?? [], ledgerOf(month)));
+  await run(warehouse, buyersOf(month));
+}
+
+/** SQL: writes who bought in a month, by all three units. */
+function buyersOf({ version, method, ym }: Month): Sql {
+  return sql`
+    INSERT INTO kept_buyer (ym, build, method, level, id, first, last, rep, rep_date, rep_doc)
+    SELECT ${raw(`${ym}, ${version.dimensions}, '${keptKey(method)}'`)},
+      multiIf(isNotNull(client), 'client', isNotNull(entity), 'entity', 'point'),
+      assumeNotNull(coalesce(client, entity, point)), min(date), max(date),
+      argMaxIf(rep, (date, doc), rep != 0), maxIf(date, rep != 0), argMaxIf(doc, (date, doc), rep != 0)
+    FROM (
+      SELECT client, entity, point, rep, date, doc FROM ledger AS l
+      WHERE (l.ym, l.generation) IN ${raw(generationList(version, (one) => one === ym))}
+        AND ${countedCondition(method, version)}
+    )
+    GROUP BY GROUPING SETS ((client), (entity), (point))`;
 }
 
 /** Months that an earlier version keeps, with the same lines whose attributes are the same, and their builds. */

@@ -77,9 +77,6 @@ function keptRows(frame: Frame, kept: Kept, rows: KeptRows): Sql {
   );
   const last = monthNumber(lastPeriod(frame).to);
   const builds = of === 'cell' ? kept.builds : kept.states;
-  const months = [...builds].filter(([ym]) => ym >= from && ym <= last);
-  const list =
-    months.length === 0 ? '((0, 0))' : `(${months.map(([ym, build]) => `(${ym}, ${build})`).join(', ')})`;
   const conditions = [...slice, ...asSlice(scope)].map(
     ({ dimension, members: some }) => sql` AND ${column(dimension)} IN ${texts(some)}`,
   );
@@ -88,8 +85,35 @@ function keptRows(frame: Frame, kept: Kept, rows: KeptRows): Sql {
       toUInt32(roundDown(toUInt32(toUInt16(makeDate(intDiv(ym, 100), ym % 100, 1))), [${raw(frame.timeline.edges.join(', '))}])) AS time,
       ${raw(columns)}
     FROM ${raw(`kept_${of}`)}
-    WHERE (ym, build) IN ${raw(list)} AND method = ${raw(`'${kept.key}'`)} AND level = ${raw(`'${levelName(base)}'`)}
+    WHERE (ym, build) IN ${raw(buildList(builds, from, last))} AND method = ${raw(`'${kept.key}'`)} AND level = ${raw(`'${levelName(base)}'`)}
       ${raw(of === 'state' ? `AND unit = '${frame.unit}'` : '')} ${joined(conditions, '')}`;
+}
+
+/**
+ * SQL: `unit`, `first`, `last` and `rep` of everybody who bought up to the end of the last period, as the lines have
+ * them; null where these have to be asked. `among`: only these.
+ */
+export function keptHistory(frame: Frame, among: Sql | null): Sql | null {
+  const { kept, scope, unit, version } = frame;
+  const { to } = lastPeriod(frame);
+  const cutsMonth = to !== lastDayOfMonth(to) && (version.asOf === null || version.asOf > to);
+  if (kept === null || scope.nodes !== null || cutsMonth) return null;
+  const some = among === null ? sql`` : sql`AND id IN ${among}`;
+  return sql`
+    SELECT id AS unit, min(b.first) AS first, max(b.last) AS last,
+      argMaxIf(b.rep, (b.rep_date, b.rep_doc), b.rep != 0) AS rep
+    FROM kept_buyer AS b
+    WHERE (ym, build) IN ${raw(buildList(kept.builds, 0, monthNumber(to)))} AND method = ${raw(`'${kept.key}'`)}
+      AND level = ${raw(`'${unitColumn[unit]}'`)} ${some}
+    GROUP BY id`;
+}
+
+/** SQL list of the (ym, build) pairs of months. */
+function buildList(builds: Kept['builds'], from: number, last: number): string {
+  const months = [...builds].filter(([ym]) => ym >= from && ym <= last);
+  return months.length === 0
+    ? '((0, 0))'
+    : `(${months.map(([ym, build]) => `(${ym}, ${build})`).join(', ')})`;
 }
 
 /** Which numbers of different things are asked for: documents, pairs of units and products. */

@@ -1,7 +1,12 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Stores } from '../../../stores/stores.ts';
-import { dropOldGenerations, dropUncommittedJournal, markFinished } from '../../ledger/commit.ts';
+import {
+  dropOldGenerations,
+  dropUncommittedJournal,
+  dropUnfinishedRanks,
+  markFinished,
+} from '../../ledger/commit.ts';
 import { currentVersion } from '../../ledger/data-version.ts';
 import { relinkParties, writeLinks } from '../resolve/link-parties.ts';
 import { forgetUnits, showUnits, statesWithout, writeStates } from '../resolve/show-units.ts';
@@ -25,6 +30,7 @@ export async function recover(stores: Stores): Promise<void> {
   await finishLastCommit(stores);
   await dropUncommittedJournal(stores);
   await dropOldGenerations(stores);
+  await dropUnfinishedRanks(stores);
   await dropExpiredSources(stores);
 }
 

@@ -1,0 +1,286 @@
+import { type CustomerSort, type SortOrder, usualOrder } from '../../domain/report-words.ts';
+import { wholeCompany } from '../../domain/scope.ts';
+import type { SetNode } from '../../domain/sets/customer-set.ts';
+import type { CountUnit } from '../../domain/units.ts';
+import { day, ids, joined, raw, type Sql, sql, texts } from '../../stores/warehouse/sql.ts';
+import { countedCondition } from './counted-lines.ts';
+import { type Frame, lastPeriod, ledgerRows } from './frame.ts';
+import { keptHistory } from './kept/kept-source.ts';
+import { assignedUnits, lineInScope } from './scope-sql.ts';
+import { type SetContext, setMembers } from './set-sql.ts';
+import { timelineOf } from './timeline.ts';
+import { unitColumn } from './unit-column.ts';
+
+/** A set to list, the lines that its columns add up, and the order. */
+export interface ListParts {
+  readonly frame: Frame;
+  readonly set: SetNode;
+  readonly context: SetContext;
+  readonly order: ListOrder;
+  /** SQL: `SELECT id`, identities that a search has found; null: everybody is listed. */
+  readonly found: Sql | null;
+}
+
+export interface ListOrder {
+  readonly sort: CustomerSort;
+  readonly order: SortOrder;
+  /** Of texts that only the records have: the build of their positions. */
+  readonly build?: number;
+  /** Of texts that the warehouse has: in their order. */
+  readonly texts?: readonly string[];
+}
+
+/** What is joined to the members `u`, to be looked at or to be sorted by. */
+type Part = 'sums' | 'history' | 'responsible' | 'attributes';
+
+const documents = 'if(ifNull(s.unnumbered, 0) = 0, ifNull(s.documents, 0), NULL)';
+const products = 'if(ifNull(s.unknown_products, 0) = 0, ifNull(s.products, 0), NULL)';
+const rep = 'coalesce(a.rep, h.rep, 0)';
+
+/** How columns are sorted: what has to be joined, and the value. Quotients of 20 decimals stand in their true order. */
+const sorted = {
+  sales: { parts: ['sums'], value: 's.sales' },
+  salesExVat: { parts: ['sums'], value: 's.sales_net' },
+  documents: { parts: ['sums'], value: documents },
+  products: { parts: ['sums'], value: products },
+  avgCheck: { parts: ['sums'], value: `toDecimal256(s.sales, 20) / nullIf(${documents}, 0)` },
+  firstPurchase: { parts: ['history'], value: 'h.first' },
+  lastPurchase: { parts: ['history'], value: 'h.last' },
+  id: { parts: [], value: 'u.unit' },
+} as const satisfies Partial<Record<CustomerSort, { parts: readonly Part[]; value: string }>>;
+
+/** Texts that the warehouse has; the others are known by their positions. */
+export const attributeColumns = {
+  city: 'city',
+  industry: 'industry',
+  clientType: 'client_type',
+  salesChannel: 'sales_channel',
+  acquisitionChannel: 'acquisition_channel',
+} as const satisfies Partial<Record<CustomerSort, string>>;
+type AttributeSort = keyof typeof attributeColumns;
+
+export const isAttributeSort = (sort: CustomerSort): sort is AttributeSort => sort in attributeColumns;
+/** Texts of customers, of whom it may have to be kept secret who they are. */
+export const isTextSort = (sort: CustomerSort): boolean => !(sort in sorted);
+
+/** SQL: a page of ids after a member (or from the beginning), with the size of the whole list and whether it has him. */
+export function pageOfIds(list: ListParts, limit: number, after: number | null): Sql {
+  const { order } = list;
+  const last = raw(after ?? 0);
+  const further = raw(order.order === 'ascending' ? '>' : '<');
+  const rest =
+    after === null
+      ? sql`true`
+      : sql`if(isNull(last_value), isNull(value) AND unit > ${last},
+          ifNull(isNull(value) OR value ${further} last_value OR (value = last_value AND unit > ${last}), false))`;
+  return sql`
+    SELECT unit, size, has_last FROM (
+      SELECT unit, value, count() OVER () AS size,
+        anyIf(value, unit = ${last}) OVER () AS last_value, countIf(unit = ${last}) OVER () AS has_last
+      FROM (SELECT u.unit AS unit, ${sortValue(list)} AS value ${membersWith(list, partsOf(order), null)})
+    )
+    WHERE ${rest} ORDER BY ${inOrder(order)} LIMIT ${raw(limit)}`;
+}
+
+/** SQL: rows of all members in order, or, in no order, of some of them. */
+export function rowsOf(list: ListParts, some: readonly number[] | null): Sql {
+  const among = some === null ? null : ids(some);
+  const all = sql`
+    SELECT u.unit AS unit, s.sales AS sales, s.sales_net AS sales_net, ${raw(documents)} AS documents,
+      ${raw(products)} AS products, h.first AS first, h.last AS last, ${raw(rep)} AS rep,
+      ${isShown(list.frame, among)} AS shown,
+      ${raw(Object.values(attributeColumns).join(', '))}
+      ${some === null ? sql`, ${sortValue(list)} AS value` : sql``}
+    ${membersWith(list, ['sums', 'history', 'responsible', 'attributes'], among)}`;
+  return some === null ? sql`SELECT * FROM (${all}) ORDER BY ${inOrder(list.order)}` : all;
+}
+
+/** SQL: who of some units may be named. */
+export const shownAmong = (frame: Frame, some: readonly number[]): Sql =>
+  sql`SELECT unit FROM (SELECT arrayJoin(${ids(some)}) AS unit) AS u WHERE ${isShown(frame, ids(some))}`;
+
+/** Unknown values come last either way, equal ones by id. */
+const inOrder = ({ order }: ListOrder): Sql =>
+  raw(`isNull(value), value ${order === 'ascending' ? 'ASC' : 'DESC'}, unit`);
+
+const partsOf = ({ sort }: ListOrder): readonly Part[] => {
+  if (sort === 'manager') return ['history', 'responsible'];
+  if (isAttributeSort(sort)) return ['attributes'];
+  return sort in sorted ? sorted[sort as keyof typeof sorted].parts : [];
+};
+
+/** SQL: what the order looks at; null is unknown. Who must not be named must not betray himself by his place either. */
+function sortValue({ frame, order: { sort, texts: known = [] } }: ListParts): Sql {
+  if (sort in sorted) return raw(sorted[sort as keyof typeof sorted].value);
+  const value = isAttributeSort(sort)
+    ? sql`nullIf(transform(${raw(attributeColumns[sort])}, ${texts(known)}, ${ids(known.map((_, index) => index + 1))}, toUInt32(0)), 0)`
+    : sql`t.rank`;
+  return frame.scope.nodes === null ? value : sql`if(${isShown(frame, null)}, ${value}, NULL)`;
+}
+
+/** SQL: `FROM` members `u`, with what is joined to them. `among`: these are all that matter. */
+function membersWith(list: ListParts, parts: readonly Part[], among: Sql | null): Sql {
+  const { frame, order, set, context } = list;
+  const joins: Readonly<Record<Part, () => Sql>> = {
+    sums: () => sums(frame, among),
+    history: () => history(frame, among),
+    responsible: () => sql`LEFT JOIN (${responsibleReps(frame, among)}) AS a ON a.unit = u.unit`,
+    attributes: () => attributes(frame, among),
+  };
+  const ranks =
+    order.build === undefined || among !== null
+      ? sql``
+      : sql`LEFT JOIN (SELECT id, rank FROM text_rank WHERE build = ${raw(order.build)}) AS t
+          ON t.id = ${raw(order.sort === 'manager' ? rep : 'u.unit')}`;
+  const members = among === null ? setMembers(set, context) : sql`SELECT arrayJoin(${among}) AS unit`;
+  const found = list.found === null || among !== null ? sql`` : sql`WHERE ${isFound(frame, list.found)}`;
+  return sql`
+    FROM (${members}) AS u
+    ${joined(
+      parts.map((part) => joins[part]()),
+      ' ',
+    )}
+    ${ranks} ${found}`;
+}
+
+const unitOfLine = ({ unit }: Frame): Sql => raw(`l.${unitColumn[unit]}`);
+const only = (column: Sql, among: Sql | null): Sql =>
+  among === null ? sql`` : sql`AND ${column} IN ${among}`;
+
+/** SQL: sums of the period and slice. */
+function sums(frame: Frame, among: Sql | null): Sql {
+  const { slice, scope, method, version } = frame;
+  const { from } = lastPeriod(frame);
+  return sql`
+    LEFT JOIN (
+      SELECT unit, sum(amount) AS sales, if(countIf(amount_net IS NULL) = 0, sum(amount_net), NULL) AS sales_net,
+        uniqExactIf(doc, counts AND numbered) AS documents, countIf(counts AND NOT numbered) AS unnumbered,
+        uniqExactIf(product, counts) AS products, countIf(counts AND product = 0) AS unknown_products
+      FROM (
+        SELECT ${unitOfLine(frame)} AS unit, l.amount AS amount, l.amount_net AS amount_net, l.doc AS doc,
+          l.numbered AS numbered, l.product AS product, ${countedCondition(method, version)} AS counts
+        ${ledgerRows(frame, { slice, scope, joins: [], from })} ${only(unitOfLine(frame), among)}
+      ) GROUP BY unit
+    ) AS s ON s.unit = u.unit`;
+}
+
+/** SQL: first and last purchase of the history up to the end of the period, and who sold last. */
+function history(frame: Frame, among: Sql | null): Sql {
+  const { scope, method, version } = frame;
+  const kept = keptHistory(frame, among);
+  if (kept !== null) return sql`LEFT JOIN (${kept}) AS h ON h.unit = u.unit`;
+  return sql`
+    LEFT JOIN (
+      SELECT ${unitOfLine(frame)} AS unit, min(l.date) AS first, max(l.date) AS last,
+        argMaxIf(l.rep, (l.date, l.doc), l.rep != 0) AS rep
+      ${ledgerRows(frame, { slice: [], scope, joins: [] })} AND ${countedCondition(method, version)}
+        ${only(unitOfLine(frame), among)}
+      GROUP BY unit
+    ) AS h ON h.unit = u.unit`;
+}
+
+/** SQL: attributes as slices know them: the city of the first point that has one, the rest of the client. */
+function attributes({ unit, version: { dimensions } }: Frame, among: Sql | null): Sql {
+  const column = unitColumn[unit];
+  const ofClient = Object.values(attributeColumns).filter((one) => one !== 'city');
+  return sql`
+    LEFT JOIN (
+      SELECT p.unit AS unit, argMinIf(p.city, p.id, p.city != '') AS city,
+        ${raw(ofClient.map((one) => `ifNull(any(c.${one}), '') AS ${one}`).join(', '))}
+      FROM (
+        SELECT ${raw(column)} AS unit, id, client, toString(city) AS city FROM dim_point
+        WHERE generation = ${raw(dimensions)} ${only(raw(column), among)}
+      ) AS p
+      LEFT JOIN (
+        SELECT id, ${raw(ofClient.map((one) => `toString(${one}) AS ${one}`).join(', '))} FROM dim_party
+        WHERE generation = ${raw(dimensions)}
+      ) AS c ON c.id = p.client
+      GROUP BY unit
+    ) AS w ON w.unit = u.unit`;
+}
+
+/**
+ * SQL condition on members `u`: one of his identities was found. Of those whom the reader may not name nothing is
+ * found, be it a legal entity of a client whom he may.
+ */
+function isFound(frame: Frame, found: Sql): Sql {
+  const { unit, version, scope } = frame;
+  const ofVersion = sql`generation = ${raw(version.dimensions)} AND id IN (${found})`;
+  if (unit === 'deliveryPoint' && scope.nodes === null)
+    return sql`u.unit IN (SELECT point FROM dim_point WHERE ${ofVersion})`;
+  if (unit === 'deliveryPoint')
+    return sql`u.unit IN (SELECT point FROM dim_point WHERE ${ofVersion}) AND ${isShown(frame, null)}`;
+  const units = sql`SELECT ${raw(unitColumn[unit])} FROM dim_party WHERE ${ofVersion}`;
+  if (scope.nodes === null) return sql`u.unit IN (${units})`;
+  const entity = shownCondition(frame, { unit: 'legalEntity', column: raw('entity'), among: null });
+  return sql`u.unit IN (${units} AND (entity = 0 OR ${entity})) AND ${isShown(frame, null)}`;
+}
+
+/** SQL: whether it may be said who a member `u` is. */
+const isShown = (frame: Frame, among: Sql | null): Sql =>
+  shownCondition(frame, { unit: frame.unit, column: raw('u.unit'), among });
+
+/**
+ * SQL: whether it may be said who a unit is: he belongs to the scope today, or, where nobody is in charge of him, the
+ * last who sold to him does.
+ */
+function shownCondition(
+  frame: Frame,
+  { unit, column, among }: { readonly unit: CountUnit; readonly column: Sql; readonly among: Sql | null },
+): Sql {
+  const { scope, version } = frame;
+  if (scope.nodes === null) return sql`true`;
+  const assigned = assignedUnits(scope, unit, version);
+  const ofLine = raw(`l.${unitColumn[unit]}`);
+  // Today, whatever the period.
+  const today = version.asOf ?? lastPeriod(frame).to;
+  const everything = {
+    ...frame,
+    timeline: timelineOf([{ from: today, to: today, label: today, grain: 'days' }]),
+  };
+  return sql`(
+    ${column} IN (SELECT unit FROM (${assigned}) WHERE inside)
+    OR (${column} NOT IN (SELECT unit FROM (${assigned})) AND ${column} IN (
+      SELECT ${ofLine} AS unit
+      ${ledgerRows(everything, { slice: [], scope: wholeCompany, joins: [] })}
+        AND ${ofLine} NOT IN (SELECT unit FROM (${assigned})) ${only(ofLine, among)}
+      GROUP BY unit HAVING argMax(${lineInScope(scope)}, (l.date, l.doc))
+    )))`;
+}
+
+/**
+ * SQL: the rep who is responsible for a unit on the last day of the period, or of the data if that is earlier; of a
+ * client of several legal entities the rep of most of them.
+ */
+function responsibleReps(frame: Frame, among: Sql | null): Sql {
+  const { version, unit } = frame;
+  const { to } = lastPeriod(frame);
+  const until = version.asOf !== null && version.asOf < to ? version.asOf : to;
+  const ofVersion = raw(`generation = ${version.dimensions}`);
+  const column = raw(unitColumn[unit]);
+  const units = sql`SELECT DISTINCT ${column} AS unit, entity FROM dim_point WHERE ${ofVersion} ${only(column, among)}`;
+  return sql`
+    SELECT unit, argMax(rep, (entities, -toInt64(rep))) AS rep
+    FROM (
+      SELECT p.unit AS unit, r.rep AS rep, count() AS entities
+      FROM (${units}) AS p
+      INNER JOIN (
+        SELECT entity, argMax(member, since) AS rep FROM dim_assignment
+        WHERE ${ofVersion} AND kind = 'rep' AND since <= ${day(until)}
+          ${among === null ? sql`` : sql`AND entity IN (SELECT entity FROM (${units}))`}
+        GROUP BY entity
+      ) AS r ON r.entity = p.entity
+      GROUP BY unit, rep
+    ) GROUP BY unit`;
+}
+
+export const orderOf = ({
+  sort = 'sales',
+  order,
+}: {
+  sort?: CustomerSort;
+  order?: SortOrder;
+}): ListOrder => ({
+  sort,
+  order: order ?? usualOrder(sort),
+});

@@ -1,0 +1,28 @@
+import { today } from '../../domain/clock.ts';
+import type { Scope } from '../../domain/scope.ts';
+import type { CustomerSet } from '../../domain/sets/customer-set.ts';
+import type { Stores } from '../../stores/stores.ts';
+import { keptOf } from '../activity/kept/kept.ts';
+import type { SetContext } from '../activity/set-sql.ts';
+import type { DataVersion } from '../ledger/data-version.ts';
+import { methodAsked } from './methods.ts';
+import { withStored } from './stored-sets.ts';
+
+/**
+ * What a set is compiled in: its method, what is kept for it, and the stored sets that it is made of.
+ * @throws Refusal `methodUnknown`, `storedSetUnknown`, `storedSetOfOtherUnit`
+ */
+export async function setContext(
+  stores: Stores,
+  set: CustomerSet,
+  { version, scope }: { readonly version: DataVersion; readonly scope: Scope },
+): Promise<SetContext> {
+  return await withStored(stores, set, async ({ unit, method: reference }) => {
+    const method = await methodAsked(stores, reference);
+    return {
+      ...{ version, unit, method, scope },
+      today: version.asOf ?? today(),
+      kept: await keptOf(stores.warehouse, version, method),
+    };
+  });
+}
