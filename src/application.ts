@@ -36,7 +36,7 @@ import { listImports } from './services/intake/import/list-imports.ts';
 import { prepareImport } from './services/intake/import/prepare-import.ts';
 import { recover } from './services/intake/import/recover.ts';
 import { undoImport } from './services/intake/import/undo-import.ts';
-import { currentVersion, ledgerLines } from './services/ledger/data-version.ts';
+import { currentVersion, type DataVersion, ledgerLines } from './services/ledger/data-version.ts';
 import { ownPlaces, removePlace, setPlace } from './services/places/own-places.ts';
 import { lockDataFolder } from './stores/data-folder-lock.ts';
 import type { Migration } from './stores/records/migrations/index.ts';
@@ -75,8 +75,11 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
   const contextOf = async (set: CustomerSet): Promise<SetContext> =>
     await setContext(stores, set, { version: await currentVersion(stores.records), scope: wholeCompany });
   const answers = answerCache();
-  const table = async (query: TableQuery, signal?: AbortSignal): Promise<FigureAnswer> => {
-    const version = await currentVersion(stores.records);
+  const tableOf = async (
+    version: DataVersion,
+    query: TableQuery,
+    signal?: AbortSignal,
+  ): Promise<FigureAnswer> => {
     const methods = await Promise.all(query.methods.map((method) => methodAsked(stores, method)));
     const context = { version, methods, today: version.asOf ?? today(), scope: wholeCompany };
     // Only this comparison looks at what the company says of its working days.
@@ -86,6 +89,8 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       return { answer, weight: answer.cells.length * (query.metrics.length + 2) };
     });
   };
+  const table = async (query: TableQuery, signal?: AbortSignal) =>
+    await tableOf(await currentVersion(stores.records), query, signal);
   const addSet = async (name: string, set: CustomerSet, frozen: boolean, signal?: AbortSignal) => {
     if (!frozen) return await addStoredSet(stores, { name, set });
     const context = await contextOf(set);
@@ -127,6 +132,10 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       });
     },
     table,
+    tables: async (queries, signal) => {
+      const version = await currentVersion(stores.records);
+      return await Promise.all(queries.map((query) => tableOf(version, query, signal)));
+    },
     setSize: async (set, signal) => {
       const { text, params } = statement(setSize(set.set, await contextOf(set)));
       const [row] = await stores.warehouse.rows<{ size: string }>(text, params, signal);

@@ -50,6 +50,8 @@ export interface Application {
   customers(query: CustomerQuery, signal?: AbortSignal): AsyncIterable<CustomerRow>;
   /** A table of figures by any dimensions, with totals at their own level. */
   table(query: TableQuery, signal?: AbortSignal): Promise<FigureAnswer>;
+  /** Several at once, all of one version of the data: a whole dashboard. */
+  tables(queries: readonly TableQuery[], signal?: AbortSignal): Promise<readonly FigureAnswer[]>;
   setSize(set: CustomerSet, signal?: AbortSignal): Promise<number>;
   /** A set as a sentence; members and methods by their names. */
   readSet(set: CustomerSet, language: 'ru' | 'en'): Promise<string>;

@@ -184,6 +184,7 @@ export function fakeApplication(
       return list(customerRows);
     },
     table: notAsked,
+    tables: notAsked,
     setSize: notAsked,
     readSet: notAsked,
     setPage: notAsked,

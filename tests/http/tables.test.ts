@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { drillOf, type FigureAnswer } from '../../src/domain/figure-query.ts';
+import { drillOf, type FigureAnswer, figureQuery } from '../../src/domain/figure-query.ts';
 import type { CustomerSet } from '../../src/domain/sets/customer-set.ts';
 import { connect } from '../../src/edges/remote/connection.ts';
 import { remoteApplication } from '../../src/edges/remote/remote-application.ts';
@@ -35,6 +35,21 @@ const question = {
 } as const;
 const whole = (set: unknown) => ({ language: 1, unit: 'client', method: { id: 'main' }, set });
 const rowsOf = ({ text }: Answer) => text.split('\n').filter(Boolean);
+
+test('of a dashboard come together, of one version', async () => {
+  const queries = [question, { ...question, rows: [], compare: ['previous'] }];
+  const { answers } = (await ask('/tables/all', { queries })).json() as unknown as {
+    answers: FigureAnswer[];
+  };
+  const alone = await Promise.all(
+    queries.map(async (query) => (await ask('/tables', query)).json() as unknown as FigureAnswer),
+  );
+  expect(answers).toEqual(alone);
+  const remote = remoteApplication(await connect(server.akb.dataDir, { url: server.url }));
+  expect(await remote.tables(queries.map((query) => figureQuery.parse(query)))).toEqual(alone);
+  await remote.close();
+  expect((await ask('/tables/all', { queries: [] })).status).toBe(400);
+});
 
 describe('a table', () => {
   test('opens in every cell into exactly the customers that it counts', async () => {

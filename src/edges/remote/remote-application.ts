@@ -25,7 +25,7 @@ import { figuresEndpoint } from '../http/contracts/figures.ts';
 import { importsEndpoint, undoEndpoint } from '../http/contracts/imports.ts';
 import type { JobSnapshot } from '../http/contracts/jobs.ts';
 import { setMembersEndpoint, setPageEndpoint, setSizeEndpoint } from '../http/contracts/sets.ts';
-import { tableEndpoint } from '../http/contracts/tables.ts';
+import { tableEndpoint, tablesEndpoint } from '../http/contracts/tables.ts';
 import {
   backupEndpoint,
   doctorEndpoint,
@@ -58,6 +58,8 @@ export function remoteApplication(connection: Connection): Application {
     },
     customers: ({ period, ...query }, signal) =>
       connection.each(customersEndpoint, { body: { ...query, period: period.label } }, signal),
+    tables: async (queries, signal) =>
+      (await call(tablesEndpoint, { body: { queries: [...queries] } }, signal)).answers,
     table: (query, signal) => call(tableEndpoint, { body: query }, signal),
     setSize: async (set, signal) => (await call(setSizeEndpoint, { body: { set } }, signal)).size,
     readSet: async (set) => (await call(setSizeEndpoint, { body: { set } })).reading,

@@ -93,6 +93,15 @@ export const figureAnswer = z
   })
   .meta({ id: 'FigureAnswer' });
 
+export const tablesEndpoint = endpoint({
+  name: 'tables',
+  method: 'POST',
+  path: '/tables/all',
+  summary: 'Several tables at once, all of one version of the data: a whole dashboard.',
+  body: z.strictObject({ queries: z.array(figureQuery).min(1).max(20) }),
+  answer: { as: 'json', schema: z.object({ answers: list(figureAnswer) }) },
+});
+
 export const tableEndpoint = endpoint({
   name: 'table',
   method: 'POST',

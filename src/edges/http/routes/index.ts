@@ -38,6 +38,7 @@ import { stateRoute } from './state.ts';
 import { storeSetRoute } from './store-set.ts';
 import { storedSetsRoute } from './stored-sets.ts';
 import { tableRoute } from './table.ts';
+import { tablesRoute } from './tables.ts';
 import { undoImportRoute } from './undo-import.ts';
 import { uploadRoute } from './upload.ts';
 import { workingDaysRoute } from './working-days.ts';
@@ -60,6 +61,7 @@ export const routes: readonly Route[] = [
   figuresRoute,
   customersRoute,
   tableRoute,
+  tablesRoute,
   setSizeRoute,
   setPageRoute,
   setMembersRoute,
