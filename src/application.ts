@@ -23,6 +23,9 @@ import { prepareImport } from './services/intake/import/prepare-import.ts';
 import { recover } from './services/intake/import/recover.ts';
 import { undoImport } from './services/intake/import/undo-import.ts';
 import { currentVersion, ledgerLines } from './services/ledger/data-version.ts';
+import { organisation } from './services/organisation/organisation.ts';
+import { stateAssignment } from './services/organisation/state-assignment.ts';
+import { unitAssignments } from './services/organisation/unit-assignments.ts';
 import { ownPlaces, removePlace, setPlace } from './services/places/own-places.ts';
 import { lockDataFolder } from './stores/data-folder-lock.ts';
 import type { Migration } from './stores/records/migrations/index.ts';
@@ -132,6 +135,9 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       const lines = await ledgerLines(stores.warehouse, version);
       return lines < atLeastLines ? [] : await buildKept(stores.warehouse, version, mainMethod, signal);
     },
+    organisation: async (day = today()) => organisation(stores, await currentVersion(stores.records), day),
+    assignments: async (unit, id) => unitAssignments(stores, await currentVersion(stores.records), unit, id),
+    assign: (statement, onProgress) => stateAssignment(stores, statement, onProgress),
     methods: async () =>
       (await currentMethods(stores)).map(({ id, version, name }) => ({ id, version, name })),
     dataState: async () => {

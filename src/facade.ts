@@ -6,6 +6,7 @@ import type { Period } from './domain/period.ts';
 import type { Problem } from './domain/problem.ts';
 import type { CustomerSort } from './domain/report-words.ts';
 import type { CustomerSet } from './domain/sets/customer-set.ts';
+import type { NewStatement } from './domain/statement.ts';
 import type { CountUnit, IsoDate } from './domain/units.ts';
 import type { CustomerRow, CustomerSetName, FigureReport } from './services/activity/report.ts';
 import type {
@@ -16,6 +17,7 @@ import type {
   Progress,
   ReceivedFiles,
 } from './services/intake/import-summary.ts';
+import type { Organisation, UnitAssignments } from './services/organisation/report.ts';
 
 export type OnProgress = (progress: Progress) => void;
 
@@ -55,6 +57,18 @@ export interface Application {
    * that were built. Aborted, it stops after the month that it is at.
    */
   keepReady(atLeastLines?: number, signal?: AbortSignal): Promise<readonly number[]>;
+  /** Branches, departments, teams and reps as they are on a day, today when left out. */
+  organisation(day?: IsoDate): Promise<Organisation>;
+  /** Refuses `assignmentUnitsUnknown`. */
+  assignments(unit: CountUnit, id: number): Promise<UnitAssignments>;
+  /**
+   * States who is responsible for customers, or to whom members of the organisation belong: a new version of the data.
+   * Refuses `assignmentOfNobody`, `assignmentDates`, `assignmentMemberUnknown`, `assignmentUnitsUnknown`.
+   */
+  assign(
+    statement: NewStatement,
+    onProgress: OnProgress,
+  ): Promise<{ dataVersion: number; effect: ImportSummary['effect'] }>;
   methods(): Promise<readonly { id: string; version: number; name: { ru: string; en: string } }[]>;
   dataState(): Promise<DataState>;
   /** Without a folder: into `backups` of the data folder, where the newest three of these are kept. */

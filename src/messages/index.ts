@@ -11,6 +11,7 @@ import { httpMessages } from './http.ts';
 import { importingMessages } from './importing.ts';
 import { labelMessages } from './labels.ts';
 import { formatMessage, type Language, type MessageCatalogue, type MessageParams } from './message.ts';
+import { organisationMessages } from './organisation.ts';
 import { readingMessages } from './reading.ts';
 import { recognitionMessages } from './recognition.ts';
 import { recordsMessages } from './records.ts';
@@ -28,6 +29,7 @@ export const catalogues = {
   reading: readingMessages,
   recognition: recognitionMessages,
   importing: importingMessages,
+  organisation: organisationMessages,
   stores: storesMessages,
   records: recordsMessages,
   backup: backupMessages,

@@ -186,6 +186,9 @@ export function fakeApplication(
     readSet: notAsked,
     setMembers: () => list([]),
     keepReady: async () => [],
+    organisation: notAsked,
+    assignments: notAsked,
+    assign: notAsked,
     async methods() {
       return [
         { id: 'main', version: 1, name: mainMethod.name },

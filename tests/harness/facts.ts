@@ -10,6 +10,7 @@ import {
   buildDimensions,
   type DimensionChanges,
   type PartyRow,
+  type PointRow,
 } from '../../src/services/ledger/dimensions.ts';
 import type { RecordsSchema } from '../../src/stores/records/schema.ts';
 import type { Stores } from '../../src/stores/stores.ts';
@@ -37,7 +38,8 @@ export interface Fact {
 }
 
 /** Nobody's cards name who is responsible. */
-export type Dimensions = Omit<DimensionChanges, 'hidden' | 'parties'> & {
+export type Dimensions = Omit<DimensionChanges, 'hidden' | 'parties' | 'points'> & {
+  readonly points: readonly Omit<PointRow, 'cards'>[];
   readonly parties: readonly Omit<PartyRow, 'cards'>[];
 };
 
@@ -68,7 +70,8 @@ export async function openFacts(): Promise<FactsWarehouse> {
       );
       const hidden = { points: [], parties: [], products: [] };
       const parties = dimensions.parties.map((party) => ({ ...party, cards: [] }));
-      await buildDimensions(warehouse, 0, importId, { ...dimensions, parties, hidden });
+      const points = dimensions.points.map((point) => ({ ...point, cards: [] }));
+      await buildDimensions(warehouse, 0, importId, { ...dimensions, points, parties, hidden });
       const months = [...new Set(facts.map((fact) => Number(fact.date.slice(0, 7).replace('-', ''))))];
       await buildMonths(warehouse, {
         generation: importId,

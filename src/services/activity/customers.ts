@@ -173,7 +173,7 @@ function responsibleReps(frame: Frame): string {
       FROM (SELECT DISTINCT ${unitColumn[unit]} AS unit, entity FROM dim_point WHERE generation = ${dimensions}) AS p
       INNER JOIN (
         SELECT entity, argMax(member, since) AS rep FROM dim_assignment
-        WHERE generation = ${dimensions} AND kind = 'rep' AND since <= toDate('${day}') GROUP BY entity
+        WHERE generation = ${dimensions} AND point = 0 AND kind = 'rep' AND since <= toDate('${day}') GROUP BY entity
       ) AS r ON r.entity = p.entity
       GROUP BY unit, rep
     ) GROUP BY unit`;

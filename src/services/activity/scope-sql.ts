@@ -31,7 +31,7 @@ export function assignedUnits({ nodes }: Scope, unit: CountUnit, { dimensions, a
       SELECT entity, ${inside.length === 0 ? sql`false` : joined(inside, ' OR ')} AS inside
       FROM (
         SELECT entity, kind, argMax(member, since) AS member FROM dim_assignment
-        WHERE generation = ${raw(dimensions)} AND since <= ${today} GROUP BY entity, kind
+        WHERE generation = ${raw(dimensions)} AND point = 0 AND since <= ${today} GROUP BY entity, kind
       )
       WHERE member != 0
     ) AS a ON a.entity = p.entity

@@ -66,6 +66,11 @@ export async function markFinished(stores: Stores, version: number): Promise<voi
 /** How long a version that was replaced keeps its generations: whoever still pages through them has a day. */
 const KEEP_HOURS = 24;
 
+const dimensionTables = [
+  ...['dim_point', 'dim_party', 'dim_product'],
+  ...['dim_stated', 'dim_parent', 'dim_assignment'],
+];
+
 /** Drops generations that no version names which was current at some time of the last 24 hours. */
 export async function dropOldGenerations(stores: Stores): Promise<void> {
   const dayAgo = new Date(Date.now() - KEEP_HOURS * 3_600_000).toISOString();
@@ -83,9 +88,9 @@ export async function dropOldGenerations(stores: Stores): Promise<void> {
     kept.flatMap((row) => Object.entries(row.months).map(([ym, generation]) => `(${ym},${generation})`)),
   );
   const dimensions = new Set(kept.map((row) => String(row.dimensions)));
-  for (const table of ['ledger', 'month_assignment'])
+  for (const table of ['ledger', 'month_assignment', 'month_parent'])
     await dropPartitions(stores, table, (partition) => ledger.has(partition));
-  for (const table of ['dim_point', 'dim_party', 'dim_product', 'dim_assignment'])
+  for (const table of dimensionTables)
     await dropPartitions(stores, table, (partition) => dimensions.has(partition));
   await dropOldAnswers(
     stores,
@@ -118,7 +123,7 @@ export async function dropUncommittedJournal(stores: Stores): Promise<void> {
   );
   // On a server a journal that these records never heard of is somebody else's, not ours to clean up.
   if (stores.warehouse.kind === 'server') await refuseStrangeJournal(stores, known);
-  for (const table of ['journal', 'document', 'superseded'])
+  for (const table of ['journal', 'document', 'superseded', 'journal_parent'])
     await dropPartitions(stores, table, (partition) => committed.has(partition));
 }
 

@@ -1,6 +1,8 @@
 import type { Route } from '../route.ts';
 import { answerJobRoute } from './answer-job.ts';
 import { applyJobRoute } from './apply-job.ts';
+import { assignRoute } from './assign.ts';
+import { assignmentsRoute } from './assignments.ts';
 import { backupRoute } from './backup.ts';
 import { cancelJobRoute } from './cancel-job.ts';
 import { catalogueRoute } from './catalogue.ts';
@@ -15,6 +17,7 @@ import { importsRoute } from './imports.ts';
 import { jobRoute } from './job.ts';
 import { jobEventsRoute } from './job-events.ts';
 import { methodsRoute } from './methods.ts';
+import { organisationRoute } from './organisation.ts';
 import { placesRoute } from './places.ts';
 import { removePlaceRoute } from './remove-place.ts';
 import { setMembersRoute } from './set-members.ts';
@@ -48,6 +51,9 @@ export const routes: readonly Route[] = [
   answerJobRoute,
   applyJobRoute,
   cancelJobRoute,
+  organisationRoute,
+  assignmentsRoute,
+  assignRoute,
   placesRoute,
   setPlaceRoute,
   removePlaceRoute,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { up as initial } from './0001-initial.ts';
+import { up as assignments } from './0002-assignments.ts';
 
 /**
  * One step of the schema. `up` sends its statements as raw `sql` (a query builder's wording may change with the
@@ -13,4 +14,7 @@ export interface Migration {
 }
 
 /** In order. An applied step is never edited: the next change is the next step. */
-export const migrations: readonly Migration[] = [{ version: 1, name: 'initial', up: initial }];
+export const migrations: readonly Migration[] = [
+  { version: 1, name: 'initial', up: initial },
+  { version: 2, name: 'assignments', up: assignments },
+];
