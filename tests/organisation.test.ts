@@ -225,6 +225,72 @@ describe('a stated assignment', () => {
   });
 });
 
+describe('a client of several legal entities', () => {
+  const lines = shipments(
+    ';Холдинг',
+    ...['10.09 Роза Луг', '10.10 Роза Луг', '11.10 Мак Луг', '12.10 Лён -'],
+  );
+  beforeAll(renew);
+
+  test('hands on what is stated of him to all of them, but to those of whom something is stated', async () => {
+    await load('10-20', {
+      'продажи.csv': lines,
+    });
+    await load('10-20', {
+      'клиенты.csv': file(
+        'Код;Наименование;Город;Основной менеджер',
+        'Лён Лён Киров Петров',
+        'Ива Ива Киров Орлова',
+      ),
+    });
+    const [group] = (await customersOf(akb, '2026')).filter(({ name }) => name === 'Луг');
+    const { effect } = await akb.application.assign(
+      {
+        about: 'client',
+        ids: [group?.id ?? 0],
+        kind: 'rep',
+        member: await member('Петров'),
+        from: '2026-10-01',
+      },
+      unseen,
+    );
+    expect(effect.map(({ month }) => month)).toEqual(['2026-10']);
+    expect(await by('rep', '10', 'legalEntity')).toEqual({ Петров: 3 });
+    await assign('legalEntity', ['Мак'], 'Орлова', ['2026-10-01']);
+    expect(await by('rep', '10', 'legalEntity')).toEqual({ Петров: 2, Орлова: 1 });
+    expect(await by('rep', '09', 'legalEntity')).toEqual({ '': 1 });
+    const { responsible, stated } = await akb.application.assignments('client', group?.id ?? 0);
+    expect(responsible.map(({ member: one }) => one?.name).sort()).toEqual(['Орлова', 'Петров']);
+    expect(stated.map(({ about }) => about)).toEqual(['client', 'legalEntity']);
+  });
+
+  test('hands it on to one that joins him; what was stated of that one alone stays with him alone', async () => {
+    await assign('client', ['Лён'], 'Орлова', ['2026-10-12', '2026-10-12']);
+    const joined = {
+      'вошёл.csv': shipments(';Холдинг', '13.10 Лён Луг', '14.10 Лён Луг').replaceAll('РН', 'СФ'),
+    };
+    const { importId } = await load('10-21', joined);
+    expect(await by('rep', '10-10..10-11', 'legalEntity')).toEqual({ Петров: 1, Орлова: 1 });
+    expect(await by('rep', '10-12', 'legalEntity')).toEqual({ Орлова: 1 });
+    expect(await by('rep', '10-13..10-14', 'legalEntity')).toEqual({ Петров: 1 });
+    await akb.undo(importId);
+    expect(await by('rep', '10', 'legalEntity')).toEqual({ Петров: 1, Орлова: 2 });
+  });
+});
+
+describe('what is stated of a customer whom an import brought', () => {
+  test('waits while that import is undone', async () => {
+    await renew();
+    const files = { 'продажи.csv': shipments(';Торговый представитель', '10.10 Роза -', '11.10 Мак Петров') };
+    const { importId } = await load('10-20', files);
+    await assign('client', ['Роза'], 'Петров', ['2026-10-01']);
+    expect(await by('rep', '10')).toEqual({ Петров: 2 });
+    await akb.undo(importId);
+    await load('10-20', files);
+    expect(await by('rep', '10')).toEqual({ Петров: 2 });
+  });
+});
+
 describe('a delivery point', () => {
   const header = 'Код контрагента;Контрагент;Город;Код точки доставки;Точка доставки;Основной менеджер';
   const lines = shipments(
