@@ -247,6 +247,34 @@ async function play(steps: readonly Step[]): Promise<number> {
   return compared;
 }
 
+test('what is said of a delivery point rules out what follows from its entity', {
+  timeout: 120_000,
+}, async () => {
+  const nothing = { day: '2026-11-12', lines: [], cards: [], people: [] };
+  const line = (entity: string, point: string, date: string, named: Named): Line => ({
+    entity,
+    point,
+    date,
+    named,
+  });
+  const card = { entity: 'К-2', point: 'Т2', named: { rep: 'Орлова' } };
+  // The entity has a department by its team; the rep of the point is of a team that has none.
+  const lines = [
+    line('К-1', '', '2026-09-09', { team: 'Юг', department: 'Розница' }),
+    line('К-2', 'Т1', '2026-09-10', { team: 'Юг' }),
+    line('К-2', 'Т2', '2026-09-17', { rep: 'Орлова' }),
+    line('К-2', 'Т2', '2026-09-18', {}),
+  ];
+  const people = [{ rep: 'Орлова', team: 'Север', branch: 'Кама' }];
+  const compared = await play([
+    { import: { ...nothing, people } },
+    { import: { ...nothing, lines } },
+    { import: { ...nothing, cards: [card] } },
+    { import: { ...nothing, cards: [{ entity: 'К-2', point: '', named: { rep: 'Петров' } }] } },
+  ]);
+  expect(compared).toBe(4);
+});
+
 test('every line counts for whom cards, lines, people and statements make responsible', {
   timeout: 90 * 60_000,
 }, async ({ task }) => {

@@ -1,4 +1,5 @@
 import { type AssignmentKind, assignmentKinds } from '../../domain/assignment.ts';
+import { firstDay } from '../../domain/organisation.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 import type { AssignmentSources } from './assignment-sources.ts';
 import { type ClaimTables, claimTables, nameClaims, settleClaims } from './claims.ts';
@@ -83,13 +84,15 @@ async function tellAnew(
   await warehouse.run(`
     CREATE TABLE ${changes} ENGINE = Memory AS
     SELECT kind, entity, point, arraySort(groupArray((since, member))) AS named,
-      arrayFilter((one, at) -> at = 1 OR one.2 != named[at - 1].2, named, arrayEnumerate(named)) AS changes
+      arrayFilter((one, at) -> at = 1 OR one.2 != named[at - 1].2, named, arrayEnumerate(named)) AS changes,
+      if(changes[1] = (toDate('${firstDay}'), 0), arrayPopFront(changes), changes) AS somebody
     FROM ${settled} GROUP BY kind, entity, point`);
   await warehouse.run(`
     INSERT INTO dim_assignment (generation, kind, entity, point, since, member)
     SELECT ${next.dimensions}, kind, entity, point, change.1, change.2
     FROM (
       SELECT kind, entity, point, arrayJoin(changes) AS change FROM ${changes}
-      WHERE point = 0 OR (kind, entity, changes) NOT IN (SELECT kind, entity, changes FROM ${changes} WHERE point = 0)
+      WHERE point = 0 OR if(somebody = [], (kind, entity) IN (SELECT kind, entity FROM ${changes} WHERE point = 0),
+        (kind, entity, somebody) NOT IN (SELECT kind, entity, changes FROM ${changes} WHERE point = 0))
     )`);
 }

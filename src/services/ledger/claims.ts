@@ -1,5 +1,5 @@
 import { type AssignmentKind, assignmentKinds } from '../../domain/assignment.ts';
-import { lastDay } from '../../domain/organisation.ts';
+import { firstDay, lastDay } from '../../domain/organisation.ts';
 import { assignmentKind } from '../../stores/warehouse/schema.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 import type { AssignmentSources } from './assignment-sources.ts';
@@ -33,7 +33,8 @@ export const claimTables = (generation: number): ClaimTables => ({
  * A claim holds from `since` to `until` where none of higher order does; the order is
  * rank (3: somebody has stated it, 2: it follows from what somebody has stated, 1: cards or lines show it),
  * near (the nearer unit's), said (a later word), tie (of one day the kind's own, then the lower kind's).
- * member 0 is nobody, -1 whom cards and lines show.
+ * member 0 is nobody, -1 whom cards and lines show. A point has nobody (rank 0) where there is no claim: its entity may
+ * have somebody whom what is said of the point rules out.
  */
 const claim = `rank UInt8, near UInt8, said UInt32, tie UInt8, since Date, until Date, member Int64`;
 const unit = `entity UInt32, point UInt32, kind ${assignmentKind}`;
@@ -110,6 +111,8 @@ export async function settleClaims(
         SELECT u.entity AS entity, u.point AS point, ${claimColumns}
         FROM (${units}) AS u INNER JOIN (SELECT * FROM ${claims} WHERE kind = '${kind}') AS c ON c.entity = u.entity
         WHERE c.point IN (0, u.point)
+        UNION ALL
+        SELECT entity, point, 0, 0, 0, 0, toDate('${firstDay}'), ${last}, 0 FROM (${units}) WHERE point != 0
         ${kindsBelow(kind)
           .map((lower, at) => `UNION ALL ${belonging(dimensions, settled, kind, lower, 3 - at)}`)
           .join(' ')}
