@@ -37,6 +37,9 @@ import { prepareImport } from './services/intake/import/prepare-import.ts';
 import { recover } from './services/intake/import/recover.ts';
 import { undoImport } from './services/intake/import/undo-import.ts';
 import { currentVersion, type DataVersion, ledgerLines } from './services/ledger/data-version.ts';
+import { organisation } from './services/organisation/organisation.ts';
+import { stateAssignment } from './services/organisation/state-assignment.ts';
+import { unitAssignments } from './services/organisation/unit-assignments.ts';
 import { ownPlaces, removePlace, setPlace } from './services/places/own-places.ts';
 import { lockDataFolder } from './stores/data-folder-lock.ts';
 import type { Migration } from './stores/records/migrations/index.ts';
@@ -185,6 +188,9 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       return await addSet(name, { ...set, set: { kind: 'stored', id } }, true, signal);
     },
     removeStoredSet: (id) => removeStoredSet(stores, id),
+    organisation: async (day = today()) => organisation(stores, await currentVersion(stores.records), day),
+    assignments: async (unit, id) => unitAssignments(stores, await currentVersion(stores.records), unit, id),
+    assign: (statement, onProgress) => stateAssignment(stores, statement, onProgress),
     dataState: async () => {
       const { version, historySince, asOf, applied } = await currentVersion(stores.records);
       return { dataVersion: version, historySince, asOf, imports: applied.length };

@@ -9,6 +9,7 @@ import type { Problem } from './domain/problem.ts';
 import type { ListQuery } from './domain/report-words.ts';
 import type { CustomerSet } from './domain/sets/customer-set.ts';
 import type { StoredSet } from './domain/sets/stored-set.ts';
+import type { NewStatement } from './domain/statement.ts';
 import type { CountUnit, IsoDate } from './domain/units.ts';
 import type { CustomerPage, CustomerRow, CustomerSetName, FigureReport } from './services/activity/report.ts';
 import type { CalendarPlace } from './services/calendar/stated-calendars.ts';
@@ -21,6 +22,7 @@ import type {
   Progress,
   ReceivedFiles,
 } from './services/intake/import-summary.ts';
+import type { Organisation, UnitAssignments } from './services/organisation/report.ts';
 
 export type OnProgress = (progress: Progress) => void;
 
@@ -90,6 +92,18 @@ export interface Application {
   freezeSet(id: number, name: string, signal?: AbortSignal): Promise<StoredSet>;
   /** Refuses `storedSetUnknown`, `storedSetInUse`. */
   removeStoredSet(id: number): Promise<void>;
+  /** Branches, departments, teams and reps as they are on a day, today when left out. */
+  organisation(day?: IsoDate): Promise<Organisation>;
+  /** Refuses `assignmentUnitsUnknown`. */
+  assignments(unit: CountUnit, id: number): Promise<UnitAssignments>;
+  /**
+   * States who is responsible for customers, or to whom members of the organisation belong: a new version of the data.
+   * Refuses `assignmentOfNobody`, `assignmentDates`, `assignmentMemberUnknown`, `assignmentUnitsUnknown`.
+   */
+  assign(
+    statement: NewStatement,
+    onProgress: OnProgress,
+  ): Promise<{ dataVersion: number; effect: ImportSummary['effect'] }>;
   dataState(): Promise<DataState>;
   /** Without a folder: into `backups` of the data folder, where the newest three of these are kept. */
   backup(folder: string | undefined, onProgress: OnProgress): Promise<{ folder: string; bytes: number }>;

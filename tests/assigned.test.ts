@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { figureQuery } from '../src/domain/figure-query.ts';
+import { type FigureQuery, figureQuery } from '../src/domain/figure-query.ts';
 import { type Method, mainMethod } from '../src/domain/method.ts';
 import type { Metric } from '../src/domain/metrics.ts';
 import { wholeCompany } from '../src/domain/scope.ts';
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => base.close());
 
-async function load(facts: readonly Fact[]): Promise<DataVersion> {
+async function load(facts: readonly Fact[], named: readonly Assigned[] = assignments): Promise<DataVersion> {
   const ids = Object.values(customers);
   const registered = '2026-01-01';
   const place = { city: '', region: '', federalDistrict: '', country: '' };
@@ -44,7 +44,7 @@ async function load(facts: readonly Fact[]): Promise<DataVersion> {
     })),
     parties: ids.map((id) => ({ ...{ id, entity: id, client: id, registered, ...kind } })),
     products: [],
-    assignments,
+    assignments: named,
   });
 }
 
@@ -54,9 +54,10 @@ async function byRep(
   period: string,
   metrics: Metric[],
   rules: Partial<Method>,
+  unit: FigureQuery['unit'] = 'client',
 ): Promise<Record<string, unknown[]>> {
   const query = figureQuery.parse({
-    ...{ metrics, period, rows: ['rep'], unit: 'client', methods: [{ id: 'main' }] },
+    ...{ metrics, period, rows: ['rep'], unit, methods: [{ id: 'main' }] },
   });
   const { cells } = await answerFigures(base.stores, query, {
     ...{ version, today: '2026-11-30', scope: wholeCompany },
@@ -84,6 +85,20 @@ describe('by assignment', () => {
       2: [1, 0, 1, 0, 1, '100.00'],
       company: [2, 2, null, null, 2, '200.00'],
     });
+  });
+
+  test('a point may have somebody of its own', async () => {
+    const at = { ...customers };
+    const version = await load(
+      [bought('A', '2026-10-05', 1), bought('D', '2026-10-05', 2)],
+      [...assignments, { entity: at.A, point: at.A, since: '2026-10-02', member: 2 }],
+    );
+    const asked = { attribution: 'assigned' } as const;
+    expect(await byRep(version, '2026-10', ['activeBase'], asked, 'deliveryPoint')).toEqual({
+      2: [2],
+      company: [2],
+    });
+    expect(await byRep(version, '2026-10', ['activeBase'], asked)).toEqual({ 1: [1], 2: [1], company: [2] });
   });
 
   test('an earlier period stays with whom it was', async () => {

@@ -101,6 +101,7 @@ export function dimensionsOf(company: Company): DimensionChanges {
         region: '',
         federalDistrict: district,
         country: 'Россия',
+        cards: [],
       };
     }),
     parties: upTo(company.customers, (id) => ({

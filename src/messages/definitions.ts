@@ -108,20 +108,20 @@ export const definitionMessages = {
   },
 
   'dimension.branch.definition': {
-    ru: 'Филиал из строки документа; если там его нет, то филиал, который отвечал за юрлицо в этот день.',
-    en: 'The branch on the line of the document; without one, the branch responsible for the legal entity on that day.',
+    ru: 'Филиал из строки документа; если там его нет, то филиал представителя из строки, а без него — тот, который отвечал за клиента в этот день.',
+    en: 'The branch on the line of the document; without one, that of the rep on the line, else the branch responsible for the customer on that day.',
   },
   'dimension.department.definition': {
-    ru: 'Отдел из строки документа; если там его нет, то отдел, который отвечал за юрлицо в этот день.',
-    en: 'The department on the line of the document; without one, the department responsible for the legal entity on that day.',
+    ru: 'Отдел из строки документа; если там его нет, то отдел представителя из строки, а без него — тот, который отвечал за клиента в этот день.',
+    en: 'The department on the line of the document; without one, that of the rep on the line, else the department responsible for the customer on that day.',
   },
   'dimension.team.definition': {
-    ru: 'Команда из строки документа; если там её нет, то команда, которая отвечала за юрлицо в этот день.',
-    en: 'The team on the line of the document; without one, the team responsible for the legal entity on that day.',
+    ru: 'Команда из строки документа; если там её нет, то команда представителя из строки, а без него — та, которая отвечала за клиента в этот день.',
+    en: 'The team on the line of the document; without one, that of the rep on the line, else the team responsible for the customer on that day.',
   },
   'dimension.rep.definition': {
-    ru: 'Торговый представитель из строки документа; если там его нет, то тот, кто отвечал за юрлицо в этот день. Кто покупал у двоих, есть у каждого, а в итоге посчитан один раз.',
-    en: 'The sales rep on the line of the document; without one, the rep responsible for the legal entity on that day. Who bought from two is with each of them and once in the total.',
+    ru: 'Торговый представитель из строки документа; если там его нет, то тот, кто отвечал за клиента в этот день. Кто покупал у двоих, есть у каждого, а в итоге посчитан один раз.',
+    en: 'The sales rep on the line of the document; without one, the rep responsible for the customer on that day. Who bought from two is with each of them and once in the total.',
   },
   'dimension.ownCompany.definition': {
     ru: 'Ваша организация, от имени которой отгружено, из строки документа.',

@@ -12,6 +12,7 @@ import { importingMessages } from './importing.ts';
 import { labelMessages } from './labels.ts';
 import { listMessages } from './lists.ts';
 import { formatMessage, type Language, type MessageCatalogue, type MessageParams } from './message.ts';
+import { organisationMessages } from './organisation.ts';
 import { ownDefinitionMessages } from './own-definitions.ts';
 import { readingMessages } from './reading.ts';
 import { recognitionMessages } from './recognition.ts';
@@ -30,6 +31,7 @@ export const catalogues = {
   reading: readingMessages,
   recognition: recognitionMessages,
   importing: importingMessages,
+  organisation: organisationMessages,
   stores: storesMessages,
   records: recordsMessages,
   backup: backupMessages,

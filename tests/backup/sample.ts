@@ -1,9 +1,11 @@
 import type { PreparedImport } from '../../src/services/intake/import/prepare-import.ts';
+import { stateAssignment } from '../../src/services/organisation/state-assignment.ts';
 import {
   answersOf,
   type Installation,
   importCards,
   importShipments,
+  importText,
   prepareShipments,
   type Shipment,
   undo,
@@ -74,11 +76,31 @@ export async function fillInstallation(
     ['0001', 'ООО «Клиент № 1»', 'Киров', 'Орлова О.О.'],
     ['0014', 'ООО «Клиент № 14»', 'Киров', 'Орлова О.О.'],
   ]);
+  await importText(installation, 'ФИО;Команда;Должность\nСидорова С.С.;Север;ТП\nОрлова О.О.;Юг;ТП\n');
+  await handOver(installation);
   await (await prepareShipments(installation, november)).cancel();
   return { corrected, pending: await prepareShipments(installation, november.slice(1)) };
+}
+
+/** From the tenth of October the customers 0014 and 0019 are whose the card of the first says; 0009 is nobody's. */
+async function handOver({ stores }: Installation): Promise<void> {
+  const ids = async (table: 'party' | 'member', names: readonly string[]): Promise<number[]> => {
+    const rows = await stores.records.db.selectFrom(table).select('id').where('name', 'in', names).execute();
+    return rows.map(({ id }) => id);
+  };
+  const [orlova = 0] = await ids('member', ['Орлова О.О.']);
+  const from = '2026-10-10';
+  const firms = await ids('party', ['ООО «Клиент № 14»', 'ООО «Клиент № 19»']);
+  const person = await ids('party', ['Иванов Иван 9']);
+  for (const [units, member] of [[firms, orlova] as const, [person, 'nobody'] as const])
+    await stateAssignment(
+      stores,
+      { about: 'client', ids: units, kind: 'rep', member, from },
+      () => undefined,
+    );
 }
 
 const periods = ['2026-09', '2026-10', '2026'];
 
 export const answers = (installation: Pick<Installation, 'stores'>): Promise<unknown[]> =>
-  answersOf(installation, periods, ['rep', 'sku']);
+  answersOf(installation, periods, ['rep', 'team', 'sku']);

@@ -190,6 +190,9 @@ export function fakeApplication(
     setPage: notAsked,
     setMembers: () => list([]),
     keepReady: async () => [],
+    organisation: notAsked,
+    assignments: notAsked,
+    assign: notAsked,
     async methods() {
       return [
         { ...mainMethod, kept: true },

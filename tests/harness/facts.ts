@@ -10,6 +10,7 @@ import {
   buildDimensions,
   type DimensionChanges,
   type PartyRow,
+  type PointRow,
 } from '../../src/services/ledger/dimensions.ts';
 import type { RecordsSchema } from '../../src/stores/records/schema.ts';
 import type { Stores } from '../../src/stores/stores.ts';
@@ -37,7 +38,8 @@ export interface Fact {
 }
 
 /** Nobody's cards name who is responsible. */
-export type Dimensions = Omit<DimensionChanges, 'hidden' | 'parties'> & {
+export type Dimensions = Omit<DimensionChanges, 'hidden' | 'parties' | 'points'> & {
+  readonly points: readonly Omit<PointRow, 'cards'>[];
   readonly parties: readonly Omit<PartyRow, 'cards'>[];
   /** Which rep is responsible for a legal entity since a day; changes only. */
   readonly assignments?: readonly Assigned[];
@@ -45,6 +47,8 @@ export type Dimensions = Omit<DimensionChanges, 'hidden' | 'parties'> & {
 
 export interface Assigned {
   readonly entity: number;
+  /** What a point has of its own is complete; 0, or left out: the whole entity. */
+  readonly point?: number;
   readonly since: string;
   readonly member: number;
 }
@@ -78,14 +82,16 @@ export async function openFacts(
       );
       const hidden = { points: [], parties: [], products: [] };
       const parties = dimensions.parties.map((party) => ({ ...party, cards: [] }));
-      await buildDimensions(warehouse, 0, importId, { ...dimensions, parties, hidden });
+      const points = dimensions.points.map((point) => ({ ...point, cards: [] }));
+      await buildDimensions(warehouse, 0, importId, { ...dimensions, points, parties, hidden });
       await warehouse.insert(
         'dim_assignment',
-        ['generation', 'kind', 'entity', 'since', 'member'],
-        (dimensions.assignments ?? []).map(({ entity, since, member }) => [
+        ['generation', 'kind', 'entity', 'point', 'since', 'member'],
+        (dimensions.assignments ?? []).map(({ entity, point = 0, since, member }) => [
           importId,
           'rep',
           entity,
+          point,
           since,
           member,
         ]),

@@ -20,6 +20,7 @@ const statuses: Readonly<Record<string, number>> = {
   importUnknown: 404,
   uploadUnknown: 404,
   jobUnknown: 404,
+  assignmentUnitsUnknown: 404,
   jobNotAsking: 409,
   jobNotPrepared: 409,
   jobCannotStop: 409,

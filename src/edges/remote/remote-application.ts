@@ -24,6 +24,7 @@ import {
 import { figuresEndpoint } from '../http/contracts/figures.ts';
 import { importsEndpoint, undoEndpoint } from '../http/contracts/imports.ts';
 import type { JobSnapshot } from '../http/contracts/jobs.ts';
+import { assignEndpoint, assignmentsEndpoint, organisationEndpoint } from '../http/contracts/organisation.ts';
 import { setMembersEndpoint, setPageEndpoint, setSizeEndpoint } from '../http/contracts/sets.ts';
 import { tableEndpoint, tablesEndpoint } from '../http/contracts/tables.ts';
 import {
@@ -69,6 +70,13 @@ export function remoteApplication(connection: Connection): Application {
       connection.each(setMembersEndpoint, { body: { ...list, set, period: period.label } }, signal),
     // The server does it by itself.
     keepReady: async () => [],
+    organisation: (day) => call(organisationEndpoint, { query: day === undefined ? {} : { day } }),
+    assignments: (unit, id) => call(assignmentsEndpoint, { params: { unit, id } }),
+    assign: async (statement, onProgress) => {
+      const job = await call(assignEndpoint, { body: statement });
+      const { dataVersion = 0, effect = [] } = await resultOf(connection, job, onProgress);
+      return { dataVersion, effect };
+    },
     methods: async () => (await call(methodsEndpoint)).methods,
     saveMethod: (method) => call(saveMethodEndpoint, { body: method }),
     keepMethods: async (ids) => {

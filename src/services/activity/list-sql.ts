@@ -1,11 +1,13 @@
+import { dayNumber } from '../../domain/iso-date.ts';
 import { type CustomerSort, type SortOrder, usualOrder } from '../../domain/report-words.ts';
 import { wholeCompany } from '../../domain/scope.ts';
 import type { SetNode } from '../../domain/sets/customer-set.ts';
 import type { CountUnit } from '../../domain/units.ts';
-import { day, ids, joined, raw, type Sql, sql, texts } from '../../stores/warehouse/sql.ts';
+import { ids, joined, raw, type Sql, sql, texts } from '../../stores/warehouse/sql.ts';
 import { countedCondition } from './counted-lines.ts';
 import { type Frame, lastPeriod, ledgerRows } from './frame.ts';
 import { keptHistory } from './kept/kept-source.ts';
+import { dayAsked, responsibleUnits } from './responsible-sql.ts';
 import { assignedUnits, lineInScope } from './scope-sql.ts';
 import { type SetContext, setMembers } from './set-sql.ts';
 import { timelineOf } from './timeline.ts';
@@ -248,30 +250,13 @@ function shownCondition(
     )))`;
 }
 
-/**
- * SQL: the rep who is responsible for a unit on the last day of the period, or of the data if that is earlier; of a
- * client of several legal entities the rep of most of them.
- */
+/** SQL: `unit, rep`: who is responsible for units on the last day of the period, or of the data if that is earlier. */
 function responsibleReps(frame: Frame, among: Sql | null): Sql {
   const { version, unit } = frame;
-  const { to } = lastPeriod(frame);
-  const until = version.asOf !== null && version.asOf < to ? version.asOf : to;
-  const ofVersion = raw(`generation = ${version.dimensions}`);
-  const column = raw(unitColumn[unit]);
-  const units = sql`SELECT DISTINCT ${column} AS unit, entity FROM dim_point WHERE ${ofVersion} ${only(column, among)}`;
-  return sql`
-    SELECT unit, argMax(rep, (entities, -toInt64(rep))) AS rep
-    FROM (
-      SELECT p.unit AS unit, r.rep AS rep, count() AS entities
-      FROM (${units}) AS p
-      INNER JOIN (
-        SELECT entity, argMax(member, since) AS rep FROM dim_assignment
-        WHERE ${ofVersion} AND kind = 'rep' AND since <= ${day(until)}
-          ${among === null ? sql`` : sql`AND entity IN (SELECT entity FROM (${units}))`}
-        GROUP BY entity
-      ) AS r ON r.entity = p.entity
-      GROUP BY unit, rep
-    ) GROUP BY unit`;
+  const at = dayAsked(frame, dayNumber(lastPeriod(frame).to));
+  const whole = { slice: [], scope: wholeCompany };
+  const units = responsibleUnits({ version, unit, among, ...whole }, ['rep'], [[0, at]]);
+  return sql`SELECT unit, rep FROM (${units}) WHERE rep != 0`;
 }
 
 export const orderOf = ({

@@ -6,12 +6,14 @@ import { and, ids, joined, raw, type Sql, sql } from '../../stores/warehouse/sql
 import type { DataVersion } from '../ledger/data-version.ts';
 import { unitColumn } from './unit-column.ts';
 
-// Who is responsible for a unit on a day (counting rules, §6). A point has the members of its entity; a client those of
-// most of its entities, of equally many the one known longer.
+// Who is responsible for a unit on a day (counting rules, §6). A point that has members of its own has these, else those
+// of its entity; a client has those of most of its entities, of equally many the one known longer.
 
 interface Asked {
   readonly version: DataVersion;
   readonly unit: CountUnit;
+  /** SQL array of ids: only these; all of them when left out. */
+  readonly among?: Sql | null;
 }
 
 /** Members that are asked for. */
@@ -25,22 +27,29 @@ export type CellDay = readonly [cell: number, day: number];
 
 /** SQL: `unit, cell, rep, …`: ids of the responsible members of some kinds, 0 for nobody; a row for each unit and cell. */
 function responsibleMembers(
-  { version: { dimensions }, unit }: Asked,
+  { version: { dimensions }, unit, among = null }: Asked,
   kinds: readonly AssignableDimension[],
   cells: readonly CellDay[],
 ): Sql {
   const column = unitColumn[unit];
   const list = (what: (kind: string) => string): Sql => raw(kinds.map(what).join(', '));
+  const some = among === null ? sql`` : sql`AND ${raw(column)} IN ${among}`;
+  const units = sql`SELECT DISTINCT ${raw(column)} AS unit, entity FROM dim_point WHERE generation = ${raw(dimensions)} ${some}`;
+  const timelines = (of: 'entity' | 'point'): Sql => sql`
+    SELECT ${raw(of)}, ${list((kind) => `arraySort(groupArrayIf((toUInt32(since), member), kind = '${kind}')) AS ${kind}`)}
+    FROM dim_assignment
+    WHERE generation = ${raw(dimensions)} AND point ${raw(of === 'entity' ? '=' : '!=')} 0 AND kind IN (${list((kind) => `'${kind}'`)})
+      ${among === null ? sql`` : sql`AND ${raw(of)} IN (SELECT ${raw(of === 'entity' ? 'entity' : 'unit')} FROM (${units}))`}
+    GROUP BY ${raw(of)}`;
+  const isOfPoint = unit === 'deliveryPoint';
+  // What a point has of its own is complete: that of its entity is part of it.
+  const timeline = (kind: string): string =>
+    isOfPoint ? `if(notEmpty(o.${kind}), o.${kind}, t.${kind})` : `t.${kind}`;
   const byEntity = sql`
-    SELECT u.unit AS unit, u.several AS several, at.1 AS cell, ${list((kind) => `arrayLast(one -> one.1 <= at.2, t.${kind}).2 AS ${kind}`)}
-    FROM (
-      SELECT unit, entity, count() OVER (PARTITION BY unit) > 1 AS several
-      FROM (SELECT DISTINCT ${raw(column)} AS unit, entity FROM dim_point WHERE generation = ${raw(dimensions)})
-    ) AS u
-    LEFT JOIN (
-      SELECT entity, ${list((kind) => `arraySort(groupArrayIf((toUInt32(since), member), kind = '${kind}')) AS ${kind}`)}
-      FROM dim_assignment WHERE generation = ${raw(dimensions)} AND kind IN (${list((kind) => `'${kind}'`)}) GROUP BY entity
-    ) AS t ON t.entity = u.entity
+    SELECT u.unit AS unit, u.several AS several, at.1 AS cell, ${list((kind) => `arrayLast(one -> one.1 <= at.2, ${timeline(kind)}).2 AS ${kind}`)}
+    FROM (SELECT unit, entity, count() OVER (PARTITION BY unit) > 1 AS several FROM (${units})) AS u
+    LEFT JOIN (${timelines('entity')}) AS t ON t.entity = u.entity
+    ${isOfPoint ? sql`LEFT JOIN (${timelines('point')}) AS o ON o.point = u.unit` : sql``}
     ARRAY JOIN [${raw(cells.map(([cell, day]) => `(toUInt32(${cell}), toUInt32(${day}))`).join(', '))}] AS at`;
   const most = (kind: string): string =>
     `sumMapIf([${kind}], [toUInt64(1)], ${kind} != 0) AS of_${kind}, of_${kind}.1[indexOf(of_${kind}.2, arrayMax(of_${kind}.2))] AS most_${kind}`;

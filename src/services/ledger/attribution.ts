@@ -1,4 +1,4 @@
-import type { AssignmentKind } from '../../domain/assignment.ts';
+import { type AssignmentKind, assignmentKinds } from '../../domain/assignment.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 import type { MonthsToBuild } from './months-to-build.ts';
 
@@ -10,27 +10,51 @@ export interface Attribution {
 }
 
 /**
- * How lines get their members (counting rules, §6): the one on the line, else the one assigned on its day. Kinds of
- * which every line names one, or nobody is assigned, cost nothing.
+ * How lines get their members (counting rules, §6): the one on the line, else the one to whom the line's rep (team,
+ * department) belongs on its day, else the one assigned on its day, of the point or else of its entity. Kinds of which
+ * every line names one cost nothing, nor does what nobody knows.
  */
 export async function attributionOf(warehouse: Warehouse, build: MonthsToBuild): Promise<Attribution> {
-  const assigned = await warehouse.rows<{ kind: AssignmentKind }>(
-    `SELECT DISTINCT kind FROM dim_assignment WHERE generation = ${build.dimensions}`,
+  const ofVersion = `generation = ${build.dimensions}`;
+  const links = await warehouse.rows<{ kind: AssignmentKind }>(
+    `SELECT DISTINCT kind FROM dim_parent WHERE ${ofVersion}`,
   );
-  if (assigned.length === 0) return { joins: '', member: (kind) => `j.${kind}` };
-  const [lacking] = await warehouse.rows<Partial<Record<AssignmentKind, number>>>(
-    `SELECT ${assigned.map(({ kind }) => `min(${kind}) AS ${kind}`).join(', ')}
+  const assigned = await warehouse.rows<{ kind: AssignmentKind; points: boolean }>(
+    `SELECT kind, max(point) != 0 AS points FROM dim_assignment WHERE ${ofVersion} GROUP BY kind`,
+  );
+  if (links.length + assigned.length === 0) return { joins: '', member: (kind) => `j.${kind}` };
+  const [on] = await warehouse.rows<Record<string, number>>(
+    `SELECT ${assignmentKinds.map((kind) => `min(${kind}) AS least_${kind}, max(${kind}) AS most_${kind}`).join(', ')}
      FROM journal WHERE toYYYYMM(date) IN (${build.months.join(', ')})`,
   );
-  const kinds = assigned.map(({ kind }) => kind).filter((kind) => lacking?.[kind] === 0);
-  const joins = kinds.map(
-    (kind) => `ASOF LEFT JOIN (
-        SELECT entity, since, member FROM dim_assignment WHERE generation = ${build.dimensions} AND kind = '${kind}'
-      ) AS ${kind}_then ON ${kind}_then.entity = u.entity AND j.date >= ${kind}_then.since`,
-  );
+  const joins: string[] = [];
+  const members = new Map<AssignmentKind, string[]>();
+  const add = (kind: AssignmentKind, name: string, rows: string, condition: string): void => {
+    joins.push(
+      `ASOF LEFT JOIN (${rows} AND kind = '${kind}') AS ${name} ON ${condition} AND j.date >= ${name}.since`,
+    );
+    members.set(kind, [...(members.get(kind) ?? []), name]);
+  };
+  for (const [above, kind] of assignmentKinds.entries()) {
+    if (on?.[`least_${kind}`] !== 0) continue;
+    if (links.some((one) => one.kind === kind))
+      for (const lower of assignmentKinds.slice(0, above).filter((one) => on[`most_${one}`] !== 0)) {
+        const name = `${kind}_of_${lower}`;
+        const rows = `SELECT member, since, nullIf(parent, 0) AS named FROM dim_parent WHERE ${ofVersion}`;
+        add(kind, name, rows, `${name}.member = j.${lower}`);
+      }
+    const found = assigned.find((one) => one.kind === kind);
+    if (found === undefined) continue;
+    const rows = `SELECT entity, point, since, member AS named FROM dim_assignment WHERE ${ofVersion}`;
+    if (found.points)
+      add(kind, `${kind}_of_point`, `${rows} AND point != 0`, `${kind}_of_point.point = u.point`);
+    add(kind, `${kind}_then`, `${rows} AND point = 0`, `${kind}_then.entity = u.entity`);
+  }
+  const named = (kind: AssignmentKind): string =>
+    (members.get(kind) ?? []).map((name) => `${name}.named`).join(', ');
   return {
     joins: joins.join('\n'),
     member: (kind) =>
-      kinds.includes(kind) ? `if(j.${kind} = 0, ifNull(${kind}_then.member, 0), j.${kind})` : `j.${kind}`,
+      members.has(kind) ? `if(j.${kind} = 0, coalesce(${named(kind)}, 0), j.${kind})` : `j.${kind}`,
   };
 }

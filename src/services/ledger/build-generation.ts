@@ -4,6 +4,10 @@ import { buildMonths } from './build-months.ts';
 import type { DataVersion } from './data-version.ts';
 import { buildDimensions, type DimensionChanges, monthsOfMovedPoints } from './dimensions.ts';
 import { buildMonthAssignments } from './month-assignments.ts';
+import { buildMonthParents } from './month-parents.ts';
+import type { MonthsToBuild } from './months-to-build.ts';
+import { buildOrganisation } from './organisation.ts';
+import { carryStatements, type Statement } from './stated.ts';
 
 export interface GenerationToBuild {
   readonly before: DataVersion;
@@ -13,11 +17,13 @@ export interface GenerationToBuild {
   readonly changes: DimensionChanges;
   /** Months (`YYYYMM`) whose documents change. */
   readonly months: readonly number[];
+  /** What somebody states now. */
+  readonly stated?: Statement;
 }
 
 /**
- * Writes the new generation of everything derived: dimensions, who is responsible for whom, and the months whose
- * documents, units or attribution change. Nothing shows before a commit names it. Returns the months, in order.
+ * Writes the new generation of everything derived: dimensions, the organisation, who is responsible for whom, and the
+ * months whose documents, units or attribution change. Nothing shows before a commit names it. Returns the months, in order.
  */
 export async function buildGeneration(
   warehouse: Warehouse,
@@ -27,21 +33,29 @@ export async function buildGeneration(
   const { before, generation, applied } = build;
   const common = { generation, applied, dimensions: generation };
   await buildDimensions(warehouse, before.dimensions, generation, build.changes);
+  await carryStatements(warehouse, before.dimensions, generation, build.stated ?? null);
   const { points, hidden } = build.changes;
   const moved =
     points.length + hidden.points.length === 0
       ? []
       : await monthsOfMovedPoints(warehouse, before.dimensions, generation, applied);
   const months = inOrder([...build.months, ...moved]);
-  await buildMonthAssignments(warehouse, { ...common, months });
+  await readMonths(warehouse, { ...common, months });
   const rebuilt = Object.fromEntries(months.map((ym) => [String(ym), generation]));
-  const next = { dimensions: generation, months: { ...before.months, ...rebuilt } };
+  const next = { dimensions: generation, months: { ...before.months, ...rebuilt }, applied };
+  await buildOrganisation(warehouse, next);
   const reattributed = await buildAssignments(warehouse, before, next);
-  await buildMonthAssignments(warehouse, { ...common, months: reattributed });
+  await readMonths(warehouse, { ...common, months: reattributed });
   const all = inOrder([...months, ...reattributed]);
   onMonths(all);
   await buildMonths(warehouse, { ...common, months: all });
   return all;
+}
+
+/** Writes what the lines of months show of the organisation; all of it has to be there before any month is built. */
+export async function readMonths(warehouse: Warehouse, build: MonthsToBuild): Promise<void> {
+  await buildMonthAssignments(warehouse, build);
+  await buildMonthParents(warehouse, build);
 }
 
 const inOrder = (months: readonly number[]): number[] => [...new Set(months)].sort((a, b) => a - b);

@@ -63,6 +63,11 @@ export async function markFinished(stores: Stores, version: number): Promise<voi
     .execute();
 }
 
+const dimensionTables = [
+  ...['dim_point', 'dim_party', 'dim_product'],
+  ...['dim_stated', 'dim_parent', 'dim_assignment'],
+];
+
 /** Drops generations that no version names which was current at some time of the last 24 hours. */
 export async function dropOldGenerations(stores: Stores): Promise<void> {
   const dayAgo = new Date(Date.now() - keepHours * 3_600_000).toISOString();
@@ -80,9 +85,9 @@ export async function dropOldGenerations(stores: Stores): Promise<void> {
     kept.flatMap((row) => Object.entries(row.months).map(([ym, generation]) => `(${ym},${generation})`)),
   );
   const dimensions = new Set(kept.map((row) => String(row.dimensions)));
-  for (const table of ['ledger', 'month_assignment'])
+  for (const table of ['ledger', 'month_assignment', 'month_parent'])
     await dropPartitions(stores, table, (partition) => ledger.has(partition));
-  for (const table of ['dim_point', 'dim_party', 'dim_product', 'dim_assignment'])
+  for (const table of dimensionTables)
     await dropPartitions(stores, table, (partition) => dimensions.has(partition));
   const versions = kept.map((row) => row.dimensions);
   await dropOldAnswers(stores, versions, { months: 'kept_month', cells: ['kept_cell', 'kept_buyer'] });
@@ -138,7 +143,7 @@ export async function dropUncommittedJournal(stores: Stores): Promise<void> {
   );
   // On a server a journal that these records never heard of is somebody else's, not ours to clean up.
   if (stores.warehouse.kind === 'server') await refuseStrangeJournal(stores, known);
-  for (const table of ['journal', 'document', 'superseded'])
+  for (const table of ['journal', 'document', 'superseded', 'journal_parent'])
     await dropPartitions(stores, table, (partition) => committed.has(partition));
 }
 

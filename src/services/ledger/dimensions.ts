@@ -14,6 +14,8 @@ export interface PointRow {
   readonly region: string;
   readonly federalDistrict: string;
   readonly country: string;
+  /** Whom its customer cards name as responsible. */
+  readonly cards: readonly Assignment[];
 }
 
 /** A legal entity or a group of them. `entity` is 0 for groups. */
@@ -49,6 +51,14 @@ export interface DimensionChanges {
   };
 }
 
+const cardColumns = ['card_kind', 'card_since', 'card_member'] as const;
+
+const cardsOf = ({ cards }: Pick<PartyRow, 'cards'>): unknown[] => [
+  cards.map((card) => card.kind),
+  cards.map((card) => card.since),
+  cards.map((card) => card.member),
+];
+
 const tables = {
   dim_point: [
     'id',
@@ -61,6 +71,7 @@ const tables = {
     'region',
     'federal_district',
     'country',
+    ...cardColumns,
   ],
   dim_party: [
     'id',
@@ -71,9 +82,7 @@ const tables = {
     'sales_channel',
     'acquisition_channel',
     'industry',
-    'card_kind',
-    'card_since',
-    'card_member',
+    ...cardColumns,
   ],
   dim_product: ['id', 'category', 'subcategory', 'brand'],
 } as const;
@@ -104,6 +113,7 @@ export async function buildDimensions(
       p.region,
       p.federalDistrict,
       p.country,
+      ...cardsOf(p),
     ]),
   );
   await layOver(
@@ -121,9 +131,7 @@ export async function buildDimensions(
       p.salesChannel,
       p.acquisitionChannel,
       p.industry,
-      p.cards.map((card) => card.kind),
-      p.cards.map((card) => card.since),
-      p.cards.map((card) => card.member),
+      ...cardsOf(p),
     ]),
   );
   await layOver(

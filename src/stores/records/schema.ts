@@ -1,4 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { AssignmentKind } from '../../domain/assignment.ts';
+import type { StatementLevel } from '../../domain/statement.ts';
 import type { IsoDate } from '../../domain/units.ts';
 
 /** JSON columns: read as values, written as text. */
@@ -45,7 +47,7 @@ export interface RecordsSchema {
   commit: {
     version: number;
     committed_at: Timestamp;
-    kind: 'import' | 'undo' | 'restore';
+    kind: 'import' | 'undo' | 'restore' | 'assignment';
     import_id: number | null;
     applied: number[];
     months: Json<Record<string, number>>;
@@ -113,6 +115,17 @@ export interface RecordsSchema {
   member: { id: number; kind: string; key: string; code: string; name: string; first_import: number };
   patch: { level: string; id: number; import_id: number; facts: Json<Facts> };
   mention: { import_id: number; level: string; part: number; ids: number[]; patches: number[] };
+  assignment: {
+    id: number;
+    level: StatementLevel;
+    kind: AssignmentKind;
+    /** 0: nobody; null: whom cards and lines show. */
+    member: number | null;
+    since: IsoDate;
+    until: IsoDate | null;
+    stated_at: Timestamp;
+  };
+  assignment_unit: { assignment: number; unit: number };
   duplicate_proposal: { a: number; b: number; reason: string; import_id: number };
   method: {
     id: string;

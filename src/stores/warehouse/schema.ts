@@ -8,7 +8,7 @@ import type { Warehouse } from './warehouse.ts';
  * `ledger` and the dimensions are derived: each build is a new generation, and only a commit of the records makes a
  * generation visible.
  */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** Type of the kinds of lines. */
 export const lineKind = "Enum8('shipment' = 1, 'return' = 2, 'correction' = 3, 'free' = 4, 'monthTotal' = 5)";
@@ -27,6 +27,10 @@ const line = `
 
 /** Type of the kinds of responsible members. */
 export const assignmentKind = "Enum8('rep' = 1, 'team' = 2, 'department' = 3, 'branch' = 4)";
+
+/** Whom customer cards name as responsible, of which kind and from which day. */
+const cards = `
+    card_kind Array(LowCardinality(String)), card_since Array(Date), card_member Array(UInt32)`;
 
 export const tables: readonly string[] = [
   `CREATE TABLE IF NOT EXISTS journal (
@@ -68,18 +72,16 @@ export const tables: readonly string[] = [
     implicit Bool,
     registered Date,
     city LowCardinality(String), region LowCardinality(String),
-    federal_district LowCardinality(String), country LowCardinality(String)
+    federal_district LowCardinality(String), country LowCardinality(String),${cards}
   ) ENGINE = MergeTree PARTITION BY generation ORDER BY id`,
 
-  // card_…: whom customer cards name as responsible, of which kind and from which day.
   `CREATE TABLE IF NOT EXISTS dim_party (
     generation UInt32,
     id UInt32,
     entity UInt32, client UInt32,
     registered Date,
     client_type LowCardinality(String), sales_channel LowCardinality(String),
-    acquisition_channel LowCardinality(String), industry LowCardinality(String),
-    card_kind Array(LowCardinality(String)), card_since Array(Date), card_member Array(UInt32)
+    acquisition_channel LowCardinality(String), industry LowCardinality(String),${cards}
   ) ENGINE = MergeTree PARTITION BY generation ORDER BY id`,
 
   `CREATE TABLE IF NOT EXISTS dim_product (
@@ -98,11 +100,55 @@ export const tables: readonly string[] = [
     member UInt32
   ) ENGINE = MergeTree PARTITION BY (ym, generation) ORDER BY (kind, entity)`,
 
-  // Who is responsible for a legal entity from which day, by lines and customer cards together; changes only.
+  // Whom the lines of a month show a member of the organisation to belong to, from which day; 0: to several in turns.
+  `CREATE TABLE IF NOT EXISTS month_parent (
+    ym UInt32,
+    generation UInt32,
+    member UInt32,
+    kind ${assignmentKind},
+    since Date,
+    parent UInt32
+  ) ENGINE = MergeTree PARTITION BY (ym, generation) ORDER BY (member, kind, since)`,
+
+  // The same, as lists of people and customers of an import show it, on its day.
+  `CREATE TABLE IF NOT EXISTS journal_parent (
+    import_id UInt32,
+    day Date,
+    member UInt32,
+    kind ${assignmentKind},
+    parent UInt32
+  ) ENGINE = MergeTree PARTITION BY import_id ORDER BY (member, kind)`,
+
+  // What somebody has stated, as the records have it: member 0 is nobody, NULL whom cards and lines show.
+  `CREATE TABLE IF NOT EXISTS dim_stated (
+    generation UInt32,
+    statement UInt32,
+    level LowCardinality(String),
+    unit UInt32,
+    kind ${assignmentKind},
+    member Nullable(UInt32),
+    since Date,
+    until Date
+  ) ENGINE = MergeTree PARTITION BY generation ORDER BY (level, unit, kind, statement)`,
+
+  // Whom a member belongs to on which days, of every higher kind; 0 is nobody. said: since when that is known.
+  `CREATE TABLE IF NOT EXISTS dim_parent (
+    generation UInt32,
+    member UInt32,
+    kind ${assignmentKind},
+    since Date, until Date,
+    parent UInt32,
+    stated Bool,
+    said Date
+  ) ENGINE = MergeTree PARTITION BY generation ORDER BY (member, kind, since)`,
+
+  // Who is responsible from which day, changes only; 0 is nobody. point 0: for the whole legal entity; a point for which
+  // it is somebody else at some time has rows of its own for all days.
   `CREATE TABLE IF NOT EXISTS dim_assignment (
     generation UInt32,
     kind ${assignmentKind},
     entity UInt32,
+    point UInt32,
     since Date,
     member UInt32
   ) ENGINE = MergeTree PARTITION BY generation ORDER BY (kind, entity, since)`,
@@ -186,6 +232,18 @@ export const tables: readonly string[] = [
     build UInt32,
     settled Bool
   ) ENGINE = MergeTree ORDER BY (dimensions, level, text)`,
+];
+
+/** Steps from the version before; tables that are new are created at every start. */
+export const schemaSteps: readonly { readonly version: number; up(warehouse: Warehouse): Promise<void> }[] = [
+  {
+    version: 2,
+    up: async (warehouse) => {
+      await warehouse.run('ALTER TABLE dim_assignment ADD COLUMN IF NOT EXISTS point UInt32 AFTER entity');
+      await warehouse.run(`ALTER TABLE dim_point ADD COLUMN IF NOT EXISTS card_kind Array(LowCardinality(String)),
+        ADD COLUMN IF NOT EXISTS card_since Array(Date), ADD COLUMN IF NOT EXISTS card_member Array(UInt32)`);
+    },
+  },
 ];
 
 /** Creates what is missing and drops what an interrupted import left in akb_staging. */

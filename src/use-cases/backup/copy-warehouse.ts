@@ -10,8 +10,14 @@ const perImport = {
   journal: { import: 'import_id', order: 'toYYYYMM(date)' },
   document: { import: 'import_id', order: 'doc' },
   superseded: { import: 'by_import', order: 'doc' },
+  journal_parent: { import: 'import_id', order: 'member, kind' },
 } as const;
-const dimensions = ['dim_point', 'dim_party', 'dim_product'] as const;
+const dimensions = {
+  dim_point: 'id',
+  dim_party: 'id',
+  dim_product: 'id',
+  dim_stated: 'level, unit, kind, statement',
+} as const;
 
 /** Rows that are held in memory while they are packed. */
 const packing = 'SETTINGS output_format_parquet_row_group_size = 65536';
@@ -39,11 +45,11 @@ export async function copyWarehouse(
       pieces.push({ table, name: `${table}-${String(id).padStart(6, '0')}`, select, rows: Number(count) });
     }
   }
-  for (const table of dimensions) {
+  for (const [table, order] of entriesOf(dimensions)) {
     const own = `(SELECT * FROM ${table} WHERE generation = ${copied.version.dimensions})`;
     const [row] = await warehouse.rows<{ count: string }>(`SELECT count() AS count FROM ${own}`);
     // Not in one SELECT: WHERE would see the replaced number.
-    const select = `SELECT * REPLACE (toUInt32(${copied.generation}) AS generation) FROM ${own} ORDER BY id`;
+    const select = `SELECT * REPLACE (toUInt32(${copied.generation}) AS generation) FROM ${own} ORDER BY ${order}`;
     if (row !== undefined && row.count !== '0')
       pieces.push({ table, name: table, select, rows: Number(row.count) });
   }
@@ -70,7 +76,9 @@ async function rowsOfParquet(path: string): Promise<number> {
 
 /** Bytes that the journal and the dimensions take in the warehouse now. */
 export async function warehouseBytes(stores: Stores): Promise<number> {
-  const tables = [...Object.keys(perImport), ...dimensions].map((table) => `'${table}'`).join(', ');
+  const tables = [...Object.keys(perImport), ...Object.keys(dimensions)]
+    .map((table) => `'${table}'`)
+    .join(', ');
   const [row] = await stores.warehouse.rows<{ bytes: string }>(
     `SELECT sum(bytes_on_disk) AS bytes FROM system.parts
      WHERE active AND database = currentDatabase() AND table IN (${tables})`,

@@ -40,7 +40,16 @@ const manifestDocument = z.object({
   records: z.array(file.extend({ table: z.string(), columns: z.array(z.string()) })),
   warehouse: z.array(
     file.extend({
-      table: z.enum(['journal', 'document', 'superseded', 'dim_point', 'dim_party', 'dim_product']),
+      table: z.enum([
+        'journal',
+        'document',
+        'superseded',
+        'journal_parent',
+        'dim_point',
+        'dim_party',
+        'dim_product',
+        'dim_stated',
+      ]),
     }),
   ),
 });

@@ -5,11 +5,12 @@ import { Refusal } from '../../domain/problem.ts';
 import type { Progress } from '../../services/intake/import-summary.ts';
 import { forgetUnits } from '../../services/intake/resolve/show-units.ts';
 import { buildAssignments } from '../../services/ledger/assignments.ts';
+import { readMonths } from '../../services/ledger/build-generation.ts';
 import { buildMonths } from '../../services/ledger/build-months.ts';
 import { ledgerSpan, markFinished, writeCommit } from '../../services/ledger/commit.ts';
 import type { DataVersion } from '../../services/ledger/data-version.ts';
-import { buildMonthAssignments } from '../../services/ledger/month-assignments.ts';
 import { monthChecksums, unlikeMonths } from '../../services/ledger/month-checksums.ts';
+import { buildOrganisation } from '../../services/ledger/organisation.ts';
 import { withImporterLock } from '../../stores/importer-lock.ts';
 import type { RecordsExecutor } from '../../stores/records/bulk.ts';
 import { linesOf } from '../../stores/records/copy-text.ts';
@@ -31,7 +32,11 @@ const warehouseTables = [
   'dim_point',
   'dim_party',
   'dim_product',
+  'journal_parent',
   'month_assignment',
+  'month_parent',
+  'dim_stated',
+  'dim_parent',
   'dim_assignment',
 ];
 
@@ -125,7 +130,8 @@ async function buildLedger(stores: Stores, manifest: Manifest, onProgress: OnPro
   );
   const months = Object.fromEntries(found.map(({ ym }) => [String(ym), generation]));
   const steps = stepsOf(found).map((step) => ({ generation, months: step, applied, dimensions: generation }));
-  for (const step of steps) await buildMonthAssignments(warehouse, step);
+  for (const step of steps) await readMonths(warehouse, step);
+  await buildOrganisation(warehouse, { dimensions: generation, months, applied });
   await buildAssignments(warehouse, { dimensions: 0, months: {} }, { dimensions: generation, months });
   let done = 0;
   for (const step of steps) {

@@ -6,7 +6,7 @@ import { type MonthChecksums, monthChecksums, unlikeMonths } from '../../service
 import { migrate } from '../../stores/records/migrate.ts';
 import { type Migration, migrations } from '../../stores/records/migrations/index.ts';
 import type { Stores } from '../../stores/stores.ts';
-import { schemaVersion } from '../../stores/warehouse/schema.ts';
+import { schemaSteps, schemaVersion } from '../../stores/warehouse/schema.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 import { codeOf } from './backup-folder.ts';
 import { backupTo } from './backup-to.ts';
@@ -27,7 +27,7 @@ export interface Program {
 }
 
 export async function thisProgram(): Promise<Program> {
-  const warehouse = { version: schemaVersion, steps: [] };
+  const warehouse = { version: schemaVersion, steps: schemaSteps };
   return { version: await productVersion(), records: migrations, warehouse };
 }
 

@@ -7,7 +7,7 @@ import type { Finding } from './finding.ts';
 const isPending = (status: string): boolean => status === 'preparing' || status === 'prepared';
 
 /** Their partitions are imports; those of all other tables are generations. */
-const perImport = ['journal', 'document', 'superseded'];
+const perImport = ['journal', 'document', 'superseded', 'journal_parent'];
 
 /** Partitions of the warehouse that nothing in the records names: a start removes them, so they tell of a fault. */
 export async function checkOrphans({ records, warehouse }: Stores): Promise<Finding> {

@@ -30,7 +30,7 @@ export const question = z
   })
   .meta({ id: 'Question' });
 
-const of = { id: z.string(), kind: z.enum(['import', 'undo', 'backup']) };
+const of = { id: z.string(), kind: z.enum(['import', 'undo', 'assignment', 'backup']) };
 
 /** Long work as it stands now. An import goes working → asking (any number of times) → prepared → working → done. */
 export const job = z
@@ -67,7 +67,7 @@ export const jobEndpoint = endpoint({
   name: 'job',
   method: 'GET',
   path: '/jobs/{jobId}',
-  summary: 'How far an import, an undo or a backup is.',
+  summary: 'How far an import, an undo, an assignment or a backup is.',
   params,
   answer,
 });

@@ -2,6 +2,8 @@ import type { Route } from '../route.ts';
 import { addNamedBaseRoute } from './add-named-base.ts';
 import { answerJobRoute } from './answer-job.ts';
 import { applyJobRoute } from './apply-job.ts';
+import { assignRoute } from './assign.ts';
+import { assignmentsRoute } from './assignments.ts';
 import { backupRoute } from './backup.ts';
 import { calendarRoute } from './calendar.ts';
 import { cancelJobRoute } from './cancel-job.ts';
@@ -21,6 +23,7 @@ import { keepMethodsRoute } from './keep-methods.ts';
 import { methodsRoute } from './methods.ts';
 import { namedBaseFiguresRoute } from './named-base-figures.ts';
 import { namedBasesRoute } from './named-bases.ts';
+import { organisationRoute } from './organisation.ts';
 import { placesRoute } from './places.ts';
 import { removeCalendarRoute } from './remove-calendar.ts';
 import { removeNamedBaseRoute } from './remove-named-base.ts';
@@ -76,6 +79,9 @@ export const routes: readonly Route[] = [
   answerJobRoute,
   applyJobRoute,
   cancelJobRoute,
+  organisationRoute,
+  assignmentsRoute,
+  assignRoute,
   placesRoute,
   setPlaceRoute,
   removePlaceRoute,

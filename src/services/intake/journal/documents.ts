@@ -151,6 +151,6 @@ export async function storeJournal(stores: Stores, input: DiffInput): Promise<vo
 
 /** Removes what `storeJournal` wrote for an import that never was committed. */
 export async function dropJournal(stores: Stores, importId: number): Promise<void> {
-  for (const table of ['journal', 'document', 'superseded'])
+  for (const table of ['journal', 'document', 'superseded', 'journal_parent'])
     await stores.warehouse.run(`ALTER TABLE ${table} DROP PARTITION ${importId}`);
 }

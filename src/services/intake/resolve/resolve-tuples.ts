@@ -20,7 +20,9 @@ import {
   type ResolvedEntity,
 } from './link-parties.ts';
 import { type MemberIds, type MemberTuple, memberKinds, noMembers, resolveMembers } from './members.ts';
+import { NamedForPoints } from './named-for-points.ts';
 import { type Observation, observe, type PartyTuple, placeFinder } from './observe.ts';
+import { namedParents, writeNamedParents } from './parents.ts';
 import { observeProduct, type ProductTuple } from './products.ts';
 import { unitDimensions } from './unit-dimensions.ts';
 import { KnownUnits, type ResolvedUnit, resolveUnits, type UnitDraft } from './units.ts';
@@ -147,10 +149,11 @@ async function mapMembers(stores: Stores, input: ResolveInput): Promise<MappedMe
       );
   const table = `akb_staging.${input.name}_map_members`;
   await writeMap(stores, table, memberKinds, rows);
-  return {
-    table,
-    ofCards: input.companions.cards.map((_, index) => resolved.get(`card ${index}`) ?? noMembers),
-  };
+  const { cards, people } = input.companions;
+  const ofCards = cards.map((_, index) => resolved.get(`card ${index}`) ?? noMembers);
+  const ofPeople = people.map((_, index) => resolved.get(`person ${index}`) ?? noMembers);
+  await writeNamedParents(stores, input.importId, input.day, namedParents(ofPeople, ofCards));
+  return { table, ofCards };
 }
 
 /** A card names who is responsible for the customer; facts without a day, it is the import's. */
@@ -209,35 +212,40 @@ async function mapParties(
   const placeOf = placeFinder(await geographyOf(stores));
   const knownParties = new KnownUnits(stores, 'party');
   const knownPoints = new KnownUnits(stores, 'point');
+  const namedForPoints = new NamedForPoints();
   let contacts = 0;
 
-  const addPoint = (seen: Observation, row: 'line' | 'card', order: string): void => {
+  const addPoint = (seen: Observation, row: 'line' | 'card', order: string, assigned: Facts): void => {
     const point = points.get(seen.point.key);
+    const facts = { ...seen.pointFacts, ...assigned };
     points.set(seen.point.key, {
       entity: seen.entity.key,
       implicit: seen.point.implicit,
       facts:
         point === undefined
-          ? seen.pointFacts
+          ? facts
           : row === 'card'
-            ? { ...point.facts, ...seen.pointFacts }
-            : { ...seen.pointFacts, ...point.facts },
+            ? { ...point.facts, ...facts }
+            : { ...facts, ...point.facts },
       order: point?.order ?? [order, seen.pointFacts.city ?? '', seen.pointFacts.name ?? ''].join('\u0001'),
     });
   };
 
-  const add = (cells: PartyTuple, row: 'line' | 'card', place: string, assigned: Facts = {}): Observation => {
+  const add = (cells: PartyTuple, row: 'line' | 'card', place: string, named: Facts = {}): Observation => {
     const seen = observe(source, cells, row, placeOf);
     knownParties.want(seen.entity.key);
     knownPoints.want(seen.point.key);
+    // A card that names a point says who is responsible for that point.
+    const ofPoint = seen.point.implicit ? {} : named;
     const facts: Facts = {
       ...seen.entityFacts,
       ...(seen.group !== null && { group: seen.group.key }),
-      ...assigned,
+      ...(seen.point.implicit && named),
     };
+    if (row === 'card' && !seen.point.implicit) namedForPoints.add(seen.entity.key, named);
     const known = drafts.get(seen.entity.key);
     if (known !== undefined && row === 'line' && saysNothingNew(known.facts, facts)) {
-      addPoint(seen, row, known.order);
+      addPoint(seen, row, known.order, ofPoint);
       return seen;
     }
     const order = [
@@ -269,7 +277,7 @@ async function mapParties(
           own: ['group', input.source.id],
         });
     }
-    addPoint(seen, row, order);
+    addPoint(seen, row, order, ofPoint);
     return seen;
   };
 
@@ -285,6 +293,10 @@ async function mapParties(
     const seen = add(cells, 'card', place, responsible(membersOfCards[index] ?? noMembers));
     if (seen.entityFacts.contactName || seen.entityFacts.decisionMaker || seen.entityFacts.influencer)
       contacts++;
+  }
+  for (const [key, named] of namedForPoints.facts()) {
+    const draft = drafts.get(key);
+    if (draft !== undefined) drafts.set(key, { ...draft, facts: { ...named, ...draft.facts } });
   }
   const identities = new Map<string, Identity>();
   for (const draft of drafts.values())

@@ -299,6 +299,7 @@ async function pointRows(
       region: own.region ?? '',
       federalDistrict: own.federalDistrict ?? '',
       country: own.country ?? '',
+      cards: assignmentsIn(point.facts),
     });
     await breathe();
   }

@@ -1,0 +1,72 @@
+import { type AssignmentKind, assignmentKinds } from '../../domain/assignment.ts';
+import { kindsAbove } from '../../domain/organisation.ts';
+import type { IsoDate } from '../../domain/units.ts';
+import { selectByKeys } from '../../stores/records/bulk.ts';
+import type { Stores } from '../../stores/stores.ts';
+import { day as dayValue, raw, sql, statement } from '../../stores/warehouse/sql.ts';
+import { type DataVersion, generationList } from '../ledger/data-version.ts';
+import type { NamedMember, Organisation, OrganisationMember } from './report.ts';
+
+/** The members of the organisation that a version knows of, and whom they belong to on a day. */
+export async function organisation(
+  stores: Stores,
+  version: DataVersion,
+  day: IsoDate,
+): Promise<Organisation> {
+  const { warehouse } = stores;
+  const { text, params } = statement(sql`
+    SELECT member, kind, parent FROM dim_parent
+    WHERE generation = ${raw(version.dimensions)} AND since <= ${dayValue(day)} AND until >= ${dayValue(day)}`);
+  const links = await warehouse.rows<{ member: number; kind: AssignmentKind; parent: number }>(text, params);
+  const above = Map.groupBy(
+    links.filter(({ parent }) => parent !== 0),
+    ({ member }) => member,
+  );
+  const kinds = await membersKnown(stores, version);
+  const names = await namesOf(stores, [...kinds.keys()]);
+  const members = [...kinds].map(([id, kind]): OrganisationMember => {
+    const own = Object.fromEntries((above.get(id) ?? []).map((link) => [link.kind, link.parent]));
+    const nearest = kindsAbove(kind).find((one) => own[one] !== undefined);
+    return {
+      ...(names.get(id) ?? { id, code: '', name: '' }),
+      kind,
+      parent: nearest === undefined ? null : (own[nearest] ?? null),
+      above: own,
+    };
+  });
+  const place = ({ kind }: OrganisationMember): number => assignmentKinds.indexOf(kind);
+  const collator = new Intl.Collator('ru');
+  members.sort((a, b) => place(b) - place(a) || collator.compare(a.name, b.name) || a.id - b.id);
+  return { dataVersion: version.version, day, members };
+}
+
+/** Members by kind that lines, customers or the organisation itself name. */
+async function membersKnown(
+  { warehouse }: Stores,
+  version: DataVersion,
+): Promise<Map<number, AssignmentKind>> {
+  const own = `generation = ${version.dimensions}`;
+  const [lines] = await warehouse.rows<Record<AssignmentKind, number[]>>(`
+    SELECT ${assignmentKinds.map((kind) => `groupUniqArray(${kind}) AS ${kind}`).join(', ')}
+    FROM ledger WHERE (ym, generation) IN ${generationList(version)}`);
+  const rows = await warehouse.rows<{ kind: AssignmentKind; member: number }>(`
+    SELECT DISTINCT kind, member FROM dim_assignment WHERE ${own}
+    UNION DISTINCT SELECT DISTINCT kind, parent AS member FROM dim_parent WHERE ${own}`);
+  const known = new Map<number, AssignmentKind>();
+  for (const kind of assignmentKinds) for (const member of lines?.[kind] ?? []) known.set(member, kind);
+  for (const { kind, member } of rows) known.set(member, kind);
+  known.delete(0);
+  return known;
+}
+
+export async function namesOf(
+  { records }: Stores,
+  ids: readonly number[],
+): Promise<Map<number, NamedMember>> {
+  const rows = await selectByKeys<NamedMember>(
+    records.db,
+    { table: 'member', columns: ['id', 'code', 'name'], key: [{ name: 'id', pgType: 'int4' }] },
+    ids.map((id) => [id]),
+  );
+  return new Map(rows.map((row) => [row.id, { ...row, name: row.name || row.code }]));
+}
