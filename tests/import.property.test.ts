@@ -123,11 +123,11 @@ async function compare(stores: Stores, applied: readonly Applied[]): Promise<voi
       scope: wholeCompany,
       ...by,
     });
-    expect(report.figures, `${name} by ${question.unit}`).toEqual(asFigures(truth.whole, false));
+    expect(report.figures, `${name} by ${question.unit}`).toEqual(asFigures(truth.whole, false, method));
     if (!('by' in question)) continue;
     const rows = Object.fromEntries((report.rows ?? []).map((one) => [one.key.code, one.figures]));
     expect(rows, `${name} by rep`).toEqual(
-      Object.fromEntries([...truth.members].map(([rep, found]) => [rep, asFigures(found, true)])),
+      Object.fromEntries([...truth.members].map(([rep, found]) => [rep, asFigures(found, true, method)])),
     );
   }
 }

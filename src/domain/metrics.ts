@@ -85,4 +85,8 @@ export function isAdditive(
 /** Whoever is handed over is retained of the whole and of no part; not everybody who is assigned is so to a rep. */
 const isOfOneMember = (metric: Metric, totalBase: Method['totalBase']): boolean =>
   !['retained', 'transferredIn', 'transferredOut', 'outsideAssignment'].includes(metric) &&
-  !(totalBase === 'assigned' && (metric === 'totalBase' || metric === 'inactive'));
+  !isOfAssigned(metric, totalBase);
+
+/** Whether a figure counts whoever is assigned, bought or not. */
+export const isOfAssigned = (metric: Metric, totalBase: Method['totalBase']): boolean =>
+  totalBase === 'assigned' && (metric === 'totalBase' || metric === 'inactive');

@@ -1,8 +1,8 @@
 import { fixed, multiply, subtract } from './decimal.ts';
-import { type Dimension, kindOf } from './dimensions.ts';
+import { type Dimension, isAssignable, kindOf } from './dimensions.ts';
 import type { Addition, FigureCell, FigureQuery, Total, Value } from './figure-query.ts';
 import type { Method } from './method.ts';
-import { isAdditive, type Metric, metricShapes } from './metrics.ts';
+import { isAdditive, isOfAssigned, type Metric, metricShapes } from './metrics.ts';
 
 interface Rules {
   readonly query: Pick<FigureQuery, 'metrics' | 'rows' | 'columns' | 'slice' | 'history' | 'unit'>;
@@ -68,16 +68,24 @@ function addsUp(
   { query, method, scoped }: Rules,
 ): boolean {
   if (!isAdditive(metric, over, { ...method, unit: query.unit })) return false;
-  if (metric !== 'new' || over !== 'time') return true;
-  // Once new in a part may be new in another one too where the past of others decides.
+  if (over !== 'time')
+    return !(isOfAssigned(metric, method.totalBase) && isByProduct([...query.rows, ...query.columns]));
   const conditions = [
     ...query.rows.slice(0, rows.length),
     ...query.columns.slice(0, columns.length),
     ...query.slice.map(({ dimension }) => dimension),
   ];
+  // Handed over within the whole: his lines are of another member than in a part.
+  if (method.attribution === 'assigned' && (scoped || conditions.some(isAssignable))) return false;
+  if (metric !== 'new') return true;
+  // Once new in a part may be new in another one too where the past of others decides.
   const bySelf = query.history === 'slice' || conditions.length === 0;
   return bySelf && !scoped && conditions.every((one) => kindOf(one) !== 'organisation');
 }
+
+/** By product only cells of somebody who bought are there, whereas whoever is assigned need not have bought. */
+const isByProduct = (dimensions: readonly Dimension[]): boolean =>
+  dimensions.some((one) => kindOf(one) === 'product');
 
 /** Counts, or money with two decimals. */
 function sumOf(values: readonly Value[]): Value {

@@ -76,10 +76,13 @@ export function memberName({ key, total }: FigureTableRow, say: Say): string {
   return key?.code === '' ? say('table.notKnown') : (key?.name ?? '');
 }
 
-/** Only slices by the organisation know customers that changed hands. */
+/** Figures that only some reports know: hand-overs by the organisation, what lies outside an assignment by the assigned base. */
+const knownOnlySometimes: readonly FigureName[] = ['outsideAssignment', 'transferredIn', 'transferredOut'];
+
 function knownFigures(rows: readonly FigureTableRow[]): readonly FigureName[] {
-  const transfers = rows.some(({ figures }) => figures.transferredIn !== undefined);
-  return figureNames.filter((name) => transfers || (name !== 'transferredIn' && name !== 'transferredOut'));
+  return figureNames.filter(
+    (name) => !knownOnlySometimes.includes(name) || rows.some(({ figures }) => figures[name] !== undefined),
+  );
 }
 
 function figureTitle(name: FigureName, rows: readonly FigureTableRow[], say: Say): string {
