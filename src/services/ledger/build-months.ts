@@ -26,27 +26,37 @@ export async function buildMonths(warehouse: Warehouse, build: MonthsToBuild): P
   const table = (name: string): string => `akb_staging.${name}_${build.generation}`;
   const scratch = (name: string, select: string): Promise<void> =>
     warehouse.run(`CREATE TABLE ${table(name)} ENGINE = Memory AS ${select}`);
+  const [may] = await warehouse.rows<{ cells: boolean; months: boolean }>(`
+    SELECT countIf((j.quantity <= 0 OR j.amount <= 0) AND NOT ${ofMonth}) > 0 AS cells, countIf(${ofMonth}) > 0 AS months
+    FROM ${journal} AS j`);
+  const settled: string[] = [];
   try {
-    await scratch(
-      'doubtful_cell',
-      `SELECT DISTINCT ${cell} FROM ${lines} WHERE (j.quantity <= 0 OR j.amount <= 0) AND NOT ${ofMonth}`,
-    );
-    await scratch(
-      'open_cell',
-      `SELECT ${cell} FROM ${lines} WHERE (${cell}) IN ${table('doubtful_cell')} AND NOT ${ofMonth}
-       GROUP BY ${cell} HAVING sum(j.quantity) <= 0 OR sum(j.amount) <= 0`,
-    );
-    await scratch('doubtful_month', `SELECT DISTINCT ${month} FROM ${lines} WHERE ${ofMonth}`);
-    await scratch(
-      'open_month',
-      `SELECT ${month} FROM ${lines} WHERE (${month}) IN ${table('doubtful_month')}
-       GROUP BY ${month} HAVING sum(j.amount) <= 0`,
-    );
+    if (may?.cells) {
+      await scratch(
+        'doubtful_cell',
+        `SELECT DISTINCT ${cell} FROM ${lines} WHERE (j.quantity <= 0 OR j.amount <= 0) AND NOT ${ofMonth}`,
+      );
+      await scratch(
+        'open_cell',
+        `SELECT ${cell} FROM ${lines} WHERE (${cell}) IN ${table('doubtful_cell')} AND NOT ${ofMonth}
+         GROUP BY ${cell} HAVING sum(j.quantity) <= 0 OR sum(j.amount) <= 0`,
+      );
+      settled.push(`(${cell}) NOT IN ${table('open_cell')}`);
+    }
+    if (may?.months) {
+      await scratch('doubtful_month', `SELECT DISTINCT ${month} FROM ${lines} WHERE ${ofMonth}`);
+      await scratch(
+        'open_month',
+        `SELECT ${month} FROM ${lines} WHERE (${month}) IN ${table('doubtful_month')}
+         GROUP BY ${month} HAVING sum(j.amount) <= 0`,
+      );
+      settled.push(`(${month}) NOT IN ${table('open_month')}`);
+    }
     await warehouse.run(`
       INSERT INTO ledger
       SELECT
         toYYYYMM(j.date), ${build.generation}, u.client, u.entity, u.point,
-        (${cell}) NOT IN ${table('open_cell')} AND (${month}) NOT IN ${table('open_month')},
+        ${['true', ...settled].join(' AND ')},
         j.doc, j.date, j.kind, j.numbered, j.product,
         ${assignmentKinds.map(member).join(', ')}, j.own_company, j.territory,
         j.quantity, j.amount, j.amount_net, j.cost

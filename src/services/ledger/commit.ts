@@ -85,10 +85,8 @@ export async function dropOldGenerations(stores: Stores): Promise<void> {
     kept.flatMap((row) => Object.entries(row.months).map(([ym, generation]) => `(${ym},${generation})`)),
   );
   const dimensions = new Set(kept.map((row) => String(row.dimensions)));
-  for (const table of ['ledger', 'month_assignment', 'month_parent'])
-    await dropPartitions(stores, table, (partition) => ledger.has(partition));
-  for (const table of dimensionTables)
-    await dropPartitions(stores, table, (partition) => dimensions.has(partition));
+  await dropPartitions(stores, ['ledger', 'month_assignment', 'month_parent'], (one) => ledger.has(one));
+  await dropPartitions(stores, dimensionTables, (partition) => dimensions.has(partition));
   const versions = kept.map((row) => row.dimensions);
   await dropOldAnswers(stores, versions, { months: 'kept_month', cells: ['kept_cell', 'kept_buyer'] });
   await dropOldAnswers(stores, versions, { months: 'kept_state_month', cells: ['kept_state'] });
@@ -103,7 +101,7 @@ async function dropOldRanks(stores: Stores, dimensions: readonly number[]): Prom
   const old = rows.filter((row) => !dimensions.includes(row.dimensions)).map(({ build }) => build);
   if (old.length === 0) return;
   await stores.warehouse.run(`DELETE FROM text_rank_build WHERE build IN (${old.join(', ')})`);
-  await dropPartitions(stores, 'text_rank', (partition) => !old.includes(Number(partition)));
+  await dropPartitions(stores, ['text_rank'], (partition) => !old.includes(Number(partition)));
 }
 
 /** Drops what interrupted builds left: at the start of the only process that has the warehouse. */
@@ -111,7 +109,7 @@ export async function dropUnfinishedRanks(stores: Stores): Promise<void> {
   if (stores.warehouse.kind === 'server') return;
   const rows = await stores.warehouse.rows<{ build: number }>('SELECT DISTINCT build FROM text_rank_build');
   const known = new Set(rows.map(({ build }) => String(build)));
-  await dropPartitions(stores, 'text_rank', (partition) => known.has(partition));
+  await dropPartitions(stores, ['text_rank'], (partition) => known.has(partition));
 }
 
 /** Answers kept ready for versions that are gone. */
@@ -131,7 +129,7 @@ async function dropOldAnswers(
   const old = new Set(rows.map((row) => row.dimensions).filter((one) => !dimensions.includes(one)));
   await stores.warehouse.run(`DELETE FROM ${months} WHERE dimensions IN (${[...old].join(', ')})`);
   const builds = new Set(stays.map(({ ym, build, method }) => `(${ym},${build},'${method}')`));
-  for (const table of cells) await dropPartitions(stores, table, (partition) => builds.has(partition));
+  await dropPartitions(stores, cells, (partition) => builds.has(partition));
 }
 
 /** Drops what interrupted imports left in the journal: partitions of imports that were never committed. */
@@ -143,8 +141,9 @@ export async function dropUncommittedJournal(stores: Stores): Promise<void> {
   );
   // On a server a journal that these records never heard of is somebody else's, not ours to clean up.
   if (stores.warehouse.kind === 'server') await refuseStrangeJournal(stores, known);
-  for (const table of ['journal', 'document', 'superseded', 'journal_parent'])
-    await dropPartitions(stores, table, (partition) => committed.has(partition));
+  await dropPartitions(stores, ['journal', 'document', 'superseded', 'journal_parent'], (partition) =>
+    committed.has(partition),
+  );
 }
 
 async function refuseStrangeJournal(stores: Stores, known: ReadonlySet<string>): Promise<void> {
@@ -156,12 +155,14 @@ async function refuseStrangeJournal(stores: Stores, known: ReadonlySet<string>):
 
 async function dropPartitions(
   stores: Stores,
-  table: string,
+  tables: readonly string[],
   keep: (partition: string) => boolean,
 ): Promise<void> {
-  const parts = await stores.warehouse.rows<{ partition: string }>(
-    `SELECT DISTINCT partition FROM system.parts WHERE database = currentDatabase() AND table = '${table}' AND active`,
+  const parts = await stores.warehouse.rows<{ table: string; partition: string }>(
+    `SELECT DISTINCT table, partition FROM system.parts
+     WHERE database = currentDatabase() AND table IN {tables:Array(String)} AND active`,
+    { tables },
   );
-  for (const { partition } of parts)
+  for (const { table, partition } of parts)
     if (!keep(partition)) await stores.warehouse.run(`ALTER TABLE ${table} DROP PARTITION ${partition}`);
 }

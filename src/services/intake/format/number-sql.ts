@@ -8,10 +8,10 @@ const readScale = 5;
 
 const zeros = (most: number): string[] => Array.from({ length: most }, (_, index) => '0'.repeat(index + 1));
 
-/** How common numbers look with every digit a zero: «-0 000,00». */
+/** How common numbers look with every digit a zero, and either point a comma where both are: «-0 000,00». */
 function shapes({ decimal, thousands }: NumberFormat): string[] {
   const groups = thousands === null ? [' '] : [' ', thousands];
-  const points = thousands === null ? [',', '.'] : [decimal];
+  const points = thousands === null ? [','] : [decimal];
   const grouped = groups.flatMap((group) =>
     [1, 2, 3].flatMap((count) => zeros(3).map((head) => head + `${group}000`.repeat(count))),
   );
@@ -28,7 +28,8 @@ function shapes({ decimal, thousands }: NumberFormat): string[] {
  */
 function fastSql(expr: string, format: NumberFormat): string {
   const { decimal } = numberPatterns(format);
-  const shape = `translate(${expr}, '123456789', '000000000') IN (${shapes(format).map(sqlString).join(', ')})`;
+  const alike = format.thousands === null ? ['123456789.', '000000000,'] : ['123456789', '000000000'];
+  const shape = `translate(${expr}, '${alike.join("', '")}') IN (${shapes(format).map(sqlString).join(', ')})`;
   const point = format.thousands === null || format.decimal === ',' ? ',' : '';
   const dropped = ` ${format.thousands ?? ''}`;
   const plain = `translate(${expr}, '${point}${dropped}', '${point === '' ? '' : '.'}')`;
