@@ -16,6 +16,7 @@ import { keptOf } from '../src/services/activity/kept/kept.ts';
 import { noStoredSet, type SetContext, setSize } from '../src/services/activity/set-sql.ts';
 import type { DataVersion } from '../src/services/ledger/data-version.ts';
 import { sql, statement } from '../src/stores/warehouse/sql.ts';
+import { budget } from './budget.ts';
 import { refusalOf } from './harness/application.ts';
 import { type FactsWarehouse, openFacts } from './harness/facts.ts';
 import { pairwise } from './harness/pairwise.ts';
@@ -112,6 +113,10 @@ function methodOf(chosen: Rules): Method {
   return method;
 }
 
+/** As many of all, evenly: every pair meets in the long run, the usual one tries a part of them. */
+const spread = <One>(all: readonly One[], count: number): readonly (readonly [number, One])[] =>
+  [...all.entries()].filter(([index]) => ((index + 1) * count) % all.length < count);
+
 test('pairs of options all meet', () => {
   const options = { a: [1, 2, 3], b: ['x', 'y'], c: [true, false], d: [0, 1, 2, 3] };
   const rows = pairwise(options);
@@ -162,11 +167,13 @@ const tables = pairwise({
 });
 
 describe('tables of figures', () => {
-  test('of every two options are answered, and open into who is counted', { timeout: 600_000 }, async () => {
-    for (const [
-      index,
-      { metrics: wanted, row, column, time, source, scope, ...chosen },
-    ] of tables.entries()) {
+  test('of every two options are answered, and open into who is counted', { timeout: 600_000 }, async ({
+    task,
+  }) => {
+    for (const [index, { metrics: wanted, row, column, time, source, scope, ...chosen }] of spread(
+      tables,
+      budget(task, 'tables', { usual: 45, long: tables.length }),
+    )) {
       const { unit, compare, history, slice } = chosen;
       const method =
         source === 'lines'
@@ -317,9 +324,12 @@ const lists = pairwise({
 });
 
 describe('sets of customers', () => {
-  test('of every two options are counted', { timeout: 600_000 }, async () => {
+  test('of every two options are counted', { timeout: 600_000 }, async ({ task }) => {
     let refused = 0;
-    for (const [index, { node, other, combined: join, ...parts }] of sets.entries()) {
+    for (const [index, { node, other, combined: join, ...parts }] of spread(
+      sets,
+      budget(task, 'sets', { usual: 60, long: sets.length }),
+    )) {
       const { unit, scope } = parts;
       const method = methodOf(parts);
       const [one, two] = [nodes[node]?.(parts), nodes[other]?.(parts)];
@@ -339,10 +349,11 @@ describe('sets of customers', () => {
     expect(refused).toBeLessThan(sets.length / 4);
   });
 
-  test('are listed as many as they are, in every order', { timeout: 600_000 }, async () => {
+  test('are listed as many as they are, in every order', { timeout: 600_000 }, async ({ task }) => {
     const period = parsePeriod('2026-10', { today });
     if ('code' in period) throw new Error(period.code);
-    for (const [index, { sort, state, slice, unit, scope, returns, attribution }] of lists.entries()) {
+    const some = spread(lists, budget(task, 'lists', { usual: 40, long: lists.length }));
+    for (const [index, { sort, state, slice, unit, scope, returns, attribution }] of some) {
       const method = { ...mainMethod, returns, attribution, version: 10_000 + index };
       const set: SetNode = { kind: 'state', state, period: period.label, slice };
       const size = await sizeOf(set, { method, unit, scope });

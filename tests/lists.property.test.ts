@@ -197,8 +197,8 @@ describeOnBothRecords('walking through the pages of a list', (open) => {
   test('gives each member once, in the order asked for, as many as the figure says', {
     timeout: 1_800_000,
   }, async ({ task }) => {
-    const ledgers = budget(task, 'ledgers', { usual: 3, long: 40 });
-    const walks = budget(task, 'walks', { usual: 25, long: 60 });
+    const ledgers = budget(task, 'ledgers', { usual: 2, long: 40 });
+    const walks = budget(task, 'walks', { usual: 15, long: 60 });
     const seed = Number(process.env.AKB_TEST_SEED ?? 20261122);
     const drawn = fc
       .sample(randomLedger(40), { seed, numRuns: 3 * ledgers })

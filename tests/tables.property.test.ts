@@ -299,8 +299,8 @@ describe('tables of figures', () => {
   test('are in every cell, total and subtotal what going through all lines gives', {
     timeout: 90 * MINUTES,
   }, async ({ task }) => {
-    const ledgers = budget(task, 'ledgers', { usual: 8, long: 250 });
-    const tables = budget(task, 'tables', { usual: 14, long: 40 });
+    const ledgers = budget(task, 'ledgers', { usual: 6, long: 250 });
+    const tables = budget(task, 'tables', { usual: 10, long: 40 });
     const seed = seedOfRun();
     for (const [index, ledger] of ledgersOf(seed, ledgers).entries()) {
       const version = await base.load(ledger.facts, ledger.dimensions);
@@ -326,8 +326,8 @@ describe('tables of figures', () => {
 
 describe('sets of customers', () => {
   test('have the members that going through all lines gives', { timeout: 90 * MINUTES }, async ({ task }) => {
-    const ledgers = budget(task, 'ledgers', { usual: 8, long: 100 });
-    const sets = budget(task, 'sets', { usual: 20, long: 50 });
+    const ledgers = budget(task, 'ledgers', { usual: 6, long: 100 });
+    const sets = budget(task, 'sets', { usual: 15, long: 50 });
     const seed = seedOfRun();
     const units = { client: 'client', entity: 'legalEntity', point: 'deliveryPoint' } as const;
     for (const [index, ledger] of ledgersOf(seed, ledgers).entries()) {

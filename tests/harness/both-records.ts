@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { constants, cpSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -47,7 +47,7 @@ export async function newDataFolder(parent: string = tmpdir()): Promise<string> 
   const template = await offer('/embedded');
   if ('unavailable' in template) throw new Error(template.unavailable);
   const folder = await mkdtemp(join(parent, 'akb-test-data-'));
-  await cp(template.at, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  cpSync(template.at, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
   return folder;
 }
 

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { constants, existsSync, readFileSync } from 'node:fs';
-import { cp, lstat, mkdir, rename, rm } from 'node:fs/promises';
+import { constants, cpSync, existsSync, readFileSync } from 'node:fs';
+import { lstat, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { PGliteOptions } from '@electric-sql/pglite';
 import { Refusal } from '../../../domain/problem.ts';
 import { privateFolder } from '../../data-folder-lock.ts';
 
@@ -15,7 +16,10 @@ import { privateFolder } from '../../data-folder-lock.ts';
 export interface EngineTask {
   readonly folder: string;
   readonly socketPaths: readonly string[];
+  /** The engine's code. */
+  readonly code: Code;
 }
+type Code = PGliteOptions['pgliteWasmModule'];
 export interface EngineMessage {
   readonly listeningOn: string;
 }
@@ -35,6 +39,16 @@ const SOCKET_NAME = '.s.PGSQL.5432';
 /** sun_path holds 108 bytes on Linux and 104 on macOS, with the closing zero. */
 const SOCKET_PATH_BYTES = 100;
 
+/** The types of Node leave it out. */
+declare const WebAssembly: { compile(bytes: Uint8Array): Promise<Code> };
+
+let compiled: Promise<Code> | undefined;
+/** Once for all threads of the process: what one has compiled need not be compiled again by the next. */
+const engineCode = (): Promise<Code> => {
+  compiled ??= readFile(join(enginePackage(), 'dist/pglite.wasm')).then((bytes) => WebAssembly.compile(bytes));
+  return compiled;
+};
+
 /**
  * Opens (at first: creates) the database in `<dataDir>/records`. The caller holds the lock of the data folder.
  * A thread that breaks down is started again: what was under way fails, acknowledged writes are there.
@@ -50,7 +64,7 @@ export async function startEngine(dataDir: string): Promise<EmbeddedEngine> {
   let exited: Promise<void>;
   let running: Promise<string>;
   const run = async (): Promise<string> => {
-    const task: EngineTask = { folder, socketPaths: paths };
+    const task: EngineTask = { folder, socketPaths: paths, code: await engineCode() };
     worker = new Worker(sibling('worker'), { workerData: task });
     exited = new Promise((resolve) => worker.once('exit', () => resolve()));
     const path = await firstMessage(worker, folder);
@@ -122,12 +136,12 @@ async function emptyDatabase(folder: string): Promise<void> {
   const cache = process.env.AKB_CACHE;
   if (!cache) return await runInitdb(folder);
   const template = join(cache, `records-${engineVersion()}`);
-  if (existsSync(join(template, 'PG_VERSION'))) return await copyFolder(template, folder);
+  if (existsSync(join(template, 'PG_VERSION'))) return copyFolder(template, folder);
   await runInitdb(folder);
   const draft = `${template}.${process.pid}`;
   try {
     await mkdir(cache, { recursive: true });
-    await copyFolder(folder, draft);
+    copyFolder(folder, draft);
     await rename(draft, template);
   } catch {
     // Somebody else was faster, or nothing may be written there: it can be made again.
@@ -135,13 +149,16 @@ async function emptyDatabase(folder: string): Promise<void> {
   }
 }
 
-const copyFolder = (from: string, to: string): Promise<void> =>
-  cp(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE });
+/** A thousand small files: four times as fast as one promise after another. */
+const copyFolder = (from: string, to: string): void =>
+  cpSync(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE });
 
-/** The package does not export its manifest. */
+/** Folder of the package, which exports neither its manifest nor its code. */
+const enginePackage = (): string =>
+  dirname(dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite')));
+
 function engineVersion(): string {
-  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
-  const manifest = readFileSync(join(dirname(dirname(entry)), 'package.json'), 'utf8');
+  const manifest = readFileSync(join(enginePackage(), 'package.json'), 'utf8');
   return (JSON.parse(manifest) as { version: string }).version;
 }
 

@@ -6,13 +6,13 @@ import { pgliteOptions } from './durable-folder.ts';
 import type { EngineMessage, EngineTask } from './engine.ts';
 import { wholeExchanges } from './whole-exchanges.ts';
 
-const { folder, socketPaths } = workerData as EngineTask;
+const { folder, socketPaths, code } = workerData as EngineTask;
 const tell = (message: EngineMessage): void => parentPort?.postMessage(message);
 
 /** Connections the server takes at once: above any pool, because a closed one is counted for a moment longer. */
 const MAX_CONNECTIONS = 200;
 
-const engine = await PGlite.create(pgliteOptions(folder));
+const engine = await PGlite.create({ ...pgliteOptions(folder), pgliteWasmModule: code });
 const shared = wholeExchanges(engine, (error) => {
   // Ends the thread; whoever started it starts another, and the engine recovers from its log.
   setImmediate(() => {
