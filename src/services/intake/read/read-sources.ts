@@ -7,7 +7,8 @@ import { formatOfFile } from './detect-format.ts';
 import { findInputs, type Input } from './find-inputs.ts';
 import { defaultLimits, type ReadLimits } from './limits.ts';
 import { copyPrivately, spool } from './private-copy.ts';
-import { ReaderClient, ReaderCrash, type ReaderResult } from './reader-client.ts';
+import type { ReaderResult } from './read-task.ts';
+import { ReaderClient, ReaderCrash } from './reader-client.ts';
 
 export interface ReadOptions {
   /** Private folder for copies and canonical files; made when it is not there. Its owner removes it. */
@@ -47,7 +48,6 @@ export async function readSources(
   const folder = await mkdtemp(join(await realpath(workDir), 'read-'));
   const reader = new ReaderClient({ folder, limits, canonical: options.canonical ?? false });
   try {
-    reader.start();
     const { found, problems } = 'files' in inputs ? received(inputs) : await findInputs(inputs);
     const queue = await copyAll(found, folder, problems, signal);
     const tables: SourceTable[] = [];

@@ -1,51 +1,37 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { Problem } from '../../../domain/problem.ts';
+import { statSync } from 'node:fs';
 import { siblingModule } from '../../../domain/sibling-module.ts';
-import type { ReadLimits } from './limits.ts';
-import type { FileContent } from './read-file.ts';
-
-export interface ReaderTask {
-  /** Private copy of the file. */
-  readonly path: string;
-  readonly file: string;
-  /** Where what is read goes; made by the reader, removed by it when nothing of the file can be used. */
-  readonly folder: string;
-  /** Came out of an archive, so it may not be one itself. */
-  readonly packed: boolean;
-}
-
-export interface ReaderSettings {
-  /** The only one in which the process may write; a real path. */
-  readonly folder: string;
-  readonly limits: ReadLimits;
-  /** Never leave a text as it is. */
-  readonly canonical: boolean;
-}
-
-/** What the process is told. */
-export type ReaderRequest = Omit<ReaderSettings, 'folder'> & ReaderTask;
-
-export type ReaderResult = FileContent & { readonly problems: readonly Problem[] };
-
-export type ReaderReply = { readonly progress: number } | ReaderResult;
+import { formatOfFile } from './detect-format.ts';
+import {
+  type ReaderReply,
+  type ReaderRequest,
+  type ReaderResult,
+  type ReaderSettings,
+  type ReaderTask,
+  readTask,
+} from './read-task.ts';
 
 /** The process died under the file: out of memory, or a fault in a parser. */
 export class ReaderCrash extends Error {
   override name = 'ReaderCrash';
 }
 
-/** A process that reads files one after another; a new one is started after a crash. */
+/** Bytes of a text that is read at once, in a few milliseconds: starting the process would take a quarter of a second. */
+const shortText = 64 * 1024;
+
+/** No library parses a text, and a short one can neither fill the memory nor hold up others. */
+function isShortText(path: string): boolean {
+  const { size } = statSync(path);
+  return size <= shortText && formatOfFile(path, size).kind === 'text';
+}
+
+/** A process that reads files one after another; a new one is started after a crash. Short texts need none. */
 export class ReaderClient {
   readonly #settings: ReaderSettings;
   #process: ChildProcess | null = null;
 
   constructor(settings: ReaderSettings) {
     this.#settings = settings;
-  }
-
-  /** Starts the process before there is something to read: it takes a quarter of a second. */
-  start(): void {
-    this.#process ??= this.#start();
   }
 
   /**
@@ -58,6 +44,8 @@ export class ReaderClient {
     signal?: AbortSignal,
   ): Promise<ReaderResult> {
     signal?.throwIfAborted();
+    const request = { ...this.#settings, ...task } satisfies ReaderRequest;
+    if (isShortText(task.path)) return await readTask(request, onProgress);
     this.#process ??= this.#start();
     const child = this.#process;
     const { promise, resolve, reject } = Promise.withResolvers<ReaderResult>();
@@ -75,7 +63,7 @@ export class ReaderClient {
     };
     child.on('message', onMessage).once('exit', onExit).once('error', onExit);
     signal?.addEventListener('abort', onAbort, { once: true });
-    child.send({ ...this.#settings, ...task } satisfies ReaderRequest);
+    child.send(request);
     try {
       return await promise;
     } finally {

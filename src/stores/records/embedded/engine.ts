@@ -45,7 +45,9 @@ declare const WebAssembly: { compile(bytes: Uint8Array): Promise<Code> };
 let compiled: Promise<Code> | undefined;
 /** Once for all threads of the process: what one has compiled need not be compiled again by the next. */
 const engineCode = (): Promise<Code> => {
-  compiled ??= readFile(join(enginePackage(), 'dist/pglite.wasm')).then((bytes) => WebAssembly.compile(bytes));
+  compiled ??= readFile(join(enginePackage(), 'dist/pglite.wasm')).then((bytes) =>
+    WebAssembly.compile(bytes),
+  );
   return compiled;
 };
 

@@ -1,19 +1,41 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, Refusal } from '../../../domain/problem.ts';
-import { readFile } from './read-file.ts';
-import type { ReaderReply, ReaderRequest } from './reader-client.ts';
+import type { ReadLimits } from './limits.ts';
+import { type FileContent, readFile } from './read-file.ts';
 
-// Entry of the process in which files are parsed: a hostile or huge file can take it down, and nothing else.
+export interface ReaderTask {
+  /** Private copy of the file. */
+  readonly path: string;
+  readonly file: string;
+  /** Where what is read goes; made by the reader, removed by it when nothing of the file can be used. */
+  readonly folder: string;
+  /** Came out of an archive, so it may not be one itself. */
+  readonly packed: boolean;
+}
+
+export interface ReaderSettings {
+  /** The only one in which the process may write; a real path. */
+  readonly folder: string;
+  readonly limits: ReadLimits;
+  /** Never leave a text as it is. */
+  readonly canonical: boolean;
+}
+
+/** What the process is told. */
+export type ReaderRequest = Omit<ReaderSettings, 'folder'> & ReaderTask;
+
+export type ReaderResult = FileContent & { readonly problems: readonly Problem[] };
+
+export type ReaderReply = { readonly progress: number } | ReaderResult;
 
 const progressEvery = 100;
 
-process.on('message', (task: ReaderRequest) => {
-  void run(task).then((reply) => process.send?.(reply));
-});
-process.on('disconnect', () => process.exit());
-
-async function run({ path, file, folder, limits, canonical, packed }: ReaderRequest): Promise<ReaderReply> {
+/** Reads one file; whatever is wrong with it is a problem of the answer. */
+export async function readTask(
+  { path, file, folder, limits, canonical, packed }: ReaderRequest,
+  onProgress: (bytes: number) => void,
+): Promise<ReaderResult> {
   const problems: Problem[] = [];
   let files = 0;
   let told = 0;
@@ -33,7 +55,7 @@ async function run({ path, file, folder, limits, canonical, packed }: ReaderRequ
         done = Math.max(done, bytesDone);
         if (Date.now() - told < progressEvery) return;
         told = Date.now();
-        process.send?.({ progress: done } satisfies ReaderReply);
+        onProgress(done);
       },
       newPath: () => join(folder, String(++files)),
     };
