@@ -113,7 +113,7 @@ function amountFindings({ staged, opened }: StagedTable, { negateReturns }: Jour
 
 interface Meanings {
   readonly types: ReadonlyMap<string, TypeMeaning>;
-  readonly untyped: boolean;
+  readonly bySigns: boolean;
   readonly unnumbered: boolean;
   readonly deadStatuses: readonly string[];
   /** Some programs print return documents with positive figures: then every one of them in the table is positive. */
@@ -148,7 +148,7 @@ async function meaningsOf(stores: Stores, { staged, opened }: StagedTable): Prom
   const returns = rows.filter((row) => types.get(row.type) === 'return');
   return {
     types,
-    untyped: rows.some((row) => row.type === ''),
+    bySigns: rows.some((row) => row.negative !== '0' && (types.get(row.type) ?? 'bySign') === 'bySign'),
     unnumbered: rows.some((row) => row.unnumbered !== '0'),
     deadStatuses,
     negateReturns:

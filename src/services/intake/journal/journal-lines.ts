@@ -17,8 +17,8 @@ export interface JournalInput {
   readonly types: ReadonlyMap<string, TypeMeaning>;
   /** Some lines have neither a number nor an id of their document. */
   readonly unnumbered: boolean;
-  /** Some lines have no type. */
-  readonly untyped: boolean;
+  /** Some lines are below zero whose type does not say what they are. */
+  readonly bySigns: boolean;
   /** Values of the status column that say the document does not count (unposted, deleted). */
   readonly deadStatuses: readonly string[];
   /** Return documents are written with positive figures in this table. */
@@ -82,7 +82,7 @@ function kindSql(input: JournalInput): string {
 function classSql(input: JournalInput): string {
   const meaning = meaningSql(input);
   const typed = `multiIf(${meaning} IN ('return', 'correction'), ${meaning}, 'sale')`;
-  if (!input.untyped && ![...input.types.values()].includes('bySign')) return typed;
+  if (!input.bySigns) return typed;
   const document = '(s.own, s.number, toYear(assumeNotNull(s.date)))';
   const untyped = `SELECT ${document} FROM ${input.staged.lines} AS s WHERE s.reject = 0 AND ${meaning} = ''`;
   // Few lines are below zero as a rule: only their documents are looked for among the others.
