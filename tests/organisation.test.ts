@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { AssignmentKind } from '../src/domain/assignment.ts';
+import type { AssignmentKind } from '../src/domain/dated-facts.ts';
 import type { Dimension } from '../src/domain/dimensions.ts';
 import type { NewStatement } from '../src/domain/statement.ts';
 import type { CountUnit } from '../src/domain/units.ts';

@@ -101,6 +101,7 @@ export function dimensionsOf(company: Company): DimensionChanges {
         region: '',
         federalDistrict: district,
         country: 'Россия',
+        past: [],
         cards: [],
       };
     }),
@@ -110,6 +111,7 @@ export function dimensionsOf(company: Company): DimensionChanges {
       salesChannel: '',
       acquisitionChannel: '',
       industry: '',
+      past: [],
       cards: [],
     })),
     products: upTo(products, (id) => ({ id, category: categoryOf(id), subcategory: '', brand: '' })),

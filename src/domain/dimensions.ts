@@ -1,3 +1,5 @@
+import type { IsoDate } from './units.ts';
+
 /** What figures can be sliced by. */
 export const dimensions = [
   'branch',
@@ -51,8 +53,12 @@ const kinds = {
 export const kindOf = (dimension: Dimension): DimensionKind => kinds[dimension];
 
 /** Customers have a member of these also without lines. */
-export const isAttribute = (dimension: Dimension): boolean =>
+export type Attribute = {
+  [One in Dimension]: (typeof kinds)[One] extends 'place' | 'client' ? One : never;
+}[Dimension];
+export const isAttribute = (dimension: Dimension): dimension is Attribute =>
   kinds[dimension] === 'place' || kinds[dimension] === 'client';
+export const attributes: readonly Attribute[] = dimensions.filter(isAttribute);
 
 /** Customers are assigned to members of these, each to one of each at a time. */
 export const assignable = ['branch', 'department', 'team', 'rep'] as const satisfies readonly Dimension[];
@@ -67,6 +73,8 @@ export interface SliceCondition {
   readonly dimension: Dimension;
   /** Ids of members of the organisation and of products as text, other members as they read. */
   readonly members: readonly string[];
+  /** Of an attribute: the members that customers had on that day; those they have today without it. */
+  readonly on?: IsoDate | undefined;
 }
 
 /** The id (a PostgreSQL integer) that a member of the organisation or a product is named by; null for a text that is none, and so nobody's. */

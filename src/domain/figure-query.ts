@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Dimension, dimensions, type Slice } from './dimensions.ts';
+import { type Dimension, dimensions, isAttribute, type Slice } from './dimensions.ts';
 import { addDays, addMonths, daysBetween, lastDayOfMonth } from './iso-date.ts';
 import { methodReference } from './method.ts';
 import { type Metric, metricShapes, metrics } from './metrics.ts';
@@ -50,6 +50,8 @@ export const figureQuery = z
     methods: z.array(methodReference).min(1).max(4),
     slice: sliceDocument.default([]),
     history: z.enum(['slice', 'company']).default('slice'),
+    /** Attributes of customers as they are today, or as they were on the last day of each period. */
+    attributes: z.enum(['today', 'onDate']).default('today'),
     compare: z.array(z.enum(comparisons)).default([]),
   })
   .refine(({ rows, columns }) => new Set([...rows, ...columns]).size === rows.length + columns.length, {
@@ -144,7 +146,8 @@ export type LinesReason =
   | 'productsNotKept'
   | 'distinctOverMonths'
   | 'distinctOverMembers'
-  | 'byAssignment';
+  | 'byAssignment'
+  | 'attributesOnDate';
 
 /** Of periods that one pass answers. */
 export interface Explanation {
@@ -236,6 +239,16 @@ export const sliceOfCell = (
 const conditionsOf = (all: readonly Dimension[], members: readonly string[]): Slice =>
   members.map((member, index) => ({ dimension: all[index] ?? 'sku', members: [member] }));
 
+/** A slice of a question as it is meant for a period that ends with a day. */
+export const sliceOn = (
+  { attributes }: Pick<FigureQuery, 'attributes'>,
+  slice: Slice,
+  day?: IsoDate,
+): Slice =>
+  attributes === 'today'
+    ? slice
+    : slice.map((one) => (isAttribute(one.dimension) ? { on: day, ...one } : one));
+
 /** Exactly the customers behind a figure of an answer. */
 export function drillOf(
   { query, methods, periods }: Pick<FigureAnswer, 'query' | 'methods' | 'periods'>,
@@ -250,10 +263,7 @@ export function drillOf(
       kind: 'state',
       state: metricShapes[metric].behind,
       period: periods[cell.period]?.label ?? query.period,
-      slice: [...sliceOfCell(query, cell)].map(({ dimension, members }) => ({
-        dimension,
-        members: [...members],
-      })),
+      slice: sliceOn(query, sliceOfCell(query, cell), periods[cell.period]?.to),
       history: query.history,
     },
   };

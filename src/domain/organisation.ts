@@ -1,4 +1,4 @@
-import { type AssignmentKind, assignmentKinds } from './assignment.ts';
+import { type AssignmentKind, assignmentKinds } from './dated-facts.ts';
 import { addDays } from './iso-date.ts';
 import type { IsoDate } from './units.ts';
 

@@ -1,4 +1,4 @@
-import type { AssignmentKind } from './assignment.ts';
+import type { AssignmentKind } from './dated-facts.ts';
 import type { CountUnit, IsoDate } from './units.ts';
 
 /** What can be assigned: customers at each level, and members of the organisation to higher ones. */

@@ -1,11 +1,14 @@
 import { fixed, multiply, subtract } from './decimal.ts';
-import { type Dimension, isAssignable, kindOf } from './dimensions.ts';
+import { type Dimension, isAssignable, isAttribute, kindOf } from './dimensions.ts';
 import type { Addition, FigureCell, FigureQuery, Total, Value } from './figure-query.ts';
 import type { Method } from './method.ts';
 import { isAdditive, isOfAssigned, type Metric, metricShapes } from './metrics.ts';
 
 interface Rules {
-  readonly query: Pick<FigureQuery, 'metrics' | 'rows' | 'columns' | 'slice' | 'history' | 'unit'>;
+  readonly query: Pick<
+    FigureQuery,
+    'metrics' | 'rows' | 'columns' | 'slice' | 'history' | 'unit' | 'attributes'
+  >;
   readonly method: Method;
   /** Lines of some members only are seen. */
   readonly scoped: boolean;
@@ -75,7 +78,8 @@ function addsUp(
     ...query.columns.slice(0, columns.length),
     ...query.slice.map(({ dimension }) => dimension),
   ];
-  // Handed over within the whole: his lines are of another member than in a part.
+  // Another attribute or handed over within the whole: his lines are of another member than in a part.
+  if (query.attributes === 'onDate' && conditions.some(isAttribute)) return false;
   if (method.attribution === 'assigned' && (scoped || conditions.some(isAssignable))) return false;
   if (metric !== 'new') return true;
   // Once new in a part may be new in another one too where the past of others decides.

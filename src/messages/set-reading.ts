@@ -143,17 +143,18 @@ function boundWords(
 /** A slice as what is bought, «товары категории «Сыры» в филиале «Киров»», and as what something is known by. */
 function sliceWords(slice: Slice = [], by: Speaker): { readonly object: string; readonly scope: string } {
   const { say, names } = by;
-  const words = slice.map(({ dimension, members }) => {
+  const words = slice.map(({ dimension, members, on }) => {
     const member = (id: string): string =>
       id === ''
         ? say('setReading.memberNotDefined')
         : say('setReading.member', { name: names.member(dimension, id) });
     return {
       isProduct: kindOf(dimension) === 'product',
-      text: say(`setReading.by.${dimension}`, {
-        count: members.length,
-        members: listWords(members, member, 'disjunction', by),
-      }),
+      text:
+        say(`setReading.by.${dimension}`, {
+          count: members.length,
+          members: listWords(members, member, 'disjunction', by),
+        }) + (on === undefined ? '' : say('setReading.on', { day: formatDate(on, by.language) })),
     };
   });
   const textsOf = (product: boolean): string[] =>

@@ -207,6 +207,7 @@ export const setWordMessages = {
   },
 
   'setReading.member': { ru: '«{name}»', en: '“{name}”' },
+  'setReading.on': { ru: ' (на {day})', en: ' (on {day})' },
   'setReading.memberNotDefined': { ru: '«Не определён»', en: '“Not defined”' },
   'setReading.more': { ru: '{shown} и ещё {rest, number}', en: '{shown} and {rest, number} more' },
 } as const satisfies MessageCatalogue;

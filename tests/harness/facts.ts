@@ -37,10 +37,10 @@ export interface Fact {
   readonly rep?: number;
 }
 
-/** Nobody's cards name who is responsible. */
+/** Nobody's cards name who is responsible, and nothing has ever been different where nothing is said of it. */
 export type Dimensions = Omit<DimensionChanges, 'hidden' | 'parties' | 'points'> & {
-  readonly points: readonly Omit<PointRow, 'cards'>[];
-  readonly parties: readonly Omit<PartyRow, 'cards'>[];
+  readonly points: readonly (Omit<PointRow, 'cards' | 'past'> & Partial<Pick<PointRow, 'past'>>)[];
+  readonly parties: readonly (Omit<PartyRow, 'cards' | 'past'> & Partial<Pick<PartyRow, 'past'>>)[];
   /** Which rep is responsible for a legal entity since a day; changes only. */
   readonly assignments?: readonly Assigned[];
 };
@@ -81,8 +81,8 @@ export async function openFacts(
         facts.map((fact, index) => journalRow(importId, fact, index)),
       );
       const hidden = { points: [], parties: [], products: [] };
-      const parties = dimensions.parties.map((party) => ({ ...party, cards: [] }));
-      const points = dimensions.points.map((point) => ({ ...point, cards: [] }));
+      const parties = dimensions.parties.map((party) => ({ past: [], ...party, cards: [] }));
+      const points = dimensions.points.map((point) => ({ past: [], ...point, cards: [] }));
       await buildDimensions(warehouse, 0, importId, { ...dimensions, points, parties, hidden });
       await warehouse.insert(
         'dim_assignment',

@@ -110,6 +110,14 @@ const assignment: fc.Arbitrary<Assigned> = fc.record({
   member: some(41, 42, 43),
 });
 
+const change = fc.record({
+  since: some('2026-09-15', '2026-10-01', '2026-10-31', '2026-11-10'),
+  city: some(...points),
+  cityNow: some('Киров', 'Слободской', ''),
+  clientType: some(5, 6, 11, 12),
+  clientTypeNow: some('розница', 'HoReCa', ''),
+});
+
 /** One a day, in order, as they are kept. */
 const changesOnly = (all: readonly Assigned[]): Assigned[] =>
   [...new Map(all.map((one) => [`${one.entity} ${one.since}`, one])).values()]
@@ -128,10 +136,23 @@ const dimensions: fc.Arbitrary<Dimensions> = fc
     types: fc.array(some('розница', 'HoReCa', ''), { minLength: 4, maxLength: 4 }),
     registered: fc.array(registration, { minLength: 16, maxLength: 16 }),
     categories: fc.array(some('молочное', 'сыры', ''), { minLength: 4, maxLength: 4 }),
+    // Every other company has always been what it is.
+    changes: rarely(1, [], fc.array(change, { maxLength: 6 })),
     // Every third company has nobody assigned.
     assigned: rarely(1, [], fc.array(assignment, { maxLength: 10 })),
   })
-  .map(({ cities, implicit, types, registered, categories, assigned }) => {
+  .map(({ cities, implicit, types, registered, categories, changes, assigned }) => {
+    /** What an attribute of a point or client was, and what it is now. */
+    const history = (of: 'city' | 'clientType', id: number, first: string) => {
+      const since = new Map(
+        changes.filter((one) => one[of] === id).map((one) => [one.since, one[`${of}Now`]]),
+      );
+      const later = [...since]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([day, member]) => ({ since: day, member }));
+      const past = later.length === 0 ? [] : [{ since: '1970-01-01', member: first }, ...later];
+      return { [of]: past.at(-1)?.member ?? first, past: past.map((one) => ({ of, ...one })) };
+    };
     const day = (index: number): string => registered[index] ?? '';
     const parties = [
       ...entities.map((id) => ({ id, entity: id })),
@@ -146,7 +167,8 @@ const dimensions: fc.Arbitrary<Dimensions> = fc
         client: clientOf[entityOf[id] ?? 0] ?? 0,
         implicit: id % 2 === 0 && implicit[index] === true,
         registered: day(index),
-        city: cities[index] ?? '',
+        city: '',
+        ...history('city', id, cities[index] ?? ''),
         region: '',
         federalDistrict: '',
         country: '',
@@ -156,7 +178,8 @@ const dimensions: fc.Arbitrary<Dimensions> = fc
         entity,
         client: clientOf[entity] ?? id,
         registered: day(entity === 0 ? 0 : 9 + entity),
-        clientType: { 5: types[0], 6: types[1], 11: types[2], 12: types[3] }[id] ?? '',
+        clientType: '',
+        ...history('clientType', id, { 5: types[0], 6: types[1], 11: types[2], 12: types[3] }[id] ?? ''),
         salesChannel: '',
         acquisitionChannel: '',
         industry: '',
@@ -212,6 +235,9 @@ export const worldOf = ({ dimensions }: RandomLedger): World => ({
   clientTypes: new Map(dimensions.parties.map((one) => [String(one.id), one.clientType])),
   categories: new Map(dimensions.products.map((one) => [String(one.id), one.category])),
   assigned: assignedOf({ dimensions }),
+  past: [...dimensions.points, ...dimensions.parties].flatMap(({ id, past = [] }) =>
+    past.map((one) => ({ ...one, id: String(id) })),
+  ),
 });
 
 const assignedOf = ({ dimensions: { assignments = [] } }: Pick<RandomLedger, 'dimensions'>) =>

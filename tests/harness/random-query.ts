@@ -17,8 +17,13 @@ const members: Readonly<Record<Dimension, readonly string[]>> = {
 };
 export const oracleDimensions = Object.keys(members) as Dimension[];
 
+const dayOfAttribute = some(undefined, undefined, '2026-09-30', '2026-10-31', '2026-11-10');
 const condition: fc.Arbitrary<Condition> = some(...oracleDimensions).chain((dimension) =>
-  fc.subarray([...members[dimension]], { minLength: 1 }).map((of) => ({ dimension, members: of })),
+  fc.record({
+    dimension: fc.constant(dimension),
+    members: fc.subarray([...members[dimension]], { minLength: 1 }),
+    ...((dimension === 'city' || dimension === 'clientType') && { on: dayOfAttribute }),
+  }),
 );
 export const randomSlice: fc.Arbitrary<Condition[]> = fc.oneof(
   { weight: 3, arbitrary: fc.constant<Condition[]>([]) },
@@ -75,6 +80,7 @@ export const randomTable: fc.Arbitrary<RandomTable> = fc
     split: fc.nat(3),
     slice: randomSlice,
     history: some<'slice' | 'company'>('slice', 'company'),
+    attributes: some<'today' | 'onDate'>('today', 'onDate'),
     compare: fc.oneof(
       { weight: 2, arbitrary: fc.constant<FigureQuery['compare']>([]) },
       {
@@ -97,23 +103,40 @@ export const randomTable: fc.Arbitrary<RandomTable> = fc
     opened: fc.tuple(fc.nat(), fc.nat()),
   })
   .filter(({ time: { grain }, compare }) => grain !== 'day' || !compare.includes('sameWorkingDay'))
-  .map(({ time: when, dimensions, split, slice, history, compare, unit, method, wanted, reps, opened }) => ({
-    query: {
-      ...when,
-      metrics: reps === null ? wanted : withoutProspects(wanted),
-      rows: dimensions.slice(0, split),
-      columns: dimensions.slice(split),
-      ...{ slice, history, compare },
-      unit: { client: 'client', entity: 'legalEntity', point: 'deliveryPoint' }[unit] as FigureQuery['unit'],
-      methods: [{ id: 'main' }],
-    },
-    // Who of those registered is in a scope is a test of its own.
-    method:
-      reps === null || method.totalBase !== 'allRegistered'
-        ? method
-        : { ...method, totalBase: 'everBought' as const },
-    ...{ unit, reps, opened },
-  }));
+  .map(
+    ({
+      time: when,
+      dimensions,
+      split,
+      slice,
+      history,
+      attributes,
+      compare,
+      unit,
+      method,
+      wanted,
+      reps,
+      opened,
+    }) => ({
+      query: {
+        ...when,
+        metrics: reps === null ? wanted : withoutProspects(wanted),
+        rows: dimensions.slice(0, split),
+        columns: dimensions.slice(split),
+        ...{ slice, history, attributes, compare },
+        unit: { client: 'client', entity: 'legalEntity', point: 'deliveryPoint' }[
+          unit
+        ] as FigureQuery['unit'],
+        methods: [{ id: 'main' }],
+      },
+      // Who of those registered is in a scope is a test of its own.
+      method:
+        reps === null || method.totalBase !== 'allRegistered'
+          ? method
+          : { ...method, totalBase: 'everBought' as const },
+      ...{ unit, reps, opened },
+    }),
+  );
 
 const date = some(undefined, '2026-09-01', '2026-10-01', '2026-10-31', '2026-11-01', '2026-11-15');
 const amount = some(undefined, '0', '1', '1.5', '2', '50', '100.01');
@@ -162,8 +185,9 @@ export const randomSet: fc.Arbitrary<SetNode> = fc.letrec<{ set: SetNode; leaf: 
       .record({
         dimension: some('city' as const, 'clientType' as const),
         pick: fc.subarray(['Киров', 'розница', 'HoReCa', ''], { minLength: 1 }),
+        on: dayOfAttribute,
       })
-      .map(({ dimension, pick }): SetNode => ({ kind: 'attribute', dimension, members: pick })),
+      .map(({ dimension, pick, on }): SetNode => ({ kind: 'attribute', dimension, members: pick, on })),
     fc.subarray(ids).map((picked): SetNode => ({ kind: 'ids', ids: picked })),
   ),
   set: fc.oneof(

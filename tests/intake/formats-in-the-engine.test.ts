@@ -6,7 +6,12 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseDate } from '../../src/services/intake/format/date.ts';
 import { type DateStats, dateStats, dateStatsSql } from '../../src/services/intake/format/date-format.ts';
-import { dateSql, dayNumberSql, isNoDateSql } from '../../src/services/intake/format/date-sql.ts';
+import {
+  dateSql,
+  dayNumberSteps,
+  dayOfNumberSql,
+  isNoDateSql,
+} from '../../src/services/intake/format/date-sql.ts';
 import type { DateFormat, NumberFormat } from '../../src/services/intake/format/format.ts';
 import { parseNumber } from '../../src/services/intake/format/number.ts';
 import {
@@ -29,15 +34,20 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Asks the engine for expressions over the text `x` of every cell. */
+/** Asks the engine for expressions over the text `x` of every cell, and over columns made of it step by step. */
 function ask(
   cells: readonly string[],
   expressions: Readonly<Record<string, string>>,
+  ...steps: readonly string[]
 ): Record<string, unknown>[] {
   const path = join(folder, 'cells.tsv');
   writeFileSync(path, `${cells.join('\n')}\n`);
   const select = Object.entries(expressions).map(([name, sql]) => `${sql} AS ${name}`);
-  const sql = `SELECT ${select.join(', ')} FROM file('${path}', 'TSVRaw', 'x String')`;
+  const source = steps.reduce(
+    (from, column) => `(SELECT *, ${column} FROM ${from})`,
+    `file('${path}', 'TSVRaw', 'x String')`,
+  );
+  const sql = `SELECT ${select.join(', ')} FROM ${source}`;
   const settings =
     'output_format_json_quote_decimals = 1, output_format_json_quote_64bit_integers = 0, max_threads = 1';
   const answer = String(engine.query(`${sql} SETTINGS ${settings}`, 'JSONEachRow')).trim();
@@ -172,7 +182,17 @@ describe('the engine reads like the careful reader', () => {
     fc.assert(
       fc.property(many(aDate), (cells) => {
         const texts = cells.filter(clean);
-        const rows = ask(texts, { value: dateSql('x', format), bad: isNoDateSql(dayNumberSql('x', format)) });
+        const { read: text, number } = dayNumberSteps('x', format, 'text');
+        const rows = ask(
+          texts,
+          {
+            value: dayOfNumberSql('number', format),
+            bad: isNoDateSql('number'),
+            whole: dateSql('x', format),
+          },
+          ...[`${text} AS text`, `${number} AS number`],
+        );
+        expect(rows.map(({ whole }) => whole)).toEqual(rows.map(({ value }) => value));
         const read = rows.map(({ value, bad }) => (bad ? undefined : value));
         expect(read).toEqual(texts.map((text) => clamped(parseDate(text, format))));
       }),

@@ -91,6 +91,7 @@ export function worldOf(
       clientTypes: new Map(),
       categories: new Map(),
       assigned: [],
+      past: [],
     },
     pointOf: (key) => names.get(key) ?? '',
   };

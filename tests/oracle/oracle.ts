@@ -40,6 +40,13 @@ export interface World {
   readonly categories: ReadonlyMap<string, string>;
   /** Which rep is responsible for a legal entity since a day. */
   readonly assigned: readonly { readonly entity: string; readonly since: string; readonly rep: string }[];
+  /** What points (city) and clients (type) were since a day, in order of days, where they have changed. */
+  readonly past: readonly {
+    readonly id: string;
+    readonly of: string;
+    readonly since: string;
+    readonly member: string;
+  }[];
 }
 
 export interface Rules {
@@ -64,6 +71,8 @@ export interface Question {
 export interface Condition {
   readonly dimension: Dimension;
   readonly members: readonly string[];
+  /** Attributes as they were on that day. */
+  readonly on?: string | undefined;
 }
 
 export type SetName =
@@ -144,12 +153,14 @@ export function countedLines(lines: readonly Line[], rules: Rules, world: World)
   });
 }
 
-const memberOfPoint = (id: string, by: Dimension, world: World): string => {
+export const memberOfPoint = (id: string, by: Dimension, world: World, on?: string): string => {
   const point = world.points.get(id);
-  return by === 'city' ? (point?.city ?? '') : (world.clientTypes.get(point?.client ?? '') ?? '');
+  const whose = by === 'city' ? id : (point?.client ?? '');
+  const then = world.past.filter((one) => one.id === whose && one.of === by && one.since <= (on ?? ''));
+  return then.at(-1)?.member ?? (by === 'city' ? (point?.city ?? '') : (world.clientTypes.get(whose) ?? ''));
 };
 
-export function memberOf(line: Line, by: Dimension, world: World): string {
+export function memberOf(line: Line, by: Dimension, world: World, on?: string): string {
   switch (by) {
     case 'rep':
       return line.rep;
@@ -159,7 +170,7 @@ export function memberOf(line: Line, by: Dimension, world: World): string {
       return world.categories.get(line.product) ?? '';
     case 'city':
     case 'clientType':
-      return memberOfPoint(line.point, by, world);
+      return memberOfPoint(line.point, by, world, on);
   }
 }
 
@@ -240,7 +251,7 @@ export function answerFor(book: Book, question: Question, slice: readonly Condit
   const owned = (all: Set<string>, span: Span): Set<string> =>
     byAssignment ? new Set([...all].filter((id) => isOfReps(repOn(id, span)))) : all;
   const inAll = (conditions: readonly Condition[]) => (line: Line) =>
-    conditions.every(({ dimension, members }) => members.includes(memberOf(line, dimension, world)));
+    conditions.every(({ dimension, members, on }) => members.includes(memberOf(line, dimension, world, on)));
   const idOf = (line: Line): string => unitOf(line.point, unit, world);
   const unitsOf = (some: readonly Line[]): Set<string> => new Set(some.map(idOf));
   const reached = (some: readonly Line[], span: Span): Set<string> =>
@@ -316,13 +327,16 @@ export function answerFor(book: Book, question: Question, slice: readonly Condit
 }
 
 const inPlaces = (point: string, conditions: readonly Condition[], world: World): boolean =>
-  conditions.every(({ dimension, members }) => members.includes(memberOfPoint(point, dimension, world)));
+  conditions.every(({ dimension, members, on }) =>
+    members.includes(memberOfPoint(point, dimension, world, on)),
+  );
 
 /** Members of some dimensions that a period may have something of: as lines have them, registered points and assignments. */
 export function combinations(
   { lines, counted, world, rules }: Book,
   { unit, period, previous }: Question,
   by: readonly Dimension[],
+  on?: string,
 ): string[][] {
   const found = new Map<string, string[]>();
   const add = (members: string[]): unknown => found.set(members.join('\u0000'), members);
@@ -341,11 +355,11 @@ export function combinations(
   ]);
   for (const line of some)
     for (const rep of [...(rules.attribution === 'document' ? [line.rep] : []), ...repsOf(line.point)])
-      add(by.map((one) => (one === 'rep' ? rep : memberOf(line, one, world))));
+      add(by.map((one) => (one === 'rep' ? rep : memberOf(line, one, world, on))));
   if (by.every((one) => one === 'rep' || isAttribute(one)))
     for (const id of world.points.keys())
       for (const rep of repsOf(id))
-        add(by.map((one) => (one === 'rep' ? rep : memberOfPoint(id, one, world))));
+        add(by.map((one) => (one === 'rep' ? rep : memberOfPoint(id, one, world, on))));
   return [...found.values()];
 }
 

@@ -3,8 +3,10 @@ import {
   answerFor,
   type Book,
   type Condition,
+  type Dimension,
   type Line,
   memberOf,
+  memberOfPoint,
   type Question,
   registeredUnits,
   type Unit,
@@ -22,8 +24,8 @@ export function membersOf(
   const { world, counted, lines } = book;
   const inside = (one: SetNode): ReadonlySet<string> => membersOf(one, book, unit, spanOf);
   const inSlice = (slice: unknown) => (line: Line) =>
-    ((slice ?? []) as readonly Condition[]).every(({ dimension, members }) =>
-      members.includes(memberOf(line, dimension, world)),
+    ((slice ?? []) as readonly Condition[]).every(({ dimension, members, on }) =>
+      members.includes(memberOf(line, dimension, world, on)),
     );
   const between = (
     day: string,
@@ -82,8 +84,8 @@ export function membersOf(
     }
     case 'attribute':
       return new Set(
-        [...world.points].flatMap(([id, point]) => {
-          const member = node.dimension === 'city' ? point.city : (world.clientTypes.get(point.client) ?? '');
+        [...world.points.keys()].flatMap((id) => {
+          const member = memberOfPoint(id, node.dimension as Dimension, world, node.on);
           return node.members.includes(member) ? [unitOf(id, unit, world)] : [];
         }),
       );

@@ -15,7 +15,15 @@ const amount = z.string().regex(/^-?\d{1,14}(\.\d{1,4})?$/);
 const period = z.string().min(1).max(60);
 
 export const sliceDocument = z
-  .array(z.strictObject({ dimension, members: z.array(member).min(1).max(10_000).readonly() }).readonly())
+  .array(
+    z
+      .strictObject({
+        dimension,
+        members: z.array(member).min(1).max(10_000).readonly(),
+        on: date.optional(),
+      })
+      .readonly(),
+  )
   .max(dimensions.length)
   .readonly();
 
@@ -83,11 +91,12 @@ export type SetNode =
       readonly atLeast?: string | undefined;
       readonly atMost?: string | undefined;
     }
-  /** Who has one of the members today, with lines or without. */
+  /** Who has one of the members today (or had it on a day), with lines or without. */
   | {
       readonly kind: 'attribute';
       readonly dimension: Slice[number]['dimension'];
       readonly members: readonly string[];
+      readonly on?: string | undefined;
     }
   | { readonly kind: 'stored'; readonly id: number }
   | { readonly kind: 'ids'; readonly ids: readonly number[] }
@@ -120,6 +129,7 @@ const node: z.ZodType<SetNode> = z
         kind: z.literal('attribute'),
         dimension,
         members: z.array(member).min(1).max(10_000),
+        on: date.optional(),
       }),
       z.strictObject({ kind: z.literal('stored'), id: z.int().positive() }),
       z.strictObject({

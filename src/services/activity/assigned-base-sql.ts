@@ -22,10 +22,12 @@ function assignedSql(frame: Frame): Sql {
   const ofVersion = raw(`generation = ${version.dimensions}`);
   const levels = distinctLevels(frame.levels.filter(knowsAssigned).map((level) => level.filter(narrows)));
   const attributes = dimensionsOf(frame).flatMap((one, index) =>
-    isAttribute(one) ? [sql`${memberOfUnit(one) ?? sql`''`} AS ${raw(`d${index}`)}, `] : [],
+    isAttribute(one)
+      ? [sql`${memberOfUnit(one, frame.attributesOn) ?? sql`''`} AS ${raw(`d${index}`)}, `]
+      : [],
   );
-  const conditions = slice.flatMap(({ dimension, members }) =>
-    isAttribute(dimension) ? [sql`${memberOfUnit(dimension) ?? sql`''`} IN ${texts(members)}`] : [],
+  const conditions = slice.flatMap(({ dimension, members, on }) =>
+    isAttribute(dimension) ? [sql`${memberOfUnit(dimension, on) ?? sql`''`} IN ${texts(members)}`] : [],
   );
   const isSomebodys = (one: Dimension): boolean =>
     isAssignable(one) && slice.some(({ dimension }) => dimension === one);

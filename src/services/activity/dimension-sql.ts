@@ -1,5 +1,12 @@
-import { type Dimension, kindOf, memberId, type SliceCondition } from '../../domain/dimensions.ts';
-import { ids, raw, type Sql, sql, texts } from '../../stores/warehouse/sql.ts';
+import {
+  type Dimension,
+  isAttribute,
+  kindOf,
+  memberId,
+  type SliceCondition,
+} from '../../domain/dimensions.ts';
+import type { IsoDate } from '../../domain/units.ts';
+import { day, ids, raw, type Sql, sql, texts } from '../../stores/warehouse/sql.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
 
 /** Where a dimension is kept: a column of the ledger, or of a dimension table that a column of the ledger refers to. */
@@ -44,36 +51,47 @@ export function memberOfLine(dimension: Dimension): Sql {
     : sql`if(${raw(`l.${place.column}`)} = 0, '', toString(${raw(`l.${place.column}`)}))`;
 }
 
+/** SQL: a column of a dimension table, today or on a day: the day of what is written last, when that is not later. */
+function valueOn(dimension: Dimension, table: string, column: string, on: IsoDate | undefined): Sql {
+  const of = (name: string): Sql => raw(`${table}${name}`);
+  if (on === undefined || !isAttribute(dimension)) return of(column);
+  const name = raw(`'${dimension}'`);
+  return sql`if(has(${of('past_of')}, ${name}),
+    arrayLast((member, of, since) -> of = ${name} AND since <= ${day(on)}, ${of('past_member')}, ${of('past_of')}, ${of('past_since')}),
+    toString(${of(column)}))`;
+}
+
 /** SQL: the join that `memberOfLine` needs, or nothing. */
-export function memberJoin(dimension: Dimension, version: DataVersion): Sql {
+export function memberJoin(dimension: Dimension, version: DataVersion, on?: IsoDate): Sql {
   const place = places[dimension];
   if (!('table' in place)) return sql``;
   const alias = raw(`of_${dimension}`);
   const { table, column } = place;
-  return sql`LEFT JOIN (SELECT id, ${raw(column)} FROM ${raw(table)} WHERE generation = ${raw(version.dimensions)}) AS ${alias}
+  return sql`LEFT JOIN (SELECT id, ${valueOn(dimension, '', column, on)} AS ${raw(column)} FROM ${raw(table)} WHERE generation = ${raw(version.dimensions)}) AS ${alias}
     ON ${alias}.id = ${raw(`l.${references[table]}`)}`;
 }
 
 /** SQL: the member of a unit, over `dim_point p` and its client `dim_party c`; null for dimensions of lines only. */
-export function memberOfUnit(dimension: Dimension): Sql | null {
+export function memberOfUnit(dimension: Dimension, on?: IsoDate): Sql | null {
   const place = places[dimension];
   const alias = 'table' in place ? unitAliases[place.table] : null;
-  return alias === null ? null : sql`toString(${raw(`${alias}.${place.column}`)})`;
+  return alias === null ? null : sql`toString(${valueOn(dimension, `${alias}.`, place.column, on)})`;
 }
 
 /** SQL condition: the member of a ledger row `l` is one of those named. */
-export function lineIsOf({ dimension, members }: SliceCondition, version: DataVersion): Sql {
+export function lineIsOf({ dimension, members, on }: SliceCondition, version: DataVersion): Sql {
   const place = places[dimension];
   if (!('table' in place)) {
     const known = members.flatMap((member) => (member === '' ? 0 : (memberId(member) ?? [])));
     return sql`${raw(`l.${place.column}`)} IN ${ids(known)}`;
   }
   const { table, column } = place;
+  const value = valueOn(dimension, '', column, on);
   const reference = raw(`l.${references[table]}`);
   const rowsWhere = (condition: Sql): Sql =>
     sql`(SELECT id FROM ${raw(table)} WHERE generation = ${raw(version.dimensions)} AND ${condition})`;
   // What is unknown may have no row in the table: then it is not among the others.
   return members.includes('')
-    ? sql`${reference} NOT IN ${rowsWhere(sql`${raw(column)} NOT IN ${texts(members)}`)}`
-    : sql`${reference} IN ${rowsWhere(sql`${raw(column)} IN ${texts(members)}`)}`;
+    ? sql`${reference} NOT IN ${rowsWhere(sql`${value} NOT IN ${texts(members)}`)}`
+    : sql`${reference} IN ${rowsWhere(sql`${value} IN ${texts(members)}`)}`;
 }

@@ -1,4 +1,4 @@
-import type { Dimension } from '../../domain/dimensions.ts';
+import { type Dimension, isAttribute } from '../../domain/dimensions.ts';
 import {
   type ComparedPeriod,
   type Explanation,
@@ -7,6 +7,7 @@ import {
   type FigureQuery,
   type MemberName,
   periodsOf,
+  sliceOn,
   type Value,
 } from '../../domain/figure-query.ts';
 import { addMonths, daysBetween } from '../../domain/iso-date.ts';
@@ -23,7 +24,7 @@ import { type ComparedPeriods, comparedPeriods } from './compared-periods.ts';
 import { explain } from './explain.ts';
 import { explainTotals } from './explain-totals.ts';
 import { figureTable, type Passes, type FigureCell as TableCell } from './figure-table.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, lastPeriod } from './frame.ts';
 import { keptOf } from './kept/kept.ts';
 import { namesOfMembers } from './member-names.ts';
 import { refuseFinerThanMonth } from './refuse-finer-than-month.ts';
@@ -134,18 +135,16 @@ async function cellsOf(
   const sources: Explanation[] = [];
   const judged = Object.keys(method.thresholds).length > 0;
   const kept = await keptOf(stores.warehouse, version, method);
-  for (const timeline of timelines(periods, !judged)) {
-    const { unit, slice, history } = query;
+  const { unit, slice, history } = query;
+  const common = { version, method, unit, history, kept, scope, levels: levelsOf(query) };
+  const parts = await alikeInAttributes(stores, query, periods, version);
+  for (const timeline of parts.flatMap((part) => timelines(part, !judged))) {
+    const { to } = lastPeriod({ timeline });
     const frame: Frame = {
-      version,
-      method,
-      unit,
-      slice,
-      history,
+      ...common,
       timeline,
-      kept,
-      scope,
-      levels: levelsOf(query),
+      slice: sliceOn(query, slice, to),
+      ...(query.attributes === 'onDate' && { attributesOn: to }),
     };
     frames.push(frame);
     const passes = passesOf(query.metrics, method);
@@ -159,6 +158,26 @@ async function cellsOf(
   }
   const nothing: Answered['nothing'] = (label, place) => nothings.get(label)?.(place) ?? (() => null);
   return { found, nothing, sources, frames };
+}
+
+/** Periods, in their order, between whose last days no attribute of a customer has changed. */
+async function alikeInAttributes(
+  { warehouse }: Stores,
+  { attributes, rows, columns, slice }: FigureQuery,
+  periods: readonly Period[],
+  { dimensions }: DataVersion,
+): Promise<(readonly Period[])[]> {
+  const asked = [...rows, ...columns, ...slice.map(({ dimension }) => dimension)].filter(isAttribute);
+  if (attributes === 'today' || asked.length === 0) return [periods];
+  const changes = (table: string): string => `
+    SELECT arrayJoin(arrayFilter((since, of) -> has({asked:Array(String)}, of), past_since, past_of)) AS since
+    FROM ${table} WHERE generation = {dimensions:UInt32} AND notEmpty(past_of)`;
+  const rowsFound = await warehouse.rows<{ since: IsoDate }>(
+    `SELECT DISTINCT since FROM (${changes('dim_point')} UNION ALL ${changes('dim_party')}) ORDER BY since`,
+    { asked, dimensions },
+  );
+  const days = rowsFound.map(({ since }) => since);
+  return [...Map.groupBy(periods, ({ to }) => days.filter((day) => day <= to).length).values()];
 }
 
 /** Every total and subtotal: the first few dimensions of rows with the first few of columns. */

@@ -23,6 +23,8 @@ export interface Frame {
   readonly slice: Slice;
   /** Combinations of dimensions to answer by: [[]] for the whole only, [[], ['rep']] for reps with their total. */
   readonly levels: readonly (readonly Dimension[])[];
+  /** The day of which the levels' attributes are; left out: today's. */
+  readonly attributesOn?: IsoDate;
   /** Whose past decides who is new in a slice of products or attributes: the slice's own or the whole company's. */
   readonly history: 'slice' | 'company';
   readonly scope: Scope;
@@ -73,7 +75,7 @@ export function ledgerRows(frame: Frame, { slice, joins, from, scope }: LedgerPa
           ...slice.map((one) => lineIsOf(one, version)),
         ]),
   ];
-  const joined_ = joins.map((dimension) => memberJoin(dimension, version));
+  const joined_ = joins.map((dimension) => memberJoin(dimension, version, frame.attributesOn));
   return sql`FROM ledger AS l ${joined(joined_, ' ')} WHERE ${and(conditions)}`;
 }
 

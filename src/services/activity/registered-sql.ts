@@ -25,10 +25,11 @@ function registeredUnits(frame: Frame, dimensions: readonly Dimension[]): Sql {
       ? sql`p.implicit AND p.entity IN (SELECT entity FROM dim_point WHERE ${ofVersion} AND NOT implicit)`
       : sql`false`;
   const members = dimensions.map(
-    (one) => sql`${memberOfUnit(one) ?? sql`''`} AS ${raw(`d${dimensionsOf(frame).indexOf(one)}`)}, `,
+    (one) =>
+      sql`${memberOfUnit(one, frame.attributesOn) ?? sql`''`} AS ${raw(`d${dimensionsOf(frame).indexOf(one)}`)}, `,
   );
   const inSlice = slice.map(
-    ({ dimension, members: some }) => sql`${memberOfUnit(dimension) ?? sql`''`} IN ${texts(some)}`,
+    ({ dimension, members: some, on }) => sql`${memberOfUnit(dimension, on) ?? sql`''`} IN ${texts(some)}`,
   );
   const mine =
     scope.nodes === null

@@ -94,7 +94,7 @@ function membersOf(node: Leaf, context: SetContext): Sql {
         sql`SELECT DISTINCT ${raw(`p.${unitColumn[context.unit]}`)} AS unit
         FROM (SELECT * FROM dim_point WHERE generation = ${raw(context.version.dimensions)}) AS p
         INNER JOIN (SELECT * FROM dim_party WHERE generation = ${raw(context.version.dimensions)}) AS c ON c.id = p.client
-        WHERE ${memberOfUnit(node.dimension) ?? sql`''`} IN ${texts(node.members)}`,
+        WHERE ${memberOfUnit(node.dimension, node.on) ?? sql`''`} IN ${texts(node.members)}`,
       );
     case 'stored':
       return visible(context, context.stored(node.id));

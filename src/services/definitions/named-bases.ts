@@ -47,6 +47,7 @@ type BaseQuestion = Pick<FigureQuery, 'metrics' | 'rows' | 'columns' | 'slice' |
 /** The question to one named АКБ as of a day. */
 export const questionOf = (base: NamedBase, day: IsoDate, question: BaseQuestion): FigureQuery => ({
   ...question,
+  attributes: 'today',
   slice: [...question.slice, ...base.products],
   period: basePeriod(base, day).label,
   unit: base.unit,

@@ -1,4 +1,4 @@
-import { type AssignmentKind, assignmentKinds } from '../../domain/assignment.ts';
+import { type AssignmentKind, assignmentKinds } from '../../domain/dated-facts.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 import type { MonthsToBuild } from './months-to-build.ts';
 

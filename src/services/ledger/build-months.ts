@@ -1,4 +1,4 @@
-import { assignmentKinds } from '../../domain/assignment.ts';
+import { assignmentKinds } from '../../domain/dated-facts.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 import { attributionOf } from './attribution.ts';
 import { liveLines } from './live-lines.ts';

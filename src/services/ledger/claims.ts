@@ -1,4 +1,4 @@
-import { type AssignmentKind, assignmentKinds } from '../../domain/assignment.ts';
+import { type AssignmentKind, assignmentKinds } from '../../domain/dated-facts.ts';
 import { firstDay, lastDay } from '../../domain/organisation.ts';
 import { assignmentKind } from '../../stores/warehouse/schema.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';

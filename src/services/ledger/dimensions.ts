@@ -1,4 +1,4 @@
-import type { Assignment } from '../../domain/assignment.ts';
+import type { Assignment, PastMember } from '../../domain/dated-facts.ts';
 import type { IsoDate } from '../../domain/units.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 
@@ -14,6 +14,8 @@ export interface PointRow {
   readonly region: string;
   readonly federalDistrict: string;
   readonly country: string;
+  /** What these were, where they have changed, in order of days. */
+  readonly past: readonly PastMember[];
   /** Whom its customer cards name as responsible. */
   readonly cards: readonly Assignment[];
 }
@@ -28,6 +30,8 @@ export interface PartyRow {
   readonly salesChannel: string;
   readonly acquisitionChannel: string;
   readonly industry: string;
+  /** What these were, where they have changed, in order of days. */
+  readonly past: readonly PastMember[];
   /** Whom its customer cards name as responsible. */
   readonly cards: readonly Assignment[];
 }
@@ -51,12 +55,18 @@ export interface DimensionChanges {
   };
 }
 
-const cardColumns = ['card_kind', 'card_since', 'card_member'] as const;
+const datedColumns = [
+  ...['card_kind', 'card_since', 'card_member'],
+  ...['past_of', 'past_since', 'past_member'],
+] as const;
 
-const cardsOf = ({ cards }: Pick<PartyRow, 'cards'>): unknown[] => [
+const datedOf = ({ cards, past }: Pick<PartyRow, 'cards' | 'past'>): unknown[] => [
   cards.map((card) => card.kind),
   cards.map((card) => card.since),
   cards.map((card) => card.member),
+  past.map((one) => one.of),
+  past.map((one) => one.since),
+  past.map((one) => one.member),
 ];
 
 const tables = {
@@ -71,7 +81,7 @@ const tables = {
     'region',
     'federal_district',
     'country',
-    ...cardColumns,
+    ...datedColumns,
   ],
   dim_party: [
     'id',
@@ -82,7 +92,7 @@ const tables = {
     'sales_channel',
     'acquisition_channel',
     'industry',
-    ...cardColumns,
+    ...datedColumns,
   ],
   dim_product: ['id', 'category', 'subcategory', 'brand'],
 } as const;
@@ -113,7 +123,7 @@ export async function buildDimensions(
       p.region,
       p.federalDistrict,
       p.country,
-      ...cardsOf(p),
+      ...datedOf(p),
     ]),
   );
   await layOver(
@@ -131,7 +141,7 @@ export async function buildDimensions(
       p.salesChannel,
       p.acquisitionChannel,
       p.industry,
-      ...cardsOf(p),
+      ...datedOf(p),
     ]),
   );
   await layOver(

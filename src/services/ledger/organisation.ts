@@ -1,4 +1,4 @@
-import type { AssignmentKind } from '../../domain/assignment.ts';
+import type { AssignmentKind } from '../../domain/dated-facts.ts';
 import { organisationOf, type ShownParent, type StatedParent } from '../../domain/organisation.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 import { type DataVersion, generationList } from './data-version.ts';

@@ -1,4 +1,4 @@
-import { type AssignmentKind, assignmentKinds } from '../../domain/assignment.ts';
+import { type AssignmentKind, assignmentKinds } from '../../domain/dated-facts.ts';
 import { lastDay } from '../../domain/organisation.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 import type { AssignmentSources } from './assignment-sources.ts';

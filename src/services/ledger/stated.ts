@@ -1,4 +1,4 @@
-import type { AssignmentKind } from '../../domain/assignment.ts';
+import type { AssignmentKind } from '../../domain/dated-facts.ts';
 import type { StatementLevel } from '../../domain/statement.ts';
 import type { CountUnit, IsoDate } from '../../domain/units.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';

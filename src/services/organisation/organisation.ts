@@ -1,4 +1,4 @@
-import { type AssignmentKind, assignmentKinds } from '../../domain/assignment.ts';
+import { type AssignmentKind, assignmentKinds } from '../../domain/dated-facts.ts';
 import { kindsAbove } from '../../domain/organisation.ts';
 import type { IsoDate } from '../../domain/units.ts';
 import { selectByKeys } from '../../stores/records/bulk.ts';

@@ -1,4 +1,4 @@
-import type { AssignmentKind } from '../../domain/assignment.ts';
+import type { AssignmentKind } from '../../domain/dated-facts.ts';
 import type { Responsible, StatementLevel } from '../../domain/statement.ts';
 import type { IsoDate } from '../../domain/units.ts';
 

@@ -1,4 +1,4 @@
-import { type AssignmentKind, assignmentKinds } from '../../domain/assignment.ts';
+import { type AssignmentKind, assignmentKinds } from '../../domain/dated-facts.ts';
 import { isIsoDate } from '../../domain/iso-date.ts';
 import { firstDay, kindsAbove, lastDay } from '../../domain/organisation.ts';
 import { Refusal } from '../../domain/problem.ts';

@@ -1,4 +1,4 @@
-import type { AssignmentKind } from '../../domain/assignment.ts';
+import type { AssignmentKind } from '../../domain/dated-facts.ts';
 import { lastDay } from '../../domain/organisation.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { Responsible, StatementLevel } from '../../domain/statement.ts';

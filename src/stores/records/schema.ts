@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-import type { AssignmentKind } from '../../domain/assignment.ts';
+import type { AssignmentKind } from '../../domain/dated-facts.ts';
 import type { StatementLevel } from '../../domain/statement.ts';
 import type { IsoDate } from '../../domain/units.ts';
 

@@ -28,9 +28,13 @@ const line = `
 /** Type of the kinds of responsible members. */
 export const assignmentKind = "Enum8('rep' = 1, 'team' = 2, 'department' = 3, 'branch' = 4)";
 
-/** Whom customer cards name as responsible, of which kind and from which day. */
-const cards = `
-    card_kind Array(LowCardinality(String)), card_since Array(Date), card_member Array(UInt32)`;
+/**
+ * Whom customer cards name as responsible, of which kind and from which day; and what attributes (names of dimensions)
+ * were from which day, where they have changed.
+ */
+const dated = `
+    card_kind Array(LowCardinality(String)), card_since Array(Date), card_member Array(UInt32),
+    past_of Array(LowCardinality(String)), past_since Array(Date), past_member Array(String)`;
 
 export const tables: readonly string[] = [
   `CREATE TABLE IF NOT EXISTS journal (
@@ -72,7 +76,7 @@ export const tables: readonly string[] = [
     implicit Bool,
     registered Date,
     city LowCardinality(String), region LowCardinality(String),
-    federal_district LowCardinality(String), country LowCardinality(String),${cards}
+    federal_district LowCardinality(String), country LowCardinality(String),${dated}
   ) ENGINE = MergeTree PARTITION BY generation ORDER BY id`,
 
   `CREATE TABLE IF NOT EXISTS dim_party (
@@ -81,7 +85,7 @@ export const tables: readonly string[] = [
     entity UInt32, client UInt32,
     registered Date,
     client_type LowCardinality(String), sales_channel LowCardinality(String),
-    acquisition_channel LowCardinality(String), industry LowCardinality(String),${cards}
+    acquisition_channel LowCardinality(String), industry LowCardinality(String),${dated}
   ) ENGINE = MergeTree PARTITION BY generation ORDER BY id`,
 
   `CREATE TABLE IF NOT EXISTS dim_product (
@@ -242,6 +246,9 @@ export const schemaSteps: readonly { readonly version: number; up(warehouse: War
       await warehouse.run('ALTER TABLE dim_assignment ADD COLUMN IF NOT EXISTS point UInt32 AFTER entity');
       await warehouse.run(`ALTER TABLE dim_point ADD COLUMN IF NOT EXISTS card_kind Array(LowCardinality(String)),
         ADD COLUMN IF NOT EXISTS card_since Array(Date), ADD COLUMN IF NOT EXISTS card_member Array(UInt32)`);
+      for (const table of ['dim_point', 'dim_party'])
+        await warehouse.run(`ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS past_of Array(LowCardinality(String)),
+          ADD COLUMN IF NOT EXISTS past_since Array(Date), ADD COLUMN IF NOT EXISTS past_member Array(String)`);
     },
   },
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assignmentKinds } from '../../../domain/assignment.ts';
+import { assignmentKinds } from '../../../domain/dated-facts.ts';
 import { countUnits } from '../../../domain/units.ts';
 import { count, isoDate, list, optional, text } from './common.ts';
 import { endpoint } from './endpoint.ts';

@@ -32,6 +32,7 @@ const source = z.object({
       'distinctOverMonths',
       'distinctOverMembers',
       'byAssignment',
+      'attributesOnDate',
     ])
     .exactOptional(),
 });

@@ -1,4 +1,4 @@
-import { type Dimension, kindOf, type Slice } from '../../../domain/dimensions.ts';
+import { type Dimension, isAttribute, kindOf, type Slice } from '../../../domain/dimensions.ts';
 import type { LinesReason } from '../../../domain/figure-query.ts';
 import { lastDayOfMonth } from '../../../domain/iso-date.ts';
 import { membersByDimension, type Scope } from '../../../domain/scope.ts';
@@ -18,6 +18,8 @@ type Part = Pick<Frame, 'slice' | 'scope' | 'levels'>;
 export function whyNotBitmaps(frame: Frame, { slice, scope, levels }: Part): LinesReason | null {
   if (frame.kept === null) return 'notKept';
   if (!isOfWholeMonths(frame)) return 'cutsMonth';
+  if (slice.some(({ on }) => on !== undefined) || (frame.attributesOn && levels.flat().some(isAttribute)))
+    return 'attributesOnDate';
   return levels.every((level) => baseOf(level, slice, scope) !== null) ? null : 'combinationNotKept';
 }
 

@@ -1,4 +1,4 @@
-import { type AssignmentKind, assignmentKinds } from '../../../domain/assignment.ts';
+import { type AssignmentKind, assignmentKinds } from '../../../domain/dated-facts.ts';
 import { kindsAbove } from '../../../domain/organisation.ts';
 import type { IsoDate } from '../../../domain/units.ts';
 import type { Stores } from '../../../stores/stores.ts';

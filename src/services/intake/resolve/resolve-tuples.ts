@@ -1,4 +1,4 @@
-import { assignmentKinds } from '../../../domain/assignment.ts';
+import { assignmentKinds } from '../../../domain/dated-facts.ts';
 import type { Identity } from '../../../domain/identity.ts';
 import type { IsoDate } from '../../../domain/units.ts';
 import type { Facts } from '../../../stores/records/schema.ts';

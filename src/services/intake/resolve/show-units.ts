@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { dateAssignments } from '../../../domain/assignment.ts';
+import { dateFacts } from '../../../domain/dated-facts.ts';
 import type { IsoDate } from '../../../domain/units.ts';
 import type { Facts } from '../../../stores/records/schema.ts';
 import type { Stores } from '../../../stores/stores.ts';
@@ -117,7 +117,7 @@ export async function statesWithout(
     for (const one of list) {
       const words = facts.get(`${id} ${one.patch}`) ?? {};
       // What was the same as before may be the first word now: its own import dates it.
-      merged = { ...merged, ...dateAssignments(words, merged, days.get(one.import) ?? '') };
+      merged = { ...merged, ...dateFacts(words, merged, days.get(one.import) ?? '') };
     }
     const created = list.map((one) => facts.get(`${id} ${one.patch}`)?.createdAt ?? '');
     const registered =

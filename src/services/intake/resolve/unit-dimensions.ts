@@ -1,4 +1,5 @@
-import { assignmentsIn } from '../../../domain/assignment.ts';
+import { assignmentsIn, pastOf } from '../../../domain/dated-facts.ts';
+import { kindOf } from '../../../domain/dimensions.ts';
 import type { IsoDate } from '../../../domain/units.ts';
 import { breather, sortedInTurns } from '../../../stores/breathe.ts';
 import { selectByKeys } from '../../../stores/records/bulk.ts';
@@ -166,6 +167,7 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
       salesChannel: facts.salesChannel ?? '',
       acquisitionChannel: facts.acquisitionChannel ?? '',
       industry: facts.industry ?? '',
+      past: pastOf(facts).filter(({ of }) => kindOf(of) === 'client'),
       cards: assignmentsIn(facts),
     };
   });
@@ -260,7 +262,14 @@ const fill = (row: PartyRow, from: PartyRow): PartyRow => ({
   salesChannel: row.salesChannel || from.salesChannel,
   acquisitionChannel: row.acquisitionChannel || from.acquisitionChannel,
   industry: row.industry || from.industry,
+  past: [...row.past, ...from.past.filter(({ of }) => row[of as keyof PartyRow] === '')],
 });
+
+/** Where a point was, by itself or else as its party was, attribute by attribute. */
+const placesOf = (party: Party, point: Point): PointRow['past'] =>
+  [...pastOf(point.facts), ...pastOf(party.facts).filter(({ of }) => point.facts[of] === undefined)].filter(
+    ({ of }) => kindOf(of) === 'place',
+  );
 
 /** Points of identities that are one unit are one point when they have the same code or address. */
 async function pointRows(
@@ -299,6 +308,7 @@ async function pointRows(
       region: own.region ?? '',
       federalDistrict: own.federalDistrict ?? '',
       country: own.country ?? '',
+      past: placesOf(party, point),
       cards: assignmentsIn(point.facts),
     });
     await breathe();

@@ -1,4 +1,4 @@
-import { dateAssignments } from '../../../domain/assignment.ts';
+import { dateFacts } from '../../../domain/dated-facts.ts';
 import type { IsoDate } from '../../../domain/units.ts';
 import { sortedInTurns } from '../../../stores/breathe.ts';
 import { BATCH_ROWS, type BulkColumn, insertMany, selectByKeys } from '../../../stores/records/bulk.ts';
@@ -144,7 +144,7 @@ export async function resolveUnits(
     const draft = drafts.get(row.key);
     if (draft === undefined) continue;
     const before = row.visible ? (row.facts ?? row.born) : {};
-    const facts = dateAssignments(draft.facts, before, day);
+    const facts = dateFacts(draft.facts, before, day);
     const same = sameFacts(said.get(`${row.id} ${row.patch_import}`), facts);
     if (!same) patches.push([row.id, facts]);
     const registered = earliest(row.visible ? row.registered : null, day, draft.facts.createdAt);
@@ -162,7 +162,7 @@ export async function resolveUnits(
   }
   const appearing = [...drafts.values()].filter((draft) => !resolved.has(draft.key));
   const fresh = await sortedInTurns(
-    appearing.map((draft) => ({ ...draft, facts: dateAssignments(draft.facts, {}, day) })),
+    appearing.map((draft) => ({ ...draft, facts: dateFacts(draft.facts, {}, day) })),
     byOrder,
   );
   if (fresh.length > 0) {

@@ -1,7 +1,7 @@
 import type { Field } from '../../../domain/fields.ts';
 import { addMonths } from '../../../domain/iso-date.ts';
 import type { IsoDate } from '../../../domain/units.ts';
-import { dayNumberSql, dayOfNumberSql, isNoDateSql } from '../format/date-sql.ts';
+import { dayNumberSteps, dayOfNumberSql, isNoDateSql } from '../format/date-sql.ts';
 import { sqlString } from '../format/lexicon.ts';
 import { numberSql } from '../format/number-sql.ts';
 import { presentationSql } from '../format/presentation.ts';
@@ -55,20 +55,25 @@ const product = (a: string, b: string): string =>
 export const dateField = (plan: ColumnPlan): Field | undefined =>
   firstField(plan, 'shipmentDate', 'month', 'documentPresentation', 'orderDate');
 
-/** SQL: what is read of the cell that dates a line, and over it (`day_read`) the day and whether there is none. */
-function daySql(plan: ColumnPlan): { read: string; day: string; unreadable: string } {
+/**
+ * SQL: what is read of the cell that dates a line, over it (`day_text`) what that means, and over this (`day_read`) the
+ * day and whether there is none.
+ */
+function daySql(plan: ColumnPlan): { text: string; read: string; day: string; unreadable: string } {
   const field = dateField(plan);
   const format = field === undefined ? undefined : plan.formats.get(field);
   if (field === 'documentPresentation')
     return {
-      read: presentationSql(cell(field)).date,
+      text: presentationSql(cell(field)).date,
+      read: 'day_text',
       day: 'day_read',
       unreadable: `${cell(field)} != '' AND isNull(day_read)`,
     };
   if (field === undefined || format?.type !== 'date')
-    return { read: "CAST(NULL, 'Nullable(Date32)')", day: 'day_read', unreadable: 'false' };
+    return { text: "CAST(NULL, 'Nullable(Date32)')", read: 'day_text', day: 'day_read', unreadable: 'false' };
+  const { read: text, number: read } = dayNumberSteps(cell(field), format.format, 'day_text');
   return {
-    read: dayNumberSql(cell(field), format.format),
+    ...{ text, read },
     day: dayOfNumberSql('day_read', format.format),
     unreadable: isNoDateSql('day_read'),
   };
@@ -88,7 +93,7 @@ export const rowContent = (plan: ColumnPlan): string =>
  * the one before, so that costly readings are made once.
  */
 export function linesSelect(plan: ColumnPlan, today: IsoDate, source: string): string {
-  const { read, day, unreadable } = daySql(plan);
+  const { text, read, day, unreadable } = daySql(plan);
   const quantity = number(plan, 'quantity') ?? unknown;
   const price = number(plan, 'price');
   const net = number(plan, 'amountNet');
@@ -137,7 +142,8 @@ export function linesSelect(plan: ColumnPlan, today: IsoDate, source: string): s
   };
   const cells = stagedFields(plan).map(cell).join(', ');
   return `SELECT ${named(judged)}
-    FROM (SELECT ${named({ ...lines, ...checks })}, ${cells} FROM (SELECT *, ${read} AS day_read FROM ${source}))`;
+    FROM (SELECT ${named({ ...lines, ...checks })}, ${cells}
+      FROM (SELECT *, ${read} AS day_read FROM (SELECT *, ${text} AS day_text FROM ${source})))`;
 }
 
 /** SQL: a figure of the row holds the separator that the format takes for thousands: reason to look at all values. */
