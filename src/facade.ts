@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { CalendarYear } from './domain/calendar.ts';
 import type { Dimension, Slice } from './domain/dimensions.ts';
 import type { FigureAnswer, FigureQuery as TableQuery } from './domain/figure-query.ts';
@@ -43,6 +44,8 @@ export interface Application {
     signal?: AbortSignal,
   ): Promise<PreparedImport>;
   imports(): Promise<readonly AppliedImport[]>;
+  /** Rejected rows as they stood in the files, prepared imports included: CSV. Refuses `noRejectedRows`. */
+  rejectedRows(importId: number): Promise<Readable>;
   undo(
     importId: number,
     onProgress: OnProgress,

@@ -278,7 +278,7 @@ for (const command of ['import', 'undo'] as const) {
     test('at any moment: the next start shows the old state or the new one, and nothing is left over', async ({
       task,
     }) => {
-      const kills = budget(task, `SIGKILLs of an ${command}`, { usual: 4, long: 25 });
+      const kills = budget(task, `SIGKILLs of an ${command}`, { usual: 2, long: 25 });
       for (let kill = 0; kill < kills; kill++) await killAndStartAgain({ delay: Math.random() * duration });
     }, 1_200_000);
   });

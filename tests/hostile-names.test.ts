@@ -204,7 +204,7 @@ describe('names of places, types and categories', () => {
   });
 
   test('find their own, drawn at random', { timeout: 600_000 }, async ({ task }) => {
-    const numRuns = budget(task, 'lists of names', { usual: 4, long: 200 });
+    const numRuns = budget(task, 'lists of names', { usual: 2, long: 200 });
     const piece = fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'binary', maxLength: 12 }));
     const name = fc
       .array(piece, { minLength: 1, maxLength: 4 })

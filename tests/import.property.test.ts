@@ -24,8 +24,10 @@ import {
   step,
 } from './harness/random-imports.ts';
 import { placed, worldOf } from './oracle/identities.ts';
-import { answer, type Line, type Question, type Rules, replay, type World } from './oracle/oracle.ts';
+import { answer } from './oracle/members.ts';
+import { replay } from './oracle/oracle.ts';
 import { calendarSpan } from './oracle/spans.ts';
+import type { Line, Question, Rules, World } from './oracle/terms.ts';
 import { seedOfRun } from './seed.ts';
 
 const MINUTES = 60_000;

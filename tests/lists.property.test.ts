@@ -48,7 +48,7 @@ const randomWalk: fc.Arbitrary<Walk> = fc.record({
   sort: fc.constantFrom(...customerSorts),
   order: fc.constantFrom<SortOrder>('ascending', 'descending'),
   limit: fc.constantFrom(1, 2, 3, 100),
-  search: fc.constantFrom(undefined, undefined, 'ромаш', 'елк', 'ООО', '12', 'никто'),
+  search: fc.constantFrom(undefined, 'ромаш', 'елк', 'ООО', '12', 'никто'),
   reps: fc.oneof(fc.constant(null), fc.subarray([41, 42, 43])),
 });
 
@@ -198,17 +198,17 @@ describeOnBothRecords('walking through the pages of a list', (open) => {
     timeout: 1_800_000,
   }, async ({ task }) => {
     const ledgers = budget(task, 'ledgers', { usual: 2, long: 40 });
-    const walks = budget(task, 'walks', { usual: 15, long: 60 });
+    const walks = budget(task, 'walks', { usual: 10, long: 60 });
     const seed = Number(process.env.AKB_TEST_SEED ?? 20261122);
     const drawn = fc
-      .sample(randomLedger(40), { seed, numRuns: 3 * ledgers })
+      .sample(randomLedger(40), { seed, numRuns: 3 * ledgers, unbiased: true })
       .filter(({ facts }) => facts.every(({ kind }) => kind !== 'monthTotal'))
       .slice(0, ledgers);
     let found = 0;
     for (const [index, ledger] of drawn.entries()) {
       const nameOf = (id: number): string => names[(id * 7 + index) % names.length] ?? '';
       const version = await load(ledger, nameOf);
-      for (const walk of fc.sample(randomWalk, { seed: seed + index, numRuns: walks })) {
+      for (const walk of fc.sample(randomWalk, { seed: seed + index, numRuns: walks, unbiased: true })) {
         try {
           const members = await membersOf(walk, version);
           const { rows, totals } = await walked(walk);

@@ -278,8 +278,8 @@ test('what is said of a delivery point rules out what follows from its entity', 
 test('every line counts for whom cards, lines, people and statements make responsible', {
   timeout: 90 * 60_000,
 }, async ({ task }) => {
-  const sequences = budget(task, 'sequences', { usual: 2, long: 30 });
-  const length = budget(task, 'steps', { usual: 6, long: 14 });
+  const sequences = budget(task, 'sequences', { usual: 1, long: 30 });
+  const length = budget(task, 'steps', { usual: 8, long: 14 });
   const seed = Number(process.env.AKB_TEST_SEED ?? 20_260_901);
   // First of all somebody of whom something can be stated.
   const random = fc

@@ -29,19 +29,11 @@ import {
   worldOf,
 } from './harness/random-ledger.ts';
 import { type RandomTable, randomSet, randomTable } from './harness/random-query.ts';
-import {
-  answerFor,
-  type Book,
-  bookOf,
-  type Condition,
-  combinations,
-  type Dimension,
-  isAttribute,
-  isSomething,
-  type Question,
-} from './oracle/oracle.ts';
+import { combinations, isSomething } from './oracle/members.ts';
+import { answerFor, bookOf, isAttribute } from './oracle/oracle.ts';
 import { membersOf } from './oracle/sets.ts';
 import { calendarSpan, daysSpan, monthsSpan, type NamedSpan, rollingSpan } from './oracle/spans.ts';
+import type { Book, Condition, Dimension, Question } from './oracle/terms.ts';
 import { seedOfRun } from './seed.ts';
 
 const MINUTES = 60_000;
@@ -313,7 +305,7 @@ describe('tables of figures', () => {
   test('are in every cell, total and subtotal what going through all lines gives', {
     timeout: 90 * MINUTES,
   }, async ({ task }) => {
-    const ledgers = budget(task, 'ledgers', { usual: 5, long: 250 });
+    const ledgers = budget(task, 'ledgers', { usual: 4, long: 250 });
     const tables = budget(task, 'tables', { usual: 8, long: 40 });
     const seed = seedOfRun();
     for (const [index, ledger] of ledgersOf(seed, ledgers).entries()) {
@@ -340,7 +332,7 @@ describe('tables of figures', () => {
 
 describe('sets of customers', () => {
   test('have the members that going through all lines gives', { timeout: 90 * MINUTES }, async ({ task }) => {
-    const ledgers = budget(task, 'ledgers', { usual: 6, long: 100 });
+    const ledgers = budget(task, 'ledgers', { usual: 4, long: 100 });
     const sets = budget(task, 'sets', { usual: 15, long: 50 });
     const seed = seedOfRun();
     const units = { client: 'client', entity: 'legalEntity', point: 'deliveryPoint' } as const;

@@ -128,6 +128,10 @@ export const importingMessages = {
     ru: 'Загрузки № {id} нет. Список загрузок: akb imports.',
     en: 'There is no import {id}. See: akb imports.',
   },
+  noRejectedRows: {
+    ru: 'У загрузки № {id} нет отклонённых строк: их не было, либо прошло больше 30 дней.',
+    en: 'Import {id} has no rejected rows: there were none, or more than 30 days have passed.',
+  },
   importNotApplied: {
     ru: 'Загрузка № {id} уже отменена; данные не изменились.',
     en: 'Import {id} is already undone; nothing has changed.',

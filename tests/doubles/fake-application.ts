@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { grossMethod, mainMethod } from '../../src/domain/method.ts';
 import type { Application, CustomerQuery, FigureQuery } from '../../src/facade.ts';
 import type { CustomerRow, FigureReport, Figures } from '../../src/services/activity/report.ts';
@@ -170,6 +171,9 @@ export function fakeApplication(
     },
     async imports() {
       return [appliedImport];
+    },
+    async rejectedRows(importId) {
+      return Readable.from([`rows of ${importId}\n`]);
     },
     async undo(importId) {
       asked.calls.push(`undo ${importId}`);

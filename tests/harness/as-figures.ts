@@ -1,6 +1,6 @@
 import type { Method } from '../../src/domain/method.ts';
 import type { Figures } from '../../src/services/activity/report.ts';
-import type { Answer, SetName } from '../oracle/oracle.ts';
+import type { Answer, SetName } from '../oracle/terms.ts';
 
 export const countUnit = { client: 'client', entity: 'legalEntity', point: 'deliveryPoint' } as const;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Mention, pointKey } from '../oracle/identities.ts';
-import type { Kind, Line } from '../oracle/oracle.ts';
+import type { Kind, Line } from '../oracle/terms.ts';
 
 /** A line of a file as 1C would write it; money in kopecks, '' is a blank cell. */
 interface Row {

@@ -1,17 +1,9 @@
 import fc from 'fast-check';
 import { type LineKind, type Method, mainMethod } from '../../src/domain/method.ts';
 import type { CustomerSetName } from '../../src/services/activity/report.ts';
-import {
-  type Dimension,
-  type Kind,
-  type Line,
-  type Question,
-  type Rules,
-  repOf,
-  type SetName,
-  type World,
-} from '../oracle/oracle.ts';
+import { repOf } from '../oracle/oracle.ts';
 import { calendarSpan, daysSpan, monthsSpan, type NamedSpan, rollingSpan } from '../oracle/spans.ts';
+import type { Dimension, Kind, Line, Question, Rules, SetName, World } from '../oracle/terms.ts';
 import type { Assigned, Dimensions, Fact } from './facts.ts';
 
 /** Client 11 holds two legal entities, 12 three; 5 is its own. */

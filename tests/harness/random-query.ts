@@ -3,7 +3,7 @@ import type { FigureQuery } from '../../src/domain/figure-query.ts';
 import type { Method } from '../../src/domain/method.ts';
 import { type Metric, metrics } from '../../src/domain/metrics.ts';
 import type { SetNode } from '../../src/domain/sets/customer-set.ts';
-import type { Condition, Dimension, Question } from '../oracle/oracle.ts';
+import type { Condition, Dimension, Question } from '../oracle/terms.ts';
 import { randomMethod, randomSpan } from './random-ledger.ts';
 
 const some = <T>(...values: T[]) => fc.constantFrom(...values);

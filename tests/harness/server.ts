@@ -8,6 +8,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly text: string;
+  readonly content: Buffer;
   /** The body as JSON. */
   readonly json: () => Record<string, unknown> & { readonly problems?: readonly { readonly code: string }[] };
 }
@@ -68,24 +69,25 @@ export async function newServer(
 
 /** Not `fetch`, which lets nobody say what Host and Origin are. */
 export function askServer(url: string, { method, headers, body, bytes, signal }: Question): Promise<Answer> {
-  const content = bytes ?? (body === undefined ? undefined : JSON.stringify(body));
+  const sent = bytes ?? (body === undefined ? undefined : JSON.stringify(body));
   const type = bytes === undefined ? 'application/json' : 'application/octet-stream';
   return new Promise((resolve, reject) => {
     const asked = request(url, {
-      method: method ?? (content === undefined ? 'GET' : 'POST'),
-      headers: { ...(content !== undefined && { 'content-type': type }), ...headers },
+      method: method ?? (sent === undefined ? 'GET' : 'POST'),
+      headers: { ...(sent !== undefined && { 'content-type': type }), ...headers },
       ...(signal && { signal }),
     });
     asked.on('error', reject);
     asked.on('response', async (response) => {
       try {
-        const text = Buffer.concat(await response.toArray()).toString('utf8');
+        const content = Buffer.concat(await response.toArray());
+        const text = content.toString('utf8');
         const { statusCode: status = 0, headers } = response;
-        resolve({ status, headers, text, json: () => JSON.parse(text) });
+        resolve({ status, headers, text, content, json: () => JSON.parse(text) });
       } catch (error) {
         reject(error);
       }
     });
-    asked.end(content);
+    asked.end(sent);
   });
 }

@@ -83,7 +83,14 @@ describe('a table', () => {
 
   test('and sets are the same to a program that goes through the server', async () => {
     const remote = remoteApplication(await connect(server.akb.dataDir, { url: server.url }));
-    const query = { ...question, columns: [], slice: [], history: 'slice', compare: [] } as const;
+    const query = {
+      ...question,
+      columns: [],
+      slice: [],
+      history: 'slice',
+      attributes: 'today',
+      compare: [],
+    } as const;
     const asked = structuredClone(query) as unknown as Parameters<typeof remote.table>[0];
     const local = server.akb.application;
     expect(await remote.table(asked)).toEqual(JSON.parse(JSON.stringify(await local.table(asked))));

@@ -1,4 +1,4 @@
-import type { Line, Point, World } from './oracle.ts';
+import type { Line, Point, World } from './terms.ts';
 
 /**
  * Who is who (docs: counting, units; decision 0008), naively. An identity is what one row says of a legal entity: its

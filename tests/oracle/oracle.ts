@@ -1,112 +1,16 @@
 import type { Span } from './spans.ts';
+import type { Answer, Book, Condition, Dimension, Line, Question, Rules, Unit, World } from './terms.ts';
 
 /**
  * The counting rules (docs: counting, §1–§6 and §8) once more, naively: arrays, Maps and Sets, every question answered
  * by going through all lines. Shares no code with the product, so that both can only agree by both being right.
  */
 
-export type Kind = 'shipment' | 'return' | 'correction' | 'free' | 'monthTotal';
-export type Unit = 'client' | 'entity' | 'point';
-export type Dimension = 'rep' | 'sku' | 'category' | 'city' | 'clientType';
-
-/** A ledger line; '' is unknown. Quantities and money in ten-thousandths; null is unknown. */
-export interface Line {
-  readonly document: string;
-  readonly numbered: boolean;
-  readonly date: string;
-  readonly kind: Kind;
-  readonly point: string;
-  readonly product: string;
-  readonly rep: string;
-  readonly quantity: number | null;
-  readonly amount: number | null;
-  readonly amountNet: number | null;
-}
-
-export interface Point {
-  readonly entity: string;
-  readonly client: string;
-  readonly implicit: boolean;
-  readonly registered: string;
-  readonly city: string;
-}
-
-/** Whom and what the lines speak of. */
-export interface World {
-  readonly points: ReadonlyMap<string, Point>;
-  /** Registration of legal entities. */
-  readonly registered: ReadonlyMap<string, string>;
-  readonly clientTypes: ReadonlyMap<string, string>;
-  readonly categories: ReadonlyMap<string, string>;
-  /** Which rep is responsible for a legal entity since a day. */
-  readonly assigned: readonly { readonly entity: string; readonly since: string; readonly rep: string }[];
-  /** What points (city) and clients (type) were since a day, in order of days, where they have changed. */
-  readonly past: readonly {
-    readonly id: string;
-    readonly of: string;
-    readonly since: string;
-    readonly member: string;
-  }[];
-}
-
-export interface Rules {
-  readonly kinds: readonly Kind[];
-  readonly returns: 'month' | 'off' | { readonly days: number };
-  readonly least: Partial<Record<'amount' | 'quantity' | 'products' | 'documents', number>>;
-  readonly categories?: readonly string[];
-  readonly excluded: readonly string[];
-  readonly totalBase: 'everBought' | 'allRegistered' | 'assigned';
-  readonly attribution: 'document' | 'assigned';
-}
-
-export interface Question {
-  readonly unit: Unit;
-  readonly period: Span;
-  /** P−1 */
-  readonly previous: Span;
-  readonly scope: 'slice' | 'company';
-}
-
-/** Lines of which the member of the dimension is one of these. */
-export interface Condition {
-  readonly dimension: Dimension;
-  readonly members: readonly string[];
-  /** Attributes as they were on that day. */
-  readonly on?: string | undefined;
-}
-
-export type SetName =
-  | 'active'
-  | 'totalBase'
-  | 'inactive'
-  | 'outsideAssignment'
-  | 'new'
-  | 'retained'
-  | 'reactivated'
-  | 'lost'
-  | 'transferredIn'
-  | 'transferredOut'
-  | 'prospects'
-  | 'sales';
-
-/** Sets of units, and figures over the lines of the period; null where unknown. */
-export interface Answer {
-  readonly sets: Readonly<Record<SetName, ReadonlySet<string>>>;
-  /** Of the total base. */
-  readonly activeInBase: number;
-  /** False where units have the member through their lines only. */
-  readonly prospectsKnown: boolean;
-  readonly sales: number | null;
-  readonly salesExVat: number | null;
-  readonly documents: number | null;
-  readonly skuPairs: number | null;
-}
-
-const earlier = (a: string, b: string): string => [a, b].sort()[0] ?? a;
+export const earlier = (a: string, b: string): string => [a, b].sort()[0] ?? a;
 const monthOf = (date: string): string => date.slice(0, 7);
 const daysLater = (date: string, days: number): string =>
   new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
-const within = (date: string, span: Span): boolean => date >= span.from && date <= span.to;
+export const within = (date: string, span: Span): boolean => date >= span.from && date <= span.to;
 const total = (values: readonly (number | null)[]): number =>
   values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
 const both = (a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> =>
@@ -222,13 +126,6 @@ export function responsible(id: string, unit: Unit, day: string, { points, assig
   return reps.sort((a, b) => most(b) - most(a) || Number(a) - Number(b))[0] ?? '';
 }
 
-/** What `answerFor` looks at again and again. */
-export interface Book {
-  readonly lines: readonly Line[];
-  readonly counted: readonly Line[];
-  readonly rules: Rules;
-  readonly world: World;
-}
 export const bookOf = (lines: readonly Line[], rules: Rules, world: World): Book => ({
   ...{ lines, rules, world },
   counted: countedLines(lines, rules, world),
@@ -330,63 +227,6 @@ const inPlaces = (point: string, conditions: readonly Condition[], world: World)
   conditions.every(({ dimension, members, on }) =>
     members.includes(memberOfPoint(point, dimension, world, on)),
   );
-
-/** Members of some dimensions that a period may have something of: as lines have them, registered points and assignments. */
-export function combinations(
-  { lines, counted, world, rules }: Book,
-  { unit, period, previous }: Question,
-  by: readonly Dimension[],
-  on?: string,
-): string[][] {
-  const found = new Map<string, string[]>();
-  const add = (members: string[]): unknown => found.set(members.join('\u0000'), members);
-  const asOf =
-    lines
-      .map((line) => line.date)
-      .sort()
-      .at(-1) ?? '';
-  const repsOf = (point: string): string[] =>
-    [period.to, previous.to].map((day) =>
-      responsible(unitOf(point, unit, world), unit, earlier(day, asOf), world),
-    );
-  const some = new Set([
-    ...lines.filter((line) => within(line.date, period)),
-    ...counted.filter((line) => line.date <= period.to),
-  ]);
-  for (const line of some)
-    for (const rep of [...(rules.attribution === 'document' ? [line.rep] : []), ...repsOf(line.point)])
-      add(by.map((one) => (one === 'rep' ? rep : memberOf(line, one, world, on))));
-  if (by.every((one) => one === 'rep' || isAttribute(one)))
-    for (const id of world.points.keys())
-      for (const rep of repsOf(id))
-        add(by.map((one) => (one === 'rep' ? rep : memberOfPoint(id, one, world, on))));
-  return [...found.values()];
-}
-
-/** Whether there is anything of members of some dimensions. Whoever is assigned is so whatever the products. */
-export const isSomething = ({ sets }: Answer, { totalBase }: Rules, by: readonly Dimension[]): boolean => {
-  const isOfAssigned = totalBase === 'assigned' && !by.every((one) => one === 'rep' || isAttribute(one));
-  return Object.entries(sets).some(
-    ([name, { size }]) => size > 0 && !(isOfAssigned && (name === 'totalBase' || name === 'inactive')),
-  );
-};
-
-/** The whole of a question and, by member of a dimension, its slices. */
-export function answer(
-  lines: readonly Line[],
-  rules: Rules,
-  world: World,
-  { by, ...question }: Question & { readonly by?: Dimension },
-): { readonly whole: Answer; readonly members: ReadonlyMap<string, Answer> } {
-  const book = bookOf(lines, rules, world);
-  const members = by === undefined ? [] : combinations(book, question, [by]).flat();
-  const found = members.flatMap((member) => {
-    const one = by === undefined ? [] : [{ dimension: by, members: [member] }];
-    const ofMember = answerFor(book, question, one);
-    return isSomething(ofMember, rules, by === undefined ? [] : [by]) ? [[member, ofMember] as const] : [];
-  });
-  return { whole: answerFor(book, question, []), members: new Map(found) };
-}
 
 /**
  * §4, §7: known by the day: by registration or by a line. An entity's implicit point is a point of its own while there

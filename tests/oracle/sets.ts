@@ -1,18 +1,7 @@
 import type { SetNode } from '../../src/domain/sets/customer-set.ts';
-import {
-  answerFor,
-  type Book,
-  type Condition,
-  type Dimension,
-  type Line,
-  memberOf,
-  memberOfPoint,
-  type Question,
-  registeredUnits,
-  type Unit,
-  unitOf,
-} from './oracle.ts';
+import { answerFor, memberOf, memberOfPoint, registeredUnits, unitOf } from './oracle.ts';
 import type { NamedSpan } from './spans.ts';
+import type { Book, Condition, Dimension, Line, Question, Unit } from './terms.ts';
 
 /** Members of a set of the language, by going through all lines. `spanOf`: the periods that the set names. */
 export function membersOf(

@@ -18,6 +18,7 @@ const statuses: Readonly<Record<string, number>> = {
   onlyByKey: 403,
   routeUnknown: 404,
   importUnknown: 404,
+  noRejectedRows: 404,
   uploadUnknown: 404,
   jobUnknown: 404,
   assignmentUnitsUnknown: 404,

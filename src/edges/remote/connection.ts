@@ -1,6 +1,7 @@
 import { Agent, type IncomingMessage, request as plainRequest } from 'node:http';
 import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Problem, Refusal } from '../../domain/problem.ts';
 import type { Answered, Endpoint, Sent } from '../http/contracts/endpoint.ts';
@@ -13,6 +14,8 @@ export interface Connection {
   call<E extends Endpoint>(endpoint: E, sent?: Sent<E>, signal?: AbortSignal): Promise<Answered<E>>;
   /** What is answered with `rows` or `events`, one by one. To stop early ends the request. */
   each<E extends Endpoint>(endpoint: E, sent?: Sent<E>, signal?: AbortSignal): AsyncGenerator<Answered<E>>;
+  /** What is answered with a file. To destroy it ends the request. */
+  file<E extends Endpoint>(endpoint: E, sent?: Sent<E>, signal?: AbortSignal): Promise<Readable>;
   /** Ends whatever is still being asked. */
   close(): void;
 }
@@ -95,6 +98,13 @@ export async function connect(
         } finally {
           response.destroy();
         }
+      } catch (error) {
+        throw told(error, signal);
+      }
+    },
+    async file<E extends Endpoint>(endpoint: E, sent: Sent<E> = {}, signal?: AbortSignal) {
+      try {
+        return await send(endpoint, sent as Sent<Endpoint>, signal);
       } catch (error) {
         throw told(error, signal);
       }

@@ -22,7 +22,7 @@ import {
   storeSetEndpoint,
 } from '../http/contracts/definitions.ts';
 import { figuresEndpoint } from '../http/contracts/figures.ts';
-import { importsEndpoint, undoEndpoint } from '../http/contracts/imports.ts';
+import { importsEndpoint, rejectedRowsEndpoint, undoEndpoint } from '../http/contracts/imports.ts';
 import type { JobSnapshot } from '../http/contracts/jobs.ts';
 import { assignEndpoint, assignmentsEndpoint, organisationEndpoint } from '../http/contracts/organisation.ts';
 import { setMembersEndpoint, setPageEndpoint, setSizeEndpoint } from '../http/contracts/sets.ts';
@@ -40,7 +40,7 @@ import { prepareRemoteImport } from './remote-import.ts';
 
 /** The product through the server that has the data folder open. */
 export function remoteApplication(connection: Connection): Application {
-  const { call, url } = connection;
+  const { call, file, url } = connection;
   const refuse = async () => {
     throw new Refusal({ code: 'notWhileServed', params: { url } });
   };
@@ -48,6 +48,7 @@ export function remoteApplication(connection: Connection): Application {
     prepareImport: (files, options, ask, onProgress, signal) =>
       prepareRemoteImport(connection, files, options, ask, onProgress, signal),
     imports: async () => (await call(importsEndpoint)).imports,
+    rejectedRows: (importId) => file(rejectedRowsEndpoint, { params: { importId } }),
     undo: async (importId, onProgress) => {
       const job = await call(undoEndpoint, { params: { importId } });
       const { dataVersion = 0, effect = [] } = await resultOf(connection, job, onProgress);

@@ -90,7 +90,7 @@ export function rowsOf(list: ListParts, some: readonly number[] | null): Sql {
   const all = sql`
     SELECT u.unit AS unit, s.sales AS sales, s.sales_net AS sales_net, ${raw(documents)} AS documents,
       ${raw(products)} AS products, h.first AS first, h.last AS last, ${raw(rep)} AS rep,
-      ${isShown(list.frame, among)} AS shown,
+      CAST(${isShown(list.frame, among)}, 'Bool') AS shown,
       ${raw(Object.values(attributeColumns).join(', '))}
       ${some === null ? sql`, ${sortValue(list)} AS value` : sql``}
     ${membersWith(list, ['sums', 'history', 'responsible', 'attributes'], among)}`;

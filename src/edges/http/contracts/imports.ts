@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fields } from '../../../domain/fields.ts';
 import { count, importId, list, optional, problem, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { exportTypes } from './exports.ts';
 import { job } from './jobs.ts';
 
 const appliedImport = z
@@ -25,6 +26,15 @@ export const importsEndpoint = endpoint({
   path: '/imports',
   summary: 'Applied and undone imports, oldest first.',
   answer: { as: 'json', schema: z.object({ imports: list(appliedImport) }) },
+});
+
+export const rejectedRowsEndpoint = endpoint({
+  name: 'rejectedRows',
+  method: 'GET',
+  path: '/imports/{importId}/rejected',
+  summary: 'The rows of an import that were rejected, as they stood in its files, to mend and import again.',
+  params: z.object({ importId }),
+  answer: { as: 'file', types: [exportTypes.csv] },
 });
 
 export const uploadEndpoint = endpoint({

@@ -25,6 +25,7 @@ import { namedBaseFiguresRoute } from './named-base-figures.ts';
 import { namedBasesRoute } from './named-bases.ts';
 import { organisationRoute } from './organisation.ts';
 import { placesRoute } from './places.ts';
+import { rejectedRowsRoute } from './rejected-rows.ts';
 import { removeCalendarRoute } from './remove-calendar.ts';
 import { removeNamedBaseRoute } from './remove-named-base.ts';
 import { removePlaceRoute } from './remove-place.ts';
@@ -71,6 +72,7 @@ export const routes: readonly Route[] = [
   exportReportRoute,
   exportCustomersRoute,
   importsRoute,
+  rejectedRowsRoute,
   uploadRoute,
   createImportRoute,
   undoImportRoute,

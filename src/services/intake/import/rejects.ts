@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { sum } from '../../../domain/decimal.ts';
 import type { Field } from '../../../domain/fields.ts';
@@ -14,6 +13,7 @@ import { type ColumnPlan, firstField, stagedFields } from '../stage/column-plan.
 import { dateField, rowContent } from '../stage/line-sql.ts';
 import { numberedRows } from '../stage/load-source.ts';
 import { firstSetAside, type RejectName, rejectNames } from '../stage/reject-codes.ts';
+import { rejectedFileIn } from './rejected-file.ts';
 import type { StagedTable } from './stage-tables.ts';
 
 export interface Rejects {
@@ -38,7 +38,7 @@ export async function reportRejects(
 ): Promise<Rejects> {
   const byReason = new Map<string, { rows: number; amount: string | null }>();
   const examples: Problem[] = [];
-  const path = join(folder, 'rejected.csv');
+  const path = rejectedFileIn(folder);
   const out = createWriteStream(path, { mode: 0o600 });
   out.write('\uFEFF');
   for (const one of shipments) {

@@ -1,0 +1,141 @@
+import { today } from './domain/clock.ts';
+import type { FigureAnswer, FigureQuery as TableQuery } from './domain/figure-query.ts';
+import type { Method } from './domain/method.ts';
+import type { Scope } from './domain/scope.ts';
+import type { CustomerSet } from './domain/sets/customer-set.ts';
+import type { Application, CustomerQuery, FigureQuery } from './facade.ts';
+import { readingOf } from './messages/set-reading.ts';
+import { type AnswerCache, answerKey } from './services/activity/answer-cache.ts';
+import { customerPage } from './services/activity/customer-page.ts';
+import { customers, listCustomers } from './services/activity/customers.ts';
+import { answerFigures } from './services/activity/figure-answer.ts';
+import { figures } from './services/activity/figures.ts';
+import { memberOf } from './services/activity/member-names.ts';
+import type { FigureReport } from './services/activity/report.ts';
+import { type SetContext, setMembers, setSize } from './services/activity/set-sql.ts';
+import { statedCalendars } from './services/calendar/stated-calendars.ts';
+import { methodAsked } from './services/definitions/methods.ts';
+import { namedBases, questionOf } from './services/definitions/named-bases.ts';
+import { namesInSet } from './services/definitions/names-in-set.ts';
+import { setContext } from './services/definitions/set-context.ts';
+import { addStoredSet, setUnder, storedSets } from './services/definitions/stored-sets.ts';
+import { currentVersion, type DataVersion } from './services/ledger/data-version.ts';
+import type { Stores } from './stores/stores.ts';
+import { abortable } from './stores/warehouse/abortable.ts';
+import { statement } from './stores/warehouse/sql.ts';
+
+type Questions = Pick<
+  Application,
+  | 'figures'
+  | 'customers'
+  | 'table'
+  | 'tables'
+  | 'setSize'
+  | 'readSet'
+  | 'setPage'
+  | 'setMembers'
+  | 'namedBaseFigures'
+  | 'storedSets'
+  | 'storeSet'
+  | 'freezeSet'
+>;
+
+/** Everything that is asked of customers and figures, by somebody who sees a scope; answers may be those of others. */
+export function questions(stores: Stores, answers: AnswerCache, scope: Scope): Questions {
+  const asked = ({ method: id, totalBase, attribution }: FigureQuery | CustomerQuery): Promise<Method> =>
+    methodAsked(stores, { id, totalBase, attribution });
+  const contextOf = async (set: CustomerSet): Promise<SetContext> =>
+    await setContext(stores, set, { version: await currentVersion(stores.records), scope });
+  const tableOf = async (
+    version: DataVersion,
+    query: TableQuery,
+    signal?: AbortSignal,
+  ): Promise<FigureAnswer> => {
+    const methods = await Promise.all(query.methods.map((method) => methodAsked(stores, method)));
+    const context = { version, methods, today: version.asOf ?? today(), scope };
+    // Only this comparison looks at what the company says of its working days.
+    const calendars = query.compare.includes('sameWorkingDay') ? [...(await statedCalendars(stores))] : [];
+    return await answers.get(answerKey({ ...context, question: query, calendars }), async () => {
+      const answer = await answerFigures(readingStores(stores, signal), query, context);
+      return { answer, weight: answer.cells.length * (query.metrics.length + 2) };
+    });
+  };
+  const table = async (query: TableQuery, signal?: AbortSignal) =>
+    await tableOf(await currentVersion(stores.records), query, signal);
+  const addSet = async (name: string, set: CustomerSet, frozen: boolean, signal?: AbortSignal) => {
+    if (!frozen) return await addStoredSet(stores, { name, set });
+    const context = await contextOf(set);
+    const { text, params } = statement(setMembers(set.set, context));
+    const rows = await stores.warehouse.rows<{ unit: number }>(text, params, signal);
+    const members = rows.map(({ unit }) => unit);
+    return await addStoredSet(stores, { name, set, frozen: { version: context.version, members } });
+  };
+  return {
+    figures: async ({ scope: history, ...query }: FigureQuery, signal) => {
+      const reading = readingStores(stores, signal);
+      const version = await currentVersion(stores.records);
+      const method = await asked(query);
+      const reports: FigureReport[] = [];
+      const common = { ...query, ...(history !== undefined && { history }), scope, version, method };
+      for (const period of query.periods) reports.push(await figures(reading, { ...common, period }));
+      return reports;
+    },
+    customers: async function* (query: CustomerQuery, signal) {
+      const reading = readingStores(stores, signal);
+      const version = await currentVersion(stores.records);
+      const slice =
+        query.by === undefined
+          ? undefined
+          : {
+              dimension: query.by.dimension,
+              member: await memberOf(reading, query.by.dimension, query.by.code),
+            };
+      yield* customers(reading, {
+        ...query,
+        scope,
+        version,
+        method: await asked(query),
+        ...(slice !== undefined && { slice }),
+      });
+    },
+    table,
+    tables: async (queries, signal) => {
+      const version = await currentVersion(stores.records);
+      return await Promise.all(queries.map((query) => tableOf(version, query, signal)));
+    },
+    setSize: async (set, signal) => {
+      const { text, params } = statement(setSize(set.set, await contextOf(set)));
+      const [row] = await stores.warehouse.rows<{ size: string }>(text, params, signal);
+      return Number(row?.size ?? 0);
+    },
+    readSet: async (set, language) => readingOf(set, language, await namesInSet(stores, set, language)),
+    setPage: (set, { slice = [], ...page }, signal) =>
+      customerPage(readingStores(stores, signal), {
+        ...page,
+        ...{ set, slice, scope },
+        contextOf: (of, version) => setContext(stores, of, { version, scope }),
+      }),
+    setMembers: async function* (set, { slice = [], ...list }, signal) {
+      const context = await contextOf(set);
+      yield* listCustomers(readingStores(stores, signal), { ...context, ...list, set: set.set, slice });
+    },
+    namedBaseFigures: async ({ on, ...question }, signal) => {
+      const { asOf } = await currentVersion(stores.records);
+      const found = [];
+      for (const base of await namedBases(stores))
+        found.push({ base, answer: await table(questionOf(base, on ?? asOf ?? today(), question), signal) });
+      return found;
+    },
+    storedSets: () => storedSets(stores),
+    storeSet: ({ name, set, frozen = false }, signal) => addSet(name, set, frozen, signal),
+    freezeSet: async (id, name, signal) => {
+      const { set } = await setUnder(stores, id);
+      return await addSet(name, { ...set, set: { kind: 'stored', id } }, true, signal);
+    },
+  };
+}
+
+/** The stores for one question that can be called off. */
+export function readingStores(stores: Stores, signal: AbortSignal | undefined): Stores {
+  return signal === undefined ? stores : { ...stores, warehouse: abortable(stores.warehouse, signal) };
+}
