@@ -295,5 +295,5 @@ test('every line counts for whom cards, lines, people and statements make respon
     await installation.remove();
     installation = await newEmbeddedInstallation();
   }
-  expect(compared).toBeGreaterThan((sequences * length) / 2);
+  expect(compared).toBeGreaterThanOrEqual((sequences * length) / 2);
 });

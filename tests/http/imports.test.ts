@@ -161,6 +161,26 @@ describe('the name of a file', () => {
   });
 });
 
+describe('rows that were rejected', () => {
+  test('are given back as they stood, from the dry run on; where there are none that is said', async () => {
+    const good = shipmentsFile([line('70')]);
+    const bad = 'вчера;71;К-71;Клиент 71;Товар;1;100;Петров';
+    const { id } = await begin(`${good}${bad}\n`);
+    const { summary } = (await resting(id)) as unknown as { summary: { importId: number } };
+    const rejected = await ask(`/imports/${summary.importId}/rejected`);
+    expect(rejected.headers['content-disposition']).toContain(`akb-rejected-${summary.importId}.csv`);
+    expect(rejected.text.startsWith('\uFEFF')).toBe(true);
+    expect(rejected.text).toContain('вчера;71;К-71');
+    expect(rejected.text).not.toContain('К-70');
+    await post(`/jobs/${id}/cancel`);
+    await expect
+      .poll(async () => (await ask(`/imports/${summary.importId}/rejected`)).status, { timeout: 20_000 })
+      .toBe(404);
+    const gone = await ask(`/imports/${summary.importId}/rejected`);
+    expect(gone.json().problems?.[0]?.code).toBe('noRejectedRows');
+  });
+});
+
 describe('an upload', () => {
   test('lies where nobody else reads, under a name of ours, and is gone with the server', async () => {
     const uploadId = await upload('x'.repeat(3_000_000));
