@@ -172,7 +172,7 @@ describe('tables of figures', () => {
   }) => {
     for (const [index, { metrics: wanted, row, column, time, source, scope, ...chosen }] of spread(
       tables,
-      budget(task, 'tables', { usual: 28, long: tables.length }),
+      budget(task, 'tables', { usual: 22, long: tables.length }),
     )) {
       const { unit, compare, history, slice } = chosen;
       const method =
@@ -328,7 +328,7 @@ describe('sets of customers', () => {
     let refused = 0;
     for (const [index, { node, other, combined: join, ...parts }] of spread(
       sets,
-      budget(task, 'sets', { usual: 36, long: sets.length }),
+      budget(task, 'sets', { usual: 28, long: sets.length }),
     )) {
       const { unit, scope } = parts;
       const method = methodOf(parts);
@@ -352,7 +352,7 @@ describe('sets of customers', () => {
   test('are listed as many as they are, in every order', { timeout: 600_000 }, async ({ task }) => {
     const period = parsePeriod('2026-10', { today });
     if ('code' in period) throw new Error(period.code);
-    const some = spread(lists, budget(task, 'lists', { usual: 24, long: lists.length }));
+    const some = spread(lists, budget(task, 'lists', { usual: 18, long: lists.length }));
     for (const [index, { sort, state, slice, unit, scope, returns, attribution }] of some) {
       const method = { ...mainMethod, returns, attribution, version: 10_000 + index };
       const set: SetNode = { kind: 'state', state, period: period.label, slice };

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { afterAll, vi } from 'vitest';
 
 /**
  * The usual run draws the same cases every time, so that a change is judged by itself; the long run draws new ones.
@@ -11,3 +12,13 @@ export const seedOfRun = (): number =>
   );
 
 fc.configureGlobal({ seed: seedOfRun() });
+
+// Files share a process: none leaves anything behind for the next.
+const environment = { ...process.env };
+afterAll(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+  for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
+  Object.assign(process.env, environment);
+});

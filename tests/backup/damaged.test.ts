@@ -2,17 +2,13 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { currentVersion } from '../../src/services/ledger/data-version.ts';
 import { backupTo } from '../../src/use-cases/backup/backup-to.ts';
 import { restoreFrom } from '../../src/use-cases/backup/restore-from.ts';
+import { withRoom } from '../harness/disk.ts';
 import { type Installation, importShipments, newEmbeddedInstallation } from '../harness/installation.ts';
 import { september } from './sample.ts';
-
-vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof import('node:fs/promises')>();
-  return { ...real, statfs: vi.fn(real.statfs) };
-});
 
 let parent: string;
 let whole: string;
@@ -204,16 +200,11 @@ describe('a folder that cannot take a backup is refused and left as it is', () =
   });
 
   test('a disk without room', async () => {
-    const { statfs } = await import('node:fs/promises');
-    vi.mocked(statfs).mockResolvedValue({ bavail: 5, bsize: 1_000_000 } as Awaited<
-      ReturnType<typeof statfs>
-    >);
     const folder = join(parent, 'no-room');
-    expect(await refusalOf(folder)).toMatchObject({
+    expect(await withRoom(5, () => refusalOf(folder))).toMatchObject({
       problems: [{ code: 'backupNoSpace', params: { free: 5 } }],
     });
     expect((await readdir(parent)).filter((name) => name.startsWith('no-room'))).toEqual([]);
-    vi.mocked(statfs).mockRestore();
   });
 
   test('an empty folder is as good as none', async () => {

@@ -8,17 +8,13 @@ import { type DoctorCheck, doctor } from '../../src/use-cases/doctor/doctor.ts';
 import type { DoctorConfig } from '../../src/use-cases/doctor/finding.ts';
 import { checkNode } from '../../src/use-cases/doctor/machine-checks.ts';
 import { november, september } from '../backup/sample.ts';
+import { withRoom } from '../harness/disk.ts';
 import {
   type Installation,
   importShipments,
   newEmbeddedInstallation,
   newServerInstallation,
 } from '../harness/installation.ts';
-
-vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof import('node:fs/promises')>();
-  return { ...real, statfs: vi.fn(real.statfs) };
-});
 
 let installation: Installation;
 beforeAll(async () => {
@@ -128,14 +124,9 @@ describe('an installation with a backup', () => {
   });
 
   test('a disk that is nearly full is found', async () => {
-    const { statfs } = await import('node:fs/promises');
-    vi.mocked(statfs).mockResolvedValue({ bavail: 999, bsize: 1_000_000 } as Awaited<
-      ReturnType<typeof statfs>
-    >);
-    expect(await illnesses()).toMatchObject([
+    expect(await withRoom(999, illnesses)).toMatchObject([
       { check: 'disk', problem: { code: 'diskSpaceLow', params: { free: 999, needed: 1000 } } },
     ]);
-    vi.mocked(statfs).mockRestore();
   });
 
   test('a backup of last month is old', async () => {

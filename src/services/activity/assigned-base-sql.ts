@@ -76,7 +76,7 @@ export const assignedSizes = (frame: Frame): Sql | null =>
     ? sql`SELECT * EXCEPT assigned, bitmapCardinality(assigned) AS assigned_size FROM (${assignedSql(frame)})`
     : null;
 
-/** SQL: how many of the active ones are assigned where they are active, by level, member and period. */
+/** SQL: how many of the active ones are assigned where they are active, by level, member and period; none has no row. */
 export function activeAssignedSizes(frame: Frame): Sql | null {
   if (!answers(frame)) return null;
   const columns = dimensionsOf(frame).map((_, index) => `s.d${index} AS d${index}, `);
@@ -88,7 +88,8 @@ export function activeAssignedSizes(frame: Frame): Sql | null {
   return sql`
     SELECT ${raw(columns.join(''))} s.cell AS cell, bitmapAndCardinality(s.now, a.assigned) AS active_assigned
     FROM (${statesSql(frame, ['active'])}) AS s
-    INNER JOIN (${assignedSql(frame)}) AS a ON ${raw(['a.cell = s.cell', ...same].join(' AND '))}`;
+    INNER JOIN (${assignedSql(frame)}) AS a ON ${raw(['a.cell = s.cell', ...same].join(' AND '))}
+    WHERE active_assigned > 0`;
 }
 
 /** SQL: ids of the assigned units of a frame of one period and one level; null where nobody can be assigned. */
