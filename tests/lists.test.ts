@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { mainMethod } from '../src/domain/method.ts';
 import type { ListQuery } from '../src/domain/report-words.ts';
 import { type Scope, wholeCompany } from '../src/domain/scope.ts';
@@ -45,11 +45,13 @@ const engines: readonly [string, () => Promise<Installation | undefined>][] = [
 ];
 
 describe.each(engines)('lists of customers (%s)', (_, open) => {
-  let akb: Installation | undefined;
+  let opened: Installation | undefined;
+  let akb: Installation;
   let anna: Scope;
   beforeAll(async () => {
-    akb = await open();
-    if (akb === undefined) return;
+    opened = await open();
+    if (opened === undefined) return;
+    akb = opened;
     vi.stubEnv('AKB_TODAY', '2026-10-04');
     await importShipments(akb, [
       shipment(1, 'К-1', 'ООО «Ромашка-Юг»', 100),
@@ -81,13 +83,11 @@ describe.each(engines)('lists of customers (%s)', (_, open) => {
   });
   afterAll(async () => {
     vi.unstubAllEnvs();
-    await akb?.remove();
+    await opened?.remove();
   });
-
-  function stores() {
-    if (akb === undefined) throw new Error('no PostgreSQL');
-    return akb.stores;
-  }
+  beforeEach(({ skip }) => {
+    if (opened === undefined) skip('PostgreSQL does not run here');
+  });
 
   async function page(asked: Asked = {}): Promise<CustomerPage> {
     const {
@@ -99,9 +99,9 @@ describe.each(engines)('lists of customers (%s)', (_, open) => {
       method = 'main',
     } = asked;
     const { sort, order, search } = asked;
-    return await customerPage(stores(), {
+    return await customerPage(akb.stores, {
       ...{ set: { language: 1, unit, method: { id: method }, set }, period: periodOf('2026-10'), slice: [] },
-      ...{ limit, scope, contextOf: (of, version) => setContext(stores(), of, { version, scope }) },
+      ...{ limit, scope, contextOf: (of, version) => setContext(akb.stores, of, { version, scope }) },
       ...(sort && { sort }),
       ...(order && { order }),
       ...(search !== undefined && { search }),
@@ -113,8 +113,7 @@ describe.each(engines)('lists of customers (%s)', (_, open) => {
   const found = async (search: string, asked: Asked = {}): Promise<string> =>
     codes(await page({ set: everybody, sort: 'code', search, ...asked }));
 
-  test('stand in the order of any column', async (context) => {
-    if (akb === undefined) return context.skip();
+  test('stand in the order of any column', async () => {
     const by = async (sort: NonNullable<Asked['sort']>, order?: Asked['order']) =>
       codes(await page({ set: everybody, sort, ...(order && { order }) }));
     // е and ё are one letter as long as something else tells words apart: Астра, Ёлкин, Еловый, Жук…
@@ -128,12 +127,11 @@ describe.each(engines)('lists of customers (%s)', (_, open) => {
     expect(await by('lastPurchase')).toBe('6 5 4 3 2 1 7');
   });
 
-  test('all at once are the rows of the pages', async (context) => {
-    if (akb === undefined) return context.skip();
-    const version = await currentVersion(stores().records);
+  test('all at once are the rows of the pages', async () => {
+    const version = await currentVersion(akb.stores.records);
     for (const sort of ['name', 'sales', 'city', 'manager', 'avgCheck'] as const) {
       const rows = await Array.fromAsync(
-        listCustomers(stores(), {
+        listCustomers(akb.stores, {
           ...{ version, sort, set: everybody, scope: wholeCompany, method: mainMethod, unit: 'client' },
           ...{ slice: [], period: periodOf('2026-10'), today: '2026-11-15', stored: noStoredSet, kept: null },
         }),
@@ -142,8 +140,7 @@ describe.each(engines)('lists of customers (%s)', (_, open) => {
     }
   });
 
-  test('are searched by parts of names, codes, phone numbers and ИНН', async (context) => {
-    if (akb === undefined) return context.skip();
+  test('are searched by parts of names, codes, phone numbers and ИНН', async () => {
     expect(await found('ромаш')).toBe('1 6');
     expect(await found('РОМАШКА юг')).toBe('1');
     expect(await found('«ромашка-юг»')).toBe('1');
@@ -166,8 +163,7 @@ describe.each(engines)('lists of customers (%s)', (_, open) => {
     expect(await found('0001000028', { unit: 'legalEntity' })).toBe('2');
   });
 
-  test('find nobody whose name the reader must not see, and put nobody in a place that tells it', async (context) => {
-    if (akb === undefined) return context.skip();
+  test('find nobody whose name the reader must not see, and put nobody in a place that tells it', async () => {
     const mine = await page({ scope: anna, sort: 'name' });
     expect(codes(mine)).toBe('2 3 1');
     const backwards = await page({ scope: anna, sort: 'name', order: 'descending', limit: 2 });
@@ -195,8 +191,7 @@ describe.each(engines)('lists of customers (%s)', (_, open) => {
     ).toBe('№true');
   });
 
-  test('go on as they began, whatever is imported meanwhile', async (context) => {
-    if (akb === undefined) return context.skip();
+  test('go on as they began, whatever is imported meanwhile', async () => {
     const walks: Asked[] = [
       { sort: 'sales' },
       { sort: 'name' },
@@ -210,7 +205,7 @@ describe.each(engines)('lists of customers (%s)', (_, open) => {
       shipment(12, 'К-8', 'Абрикос', 1000),
       shipment(13, 'К-6', 'Яблоко', 70),
     ]);
-    await readyLists(stores(), await currentVersion(stores().records));
+    await readyLists(akb.stores, await currentVersion(akb.stores.records));
     for (const [index, walk] of walks.entries()) {
       const whole = before[index];
       let { next: cursor, rows } = first[index] as CustomerPage;
@@ -231,8 +226,7 @@ describe.each(engines)('lists of customers (%s)', (_, open) => {
     expect(await found('ром')).toBe('1');
   });
 
-  test('are not gone on with where the cursor does not fit, and say why', async (context) => {
-    if (akb === undefined) return context.skip();
+  test('are not gone on with where the cursor does not fit, and say why', async () => {
     const { next: cursor = '' } = await page({ limit: 2, sort: 'name' });
     const refused = async (asked: Asked) =>
       (await refusalOf(page({ limit: 2, sort: 'name', cursor, ...asked }))).map(({ code }) => code);
@@ -260,19 +254,18 @@ describe.each(engines)('lists of customers (%s)', (_, open) => {
     expect((await refusalOf(again)).map(({ code }) => code)).toEqual(['searchForgotten']);
   });
 
-  test('whose version is gone say so', async (context) => {
-    if (akb === undefined) return context.skip();
+  test('whose version is gone say so', async () => {
     const { next: cursor = '' } = await page({ limit: 2, sort: 'name' });
     await importShipments(akb, [shipment(14, 'К-9', 'Айва', 10)]);
     expect(codes(await page({ limit: 100, sort: 'name', cursor }))).not.toBe('');
-    const { db } = stores().records;
+    const { db } = akb.stores.records;
     await db.updateTable('commit').set({ committed_at: '2020-01-01T00:00:00Z' }).execute();
-    await dropOldGenerations(stores());
+    await dropOldGenerations(akb.stores);
     const refused = await refusalOf(page({ limit: 2, sort: 'name', cursor }));
     expect(refused).toEqual([{ code: 'listVersionGone', params: { version: expect.any(Number) } }]);
     // What was kept for it is gone with it.
-    const { dimensions } = await currentVersion(stores().records);
-    const builds = await stores().warehouse.rows<{ dimensions: number }>(
+    const { dimensions } = await currentVersion(akb.stores.records);
+    const builds = await akb.stores.warehouse.rows<{ dimensions: number }>(
       'SELECT DISTINCT dimensions FROM text_rank_build',
     );
     expect(builds.filter((build) => build.dimensions !== dimensions)).toEqual([]);
