@@ -15,6 +15,7 @@ import type { CountUnit, IsoDate } from './domain/units.ts';
 import type { CustomerPage, CustomerRow, CustomerSetName, FigureReport } from './services/activity/report.ts';
 import type { CalendarPlace } from './services/calendar/stated-calendars.ts';
 import type { BranchWorkingDays, WorkingCalendar } from './services/calendar/working-calendar.ts';
+import type { BaseQuestion } from './services/definitions/named-bases.ts';
 import type {
   AppliedImport,
   Ask,
@@ -130,9 +131,6 @@ export interface Application {
   demo(onProgress: OnProgress): Promise<readonly ImportSummary[]>;
   close(): Promise<void>;
 }
-
-/** What is asked of every named АКБ. */
-export type BaseQuestion = Pick<TableQuery, 'metrics' | 'rows' | 'columns' | 'slice' | 'history' | 'compare'>;
 
 export interface NamedBaseAnswer {
   readonly base: NamedBase;

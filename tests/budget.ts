@@ -7,6 +7,9 @@ declare module 'vitest' {
   }
 }
 
+/** `npm run test:long`: everything at full size. */
+export const isLongRun = process.env.AKB_TEST_LONG === '1';
+
 /**
  * The size of a random test: usual under `npm test`, full under `npm run test:long`. The record of the long run names it.
  *
@@ -20,7 +23,7 @@ export function budget(
   what: string,
   sizes: { usual: number; long: number },
 ): number {
-  const size = process.env.AKB_TEST_LONG === '1' ? sizes.long : sizes.usual;
+  const size = isLongRun ? sizes.long : sizes.usual;
   const said = `${size.toLocaleString('en-US')} ${what}`;
   task.meta.budget = task.meta.budget ? `${task.meta.budget} × ${said}` : said;
   return size;

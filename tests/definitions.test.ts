@@ -3,7 +3,8 @@ import { figureQuery } from '../src/domain/figure-query.ts';
 import { mainMethod } from '../src/domain/method.ts';
 import type { NamedBaseDocument } from '../src/domain/named-base.ts';
 import type { CustomerSet, SetNode } from '../src/domain/sets/customer-set.ts';
-import type { Application, BaseQuestion } from '../src/facade.ts';
+import type { Application } from '../src/facade.ts';
+import type { BaseQuestion } from '../src/services/definitions/named-bases.ts';
 import { newApplication, newServerApplication, type TestApplication } from './harness/application.ts';
 import { offeredPostgres } from './harness/both-records.ts';
 

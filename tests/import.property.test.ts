@@ -9,7 +9,7 @@ import { prepareImport } from '../src/services/intake/import/prepare-import.ts';
 import { undoImport } from '../src/services/intake/import/undo-import.ts';
 import { currentVersion } from '../src/services/ledger/data-version.ts';
 import type { Stores } from '../src/stores/stores.ts';
-import { budget } from './budget.ts';
+import { budget, isLongRun } from './budget.ts';
 import { periodOf, unseen } from './harness/application.ts';
 import { asFigures, countUnit } from './harness/as-figures.ts';
 import { type Installation, newEmbeddedInstallation } from './harness/installation.ts';
@@ -215,9 +215,9 @@ describe('imports, corrected re-imports and undos in any order', () => {
       [sale('inn', [2], 'юг'), undoFirst, sale('codes', [2], 'север'), sale('inn', [2], 'юг')],
     ],
   ];
-  const some = process.env.AKB_TEST_LONG === '1' ? examples : examples.slice(0, 3);
+  const some = isLongRun ? examples : examples.slice(0, 3);
   test.each(some)('taken back: %s', { timeout: 10 * MINUTES }, async (_what, steps) => {
-    await play(steps, { example: process.env.AKB_TEST_LONG !== '1' });
+    await play(steps, { example: !isLongRun });
   });
 
   test('leave what replaying the applied ones in their order gives', { timeout: 90 * MINUTES }, async ({

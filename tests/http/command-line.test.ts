@@ -5,6 +5,7 @@ import { openApplication } from '../../src/application.ts';
 import { type RunningServer, startServer } from '../../src/edges/http/server.ts';
 import { servedApplication } from '../../src/edges/remote/served-application.ts';
 import type { Application, OpenApplication } from '../../src/facade.ts';
+import { isLongRun } from '../budget.ts';
 import { emptyFolder, runAkb, seen } from '../doubles/run-akb.ts';
 import { shipmentsFile } from '../harness/shipments.ts';
 
@@ -64,8 +65,7 @@ const line = (document: string, date: string, amount = 100) =>
 
 const doubtful = 'Дата;Номер документа;Контрагент;Сумма\n03/04/2026;11;А;1\n05/06/2026;12;Б;2\n';
 
-const inTheLongRun = (command: string): readonly string[] =>
-  process.env.AKB_TEST_LONG === '1' ? [command] : [];
+const inTheLongRun = (command: string): readonly string[] => (isLongRun ? [command] : []);
 
 /** Everything a person does in a week, the mistakes too; of much alike the usual run takes one. */
 const commands: readonly (string | readonly string[])[] = [

@@ -12,6 +12,7 @@ import type { Application } from '../../src/facade.ts';
 import { questions } from '../../src/questions.ts';
 import { answerCache } from '../../src/services/activity/answer-cache.ts';
 import { addNamedBase } from '../../src/services/definitions/named-bases.ts';
+import { isLongRun } from '../budget.ts';
 import { fakeApplication } from '../doubles/fake-application.ts';
 import { type Installation, importText, newEmbeddedInstallation } from '../harness/installation.ts';
 import { askServer } from '../harness/server.ts';
@@ -141,7 +142,7 @@ const methods = [
   { id: 'main', totalBase: 'assigned', attribution: 'assigned' },
 ] as const;
 const inMonth = { period: '2026-09' };
-const part = process.env.AKB_TEST_LONG === '1' ? 1 : 11;
+const part = isLongRun ? 1 : 11;
 
 /** Every question that can be asked; of the usual run one in `part`, each kind of them among these. */
 async function everything(part: number): Promise<Said[]> {

@@ -11,11 +11,12 @@ import { Refusal } from '../../src/domain/problem.ts';
 import { formatMessage } from '../../src/messages/message.ts';
 import { recordsMessages } from '../../src/messages/records.ts';
 import { openRecords, type Records } from '../../src/stores/records/records.ts';
+import { isLongRun } from '../budget.ts';
 import { newDataFolder } from '../harness/both-records.ts';
 import { GROUP_ROWS } from './writer.ts';
 
 const writer = join(import.meta.dirname, 'writer.ts');
-const kills = process.env.AKB_TEST_LONG === '1' ? 12 : 2;
+const kills = isLongRun ? 12 : 2;
 
 let dataDir: string;
 const opened: Records[] = [];

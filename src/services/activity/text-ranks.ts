@@ -5,6 +5,7 @@ import type { Stores } from '../../stores/stores.ts';
 import { originOf } from '../../stores/warehouse/abortable.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
+import { allIds } from './all-ids.ts';
 import { type Dress, dressUnits } from './dress-units.ts';
 import { memberNames } from './member-names.ts';
 
@@ -96,22 +97,11 @@ async function isFinished({ records }: Stores, { version }: DataVersion): Promis
   return row?.finished ?? true;
 }
 
-const PAGE = 1000;
-
 /** Ids by text; nobody whose text is not known. */
 async function unitsByText(stores: Stores, { level, text }: RankedBy): Promise<Map<string, number[]>> {
-  const { db } = stores.records;
   const units = new Map<string, number[]>();
   const breathe = breather();
-  for (let last = 0; ; ) {
-    const page = await db
-      .selectFrom(level)
-      .select('id')
-      .where('id', '>', last)
-      .orderBy('id')
-      .limit(PAGE)
-      .execute();
-    const ids = page.map(({ id }) => id);
+  for await (const ids of allIds(stores, level)) {
     const textOf = await textsOf(stores, level, text, ids);
     for (const id of ids) {
       const one = textOf(id);
@@ -120,10 +110,8 @@ async function unitsByText(stores: Stores, { level, text }: RankedBy): Promise<M
       else if (one !== '') units.set(one, [id]);
     }
     await breathe();
-    const end = ids.at(-1);
-    if (end === undefined || ids.length < PAGE) return units;
-    last = end;
   }
+  return units;
 }
 
 async function textsOf(

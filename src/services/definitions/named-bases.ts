@@ -42,7 +42,10 @@ export async function removeNamedBase({ records }: Records, id: number): Promise
 }
 
 /** What is asked of each named АКБ; method, unit and period are its own. */
-type BaseQuestion = Pick<FigureQuery, 'metrics' | 'rows' | 'columns' | 'slice' | 'history' | 'compare'>;
+export type BaseQuestion = Pick<
+  FigureQuery,
+  'metrics' | 'rows' | 'columns' | 'slice' | 'history' | 'compare'
+>;
 
 /** The question to one named АКБ as of a day. */
 export const questionOf = (base: NamedBase, day: IsoDate, question: BaseQuestion): FigureQuery => ({

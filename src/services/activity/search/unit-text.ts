@@ -3,6 +3,7 @@ import { breather } from '../../../stores/breathe.ts';
 import { insertMany } from '../../../stores/records/bulk.ts';
 import type { Records } from '../../../stores/records/records.ts';
 import type { Stores } from '../../../stores/stores.ts';
+import { allIds, idsAtOnce } from '../all-ids.ts';
 import { dress, unitRecords } from '../dress-units.ts';
 import { searchText } from './search-words.ts';
 
@@ -43,32 +44,13 @@ async function refresh(stores: Stores): Promise<void> {
   const everybody = state === undefined || done.some(({ kind }) => kind === 'restore');
   const imports = done.flatMap(({ import_id }) => (import_id === null ? [] : [import_id]));
   for (const level of ['party', 'point'] as const)
-    for await (const ids of everybody ? allUnits(stores, level) : namedUnits(stores, level, imports))
+    for await (const ids of everybody ? allIds(stores, level) : namedUnits(stores, level, imports))
       await writeText(stores, level, ids);
   await db
     .insertInto('unit_text_state')
     .values({ version: last.version })
     .onConflict((conflict) => conflict.column('single').doUpdateSet({ version: last.version }))
     .execute();
-}
-
-/** The embedded engine serves nobody else meanwhile. */
-const STEP = 1000;
-
-async function* allUnits({ records: { db } }: Stores, level: Level): AsyncGenerator<number[]> {
-  for (let last = 0; ; ) {
-    const rows = await db
-      .selectFrom(level)
-      .select('id')
-      .where('id', '>', last)
-      .orderBy('id')
-      .limit(STEP)
-      .execute();
-    const end = rows.at(-1);
-    if (end === undefined) return;
-    yield rows.map(({ id }) => id);
-    last = end.id;
-  }
 }
 
 /** Units that imports name, and points of such owners: these are found by their owner's names too. */
@@ -84,11 +66,12 @@ async function* namedUnits(
     .where('level', '=', level)
     .execute();
   const named = [...new Set(chunks.flatMap(({ ids }) => ids))];
-  for (let at = 0; at < named.length; at += STEP) yield named.slice(at, at + STEP);
+  for (let at = 0; at < named.length; at += idsAtOnce) yield named.slice(at, at + idsAtOnce);
   if (level === 'party') return;
   for await (const owners of namedUnits({ records: { db } } as Stores, 'party', imports)) {
     const points = await db.selectFrom('point').select('id').where('party_id', 'in', owners).execute();
-    for (let at = 0; at < points.length; at += STEP) yield points.slice(at, at + STEP).map(({ id }) => id);
+    for (let at = 0; at < points.length; at += idsAtOnce)
+      yield points.slice(at, at + idsAtOnce).map(({ id }) => id);
   }
 }
 
