@@ -83,6 +83,7 @@ const rules = {
     { categories: ['молочное'], brands: [''] },
   ],
   excludedParties: [[], [5, 11]],
+  vat: ['included', 'excluded'],
   totalBase: ['everBought', 'allRegistered', 'assigned'],
   attribution: ['document', 'assigned'],
 } as const;
@@ -93,13 +94,15 @@ const keptRules: readonly Partial<Method>[] = [
   {},
   { returns: { mode: 'off' }, kinds: ['shipment', 'return', 'correction', 'free', 'monthTotal'] },
   { products: { categories: ['сыры', ''] }, excludedParties: [5, 11] },
+  { thresholds: { amount: '50' } },
+  { thresholds: { amount: '10', quantity: '1' }, vat: 'excluded' },
 ];
 
 /** Methods by their rules, each a version of its own: what is kept is kept by version. */
 const known = new Map<string, Method>();
 function methodOf(chosen: Rules): Method {
-  const { kinds, returns, thresholds, products, excludedParties, totalBase, attribution } = chosen;
-  const document = { kinds, returns, thresholds, products, excludedParties, totalBase, attribution };
+  const { kinds, returns, thresholds, products, excludedParties, vat, totalBase, attribution } = chosen;
+  const document = { kinds, returns, thresholds, products, excludedParties, vat, totalBase, attribution };
   const key = JSON.stringify(document);
   const method =
     known.get(key) ??
@@ -321,6 +324,7 @@ const lists = pairwise({
   scope: scopes,
   returns: rules.returns,
   attribution: rules.attribution,
+  vat: rules.vat,
 });
 
 describe('sets of customers', () => {

@@ -117,15 +117,20 @@ describe.each(both)('what a company defines for itself (%s)', (_, open) => {
         return (await application.table(query)).explained.map(({ sizes }) => sizes);
       };
       expect(await kept()).toEqual(['main']);
-      await application.keepMethods(['main', 'gross']);
-      expect(await kept()).toEqual(['main', 'gross']);
+      await application.keepMethods(['main', 'gross', 'big']);
+      expect(await kept()).toEqual(['main', 'gross', 'big']);
       expect(await application.keepReady()).toEqual([202609]);
       expect(await source('gross')).toEqual([{ source: 'kept' }]);
+      // Thresholds are judged from sums that are kept.
+      expect(await source('big')).toEqual([{ source: 'kept' }]);
+      expect(await activeBy({ id: 'big' })).toBe(1);
       expect(await source('many')).toEqual([{ source: 'lines', why: 'notKept' }]);
-      await expect(application.keepMethods(['big'])).rejects.toThrow('methodNotKeepable');
+      const { version: _, ...document } = mainMethod;
+      await application.saveMethod({ ...document, id: 'later', returns: { mode: 'days', days: 14 } });
+      await expect(application.keepMethods(['later'])).rejects.toThrow('methodNotKeepable');
       await expect(application.keepMethods(['a', 'b', 'c', 'd', 'e'])).rejects.toThrow('tooManyKept');
       await expect(application.keepMethods(['unheard'])).rejects.toThrow('methodUnknown');
-      expect(await kept()).toEqual(['main', 'gross']);
+      expect(await kept()).toEqual(['main', 'gross', 'big']);
     });
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FigureAnswer, figureQuery } from '../src/domain/figure-query.ts';
-import { mainMethod } from '../src/domain/method.ts';
+import { type Method, mainMethod } from '../src/domain/method.ts';
 import { wholeCompany } from '../src/domain/scope.ts';
 import { countUnits } from '../src/domain/units.ts';
 import { customers } from '../src/services/activity/customers.ts';
@@ -91,7 +91,7 @@ describe('answers kept ready', () => {
     ...new Set(
       answers.flatMap(({ explained }) =>
         explained.flatMap(({ sizes, sums }) =>
-          [sizes, sums].map((one) => [one?.source, one?.why].filter(Boolean).join(' ')),
+          [sizes, sums].flatMap((one) => (one ? [[one.source, one.why].filter(Boolean).join(' ')] : [])),
         ),
       ),
     ),
@@ -128,14 +128,43 @@ describe('answers kept ready', () => {
     expect(await keepOf(warehouse, version, strict)).toHaveLength(3);
     const cells = () =>
       warehouse.rows('SELECT method, uniqExact(ym) AS months FROM kept_cell GROUP BY method ORDER BY method');
-    expect(await cells()).toMatchObject([{ method: 'main 1 2' }, { method: 'main 2 2', months: '3' }]);
+    expect(await cells()).toMatchObject([{ method: 'main 1 3' }, { method: 'main 2 3', months: '3' }]);
     // What is current lives, and what was until a day ago.
     for (const more of [60, 70]) {
       await records.db.updateTable('commit').set({ committed_at: '2026-01-01' }).execute();
       await importText(akb, shipments(10, numbers(more, more + 10)));
       expect(await refresh()).toEqual([202610]);
     }
-    expect(await warehouse.rows('SELECT DISTINCT method FROM kept_month')).toEqual([{ method: 'main 1 2' }]);
-    expect(await cells()).toEqual([{ method: 'main 1 2', months: '3' }]);
+    expect(await warehouse.rows('SELECT DISTINCT method FROM kept_month')).toEqual([{ method: 'main 1 3' }]);
+    expect(await cells()).toEqual([{ method: 'main 1 3', months: '3' }]);
+  });
+
+  const byReps = { thresholds: { amount: '150' }, vat: 'included' } as const;
+  const byDays = { grain: 'day', rolling: { length: 30, of: 'days' } } as const;
+  const byMonths = { grain: 'month', rows: ['rep', 'category'] } as const;
+  test.each([
+    ['windows of thirty days', mainMethod, { ...byDays, metrics: ['activeBase'] }],
+    ['sales of every day', mainMethod, { grain: 'day', metrics: ['activeBase', 'sales', 'documents'] }],
+    ['thresholds with VAT', { ...mainMethod, version: 7, ...byReps }, byMonths],
+    ['thresholds of a quarter', { ...mainMethod, version: 7, ...byReps }, { grain: 'quarter' }],
+  ] as const)('are those of lines for %s', async (_, method, question) => {
+    const version = await currentVersion(akb.stores.records);
+    const ask = (of: Method) =>
+      answerFigures(
+        akb.stores,
+        figureQuery.parse({
+          ...{ metrics: ['activeBase', 'new', 'lost', 'totalBase'], period: '2026-07..2026-12' },
+          ...{ unit: 'client', methods: [{ id: 'main' }], ...question },
+        }),
+        { version, methods: [of], today, scope: wholeCompany },
+      );
+    const fromLines = await ask({ ...method, version: 99 });
+    await keepOf(akb.stores.warehouse, version, method);
+    const fromKept = await ask(method);
+    expect(sourcesOf([fromLines])[0]).toBe('lines notKept');
+    expect(sourcesOf([fromKept])).toEqual(['kept']);
+    expect(sorted([fromKept])).toEqual(sorted([fromLines]));
+    const active = fromKept.cells.map(({ figures }) => Number(figures.activeBase));
+    expect(Math.max(...active)).toBeGreaterThan(1);
   });
 });

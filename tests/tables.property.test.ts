@@ -9,6 +9,7 @@ import {
   periodsOf,
   sliceOfCell,
 } from '../src/domain/figure-query.ts';
+import type { Method } from '../src/domain/method.ts';
 import { type Metric, metricShapes } from '../src/domain/metrics.ts';
 import { type Period, parsePeriod } from '../src/domain/period.ts';
 import { type Scope, wholeCompany } from '../src/domain/scope.ts';
@@ -87,18 +88,20 @@ const answerTo = (version: DataVersion, { query, method, reps }: RandomTable): P
     scope: scopeOf(reps),
   });
 
+/** Thresholds that sums by month tell. */
+const additive = ({ thresholds: { products, documents, ...additive } }: Method): Method['thresholds'] =>
+  Object.keys(additive).length > 0 ? additive : { amount: '150.01' };
+
 /** A table of the kind that is kept ready. */
 function keepable({ query, method, ...rest }: RandomTable): RandomTable {
   const { version } = method;
   const [one, ...others] = [...query.rows, ...query.columns].filter((dimension) => dimension !== 'sku');
   const returns = method.returns.mode === 'off' ? method.returns : ({ mode: 'month' } as const);
-  const { rolling, ...asked } = query;
   return {
     ...rest,
-    method: { ...method, returns, thresholds: {} },
+    method: { ...method, returns, thresholds: version % 8 === 1 ? additive(method) : {} },
     query: {
-      ...asked,
-      ...(rolling === undefined || rolling.of === 'days' ? {} : { rolling }),
+      ...query,
       rows: one === undefined ? [] : [one],
       columns: version % 3 === 0 ? others.slice(0, 1) : [],
       slice: query.slice.slice(0, version % 2),

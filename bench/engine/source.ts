@@ -1,7 +1,7 @@
 import type { Asking } from './question.ts';
 
 /** Tables that facts are answered from, by the names that the report has for them. */
-const sources = { kept_cell: 'kept', kept_buyer: 'kept', ledger: 'lines' } as const;
+const sources = { kept_cell: 'kept', kept_buyer: 'kept', kept_sum: 'kept', ledger: 'lines' } as const;
 
 /** Asks once, and says from which data the statements were answered. */
 export async function sourceOf(

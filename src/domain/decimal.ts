@@ -45,8 +45,21 @@ export function round(value: Decimal, places: number): Decimal {
 
 /** Rounded half-up and written with exactly `places` decimals: the form in which figures leave the product. */
 export function fixed(value: Decimal, places: number): Decimal {
+  const said = written(value, places);
+  if (said !== null) return said;
   const rounded = new Exact(value).round(places);
   return (rounded.eq('0') ? rounded.abs() : rounded).toFixed(places);
+}
+
+/** A plain number with up to 4 decimals of which none has to be rounded: tables write thousands of such. */
+const plainly = /^(-?(?:[1-9]\d*|0))(?:\.(\d{0,4}))?$/;
+
+function written(value: Decimal, places: number): Decimal | null {
+  if (places !== 2) return null;
+  const [, whole = '', fraction = ''] = plainly.exec(value) ?? [];
+  if (whole === '' || whole.startsWith('-0')) return null;
+  if (fraction.length <= 2) return `${whole}.${fraction.padEnd(2, '0')}`;
+  return /^..0+$/.test(fraction) ? `${whole}.${fraction.slice(0, 2)}` : null;
 }
 
 /** −1, 0 or 1: fit for sorting. `1.50` and `1.5` are equal. */

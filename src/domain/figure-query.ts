@@ -147,7 +147,8 @@ export type LinesReason =
   | 'distinctOverMonths'
   | 'distinctOverMembers'
   | 'byAssignment'
-  | 'attributesOnDate';
+  | 'attributesOnDate'
+  | 'thresholdNotAdditive';
 
 /** Of periods that one pass answers. */
 export interface Explanation {

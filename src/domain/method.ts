@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { basePeriodDocument } from './base-period.ts';
 import { countUnits } from './units.ts';
 
 const decimal = z.string().regex(/^\d{1,14}(\.\d{1,4})?$/);
@@ -53,6 +54,10 @@ export const methodDocument = z.strictObject({
   /** Ids of service counterparties (own companies, retail buyer…) that never count. */
   excludedParties: z.array(z.int().positive()),
   unit: z.enum(countUnits),
+  /** Asked about when a question names no period: the last one that is over. */
+  basePeriod: basePeriodDocument.default('month'),
+  /** Whether the amount that a unit has to reach is with VAT or without. */
+  vat: z.enum(['included', 'excluded']).default('included'),
   totalBase: z.enum(totalBaseModes),
   attribution: z.enum(attributions).default('document'),
   /** First month (`YYYY-MM`) in which plan-fact and bonus use this version; null: always. */
@@ -63,6 +68,10 @@ export const methodDocument = z.strictObject({
 });
 
 export type Method = z.infer<typeof methodDocument>;
+
+/** Whoever buys little is not active: what a unit's lines add up to decides, in each period and slice anew. */
+export const isJudged = ({ thresholds }: Pick<Method, 'thresholds'>): boolean =>
+  Object.keys(thresholds).length > 0;
 
 /** A method as a question names it: without a version as it is today, with what the question changes of it. */
 export const methodReference = z.strictObject({
@@ -83,6 +92,8 @@ export const mainMethod: Method = {
   thresholds: {},
   excludedParties: [],
   unit: 'client',
+  basePeriod: 'month',
+  vat: 'included',
   totalBase: 'everBought',
   attribution: 'document',
   validFrom: null,

@@ -1,5 +1,5 @@
 import { type Dimension, isAssignable, kindOf } from './dimensions.ts';
-import type { Method } from './method.ts';
+import { isJudged, type Method } from './method.ts';
 import type { SetState } from './sets/customer-set.ts';
 
 /** Figures (counting rules, §3–§5), by the names that answers have. */
@@ -75,7 +75,7 @@ export function isAdditive(
   const { kind } = metricShapes[metric];
   if (kind === 'sum') return true;
   if (kind === 'ratio' || metric === 'documents') return false;
-  if (over === 'time') return metric === 'new' && Object.keys(thresholds).length === 0;
+  if (over === 'time') return metric === 'new' && !isJudged({ thresholds });
   const member = kindOf(over);
   if (metric === 'skuPairs' && member === 'product') return true;
   if (isAssignable(over)) return attribution === 'assigned' && isOfOneMember(metric, totalBase);

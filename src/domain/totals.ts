@@ -20,42 +20,56 @@ interface Rules {
 export function withTotals(cells: readonly FigureCell[], rules: Rules): FigureCell[] {
   const { query, whole } = rules;
   const parts = new Map<string, Map<Dimension | 'time', FigureCell[]>>();
-  const under = (over: Dimension | 'time' | undefined, total: Place, part: FigureCell): void => {
+  const under = (over: Dimension | 'time' | undefined, total: string, part: FigureCell): void => {
     if (over === undefined) return;
-    const key = keyOf(total);
-    const found = parts.get(key) ?? new Map<Dimension | 'time', FigureCell[]>();
-    const some = found.get(over) ?? [];
-    some.push(part);
-    parts.set(key, found.set(over, some));
+    const found = parts.get(total) ?? new Map<Dimension | 'time', FigureCell[]>();
+    const some = found.get(over);
+    if (some === undefined) parts.set(total, found.set(over, [part]));
+    else some.push(part);
   };
   for (const cell of cells) {
     const { period, rows, columns } = cell;
-    if (rows.length > 0)
-      under(query.rows[rows.length - 1], { period, rows: rows.slice(0, -1), columns }, cell);
+    if (rows.length > 0) under(query.rows[rows.length - 1], keyOf(period, rows.slice(0, -1), columns), cell);
     if (columns.length > 0)
-      under(query.columns[columns.length - 1], { period, rows, columns: columns.slice(0, -1) }, cell);
-    if (whole !== null && period !== whole) under('time', { period: whole, rows, columns }, cell);
+      under(query.columns[columns.length - 1], keyOf(period, rows, columns.slice(0, -1)), cell);
+    if (whole !== null && period !== whole) under('time', keyOf(whole, rows, columns), cell);
   }
+  const additive = new Map<string, boolean>();
+  const isSum = (metric: Metric, over: Total['over'], cell: FigureCell): boolean => {
+    const key = `${metric} ${over} ${cell.rows.length} ${cell.columns.length}`;
+    const known = additive.get(key) ?? addsUp(metric, over, cell, rules);
+    additive.set(key, known);
+    return known;
+  };
   return cells.map((cell) => {
-    const totals = [...(parts.get(keyOf(cell)) ?? [])].map(([over, some]) =>
-      totalOf(cell, over, some, rules),
+    const found = parts.get(keyOf(cell.period, cell.rows, cell.columns));
+    if (found === undefined) return cell;
+    const totals = [...found].map(([over, some]) =>
+      totalOf(cell, over, some, query.metrics, (metric) => isSum(metric, over, cell)),
     );
-    return totals.length === 0 ? cell : { ...cell, totals };
+    return { ...cell, totals };
   });
 }
 
-type Place = Pick<FigureCell, 'period' | 'rows' | 'columns'>;
-const keyOf = ({ period, rows, columns }: Place): string => JSON.stringify([period, rows, columns]);
+// No text of the records has a NUL in it: PostgreSQL holds none.
+const keyOf = (period: number, rows: readonly string[], columns: readonly string[]): string =>
+  [period, rows.length, ...rows, ...columns].join('\0');
 
-function totalOf(cell: FigureCell, over: Total['over'], parts: readonly FigureCell[], rules: Rules): Total {
-  const wanted = rules.query.metrics.filter((metric) => metricShapes[metric].kind !== 'ratio');
+function totalOf(
+  cell: FigureCell,
+  over: Total['over'],
+  parts: readonly FigureCell[],
+  metrics: readonly Metric[],
+  isSum: (metric: Metric) => boolean,
+): Total {
+  const wanted = metrics.filter((metric) => metricShapes[metric].kind !== 'ratio');
   return {
     over,
     parts: parts.length,
     metrics: Object.fromEntries(
       wanted.map((metric): [Metric, Addition] => {
-        const sum = sumOf(parts.map(({ figures }) => figures[metric] ?? null));
-        if (addsUp(metric, over, cell, rules)) return [metric, { is: 'sum', sum }];
+        const sum = sumOf(parts, metric);
+        if (isSum(metric)) return [metric, { is: 'sum', sum }];
         const total = cell.figures[metric] ?? null;
         const overlap = sum === null || total === null ? null : difference(sum, total);
         return [metric, { is: 'distinct', sum, overlap }];
@@ -92,10 +106,11 @@ const isByProduct = (dimensions: readonly Dimension[]): boolean =>
   dimensions.some((one) => kindOf(one) === 'product');
 
 /** Counts, or money with two decimals. */
-function sumOf(values: readonly Value[]): Value {
+function sumOf(parts: readonly FigureCell[], metric: Metric): Value {
   let count = 0;
   let hundredths: bigint | null = null;
-  for (const value of values) {
+  for (const { figures } of parts) {
+    const value = figures[metric] ?? null;
     if (value === null) return null;
     if (typeof value === 'number') count += value;
     else hundredths = (hundredths ?? 0n) + BigInt(value.replace('.', ''));

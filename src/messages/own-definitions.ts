@@ -23,7 +23,7 @@ export const ownDefinitionMessages = {
     en: 'Answers of at most {most} methods can be kept ready, and {count} are marked. Nothing was changed; unmark some: their answers come from lines.',
   },
   methodNotKeepable: {
-    ru: 'Ответы методики «{method}» нельзя держать готовыми по месяцам: пороги и возвраты следующих месяцев видны только по строкам. Она считается по строкам.',
-    en: 'Answers of the method "{method}" cannot be kept by month: thresholds and returns of later months show in lines only. It is answered from lines.',
+    ru: 'Ответы методики «{method}» нельзя держать готовыми по месяцам: возвраты следующих месяцев меняют и прошедшие. Она считается по строкам.',
+    en: 'Answers of the method "{method}" cannot be kept by month: returns of later months change earlier ones. It is answered from lines.',
   },
 } as const satisfies MessageCatalogue;

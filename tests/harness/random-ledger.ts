@@ -84,7 +84,7 @@ const fact: fc.Arbitrary<Fact> = kinds.chain((kind) =>
       client: clientOf[entityOf[line.point] ?? 0] ?? 0,
       // Documents above 12 come from a source that has no numbers.
       numbered: line.document <= 12,
-      amountNet: netKnown ? line.amount : null,
+      amountNet: netKnown && line.amount !== null ? Math.round(line.amount * 8000) / 10_000 : null,
     })),
 );
 
@@ -342,7 +342,9 @@ export const rulesOf = (method: Method): Rules => {
     kinds: method.kinds,
     returns: method.returns.mode === 'days' ? { days: method.returns.days } : method.returns.mode,
     least: {
-      ...(amount !== undefined && { amount: Number(tenThousandths(Number(amount))) }),
+      ...(amount !== undefined && {
+        [method.vat === 'included' ? 'amount' : 'amountNet']: Number(tenThousandths(Number(amount))),
+      }),
       ...(quantity !== undefined && { quantity: Number(tenThousandths(Number(quantity))) }),
       ...(products !== undefined && { products }),
       ...(documents !== undefined && { documents }),

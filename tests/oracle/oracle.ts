@@ -87,7 +87,7 @@ export const unitOf = (point: string, unit: Unit, world: World): string =>
 
 /** Units whose lines reach the thresholds together. */
 function reach(some: readonly Line[], { least }: Rules, unit: Unit, world: World): Set<string> {
-  const { amount, quantity, products, documents } = least;
+  const { amount, amountNet, quantity, products, documents } = least;
   const ofUnit = Map.groupBy(some, (line) => unitOf(line.point, unit, world));
   const enough = (values: readonly (number | null)[], bound: number | undefined) =>
     bound === undefined || (values.some((value) => value !== null) && total(values) >= bound);
@@ -96,6 +96,10 @@ function reach(some: readonly Line[], { least }: Rules, unit: Unit, world: World
       enough(
         own.map((line) => line.amount),
         amount,
+      ) &&
+      enough(
+        own.map((line) => line.amountNet),
+        amountNet,
       ) &&
       enough(
         own.map((line) => line.quantity),

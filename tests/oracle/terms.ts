@@ -49,7 +49,7 @@ export interface World {
 export interface Rules {
   readonly kinds: readonly Kind[];
   readonly returns: 'month' | 'off' | { readonly days: number };
-  readonly least: Partial<Record<'amount' | 'quantity' | 'products' | 'documents', number>>;
+  readonly least: Partial<Record<'amount' | 'amountNet' | 'quantity' | 'products' | 'documents', number>>;
   readonly categories?: readonly string[];
   readonly excluded: readonly string[];
   readonly totalBase: 'everBought' | 'allRegistered' | 'assigned';

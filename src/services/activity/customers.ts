@@ -6,7 +6,7 @@ import type { SetNode } from '../../domain/sets/customer-set.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { statement } from '../../stores/warehouse/sql.ts';
 import { dressUnits } from './dress-units.ts';
-import { quotient } from './figure-table.ts';
+import { quotient } from './figure-values.ts';
 import type { FigureQuestion } from './figures.ts';
 import type { Frame } from './frame.ts';
 import { keptOf } from './kept/kept.ts';

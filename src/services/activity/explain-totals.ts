@@ -55,15 +55,17 @@ export async function explainTotals(
       if (shared.has(place)) shared.set(place, { now, before });
     }
   }
-  return told.map((cell) => ({
-    ...cell,
-    ...(cell.totals !== undefined && {
-      totals: cell.totals.map((total) => {
-        const found = total.over === 'time' ? undefined : shared.get(keyOf(cell, total.over));
-        return found === undefined ? total : { ...total, shared: found };
-      }),
-    }),
-  }));
+  return told.map((cell) =>
+    cell.totals === undefined
+      ? cell
+      : {
+          ...cell,
+          totals: cell.totals.map((total) => {
+            const found = total.over === 'time' ? undefined : shared.get(keyOf(cell, total.over));
+            return found === undefined ? total : { ...total, shared: found };
+          }),
+        },
+  );
 }
 
 /** Who came to parts and who left parts differ by others than who came to the total and left it. */

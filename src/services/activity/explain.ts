@@ -2,15 +2,15 @@ import type { Explanation } from '../../domain/figure-query.ts';
 import { withoutAssignable } from './assigned-states-sql.ts';
 import type { Passes } from './figure-table.ts';
 import { type Frame, isByAssignment } from './frame.ts';
-import { whyNotBitmaps, whyNotSums } from './kept/kept-source.ts';
-import { scansOf } from './states-sql.ts';
+import { whyNotSums } from './kept/kept-source.ts';
+import { scansOf, whyNotKept } from './states-sql.ts';
 
 /** From where the figures of a frame come, and why not from what is kept. */
 export function explain(frame: Frame, passes: Passes): Explanation {
   const { periods } = frame.timeline;
   const states = isByAssignment(frame) ? withoutAssignable(frame) : frame;
   const sizes = scansOf(states)
-    .map((scan) => whyNotBitmaps(states, scan))
+    .map((scan) => whyNotKept(states, scan))
     .find((reason) => reason !== null);
   const sums = whyNotSums(frame, passes.distinct);
   return {

@@ -11,13 +11,14 @@ import {
   type Value,
 } from '../../domain/figure-query.ts';
 import { addMonths, daysBetween } from '../../domain/iso-date.ts';
-import type { Method } from '../../domain/method.ts';
+import { isJudged, type Method } from '../../domain/method.ts';
 import type { Metric } from '../../domain/metrics.ts';
 import type { Period } from '../../domain/period.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { SameWorkingDay } from '../../domain/same-working-day.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { IsoDate } from '../../domain/units.ts';
+import { breather, sortedInTurns } from '../../stores/breathe.ts';
 import type { Stores } from '../../stores/stores.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
 import { type ComparedPeriods, comparedPeriods } from './compared-periods.ts';
@@ -62,7 +63,7 @@ export async function answerFigures(
   for (const [method, rules] of methods.entries()) {
     const answered = await cellsOf(stores, query, { version, scope, method: rules, periods: all });
     explained.push(...answered.sources);
-    const laid = laidOut(query, { method, periods, compared, ...answered });
+    const laid = await laidOut(query, { method, periods, compared, ...answered });
     for (const cell of await explainTotals(stores, laid, { query, periods, frames: answered.frames }))
       cells.push(cell);
   }
@@ -133,12 +134,11 @@ async function cellsOf(
   const nothings = new Map<string, (place: Place) => TableCell['value']>();
   const frames: Frame[] = [];
   const sources: Explanation[] = [];
-  const judged = Object.keys(method.thresholds).length > 0;
   const kept = await keptOf(stores.warehouse, version, method);
   const { unit, slice, history } = query;
   const common = { version, method, unit, history, kept, scope, levels: levelsOf(query) };
   const parts = await alikeInAttributes(stores, query, periods, version);
-  for (const timeline of parts.flatMap((part) => timelines(part, !judged))) {
+  for (const timeline of parts.flatMap((part) => timelines(part, !isJudged(method)))) {
     const { to } = lastPeriod({ timeline });
     const frame: Frame = {
       ...common,
@@ -229,53 +229,74 @@ interface Found extends Answered {
 }
 
 /** Cells of the periods asked for, each with its fellows in the periods that it is compared with. */
-function laidOut(query: FigureQuery, { method, periods, compared, found, nothing }: Found): FigureCell[] {
-  const fellows = new Map(
-    compared
-      .flatMap(({ periods: others }) => others.flatMap((other) => other?.period.label ?? []))
-      .map((label) => [label, byPlace(query, found.get(label) ?? [])]),
-  );
-  return periods.flatMap(({ label }, period) => {
+async function laidOut(
+  query: FigureQuery,
+  { method, periods, compared, found, nothing }: Found,
+): Promise<FigureCell[]> {
+  const breathe = breather();
+  const fellows = new Map<string, ReadonlyMap<string, Laid>>();
+  for (const { periods: others } of compared)
+    for (const other of others)
+      if (other !== null && !fellows.has(other.period.label))
+        fellows.set(other.period.label, byPlace(query, found.get(other.period.label) ?? []));
+  const cells: FigureCell[] = [];
+  for (const [period, { label }] of periods.entries()) {
     const own = byPlace(query, found.get(label) ?? []);
-    const places = new Set([
-      ...own.keys(),
-      ...compared.flatMap((one) => [...(fellows.get(one.periods[period]?.period.label ?? '')?.keys() ?? [])]),
-    ]);
+    const places = compared.length === 0 ? own : new Map(own);
+    for (const one of compared)
+      for (const [key, place] of fellows.get(one.periods[period]?.period.label ?? '') ?? [])
+        if (!places.has(key)) places.set(key, place);
     // In one order, whatever order the engine answers in.
-    return [...places].sort().map((place): FigureCell => {
-      const [rows = [], columns = []] = JSON.parse(place) as string[][];
-      const level = [...query.rows.slice(0, rows.length), ...query.columns.slice(0, columns.length)];
-      const figuresIn = (of: string, cell: TableCell | undefined) =>
-        chosen(query.metrics, cell?.value ?? nothing(of, { level, members: [...rows, ...columns] }));
+    const inOrder = await sortedInTurns([...places], ([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    for (const [key, { rows, columns }] of inOrder) {
+      const figuresIn = (of: string, laid: Laid | undefined) => {
+        if (laid !== undefined) return chosen(query.metrics, laid.cell.value);
+        const level = [...query.rows.slice(0, rows.length), ...query.columns.slice(0, columns.length)];
+        return chosen(query.metrics, nothing(of, { level, members: [...rows, ...columns] }));
+      };
       const against = compared.flatMap(({ comparison, periods: others }) => {
         const other = others[period] ?? null;
         if (other === null) return [];
         const { label: of } = other.period;
-        return [[comparison, figuresIn(of, fellows.get(of)?.get(place))] as const];
+        return [[comparison, figuresIn(of, fellows.get(of)?.get(key))] as const];
       });
-      return {
-        ...{ period, method, rows, columns, figures: figuresIn(label, own.get(place)) },
+      cells.push({
+        ...{ period, method, rows, columns, figures: figuresIn(label, own.get(key)) },
         ...(against.length > 0 && { compared: Object.fromEntries(against) }),
-      };
-    });
-  });
+      });
+      await breathe();
+    }
+  }
+  return cells;
+}
+
+interface Laid {
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly cell: TableCell;
 }
 
 /** Cells by the members of their rows and columns; a level that fits no head of them is none of the query's. */
-function byPlace({ rows, columns }: FigureQuery, cells: readonly TableCell[]): Map<string, TableCell> {
+function byPlace({ rows, columns }: FigureQuery, cells: readonly TableCell[]): Map<string, Laid> {
+  const membersOf = ({ level, members }: TableCell, all: readonly Dimension[]): string[] => {
+    const some: string[] = [];
+    for (const one of all) if (level.includes(one)) some.push(members[level.indexOf(one)] ?? '');
+    return some;
+  };
   return new Map(
     cells.map((cell) => {
-      const of = (all: readonly Dimension[]): string[] =>
-        all
-          .filter((one) => cell.level.includes(one))
-          .map((one) => cell.members[cell.level.indexOf(one)] ?? '');
-      return [JSON.stringify([of(rows), of(columns)]), cell];
+      const laid = { rows: membersOf(cell, rows), columns: membersOf(cell, columns), cell };
+      // No text of the records has a NUL in it: PostgreSQL holds none.
+      return [[laid.rows.length, ...laid.rows, ...laid.columns].join('\0'), laid];
     }),
   );
 }
 
-const chosen = (wanted: readonly Metric[], value: TableCell['value']): Partial<Record<Metric, Value>> =>
-  Object.fromEntries(wanted.map((metric) => [metric, value(metric)]));
+const chosen = (wanted: readonly Metric[], value: TableCell['value']): Partial<Record<Metric, Value>> => {
+  const figures: Partial<Record<Metric, Value>> = {};
+  for (const metric of wanted) figures[metric] = value(metric);
+  return figures;
+};
 
 async function membersIn(
   stores: Stores,
@@ -285,7 +306,7 @@ async function membersIn(
   const found: Partial<Record<Dimension, Record<string, MemberName>>> = {};
   for (const side of ['rows', 'columns'] as const)
     for (const [index, dimension] of query[side].entries()) {
-      const members = [...new Set(cells.flatMap((cell) => cell[side].slice(index, index + 1)))];
+      const members = [...new Set(cells.flatMap((cell) => cell[side][index] ?? []))];
       const names = await namesOfMembers(stores, dimension, members);
       if (names.size > 0) found[dimension] = Object.fromEntries(names);
     }

@@ -6,7 +6,7 @@ import type { Scope } from '../../domain/scope.ts';
 import type { CountUnit, IsoDate } from '../../domain/units.ts';
 import { and, day, joined, raw, type Sql, sql } from '../../stores/warehouse/sql.ts';
 import { type DataVersion, generationList, monthNumber } from '../ledger/data-version.ts';
-import { lineIsOf, memberJoin, memberOfLine } from './dimension-sql.ts';
+import { customersHint, lineIsOf, memberJoin, memberKeyOfLine, memberText } from './dimension-sql.ts';
 import type { Kept } from './kept/kept.ts';
 import { dayAsked, kindsIn, responsibleUnits } from './responsible-sql.ts';
 import { lineInScope } from './scope-sql.ts';
@@ -31,6 +31,9 @@ export interface Frame {
   /** Answers kept ready; null: everything comes from lines. */
   readonly kept: Kept | null;
 }
+
+/** Lines to answer from, and the levels to answer by. */
+export type FramePart = Pick<Frame, 'slice' | 'scope' | 'levels'>;
 
 /** Every dimension of some level, in order of appearance; their columns are `d0`, `d1`, … */
 export const dimensionsOf = ({ levels }: Pick<Frame, 'levels'>): readonly Dimension[] => [
@@ -57,15 +60,20 @@ interface LedgerPart {
   readonly from?: IsoDate;
   /** That of the frame, or the whole company to judge what a unit is. */
   readonly scope: Scope;
+  /** SQL: what is read as ledger rows `l` instead of them. */
+  readonly instead?: Sql | null;
 }
 
 /** SQL: `FROM … WHERE …` over ledger rows `l` of a slice, from a day (or the beginning) to the end of the last period. */
-export function ledgerRows(frame: Frame, { slice, joins, from, scope }: LedgerPart): Sql {
+export function ledgerRows(frame: Frame, { slice, joins, from, scope, instead = null }: LedgerPart): Sql {
   const { version, method } = frame;
   const { to } = lastPeriod(frame);
   const [first, last] = [from === undefined ? 0 : monthNumber(from), monthNumber(to)];
+  const hint = customersHint(slice, version);
   const conditions = [
-    raw(`(l.ym, l.generation) IN ${generationList(version, (ym) => ym >= first && ym <= last)}`),
+    ...(instead === null
+      ? [raw(`(l.ym, l.generation) IN ${generationList(version, (ym) => ym >= first && ym <= last)}`)]
+      : []),
     sql`l.date <= ${day(to)}`,
     ...(from === undefined ? [] : [sql`l.date >= ${day(from)}`]),
     ...(method.attribution === 'assigned'
@@ -74,9 +82,10 @@ export function ledgerRows(frame: Frame, { slice, joins, from, scope }: LedgerPa
           ...(scope.nodes === null ? [] : [lineInScope(scope)]),
           ...slice.map((one) => lineIsOf(one, version)),
         ]),
+    ...(hint === null || instead !== null ? [] : [hint]),
   ];
   const joined_ = joins.map((dimension) => memberJoin(dimension, version, frame.attributesOn));
-  return sql`FROM ledger AS l ${joined(joined_, ' ')} WHERE ${and(conditions)}`;
+  return sql`FROM ${instead ?? sql`ledger AS l`} ${joined(joined_, ' ')} WHERE ${and(conditions)}`;
 }
 
 /** Attribution `assigned`: lines are those of units whose responsible members at the end of the last period are asked for. */
@@ -96,16 +105,29 @@ export const isByAssignment = (frame: Pick<Frame, 'method' | 'slice' | 'scope' |
   frame.method.attribution === 'assigned' &&
   (frame.scope.nodes !== null || kindsIn(frame, frame.levels.flat()).length > 0);
 
-/** SQL columns `d0`, `d1`, … of some of the frame's dimensions: members of ledger rows `l`, each followed by a comma. */
-export function memberColumns(frame: Frame, some: readonly Dimension[] = dimensionsOf(frame)): Sql {
-  const dimensions = dimensionsOf(frame);
-  return joined(
-    some.map((one) => sql`${memberOfLine(one)} AS ${raw(`d${dimensions.indexOf(one)}`)}, `),
+/**
+ * SQL columns `d0`, `d1`, … of some of the frame's dimensions: members of ledger rows `l` in the form in which they are
+ * kept, each followed by a comma. `memberTexts` makes texts of them, once they are grouped.
+ */
+export const memberKeys = (frame: Frame, some: readonly Dimension[] = dimensionsOf(frame)): Sql =>
+  joined(
+    some.map((one) => sql`${memberKeyOfLine(one)} AS ${raw(columnOf(frame, one))}, `),
     '',
   );
-}
 
-/** SQL: `GROUP BY` for levels over the columns of `memberColumns` and others that all levels have. */
+/** SQL: all columns `d0`, `d1`, … as texts, each followed by a comma; those not in `some` are texts already. */
+export const memberTexts = (frame: Frame, some: readonly Dimension[] = dimensionsOf(frame)): Sql =>
+  joined(
+    dimensionsOf(frame).map((one) => {
+      const column = raw(columnOf(frame, one));
+      return some.includes(one) ? sql`${memberText(one, column)} AS ${column}, ` : sql`${column}, `;
+    }),
+    '',
+  );
+
+const columnOf = (frame: Frame, dimension: Dimension): string => `d${dimensionsOf(frame).indexOf(dimension)}`;
+
+/** SQL: `GROUP BY` for levels over the columns of `memberKeys` and others that all levels have. */
 export function groupByLevels(frame: Frame, levels: Frame['levels'], others: string): Sql {
   const dimensions = dimensionsOf(frame);
   const sets = levels.map((level) =>

@@ -185,6 +185,9 @@ function history(frame: Frame, among: Sql | null): Sql {
 function attributes({ unit, version: { dimensions } }: Frame, among: Sql | null): Sql {
   const column = unitColumn[unit];
   const ofClient = Object.values(attributeColumns).filter((one) => one !== 'city');
+  const clientsOf = (some: Sql): Sql =>
+    sql`(SELECT client FROM dim_point WHERE generation = ${raw(dimensions)} ${only(raw(column), some)})`;
+  const clients = among === null || unit === 'client' ? among : clientsOf(among);
   return sql`
     LEFT JOIN (
       SELECT p.unit AS unit, argMinIf(p.city, p.id, p.city != '') AS city,
@@ -195,7 +198,7 @@ function attributes({ unit, version: { dimensions } }: Frame, among: Sql | null)
       ) AS p
       LEFT JOIN (
         SELECT id, ${raw(ofClient.map((one) => `toString(${one}) AS ${one}`).join(', '))} FROM dim_party
-        WHERE generation = ${raw(dimensions)}
+        WHERE generation = ${raw(dimensions)} ${only(raw('id'), clients)}
       ) AS c ON c.id = p.client
       GROUP BY unit
     ) AS w ON w.unit = u.unit`;

@@ -1,7 +1,11 @@
 import type { Dimension } from '../../domain/dimensions.ts';
+import { addMonths } from '../../domain/iso-date.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { raw, type Sql, sql, statement } from '../../stores/warehouse/sql.ts';
+import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
+import { monthNumber } from '../ledger/data-version.ts';
 import { dimensionsOf, type Frame } from './frame.ts';
+import { keptShared } from './kept/kept-source.ts';
 import { statesSql } from './states-sql.ts';
 
 /** How many units have several members of a dimension at once: in the period, and in P−1. */
@@ -21,6 +25,8 @@ export async function sharedUnits(
   level: readonly Dimension[],
   over: Dimension,
 ): Promise<SharedUnits[]> {
+  const kept = level.length === 0 ? keptShared(frame, over) : null;
+  if (kept !== null) return await sharedByMonth(warehouse, frame, kept);
   const { text, params } = statement(sharedSql({ ...frame, levels: [[...level, over]] }, level));
   const rows = await warehouse.rows<Record<string, string>>(text, params);
   const { last } = frame.timeline;
@@ -29,6 +35,21 @@ export async function sharedUnits(
     members: level.map((_, index) => row[`d${index}`] ?? ''),
     now: Number(row.now),
     before: Number(row.before),
+  }));
+}
+
+/** From the numbers of single months. */
+async function sharedByMonth(
+  warehouse: Warehouse,
+  { timeline: { periods } }: Frame,
+  query: Sql,
+): Promise<SharedUnits[]> {
+  const { text, params } = statement(query);
+  const rows = await warehouse.rows<{ ym: number; size: number }>(text, params);
+  const sizes = new Map(rows.map(({ ym, size }) => [ym, size]));
+  return periods.map(({ from }, period) => ({
+    ...{ period, members: [], now: sizes.get(monthNumber(from)) ?? 0 },
+    before: sizes.get(monthNumber(addMonths(from, -1))) ?? 0,
   }));
 }
 

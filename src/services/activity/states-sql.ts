@@ -1,6 +1,8 @@
 import { type Dimension, kindOf } from '../../domain/dimensions.ts';
-import type { Method } from '../../domain/method.ts';
+import type { LinesReason } from '../../domain/figure-query.ts';
+import { isJudged, type Method } from '../../domain/method.ts';
 import { type Scope, wholeCompany } from '../../domain/scope.ts';
+import type { IsoDate } from '../../domain/units.ts';
 import { and, decimal, integer, joined, raw, type Sql, sql } from '../../stores/warehouse/sql.ts';
 import { statesByAssignment, withoutAssignable } from './assigned-states-sql.ts';
 import { countedCondition } from './counted-lines.ts';
@@ -8,13 +10,16 @@ import {
   dimensionsOf,
   distinctLevels,
   type Frame,
+  type FramePart,
   groupByLevels,
   isByAssignment,
   ledgerRows,
-  memberColumns,
+  memberKeys,
+  memberTexts,
   withoutOrganisation,
 } from './frame.ts';
 import { bitmapScan, keptSizes, whyNotBitmaps } from './kept/kept-source.ts';
+import { sumsAsLines, whyNotThresholds } from './kept/sums-source.ts';
 import { cellOf } from './timeline.ts';
 import { unitColumn } from './unit-column.ts';
 
@@ -36,6 +41,8 @@ export const stateSets = {
 export type StateSet = keyof typeof stateSets;
 export const stateSetNames = Object.keys(stateSets) as StateSet[];
 
+const nobody = "bitmapBuild(CAST([], 'Array(UInt32)'))";
+
 type Levels = Frame['levels'];
 /** Rows that answer, rows that are the company of members of the organisation, rows that are everybody's past. */
 type Role = 'own' | 'company' | 'history';
@@ -45,6 +52,8 @@ interface Scan {
   readonly slice: Frame['slice'];
   readonly scope: Scope;
   readonly levels: Levels;
+  /** No day before this one is asked about. */
+  readonly from?: IsoDate;
 }
 
 /**
@@ -62,7 +71,6 @@ const stateColumns = ['now', 'touched', 'before', 'seen', 'company_now', 'compan
 
 function statesByDocument(frame: Frame, wanted: readonly StateSet[]): Sql {
   const needs = (column: string): boolean => wanted.some((name) => stateSets[name].includes(column));
-  const columns = dimensionsOf(frame).map((_, index) => `d${index}`);
   const scans = scansOf(frame);
   const roleOf = (wanted: Role): Role => (scans.some(({ role }) => role === wanted) ? wanted : 'own');
   const company = `(role = '${roleOf('company')}' AND ${allNull(frame, (one) => kindOf(one) === 'organisation')})`;
@@ -72,9 +80,8 @@ function statesByDocument(frame: Frame, wanted: readonly StateSet[]): Sql {
   );
   const past = frame.history === 'company' ? everything : company;
   const pastOver = frame.history === 'company' ? 'everybody' : 'members';
-  const { width, last } = frame.timeline;
+  const { last } = frame.timeline;
   // What no wanted set looks at is not worked out; of the past of everybody only that of the company is.
-  const before = needs('before') ? 'true' : 'false';
   const seen = /\bseen\b/.test(wanted.map((name) => stateSets[name]).join(' '))
     ? 'true'
     : needs('company_seen')
@@ -88,17 +95,45 @@ function statesByDocument(frame: Frame, wanted: readonly StateSet[]): Sql {
     SELECT *
     FROM (
       SELECT * ${raw(ofCompany('now', company, 'members') + ofCompany('before', company, 'members') + ofCompany('seen', past, pastOver))}
-      FROM (
-        SELECT role, ${raw(columns.map((column) => `${column}, `).join(''))} cell,
-          ${raw(over('hitting', [width - 1, 0]))} AS now, ${raw(over('touching', [width - 1, 0]))} AS touched,
-          ${raw(over('hitting', [2 * width - 1, width], before))} AS before,
-          ${raw(over('touching', ['UNBOUNDED', width], seen))} AS seen
-        FROM (${dense(frame, scans)})
-        WINDOW history AS (PARTITION BY ${raw(['role', ...columns].join(', '))} ORDER BY cell)
-      )
+      FROM (${periodSets(frame, scans, { before: needs('before'), seen })})
       WINDOW members AS (PARTITION BY ${raw([...shared, 'cell'].join(', '))}), everybody AS (PARTITION BY cell)
     )
     WHERE role = 'own' AND cell IN (${raw(last.join(', '))})`;
+}
+
+/** SQL: `now`, `touched`, `before` and `seen` of the period that ends with a row's cell, for every row of `dense`. */
+function periodSets(
+  frame: Frame,
+  scans: readonly Scan[],
+  { before, seen }: { readonly before: boolean; readonly seen: string },
+): Sql {
+  const { width } = frame.timeline;
+  const columns = dimensionsOf(frame).map((_, index) => `d${index}`);
+  const by = raw(['role', ...columns].join(', '));
+  const ofPast = raw(`groupBitmapMergeStateIf(touching, ${seen})
+    OVER (history ROWS BETWEEN UNBOUNDED PRECEDING AND ${width} PRECEDING) AS seen`);
+  const ago = (column: string, cells: number): string =>
+    cells === 0 ? column : `lagInFrame(${column}, ${cells}) OVER history`;
+  const ofBefore = (column: string): Sql => raw(`${before ? ago(column, width) : nobody} AS before`);
+  const history = sql`WINDOW history AS (PARTITION BY ${by} ORDER BY cell)`;
+  if (width === 1)
+    return sql`
+      SELECT ${by}, cell, hitting AS now, touching AS touched, ${ofBefore('hitting')}, ${ofPast}
+      FROM (${dense(frame, scans)}) ${history}`;
+  // A window is the end of one block of its own length and the beginning of the next: two unions, however long it is
+  // (van Herk, 1992; Gil and Werman, 1993). Windows are never judged, so who touches hits.
+  const block = `PARTITION BY ${['role', ...columns].join(', ')}, intDiv(indexOf([${frame.timeline.edges.join(', ')}], cell), ${width})`;
+  return sql`
+    SELECT ${by}, cell, now, now AS touched, ${ofBefore('now')}, ${ofPast}
+    FROM (
+      SELECT ${by}, cell, touching, bitmapOr(${raw(ago('tail', width - 1))}, head) AS now
+      FROM (
+        SELECT ${by}, cell, touching,
+          groupBitmapMergeState(touching) OVER (${raw(block)} ORDER BY cell) AS head,
+          groupBitmapMergeState(touching) OVER (${raw(block)} ORDER BY cell DESC) AS tail
+        FROM (${dense(frame, scans)})
+      ) ${history}
+    ) ${history}`;
 }
 
 /** SQL: sizes of sets, by level, member and period. Rows may lack where all of them are 0. */
@@ -107,11 +142,7 @@ export function stateSizes(frame: Frame, wanted: readonly StateSet[]): Sql {
   if (ready !== null) return ready;
   const columns = dimensionsOf(frame).map((_, index) => `d${index}, `);
   const sizes = wanted.map((name) => `bitmapCardinality(${stateSets[name]}) AS ${name}_size`);
-  const rows =
-    wanted.every((name) => name === 'active') && frame.timeline.width === 1 && !isByAssignment(frame)
-      ? activeSql(frame)
-      : statesSql(frame, wanted);
-  return sql`SELECT ${raw(columns.join(''))} cell, ${raw(sizes.join(', '))} FROM (${rows})
+  return sql`SELECT ${raw(columns.join(''))} cell, ${raw(sizes.join(', '))} FROM (${setsOf(frame, wanted)})
     WHERE ${raw(wanted.map((name) => `${name}_size`).join(' + '))} > 0`;
 }
 
@@ -121,18 +152,19 @@ function activeSql(frame: Frame): Sql {
   const { slice, scope, levels, timeline } = frame;
   return sql`
     SELECT ${raw(columns.join(''))} time AS cell, hitting AS now
-    FROM (${scan(frame, { role: 'own', slice, scope, levels })}) WHERE time IN (${raw(timeline.last.join(', '))})`;
+    FROM (${scan(frame, { role: 'own', slice, scope, levels, from: timeline.periods[0].from })}) WHERE time IN (${raw(timeline.last.join(', '))})`;
 }
 
 /** SQL: the ids of one set of a frame of one period and one level. */
 export const stateMembers = (frame: Frame, set: StateSet): Sql =>
-  sql`SELECT arrayJoin(bitmapToArray(${raw(stateSets[set])})) AS unit FROM (${statesSql(frame, [set])})`;
+  sql`SELECT arrayJoin(bitmapToArray(${raw(stateSets[set])})) AS unit FROM (${setsOf(frame, [set])})`;
 
-/** SQL: the union over cells before the row's own one, both ends included. */
-const over = (column: string, [from, to]: readonly [number | 'UNBOUNDED', number], where = 'true'): string =>
-  from === 0
-    ? column
-    : `groupBitmapMergeStateIf(${column}, ${where}) OVER (history ROWS BETWEEN ${from} PRECEDING AND ${to} PRECEDING)`;
+const setsOf = (frame: Frame, wanted: readonly StateSet[]): Sql =>
+  isOfActiveOnly(frame, wanted) ? activeSql(frame) : statesSql(frame, wanted);
+
+/** Nothing is compared. */
+export const isOfActiveOnly = (frame: Frame, wanted: readonly StateSet[]): boolean =>
+  wanted.every((name) => name === 'active') && frame.timeline.width === 1 && !isByAssignment(frame);
 
 function allNull(frame: Frame, which: (dimension: Dimension) => boolean): string {
   const columns = dimensionsOf(frame).flatMap((one, index) => (which(one) ? [`d${index} IS NULL`] : []));
@@ -163,7 +195,6 @@ export function scansOf(frame: Frame): readonly Scan[] {
 function dense(frame: Frame, scans: readonly Scan[]): Sql {
   const columns = dimensionsOf(frame).map((_, index) => `d${index}`);
   const by = raw(['role', ...columns].join(', '));
-  const nobody = "bitmapBuild(CAST([], 'Array(UInt32)'))";
   const edges = frame.timeline.edges.join(', ');
   return sql`
     SELECT ${by}, pair.1 AS cell, groupBitmapMergeState(pair.2) AS touching, groupBitmapMergeState(pair.3) AS hitting
@@ -180,15 +211,21 @@ function dense(frame: Frame, scans: readonly Scan[]): Sql {
     GROUP BY ${by}, cell`;
 }
 
+/** Why what is kept does not serve to say who is active in a part of the lines; null where it does. */
+export const whyNotKept = (frame: Frame, part: FramePart): LinesReason | null =>
+  isJudged(frame.method) ? whyNotThresholds(frame, part) : whyNotBitmaps(frame, part);
+
 /** SQL: units with counted lines (`touching`), and those whose lines reach the thresholds (`hitting`). */
 function scan(frame: Frame, one: Scan): Sql {
-  const { kept } = frame;
-  return kept !== null && whyNotBitmaps(frame, one) === null
-    ? bitmapScan(frame, kept, one)
-    : lineScan(frame, one);
+  const { kept, method } = frame;
+  if (kept === null || whyNotKept(frame, one) !== null) return lineScan(frame, one, null);
+  return isJudged(method)
+    ? lineScan(frame, one, sumsAsLines(frame, kept, one))
+    : bitmapScan(frame, kept, one);
 }
 
-function lineScan(frame: Frame, { role, slice, scope, levels }: Scan): Sql {
+/** `sums`: what is read as lines, all of them counted. */
+function lineScan(frame: Frame, { role, slice, scope, levels, from }: Scan, sums: Sql | null): Sql {
   const { method, version, unit } = frame;
   const dimensions = dimensionsOf(frame);
   const used = dimensions.filter((dimension) => levels.some((level) => level.includes(dimension)));
@@ -204,23 +241,26 @@ function lineScan(frame: Frame, { role, slice, scope, levels }: Scan): Sql {
   );
   const grouped = (others: string): Sql => groupByLevels(frame, levels, others);
   const lines = (more: Sql): Sql => sql`
-    SELECT ${memberColumns(frame, used)} ${raw(`l.${unitColumn[unit]}`)} AS unit, ${cellOf(frame.timeline)} AS time ${more}
-    ${ledgerRows(frame, { slice, scope, joins: used })} AND ${countedCondition(method, version)}`;
-  const judged = Object.keys(method.thresholds).length > 0;
-  return judged
+    SELECT ${memberKeys(frame, used)} ${raw(`l.${unitColumn[unit]}`)} AS unit, ${cellOf(frame.timeline)} AS time ${more}
+    ${ledgerRows(frame, { slice, scope, joins: used, instead: sums, ...(from && { from }) })} AND ${sums === null ? countedCondition(method, version) : raw('true')}`;
+  const judgedBy = ['quantity', ...(sums === null ? ['product', 'doc', 'numbered'] : [])];
+  const sets = isJudged(method)
     ? sql`
-      SELECT '${raw(role)}' AS role, ${raw(dimensions.map((_, index) => `d${index}, `).join(''))} time,
+      SELECT ${raw(dimensions.map((_, index) => `d${index}, `).join(''))} time,
         groupBitmapState(assumeNotNull(unit)) AS touching, groupBitmapStateIf(assumeNotNull(unit), reached) AS hitting
       FROM (
         SELECT ${columns} unit, ${reaches(method)} AS reached
-        FROM (${lines(sql`, l.amount AS amount, l.quantity AS quantity, l.product AS product, l.doc AS doc, l.numbered AS numbered`)})
+        FROM (${lines(raw(`, l.${judgedAmount(method)} AS amount, ${judgedBy.map((column) => `l.${column} AS ${column}`).join(', ')}`))})
         ${grouped('unit, time')}
       )
       GROUP BY ${raw([...dimensions.map((_, index) => `d${index}`), 'time'].join(', '))}`
     : sql`
-      SELECT '${raw(role)}' AS role, ${columns} groupBitmapState(unit) AS touching, groupBitmapState(unit) AS hitting
+      SELECT ${columns} groupBitmapState(unit) AS touching, touching AS hitting
       FROM (${lines(sql``)}) ${grouped('time')}`;
+  return sql`SELECT '${raw(role)}' AS role, ${memberTexts(frame, used)} time, touching, hitting FROM (${sets})`;
 }
+
+const judgedAmount = ({ vat }: Method): string => (vat === 'included' ? 'amount' : 'amount_net');
 
 /** SQL: the counted lines of a unit in a cell of time reach the method's thresholds together. */
 function reaches({ thresholds }: Method): Sql {

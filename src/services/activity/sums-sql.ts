@@ -1,4 +1,4 @@
-import { isAssignable } from '../../domain/dimensions.ts';
+import { type Dimension, isAssignable } from '../../domain/dimensions.ts';
 import { wholeCompany } from '../../domain/scope.ts';
 import { joined, raw, type Sql, sql } from '../../stores/warehouse/sql.ts';
 import { assignableIn, periodDays, responsibleColumns } from './assigned-states-sql.ts';
@@ -9,7 +9,8 @@ import {
   groupByLevels,
   isByAssignment,
   ledgerRows,
-  memberColumns,
+  memberKeys,
+  memberTexts,
 } from './frame.ts';
 import { type Distinct, keptSums, whyNotSums } from './kept/kept-source.ts';
 import { responsibleUnits } from './responsible-sql.ts';
@@ -23,30 +24,47 @@ import { unitColumn } from './unit-column.ts';
 export function lineSums(frame: Frame, distinct: Distinct): Sql {
   const { kept } = frame;
   if (kept !== null && whyNotSums(frame, distinct) === null) return keptSums(frame, kept);
+  const ofDocuments = [
+    'uniqExactIf(doc, counts AND numbered) AS documents',
+    'countIf(counts AND NOT numbered) AS unnumbered',
+  ];
+  const ofProducts = [
+    'uniqExactIf(bitOr(bitShiftLeft(toUInt64(unit), 32), toUInt64(product)), counts) AS sku_pairs',
+    'countIf(counts AND product = 0) AS unknown_product',
+  ];
+  const figures = [
+    'count() AS lines',
+    ...['sum(amount) AS sales', 'countIf(amount IS NULL) AS amount_unknown'],
+    ...['sum(amount_net) AS sales_net', 'countIf(amount_net IS NULL) AS net_unknown'],
+    ...(distinct.documents ? ofDocuments : []),
+    ...(distinct.products ? ofProducts : []),
+    ...(distinct.active ? ['uniqExactIf(unit, counts) AS active_size'] : []),
+  ];
+  const names = figures.map((figure) => figure.slice(figure.lastIndexOf(' ') + 1));
   return sql`
-    SELECT ${raw(
-      dimensionsOf(frame)
-        .map((_, index) => `d${index}, `)
-        .join(''),
-    )} cell,
-      count() AS lines,
-      sum(amount) AS sales, countIf(amount IS NULL) AS amount_unknown,
-      sum(amount_net) AS sales_net, countIf(amount_net IS NULL) AS net_unknown,
-      uniqExactIf(doc, counts AND numbered) AS documents, countIf(counts AND NOT numbered) AS unnumbered,
-      uniqExactIf((unit, product), counts) AS sku_pairs, countIf(counts AND product = 0) AS unknown_product
-    FROM (${isByAssignment(frame) ? linesByAssignment(frame) : linesInPeriods(frame, frame)})
-    ${groupByLevels(frame, frame.levels, 'cell')}`;
+    SELECT ${memberTexts(frame, dimensionsOfLines(frame))} cell, ${raw(names.join(', '))}
+    FROM (
+      SELECT ${raw(
+        dimensionsOf(frame)
+          .map((_, index) => `d${index}, `)
+          .join(''),
+      )} cell, ${raw(figures.join(', '))}
+      FROM (${isByAssignment(frame) ? linesByAssignment(frame) : linesInPeriods(frame, frame)})
+      ${groupByLevels(frame, frame.levels, 'cell')}
+    )`;
 }
+
+/** Those that are read from lines; of the others assignments tell. */
+const dimensionsOfLines = (frame: Frame): Dimension[] =>
+  isByAssignment(frame) ? dimensionsOf(frame).filter((one) => !isAssignable(one)) : [...dimensionsOf(frame)];
 
 /** SQL: the lines of a part of the ledger, once for each period that they belong to. */
 function linesInPeriods(frame: Frame, { slice, scope }: Pick<Frame, 'slice' | 'scope'>): Sql {
   const { unit, method, version, timeline } = frame;
-  const dimensions = isByAssignment(frame)
-    ? dimensionsOf(frame).filter((one) => !isAssignable(one))
-    : dimensionsOf(frame);
+  const dimensions = dimensionsOfLines(frame);
   return sql`
     SELECT *, ${periodsOfCell(timeline)} AS cell FROM (
-      SELECT ${memberColumns(frame, dimensions)} ${raw(`l.${unitColumn[unit]}`)} AS unit, ${cellOf(timeline)} AS time,
+      SELECT ${memberKeys(frame, dimensions)} ${raw(`l.${unitColumn[unit]}`)} AS unit, ${cellOf(timeline)} AS time,
         ${countedCondition(method, version)} AS counts,
         l.amount AS amount, l.amount_net AS amount_net, l.doc AS doc, l.numbered AS numbered, l.product AS product
       ${ledgerRows(frame, { slice, scope, joins: dimensions, from: timeline.periods[0].from })}

@@ -1,10 +1,6 @@
+import { basePeriodAt } from '../../domain/base-period.ts';
 import type { FigureQuery } from '../../domain/figure-query.ts';
-import {
-  basePeriod,
-  type NamedBase,
-  type NamedBaseDocument,
-  namedBaseDocument,
-} from '../../domain/named-base.ts';
+import { type NamedBase, type NamedBaseDocument, namedBaseDocument } from '../../domain/named-base.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { IsoDate } from '../../domain/units.ts';
 import type { Stores } from '../../stores/stores.ts';
@@ -52,7 +48,7 @@ export const questionOf = (base: NamedBase, day: IsoDate, question: BaseQuestion
   ...question,
   attributes: 'today',
   slice: [...question.slice, ...base.products],
-  period: basePeriod(base, day).label,
+  period: basePeriodAt(base.period, day).label,
   unit: base.unit,
   methods: [base.method],
 });

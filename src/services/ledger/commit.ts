@@ -88,7 +88,10 @@ export async function dropOldGenerations(stores: Stores): Promise<void> {
   await dropPartitions(stores, ['ledger', 'month_assignment', 'month_parent'], (one) => ledger.has(one));
   await dropPartitions(stores, dimensionTables, (partition) => dimensions.has(partition));
   const versions = kept.map((row) => row.dimensions);
-  await dropOldAnswers(stores, versions, { months: 'kept_month', cells: ['kept_cell', 'kept_buyer'] });
+  await dropOldAnswers(stores, versions, {
+    months: 'kept_month',
+    cells: ['kept_cell', 'kept_buyer', 'kept_sum'],
+  });
   await dropOldAnswers(stores, versions, { months: 'kept_state_month', cells: ['kept_state'] });
   await dropOldRanks(stores, versions);
 }

@@ -67,7 +67,8 @@ export const tables: readonly string[] = [
     generation UInt32,
     client UInt32, entity UInt32, point UInt32,
     settled Bool,${line}
-  ) ENGINE = MergeTree PARTITION BY (ym, generation) ORDER BY (client, date)`,
+  ) ENGINE = MergeTree PARTITION BY (ym, generation) ORDER BY (client, date)
+  SETTINGS index_granularity = 1024`,
 
   `CREATE TABLE IF NOT EXISTS dim_point (
     generation UInt32,
@@ -211,6 +212,19 @@ export const tables: readonly string[] = [
     rep UInt32, rep_date Date, rep_doc UInt128
   ) ENGINE = MergeTree PARTITION BY (ym, build, method) ORDER BY (level, id)
   SETTINGS index_granularity = 1024`,
+
+  // Of methods with thresholds: what counted lines add up to, by units and the organisation, and (level: category)
+  // by categories, each named by one of its products.
+  `CREATE TABLE IF NOT EXISTS kept_sum (
+    ym UInt32,
+    build UInt32,
+    method String, level LowCardinality(String),
+    client UInt32, entity UInt32, point UInt32,
+    rep UInt32, team UInt32, department UInt32, branch UInt32, own_company UInt32, territory UInt32,
+    product UInt32,
+    quantity Nullable(Decimal(38, 4)),
+    amount Nullable(Decimal(38, 4)), amount_net Nullable(Decimal(38, 4))
+  ) ENGINE = MergeTree PARTITION BY (ym, build, method) ORDER BY (level, client)`,
 
   // Which build holds a month of a version's dimensions; written last.
   `CREATE TABLE IF NOT EXISTS kept_month (

@@ -58,15 +58,15 @@ export const customersCommand: CommandSpec<Options> = {
     const set = oneOf('--set', options.set, customerSets) ?? 'active';
     const sort = oneOf('--sort', options.sort, customerSorts);
     const order = oneOf('--order', options.order, sortOrders);
-    const unit = chosenUnit(options.unit);
+    const unitAsked = chosenUnit(options.unit);
     const by = memberOf(options);
     await withApplication(session, { dataDir: existingDataFolder(session) }, async (application) => {
       const state = await loadedState(application);
-      const period = chosenPeriod(session, options.period, state);
-      const method = await chosenMethod(session, application, options.method);
+      const method = await chosenMethod(application, options.method);
+      const period = chosenPeriod(session, options.period, method, state);
       const query: CustomerQuery = {
         period,
-        unit,
+        unit: unitAsked ?? method.unit,
         method: method.id,
         set,
         ...(by && { by }),

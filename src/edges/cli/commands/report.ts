@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Dimension, dimensions } from '../../../domain/dimensions.ts';
+import type { Method } from '../../../domain/method.ts';
 import { Refusal } from '../../../domain/problem.ts';
 import { countUnits } from '../../../domain/units.ts';
 import type { Application, CustomerQuery, FigureQuery } from '../../../facade.ts';
@@ -27,7 +28,6 @@ import {
   chosenTotalBase,
   chosenUnit,
   loadedState,
-  type MethodChoice,
 } from '../report/report-question.ts';
 import { screenReport, screenSeries } from '../report/screen-report.ts';
 import { existingDataFolder, type Session, withApplication } from '../session.ts';
@@ -151,9 +151,9 @@ async function report(
 ): Promise<void> {
   const { format, say } = session;
   const state = await loadedState(application);
-  const method = await chosenMethod(session, application, question.method);
-  const { unit, by, totalBase, attribution, scope, series } = question;
-  const periods = series ?? [chosenPeriod(session, question.period, state)];
+  const method = await chosenMethod(application, question.method);
+  const { unit = method.unit, by, totalBase, attribution, scope, series } = question;
+  const periods = series ?? [chosenPeriod(session, question.period, method, state)];
   const query: FigureQuery = {
     periods,
     unit,
@@ -192,7 +192,7 @@ async function report(
     const file = path.resolve(session.io.cwd, format.xlsx);
     const { reportSheets } = await import('../../output/report-sheets.ts');
     const { writeXlsx } = await import('../../output/xlsx.ts');
-    const sheets = reportSheets(session, reports, periods, method.name, list);
+    const sheets = reportSheets(session, reports, periods, method.name[session.language], list);
     await writeXlsx(file, sheets, { language: session.language });
     const count = figureTableRows(reports).length;
     return session.print(say('file.written', { file, rows: say('counted.row', { count }) }));
@@ -209,14 +209,14 @@ async function printReport(
   application: Application,
   query: FigureQuery,
   reports: readonly FigureReport[],
-  method: MethodChoice,
+  method: Method,
 ): Promise<void> {
   const { screen, print } = session;
   const imports = await application.imports();
   const rejected = imports
     .filter(({ status }) => status === 'applied')
     .reduce((sum, { rejected }) => sum + rejected, 0);
-  const counting = { method: method.name, totalBase: query.totalBase, rejected };
+  const counting = { method: method.name[session.language], totalBase: query.totalBase, rejected };
   const [period] = query.periods;
   const [first] = reports;
   if (query.periods.length > 1 || !period || !first) {

@@ -1,14 +1,13 @@
+import { basePeriodAt, lastClosedBase } from '../../../domain/base-period.ts';
 import { today } from '../../../domain/clock.ts';
-import type { TotalBaseMode } from '../../../domain/method.ts';
-import { type Attribution, attributions, totalBaseModes } from '../../../domain/method.ts';
 import {
-  calendarPeriod,
-  expandPeriods,
-  formatPeriod,
-  lastClosedMonth,
-  type Period,
-  parsePeriod,
-} from '../../../domain/period.ts';
+  type Attribution,
+  attributions,
+  type Method,
+  type TotalBaseMode,
+  totalBaseModes,
+} from '../../../domain/method.ts';
+import { expandPeriods, formatPeriod, type Period, parsePeriod } from '../../../domain/period.ts';
 import { type Problem, Refusal } from '../../../domain/problem.ts';
 import { type CountUnit, countUnits } from '../../../domain/units.ts';
 import type { Application, DataState } from '../../../facade.ts';
@@ -23,13 +22,9 @@ export interface CountingFlags {
   readonly method?: string;
 }
 
-export interface MethodChoice {
-  readonly id: string;
-  readonly name: string;
-}
-
-export const chosenUnit = (unit: string | undefined): CountUnit =>
-  oneOf('--unit', unit, countUnits) ?? 'client';
+/** undefined: as the method says. */
+export const chosenUnit = (unit: string | undefined): CountUnit | undefined =>
+  oneOf('--unit', unit, countUnits);
 
 export const chosenTotalBase = (mode: string | undefined): TotalBaseMode | undefined =>
   oneOf('--total-base', mode, totalBaseModes);
@@ -45,14 +40,10 @@ export async function loadedState(application: Application): Promise<DataState &
   return { ...state, asOf: state.asOf ?? today() };
 }
 
-export async function chosenMethod(
-  session: Session,
-  application: Application,
-  id = 'main',
-): Promise<MethodChoice> {
+export async function chosenMethod(application: Application, id = 'main'): Promise<Method> {
   const methods = await application.methods();
   const found = methods.find((method) => method.id === id);
-  if (found) return { id: found.id, name: found.name[session.language] };
+  if (found) return found;
   const ids = methods.map((method) => method.id);
   throw new Refusal({
     code: 'optionValueUnknown',
@@ -66,20 +57,21 @@ export async function chosenMethod(
 }
 
 /**
- * The period asked for, else the last closed month; when nothing of that month is loaded, the last month that has data,
- * and then it is said.
+ * The period asked for, else the last closed one of the method's (a month); when nothing of that is loaded, the last
+ * that has data, and then it is said.
  */
 export function chosenPeriod(
   session: Session,
   text: string | undefined,
+  { basePeriod }: Pick<Method, 'basePeriod'>,
   state: DataState & { asOf: string },
 ): Period {
   const day = today();
   if (text !== undefined) return accepted(parsePeriod(text, { today: day }));
-  const closed = lastClosedMonth(day);
+  const closed = lastClosedBase(basePeriod, day);
   const begun = state.historySince === null || state.historySince <= closed.to;
   if (begun && closed.from <= state.asOf) return closed;
-  const last = calendarPeriod('month', state.asOf.slice(0, 7));
+  const last = basePeriodAt(basePeriod, state.asOf);
   const { language, say, paint } = session;
   session.remark(
     paint(

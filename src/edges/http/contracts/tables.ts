@@ -33,6 +33,7 @@ const source = z.object({
       'distinctOverMembers',
       'byAssignment',
       'attributesOnDate',
+      'thresholdNotAdditive',
     ])
     .exactOptional(),
 });

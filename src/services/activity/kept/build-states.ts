@@ -1,14 +1,12 @@
-import { kindOf } from '../../../domain/dimensions.ts';
 import type { Method } from '../../../domain/method.ts';
-import { type CountUnit, countUnits } from '../../../domain/units.ts';
-import { raw, sql, statement } from '../../../stores/warehouse/sql.ts';
+import { countUnits } from '../../../domain/units.ts';
 import type { Warehouse } from '../../../stores/warehouse/warehouse.ts';
 import type { DataVersion } from '../../ledger/data-version.ts';
 import { stateSets } from '../states-sql.ts';
 import { unitColumn } from '../unit-column.ts';
-import { keptKey } from './build-kept.ts';
 import { type Kept, keptStates, monthsThrough, stateBasis } from './kept.ts';
-import { keptLevels, levelName } from './levels.ts';
+import { keptKey } from './kept-month.ts';
+import { keptLevels, levelName, organisationLevels } from './levels.ts';
 
 /** Sets whose sizes by month are kept: of the whole and of every member of one dimension, against the slice's own past. */
 const keptSets = [
@@ -22,11 +20,8 @@ const keptSets = [
   'transferredOut',
 ] as const;
 
-const levels = keptLevels.filter((level) => level.length <= 1);
-const ofOrganisation = levels.filter(([one]) => one !== undefined && kindOf(one) === 'organisation');
-
-/** So many lines are worked out at once by all levels; of more, the bitmaps of one level fill the memory that there is. */
-const linesAtOnce = 2_000_000;
+const levels = keptLevels.filter((level) => level.length <= 1).map(levelName);
+const list = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
 
 /**
  * Writes down the sizes of what customers are in each month, from the bitmaps that are kept. They follow from the builds
@@ -42,20 +37,15 @@ export async function buildStates(
   const key = keptKey(method);
   const months = monthsThrough(kept);
   const known = await keptStates(warehouse, kept);
-  const missing = months.filter((ym) => !known.has(ym));
+  // Whatever follows a month that changes changes too.
+  const firstUnknown = months.findIndex((ym) => !known.has(ym));
+  const missing = firstUnknown < 0 ? [] : months.slice(firstUnknown);
   if (missing.length === 0 && (await isSaid(warehouse, version, key))) return [];
   // What an interrupted build has left.
   for (const ym of missing)
     await warehouse.run(`ALTER TABLE kept_state DROP PARTITION (${ym}, ${version.dimensions}, '${key}')`);
-  if (missing.length > 0) {
-    const names = levels.map(levelName);
-    const parts = (await keptLines(warehouse, kept)) <= linesAtOnce ? [names] : names.map((name) => [name]);
-    for (const unit of countUnits)
-      for (const some of parts) {
-        if (signal?.aborted) return [];
-        await writeStates(warehouse, { version, kept, months, missing, unit, levels: some });
-      }
-  }
+  if (missing.length > 0 && !(await writeStates(warehouse, { version, kept, months, missing, signal })))
+    return [];
   const rows = months.map((ym) => [
     ...[key, version.dimensions, ym, stateBasis(kept, ym)],
     known.get(ym) ?? version.dimensions,
@@ -72,67 +62,98 @@ async function isSaid(warehouse: Warehouse, { dimensions }: DataVersion, key: st
   return row?.months !== '0';
 }
 
-const buildsOf = ({ builds }: Kept): string =>
-  `(${[...builds].map(([ym, build]) => `(${ym}, ${build})`).join(', ')})`;
-
-async function keptLines(warehouse: Warehouse, kept: Kept): Promise<number> {
-  const [row] = await warehouse.rows<{ lines: string }>(
-    `SELECT sum(lines) AS lines FROM kept_cell WHERE (ym, build) IN ${buildsOf(kept)} AND method = '${kept.key}' AND level = ''`,
-  );
-  return Number(row?.lines ?? 0);
-}
-
 interface Part {
   readonly version: DataVersion;
   readonly kept: Kept;
-  /** Every month up to the last, and those to write. */
+  /** Every month up to the last, and those of them to write: whatever follows a month that changes does. */
   readonly months: readonly number[];
   readonly missing: readonly number[];
-  readonly unit: CountUnit;
-  readonly levels: readonly string[];
+  readonly signal: AbortSignal | undefined;
 }
 
-/** As `statesSql` of one month after the other, by all members of some levels; the whole company comes along. */
-async function writeStates(warehouse: Warehouse, part: Part): Promise<void> {
-  const { version, kept, months, missing, unit } = part;
-  const nobody = "bitmapBuild(CAST([], 'Array(UInt32)'))";
-  const list = (values: readonly (string | number)[]): string =>
-    values.map((value) => (typeof value === 'number' ? value : `'${value}'`)).join(', ');
-  const isOfOrganisation = `level IN (${list(ofOrganisation.map(levelName))})`;
+const unitColumns = Object.values(unitColumn);
+const merged = (condition: string): string =>
+  unitColumns.map((unit) => `groupBitmapMergeStateIf(cell.${unit}, ${condition})`).join(', ');
+
+/** One month after the other, carrying along who has been seen before. False: it was aborted. */
+async function writeStates(
+  warehouse: Warehouse,
+  { version, kept, months, missing, signal }: Part,
+): Promise<boolean> {
+  const table = (turn: number): string => `akb_staging.seen_${version.dimensions}_${turn % 2}`;
+  const [first = 0] = missing;
+  const cellsOf = (where: (ym: number) => boolean): string => {
+    const builds = [...kept.builds].filter(([ym]) => where(ym)).map(([ym, build]) => `(${ym}, ${build})`);
+    return `(SELECT ym, level, m1, ${unitColumns.join(', ')} FROM kept_cell
+      WHERE (ym, build) IN (${builds.length > 0 ? builds.join(', ') : '(0, 0)'}) AND method = '${kept.key}'
+        AND level IN (${list(levels)})) AS cell`;
+  };
+  const seen = async (turn: number, from: string): Promise<void> => {
+    await warehouse.run(`DROP TABLE IF EXISTS ${table(turn)} SYNC`);
+    await warehouse.run(`CREATE TABLE ${table(turn)} ENGINE = Memory AS
+      SELECT level, m1, ${unitColumns.map((unit) => `groupBitmapMergeState(cell.${unit}) AS ${unit}`).join(', ')}
+      FROM ${from} GROUP BY level, m1`);
+  };
+  try {
+    await seen(
+      0,
+      cellsOf((ym) => ym < first),
+    );
+    for (const [turn, ym] of missing.entries()) {
+      if (signal?.aborted) return false;
+      const before = months[months.indexOf(ym) - 1] ?? 0;
+      const past = `(SELECT 0 AS ym, level, m1, ${unitColumns.join(', ')} FROM ${table(turn)})`;
+      const rows = `(SELECT * FROM ${cellsOf((one) => one === ym || one === before)} UNION ALL ${past}) AS cell`;
+      await warehouse.run(statesOf({ version, kept, ym, before }, rows));
+      const known = `(SELECT level, m1, ${unitColumns.join(', ')} FROM ${table(turn)}
+        UNION ALL SELECT level, m1, ${unitColumns.join(', ')} FROM ${cellsOf((one) => one === ym)}) AS cell`;
+      if (turn + 1 < missing.length) await seen(turn + 1, known);
+    }
+    return true;
+  } finally {
+    for (const turn of [0, 1]) await warehouse.run(`DROP TABLE IF EXISTS ${table(turn)} SYNC`);
+  }
+}
+
+interface State extends Pick<Part, 'version' | 'kept'> {
+  readonly ym: number;
+  readonly before: number;
+}
+
+/**
+ * SQL: as `statesSql` of one month, by all members of all levels, beside the whole company; `rows` are the cells of the
+ * month, of the one before, and who was seen before (month 0).
+ */
+function statesOf({ version, kept, ym, before }: State, rows: string): string {
+  const isOfOrganisation = `level IN (${list(organisationLevels)})`;
   const sizes = keptSets.map((name) => {
     const of = (company: string): string =>
       `bitmapCardinality(${stateSets[name].replaceAll('touched', 'now').replaceAll('company_', company)})`;
-    return `if(${isOfOrganisation}, ${of('whole_')}, ${of('')})`;
+    return `if(${isOfOrganisation}, ${of('whole_')}, ${of('')}) AS ${name}_size`;
   });
-  const whole = (column: string): string =>
-    `groupBitmapMergeStateIf(${column}, level = '') OVER everybody AS whole_${column}`;
-  const { text, params } = statement(sql`
-    INSERT INTO kept_state (ym, build, method, level, m1, unit, ${raw(keptSets.join(', '))})
-    SELECT cell, ${raw(`${version.dimensions}, '${kept.key}'`)}, level, m1, ${raw(`'${unit}'`)}, ${raw(sizes.join(', '))}
+  const ofUnits = countUnits.map((unit, index) => {
+    const at = (all: string): string => `${all}.${index + 1}`;
+    return `('${unit}', ${['now', 'before', 'seen'].map(at).join(', ')})`;
+  });
+  const whole = ['now', 'before', 'seen'].map(
+    (one) => `groupBitmapMergeStateIf(${one}, level = '') OVER (PARTITION BY unit) AS whole_${one}`,
+  );
+  return `
+    INSERT INTO kept_state (ym, build, method, level, m1, unit, ${keptSets.join(', ')})
+    SELECT ${ym}, ${version.dimensions}, '${kept.key}', level, m1, unit, ${sizes.join(', ')}
     FROM (
-      SELECT *, ${raw(['now', 'before', 'seen'].map(whole).join(', '))}
+      SELECT level, m1, unit, now, before, seen, ${whole.join(', ')}
       FROM (
-        SELECT level, m1, cell, now,
-          groupBitmapMergeState(now) OVER (history ROWS BETWEEN 1 PRECEDING AND 1 PRECEDING) AS before,
-          groupBitmapMergeState(now) OVER (history ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS seen
+        SELECT level, m1, of_unit.1 AS unit, of_unit.2 AS now, of_unit.3 AS before, of_unit.4 AS seen
         FROM (
-          SELECT level, m1, pair.1 AS cell, groupBitmapMergeState(pair.2) AS now
+          SELECT level, m1, arrayJoin([${ofUnits.join(', ')}]) AS of_unit
           FROM (
-            SELECT level, m1, arrayJoin(arrayConcat(groupArray((ym, members)),
-              arrayMap(month -> (toUInt32(month), ${raw(nobody)}), [${raw(list(months))}]))) AS pair
-            FROM (
-              SELECT level, m1, ym, ${raw(unitColumn[unit])} AS members FROM kept_cell
-              WHERE (ym, build) IN ${raw(buildsOf(kept))} AND method = ${raw(`'${kept.key}'`)}
-                AND level IN (${raw(list([...new Set(['', ...part.levels])]))})
-            )
-            GROUP BY level, m1
+            SELECT level, m1, tuple(${merged(`cell.ym = ${ym}`)}) AS now, tuple(${merged(`cell.ym = ${before}`)}) AS before,
+              tuple(${merged('cell.ym = 0')}) AS seen
+            FROM ${rows} GROUP BY level, m1
           )
-          GROUP BY level, m1, cell
         )
-        WINDOW history AS (PARTITION BY level, m1 ORDER BY cell)
       )
-      WINDOW everybody AS (PARTITION BY cell)
     )
-    WHERE cell IN (${raw(list(missing))}) AND level IN (${raw(list(part.levels))})`);
-  await warehouse.run(text, params);
+    WHERE ${keptSets.map((name) => `${name}_size`).join(' + ')} > 0`;
 }

@@ -1,30 +1,35 @@
 import { type Dimension, isAttribute, kindOf, type Slice } from '../../../domain/dimensions.ts';
 import type { LinesReason } from '../../../domain/figure-query.ts';
 import { lastDayOfMonth } from '../../../domain/iso-date.ts';
+import { isJudged } from '../../../domain/method.ts';
+import type { Period } from '../../../domain/period.ts';
 import { membersByDimension, type Scope } from '../../../domain/scope.ts';
-import { joined, raw, type Sql, sql, texts } from '../../../stores/warehouse/sql.ts';
+import type { IsoDate } from '../../../domain/units.ts';
+import { day, joined, raw, type Sql, sql, texts } from '../../../stores/warehouse/sql.ts';
 import { monthNumber } from '../../ledger/data-version.ts';
-import { dimensionsOf, type Frame, isByAssignment, lastPeriod } from '../frame.ts';
+import { dimensionsOf, type Frame, type FramePart, isByAssignment, lastPeriod } from '../frame.ts';
 import { unitColumn } from '../unit-column.ts';
 import type { Kept } from './kept.ts';
-import { keptLevel, levelName } from './levels.ts';
+import { buildList, isOfWholeMonths } from './kept-months.ts';
+import { dayLevel, keptLevel, levelName, organisationLevels, sharedLevel } from './levels.ts';
 
 type Level = readonly Dimension[];
 
-/** Lines to answer from, and the levels to answer by. */
-type Part = Pick<Frame, 'slice' | 'scope' | 'levels'>;
-
 /** Why something has to be answered from lines; null where bitmaps serve. */
-export function whyNotBitmaps(frame: Frame, { slice, scope, levels }: Part): LinesReason | null {
+export function whyNotBitmaps(frame: Frame, { slice, scope, levels }: FramePart): LinesReason | null {
   if (frame.kept === null) return 'notKept';
-  if (!isOfWholeMonths(frame)) return 'cutsMonth';
   if (slice.some(({ on }) => on !== undefined) || (frame.attributesOn && levels.flat().some(isAttribute)))
     return 'attributesOnDate';
-  return levels.every((level) => baseOf(level, slice, scope) !== null) ? null : 'combinationNotKept';
+  const bases = levels.map((level) => baseOf(level, slice, scope));
+  if (!isOfWholeMonths(frame) && !bases.every((base) => base?.length === 0)) return 'cutsMonth';
+  return bases.every((base) => base !== null) ? null : 'combinationNotKept';
 }
 
 /** Numbers of different documents do not add up over months, nor over members. */
-export function whyNotSums(frame: Frame, { documents, products }: Distinct): LinesReason | null {
+export function whyNotSums(
+  frame: Frame,
+  { documents, products }: Omit<Distinct, 'active'>,
+): LinesReason | null {
   const { slice, scope, levels, timeline } = frame;
   if (isByAssignment(frame)) return 'byAssignment';
   const reason = whyNotBitmaps(frame, frame);
@@ -32,7 +37,9 @@ export function whyNotSums(frame: Frame, { documents, products }: Distinct): Lin
   if (timeline.width > 1) return 'distinctOverMonths';
   if (products) return 'productsNotKept';
   if (!documents) return null;
-  if (timeline.periods.some(({ from, to }) => lastDayOfMonth(from) !== to)) return 'distinctOverMonths';
+  const isOne = ({ from, to }: Period): boolean =>
+    (isOfWholeMonths(frame) ? lastDayOfMonth(from) : from) === to;
+  if (!timeline.periods.every(isOne)) return 'distinctOverMonths';
   const addsUp = levels.every((level) =>
     [...slice, ...asSlice(scope)].every(
       ({ dimension, members }) => level.includes(dimension) || members.length === 1,
@@ -55,19 +62,6 @@ function asSlice({ nodes }: Scope): Slice {
   return conditions.length === 1 ? conditions : [{ dimension: 'sku', members: [] }];
 }
 
-/** All cells of time are made of whole months, the last of which may be running. */
-function isOfWholeMonths({ timeline, version }: Frame): boolean {
-  const { periods } = timeline;
-  const { to } = lastPeriod({ timeline });
-  const days = timeline.width > 1 && periods[0].grain === 'days';
-  return (
-    !days &&
-    periods.every(({ from }) => from.endsWith('-01')) &&
-    timeline.startsMonth &&
-    (to === lastDayOfMonth(to) || (version.asOf !== null && version.asOf <= to))
-  );
-}
-
 /** SQL: the kept rows of a level within a slice: its members as `d0`, …, the cell of time, and `columns`. */
 function keptRows(frame: Frame, kept: Kept, rows: KeptRows): Sql {
   const { slice, scope, level, from, columns, of = 'cell' } = rows;
@@ -77,17 +71,22 @@ function keptRows(frame: Frame, kept: Kept, rows: KeptRows): Sql {
     (dimension, index) =>
       sql`${level.includes(dimension) ? sql`toNullable(${column(dimension)})` : sql`CAST(NULL, 'Nullable(String)')`} AS ${raw(`d${index}`)}, `,
   );
-  const last = monthNumber(lastPeriod(frame).to);
+  const { to } = lastPeriod(frame);
+  const last = monthNumber(to);
+  const byDay = of === 'cell' && !isOfWholeMonths(frame);
+  const date = byDay ? 'toDateOrZero(m1)' : 'makeDate(intDiv(ym, 100), ym % 100, 1)';
   const builds = of === 'cell' ? kept.builds : kept.states;
   const conditions = [...slice, ...asSlice(scope)].map(
     ({ dimension, members: some }) => sql` AND ${column(dimension)} IN ${texts(some)}`,
   );
   return sql`
     SELECT ${joined(members, '')}
-      toUInt32(roundDown(toUInt32(toUInt16(makeDate(intDiv(ym, 100), ym % 100, 1))), [${raw(frame.timeline.edges.join(', '))}])) AS time,
+      toUInt32(roundDown(toUInt32(toUInt16(${raw(date)})), [${raw(frame.timeline.edges.join(', '))}])) AS time,
       ${raw(columns)}
     FROM ${raw(`kept_${of}`)}
-    WHERE (ym, build) IN ${raw(buildList(builds, from, last))} AND method = ${raw(`'${kept.key}'`)} AND level = ${raw(`'${levelName(base)}'`)}
+    WHERE (ym, build) IN ${raw(buildList(builds, from === undefined ? 0 : monthNumber(from), last))}
+      AND method = ${raw(`'${kept.key}'`)} AND level = ${raw(`'${byDay ? dayLevel : levelName(base)}'`)}
+      ${byDay ? sql`AND m1 BETWEEN toString(${day(from ?? '')}) AND toString(${day(to)})` : sql``}
       ${raw(of === 'state' ? `AND unit = '${frame.unit}'` : '')} ${joined(conditions, '')}`;
 }
 
@@ -110,26 +109,20 @@ export function keptHistory(frame: Frame, among: Sql | null): Sql | null {
     GROUP BY id`;
 }
 
-/** SQL list of the (ym, build) pairs of months. */
-function buildList(builds: Kept['builds'], from: number, last: number): string {
-  const months = [...builds].filter(([ym]) => ym >= from && ym <= last);
-  return months.length === 0
-    ? '((0, 0))'
-    : `(${months.map(([ym, build]) => `(${ym}, ${build})`).join(', ')})`;
-}
-
 /** Which numbers of different things are asked for: documents, pairs of units and products. */
 export interface Distinct {
   readonly documents: boolean;
   readonly products: boolean;
+  /** Of who is active, in the same pass. */
+  readonly active?: boolean;
 }
 
 interface KeptRows {
   readonly slice: Slice;
   readonly scope: Scope;
   readonly level: Level;
-  /** First month, `YYYYMM`. */
-  readonly from: number;
+  /** The first day: everything from the beginning where it is left out. */
+  readonly from?: IsoDate;
   readonly columns: string;
   /** Bitmaps and sums, or sizes of states (of the frame's unit); the former when left out. */
   readonly of?: 'cell' | 'state';
@@ -144,11 +137,12 @@ const memberNames = (frame: Frame): string =>
 export function bitmapScan(
   frame: Frame,
   kept: Kept,
-  { role, slice, scope, levels }: Part & { readonly role: string },
+  { role, slice, scope, levels, from }: FramePart & { readonly role: string; readonly from?: IsoDate },
 ): Sql {
   const rows = levels.map((level) =>
     keptRows(frame, kept, {
-      ...{ slice, scope, level, from: 0, columns: `${unitColumn[frame.unit]} AS members` },
+      ...{ slice, scope, level, ...(from && { from }) },
+      columns: `${unitColumn[frame.unit]} AS members`,
     }),
   );
   return sql`
@@ -162,7 +156,7 @@ export function keptSums(frame: Frame, kept: Kept): Sql {
   const sums = ['lines', 'sales', 'amount_unknown', 'sales_net', 'net_unknown', 'documents', 'unnumbered'];
   const rows = frame.levels.map((level) =>
     keptRows(frame, kept, {
-      ...{ slice: frame.slice, scope: frame.scope, level, from: monthNumber(frame.timeline.periods[0].from) },
+      ...{ slice: frame.slice, scope: frame.scope, level, from: frame.timeline.periods[0].from },
       columns: sums.join(', '),
     }),
   );
@@ -172,18 +166,43 @@ export function keptSums(frame: Frame, kept: Kept): Sql {
 }
 
 /**
+ * SQL: how many units (`size`) have several members of a dimension of the organisation in each month (`ym`) of a frame and
+ * the one before it; null where that is not kept.
+ */
+export function keptShared(frame: Frame, over: Dimension): Sql | null {
+  const { kept, method, slice, scope, timeline } = frame;
+  const part = { slice, scope, levels: [[over]] };
+  const isKept = organisationLevels.includes(over) && slice.length === 0 && scope.nodes === null;
+  if (kept === null || !isKept || isJudged(method) || isByAssignment({ ...frame, ...part })) return null;
+  if (whyNotBitmaps(frame, part) !== null || !isOfSingleMonths(timeline)) return null;
+  const builds = buildList(kept.builds, 0, monthNumber(lastPeriod(frame).to));
+  return sql`SELECT ym, ${raw(`active_${unitColumn[frame.unit]}`)} AS size FROM kept_cell
+    WHERE (ym, build) IN ${raw(builds)} AND method = ${raw(`'${kept.key}'`)} AND level = ${raw(`'${sharedLevel(over)}'`)}`;
+}
+
+const isOfSingleMonths = ({ periods, width }: Frame['timeline']): boolean =>
+  width === 1 && periods.every(({ from, to }) => monthNumber(from) === monthNumber(to));
+
+/**
  * SQL: sizes of sets by level, member and month, as they are written down, each as `<set>_size`; null where they have to
  * be worked out from bitmaps: other spans than months, several members together, sets against another past.
  */
 export function keptSizes(frame: Frame, wanted: readonly string[]): Sql | null {
-  const { kept, slice, scope, levels, history, timeline } = frame;
-  if (kept === null || isByAssignment(frame) || timeline.width > 1 || !isOfWholeMonths(frame)) return null;
-  const months = timeline.periods.map(({ from, to }) => [monthNumber(from), monthNumber(to)] as const);
+  const { kept, method, slice, scope, levels, history, timeline } = frame;
+  if (
+    kept === null ||
+    isJudged(method) ||
+    isByAssignment(frame) ||
+    timeline.width > 1 ||
+    !isOfWholeMonths(frame)
+  )
+    return null;
+  const months = timeline.periods.map(({ from }) => monthNumber(from));
   const conditions = [...slice, ...asSlice(scope)];
   const isOneMember = (level: Level): boolean =>
     conditions.every(({ dimension, members }) => members.length === 1 || level.includes(dimension));
   const bases = levels.map((level) => baseOf(level, slice, scope));
-  if (!months.every(([first, last]) => first === last) || !levels.every(isOneMember)) return null;
+  if (!isOfSingleMonths(timeline) || !levels.every(isOneMember)) return null;
   if (bases.includes(null) || wanted.includes('inactive')) return null;
   const activeOnly = wanted.every((name) => name === 'active');
   const judgesPast = history === 'company' && wanted.some((name) => name === 'new' || name === 'reactivated');
@@ -192,17 +211,14 @@ export function keptSizes(frame: Frame, wanted: readonly string[]): Sql | null {
   // Before the first month with lines there is nobody; after the last one everybody is lost.
   const firstKept = kept.states.size === 0 ? 0 : Math.min(...kept.states.keys());
   const isKnown = (ym: number): boolean => kept.states.has(ym) || ym < firstKept;
-  if (
-    !activeOnly &&
-    !(bases.every((base) => base !== null && isKept(base)) && months.every(([ym]) => isKnown(ym)))
-  )
+  if (!activeOnly && !(bases.every((base) => base !== null && isKept(base)) && months.every(isKnown)))
     return null;
   const sizes = wanted.map(
     (name) => `${activeOnly ? `active_${unitColumn[frame.unit]}` : name} AS ${name}_size`,
   );
   const rows = levels.map((level) =>
     keptRows(frame, kept, {
-      ...{ slice, scope, level, from: months[0]?.[0] ?? 0, columns: sizes.join(', ') },
+      ...{ slice, scope, level, from: timeline.periods[0].from, columns: sizes.join(', ') },
       of: activeOnly ? 'cell' : 'state',
     }),
   );

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Method } from '../../../domain/method.ts';
+import { isJudged, type Method } from '../../../domain/method.ts';
 import { originOf } from '../../../stores/warehouse/abortable.ts';
+import { raw, sql, statement } from '../../../stores/warehouse/sql.ts';
 import type { Warehouse } from '../../../stores/warehouse/warehouse.ts';
 import type { DataVersion } from '../../ledger/data-version.ts';
-import { keptKey, keptMonths } from './build-kept.ts';
+import { keptKey } from './kept-month.ts';
 
 /** What is kept of a version for a method. */
 export interface Kept {
@@ -34,18 +35,34 @@ export async function keptOf(
   const builds = await keptMonths(warehouse, version, key);
   if (!Object.keys(version.months).every((ym) => builds.has(Number(ym)))) return null;
   const bitmaps: Kept = { key, builds, states: new Map() };
-  const states = await keptStates(warehouse, bitmaps);
-  const isWhole = monthsThrough(bitmaps).every((ym) => states.has(ym));
-  if (!isWhole) return bitmaps;
+  const states = keepsStates(method) ? await keptStates(warehouse, bitmaps) : new Map();
+  if (keepsStates(method) && !monthsThrough(bitmaps).every((ym) => states.has(ym))) return bitmaps;
   const kept = { ...bitmaps, states };
   if (ofWarehouse.size > 100) ofWarehouse.clear();
   ofWarehouse.set(name, kept);
   return kept;
 }
 
-/** Returns of later months, and thresholds over several months, cannot be kept month by month. */
-export const isKeepable = ({ returns, thresholds }: Method): boolean =>
-  returns.mode !== 'days' && Object.keys(thresholds).length === 0;
+/** Under which build the months of a version are kept. */
+export async function keptMonths(
+  warehouse: Warehouse,
+  { dimensions, months }: DataVersion,
+  key: string,
+): Promise<Map<number, number>> {
+  const { text, params } = statement(sql`
+    SELECT ym, generation, max(build) AS build FROM kept_month
+    WHERE method = ${raw(`'${key}'`)} AND dimensions = ${raw(dimensions)} GROUP BY ym, generation`);
+  const rows = await warehouse.rows<{ ym: number; generation: number; build: number }>(text, params);
+  return new Map(
+    rows.filter(({ ym, generation }) => months[ym] === generation).map(({ ym, build }) => [ym, build]),
+  );
+}
+
+/** Returns of later months cannot be kept month by month. */
+export const isKeepable = ({ returns }: Method): boolean => returns.mode !== 'days';
+
+/** Sizes follow from bitmaps, but not who reaches a threshold: that is judged from sums when it is asked. */
+export const keepsStates = (method: Method): boolean => !isJudged(method);
 
 /** Every month from the first to the last with lines: one without any loses customers too. */
 export function monthsThrough({ builds }: Pick<Kept, 'builds'>): number[] {

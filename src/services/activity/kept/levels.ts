@@ -1,4 +1,4 @@
-import { type Dimension, dimensions } from '../../../domain/dimensions.ts';
+import { type Dimension, dimensions, kindOf } from '../../../domain/dimensions.ts';
 
 /**
  * Combinations of dimensions of which bitmaps and sums are kept: the whole, every single dimension but the product
@@ -17,3 +17,18 @@ export function keptLevel(wanted: Iterable<Dimension>): readonly Dimension[] | n
   const all = new Set(wanted);
   return keptLevels.find((level) => level.length === all.size && level.every((one) => all.has(one))) ?? null;
 }
+
+/** Kept beside the levels: days of the whole company, for windows that cut months. */
+export const dayLevel = 'day';
+
+/** Levels of one kind of members of the organisation, by name. */
+export const organisationLevels: readonly string[] = keptLevels
+  .filter(([one, other]) => one !== undefined && other === undefined && kindOf(one) === 'organisation')
+  .map(levelName);
+
+/** Kept beside the levels: who has several members of a dimension at once. */
+export const sharedLevel = (level: string): string => `shared ${level}`;
+
+/** Sums of units by the organisation: of all their lines, and of those of each category. */
+export const sumLevels = ['', 'category'] as const;
+export type SumLevel = (typeof sumLevels)[number];

@@ -1,0 +1,110 @@
+import { divide, fixed } from '../../domain/decimal.ts';
+import { type Dimension, kindOf } from '../../domain/dimensions.ts';
+import type { Value } from '../../domain/figure-query.ts';
+import type { Metric } from '../../domain/metrics.ts';
+import { knowsAssigned } from './assigned-base-sql.ts';
+import type { Frame } from './frame.ts';
+import { asksWhoCalls, isOpen } from './not-yet-sql.ts';
+import { knowsRegistered } from './registered-sql.ts';
+import type { StateSet } from './states-sql.ts';
+
+export type Row = Record<string, string | null>;
+
+/** What the passes have found of a combination of members in one period. */
+export interface Found {
+  sizes?: Row;
+  sums?: Row;
+  notYet?: Row;
+  activeAssigned?: Row;
+  registered?: number;
+  prospects?: number;
+  /** Of the level without products. */
+  assigned?: number;
+}
+
+/** The figures of cells of one level of a frame, one by one: a table of thousands of cells asks for few of them. */
+export type FigureOf = (metric: Metric, period: number, found: Found) => Value;
+
+/** Members are compared with the company: customers come from others and go to them. */
+export const isOfOrganisation = (
+  { slice, scope }: Pick<Frame, 'slice' | 'scope'>,
+  level: readonly Dimension[],
+): boolean =>
+  scope.nodes !== null ||
+  [...level, ...slice.map(({ dimension }) => dimension)].some((one) => kindOf(one) === 'organisation');
+
+export function figuresOfLevel(frame: Frame, level: readonly Dimension[]): FigureOf {
+  const { slice, method } = frame;
+  const dimensions = [...level, ...slice.map(({ dimension }) => dimension)];
+  const [hasRegistered, hasAssigned] = [knowsRegistered(dimensions), knowsAssigned(dimensions)];
+  const isAssigned = method.totalBase === 'assigned';
+  const isAllRegistered = method.totalBase === 'allRegistered' && hasRegistered;
+  const transfers = isOfOrganisation(frame, level);
+  const hasCaller = asksWhoCalls(frame, level);
+
+  const size = ({ sizes }: Found, name: StateSet): number => Number(sizes?.[`${name}_size`] ?? 0);
+  // Σ of an empty set is NULL in SQL and 0 here.
+  const sum = ({ sums }: Found, name: string): string => sums?.[name] ?? '0';
+  const knows = (found: Found, blank: string): boolean => sum(found, blank) === '0';
+  const outside = (found: Found): number | null =>
+    hasAssigned ? size(found, 'active') - Number(found.activeAssigned?.active_assigned ?? 0) : null;
+  /** Those of the base who are active. */
+  const activeInBase = (found: Found): number | null => {
+    const rest = isAssigned ? outside(found) : 0;
+    return rest === null ? null : size(found, 'active') - rest;
+  };
+  const totalBase = (found: Found): number | null => {
+    if (isAssigned) return hasAssigned ? (found.assigned ?? 0) : null;
+    return isAllRegistered ? (found.registered ?? 0) : size(found, 'totalBase');
+  };
+  const inactive = (found: Found): number | null => {
+    const [all, active] = [totalBase(found), activeInBase(found)];
+    return all === null || active === null ? null : all - active;
+  };
+  const sales = (found: Found): string | null => {
+    const lines = sum(found, 'lines');
+    return lines === '0' || lines !== sum(found, 'amount_unknown') ? sum(found, 'sales') : null;
+  };
+  const documents = (found: Found): string | null =>
+    knows(found, 'unnumbered') ? sum(found, 'documents') : null;
+  const skuPairs = (found: Found): string | null =>
+    knows(found, 'unknown_product') ? sum(found, 'sku_pairs') : null;
+  const active = (found: Found): string => String(size(found, 'active'));
+
+  const figures: Readonly<Record<Metric, (found: Found, period: number) => Value>> = {
+    activeBase: (found) => size(found, 'active'),
+    totalBase,
+    inactive,
+    outsideAssignment: outside,
+    prospects: ({ prospects }) => (hasRegistered ? (prospects ?? 0) : null),
+    coverage: (found) => ratio(text(activeInBase(found)), text(totalBase(found)), 4),
+    new: (found) => size(found, 'new'),
+    retained: (found) => size(found, 'retained'),
+    reactivated: (found) => size(found, 'reactivated'),
+    lost: (found, period) =>
+      hasCaller && isOpen(frame, period) ? Number(found.notYet?.not_yet ?? 0) : size(found, 'lost'),
+    transferredIn: (found) => (transfers ? size(found, 'transferredIn') : null),
+    transferredOut: (found) => (transfers ? size(found, 'transferredOut') : null),
+    sales: (found) => money(sales(found)),
+    salesExVat: (found) => money(knows(found, 'net_unknown') ? sum(found, 'sales_net') : null),
+    documents: (found) => number(documents(found)),
+    avgCheck: (found) => ratio(sales(found), documents(found), 2),
+    avgPerClient: (found) => ratio(sales(found), active(found), 2),
+    frequency: (found) => ratio(documents(found), active(found), 4),
+    skuPairs: (found) => number(skuPairs(found)),
+    avgSkuPerClient: (found) => ratio(skuPairs(found), active(found), 4),
+  };
+  return (metric, period, found) => figures[metric](found, period);
+}
+
+const text = (value: number | null): string | null => (value === null ? null : String(value));
+const number = (value: string | null): number | null => (value === null ? null : Number(value));
+const money = (value: string | null): string | null => (value === null ? null : fixed(value, 2));
+const ratio = (dividend: string | null, divisor: string | null, places: number): string | null =>
+  dividend === null || divisor === null ? null : quotient(dividend, divisor, places);
+
+/** Half-up at `places` decimals; null when the divisor is 0. */
+export function quotient(dividend: string, divisor: string, places: number): string | null {
+  const exact = divide(dividend, divisor);
+  return exact === null ? null : fixed(exact, places);
+}
