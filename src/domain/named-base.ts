@@ -15,7 +15,7 @@ export const namedBaseDocument = z.strictObject({
   /** Products only; []: all of them. */
   products: sliceDocument
     .refine((slice) => slice.every(({ dimension }) => kindOf(dimension) === 'product'), {
-      error: 'products only',
+      error: 'productsOnly',
     })
     .default([]),
   period: basePeriodDocument,

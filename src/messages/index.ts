@@ -1,10 +1,12 @@
 import type { Place, Problem } from '../domain/problem.ts';
 import { backupMessages } from './backup.ts';
 import { cliMessages } from './cli.ts';
+import { cliDefinitionMessages } from './cli-definitions.ts';
 import { cliHelpMessages } from './cli-help.ts';
 import { definitionMessages } from './definitions.ts';
 import { demoMessages } from './demo.ts';
 import { doctorMessages } from './doctor.ts';
+import { documentMessages } from './documents.ts';
 import { domainMessages } from './domain.ts';
 import { fieldMessages } from './field-labels.ts';
 import { httpMessages } from './http.ts';
@@ -12,6 +14,7 @@ import { importingMessages } from './importing.ts';
 import { labelMessages } from './labels.ts';
 import { listMessages } from './lists.ts';
 import { formatMessage, type Language, type MessageCatalogue, type MessageParams } from './message.ts';
+import { methodWordMessages } from './method-words.ts';
 import { organisationMessages } from './organisation.ts';
 import { ownDefinitionMessages } from './own-definitions.ts';
 import { readingMessages } from './reading.ts';
@@ -27,6 +30,7 @@ export const catalogues = {
   definitions: definitionMessages,
   cliHelp: cliHelpMessages,
   cli: cliMessages,
+  cliDefinitions: cliDefinitionMessages,
   domain: domainMessages,
   reading: readingMessages,
   recognition: recognitionMessages,
@@ -41,6 +45,8 @@ export const catalogues = {
   lists: listMessages,
   setWords: setWordMessages,
   ownDefinitions: ownDefinitionMessages,
+  methodWords: methodWordMessages,
+  documents: documentMessages,
 } as const;
 
 type Catalogues = typeof catalogues;

@@ -264,6 +264,9 @@ describe('the command line itself', () => {
       'restore',
       'doctor',
       'places',
+      'methods',
+      'bases',
+      'sets',
     ]) {
       const english = await runAkb(`${command} --help --lang en`);
       const text = english.stdout.replaceAll('АКБ', '');

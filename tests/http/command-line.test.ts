@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openApplication } from '../../src/application.ts';
+import { mainMethod } from '../../src/domain/method.ts';
 import { type RunningServer, startServer } from '../../src/edges/http/server.ts';
 import { servedApplication } from '../../src/edges/remote/served-application.ts';
 import type { Application, OpenApplication } from '../../src/facade.ts';
@@ -97,6 +98,18 @@ const commands: readonly (string | readonly string[])[] = [
   ...inTheLongRun('places --json'),
   ['places', 'Киров', '--remove'],
   ['places', 'Киров', '--remove'],
+  ['methods', '--save', '@методика.json'],
+  'methods --keep крупные',
+  ...inTheLongRun('methods --keep gross --lang en'),
+  'bases --add @база.json --json',
+  ...inTheLongRun('bases'),
+  ['sets', '--save', '@набор.json', '--name', 'Покупали'],
+  'sets 1 --freeze --name Заморожены --json',
+  'sets --lang en',
+  ...inTheLongRun('sets 1 --period 2026-10 --sort name --csv'),
+  'sets 1 --remove',
+  'sets 99 --remove --lang en',
+  'sets --size @база.json',
   'doctor --csv',
   'undo 2',
   'undo 2',
@@ -122,6 +135,11 @@ async function week(opening = open) {
   write('папка/.скрыт', 'x');
   write('папка/пустой.csv', '');
   write('сомнение.csv', doubtful);
+  const { version: _, ...main } = mainMethod;
+  write('методика.json', JSON.stringify({ ...main, id: 'big', thresholds: { amount: '200' } }));
+  const counting = { unit: 'client', method: { id: 'big' } };
+  write('база.json', JSON.stringify({ ...counting, name: 'Крупные, год', period: 'year' }));
+  write('набор.json', JSON.stringify({ ...counting, language: 1, set: { kind: 'bought' } }));
   const answers: string[] = [];
   for (const command of commands) {
     const { code, stdout, stderr } = await akb(command, { open: opening });

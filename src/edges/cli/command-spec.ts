@@ -46,6 +46,9 @@ export const commandNames = [
   'restore',
   'doctor',
   'places',
+  'methods',
+  'bases',
+  'sets',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
@@ -78,4 +81,14 @@ export function wholeNumber(option: string, value: string): number {
     throw new Refusal({ code: 'optionNotNumber', params: { option, value } });
   }
   return number;
+}
+
+/** Which of the options was given that each are an errand of their own; two at once are refused. */
+export function onlyOneOf(options: Readonly<Record<string, unknown>>): string | undefined {
+  const [first, second] = Object.entries(options).flatMap(([option, value]) =>
+    value === undefined || value === false ? [] : [option],
+  );
+  if (first !== undefined && second !== undefined)
+    throw new Refusal({ code: 'optionsExclude', params: { first, second } });
+  return first;
 }

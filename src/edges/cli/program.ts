@@ -5,15 +5,18 @@ import { translator } from '../../messages/index.ts';
 import type { Language } from '../../messages/message.ts';
 import { type CommandArguments, type CommandSpec, commandNames } from './command-spec.ts';
 import { backupCommand } from './commands/backup.ts';
+import { basesCommand } from './commands/bases.ts';
 import { customersCommand } from './commands/customers.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import.ts';
 import { importsCommand } from './commands/imports.ts';
+import { methodsCommand } from './commands/methods.ts';
 import { openCommand } from './commands/open.ts';
 import { placesCommand } from './commands/places.ts';
 import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
+import { setsCommand } from './commands/sets.ts';
 import { startCommand } from './commands/start.ts';
 import { undoCommand } from './commands/undo.ts';
 import { exitCodes } from './exit.ts';
@@ -43,6 +46,9 @@ const specs = [
   restoreCommand,
   doctorCommand,
   placesCommand,
+  methodsCommand,
+  basesCommand,
+  setsCommand,
 ] as unknown as readonly CommandSpec[];
 
 /** Reads the command line, runs its command and returns the exit code. */

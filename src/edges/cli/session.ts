@@ -18,6 +18,10 @@ export interface OutputFormat {
   readonly xlsx: string | undefined;
 }
 
+/** For people: no format was asked for. */
+export const isForPeople = ({ json, csv, xlsx }: OutputFormat): boolean =>
+  !json && !csv && xlsx === undefined;
+
 /** What a command has in hand while it runs. */
 export interface Session {
   readonly io: CliIo;

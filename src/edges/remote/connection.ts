@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Problem, Refusal } from '../../domain/problem.ts';
+import type { Language } from '../../messages/message.ts';
 import type { Answered, Endpoint, Sent } from '../http/contracts/endpoint.ts';
 import { readOwnerKey, type ServedFolder } from '../http/served-folder.ts';
 
@@ -11,7 +12,13 @@ import { readOwnerKey, type ServedFolder } from '../http/served-folder.ts';
 export interface Connection {
   readonly url: string;
   /** Throws `Refusal` as the server does, `serverGone` when it does not answer, the reason of `signal`. */
-  call<E extends Endpoint>(endpoint: E, sent?: Sent<E>, signal?: AbortSignal): Promise<Answered<E>>;
+  call<E extends Endpoint>(
+    endpoint: E,
+    sent?: Sent<E>,
+    signal?: AbortSignal,
+    /** Of sentences in the answer. */
+    language?: Language,
+  ): Promise<Answered<E>>;
   /** What is answered with `rows` or `events`, one by one. To stop early ends the request. */
   each<E extends Endpoint>(endpoint: E, sent?: Sent<E>, signal?: AbortSignal): AsyncGenerator<Answered<E>>;
   /** What is answered with a file. To destroy it ends the request. */
@@ -42,6 +49,7 @@ export async function connect(
     endpoint: Endpoint,
     sent: Sent<Endpoint>,
     signal?: AbortSignal,
+    language?: Language,
   ): Promise<IncomingMessage> => {
     const stop = AbortSignal.any([closed.signal, ...(signal ? [signal] : [])]);
     const json = endpoint.body !== undefined && endpoint.body !== 'file';
@@ -51,6 +59,7 @@ export async function connect(
       signal: stop,
       headers: {
         authorization: `Bearer ${key}`,
+        ...(language && { 'accept-language': language }),
         ...(json && { 'content-type': 'application/json' }),
         ...(endpoint.body === 'file' && { 'content-type': 'application/octet-stream' }),
       },
@@ -82,9 +91,14 @@ export async function connect(
 
   return {
     url,
-    async call<E extends Endpoint>(endpoint: E, sent: Sent<E> = {}, signal?: AbortSignal) {
+    async call<E extends Endpoint>(
+      endpoint: E,
+      sent: Sent<E> = {},
+      signal?: AbortSignal,
+      language?: Language,
+    ) {
       try {
-        const text = await textOf(await send(endpoint, sent as Sent<Endpoint>, signal));
+        const text = await textOf(await send(endpoint, sent as Sent<Endpoint>, signal, language));
         return (text === '' ? undefined : JSON.parse(text)) as Answered<E>;
       } catch (error) {
         throw told(error, signal);

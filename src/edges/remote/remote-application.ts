@@ -64,7 +64,8 @@ export function remoteApplication(connection: Connection): Application {
       (await call(tablesEndpoint, { body: { queries: [...queries] } }, signal)).answers,
     table: (query, signal) => call(tableEndpoint, { body: query }, signal),
     setSize: async (set, signal) => (await call(setSizeEndpoint, { body: { set } }, signal)).size,
-    readSet: async (set) => (await call(setSizeEndpoint, { body: { set } })).reading,
+    readSet: async (set, language) =>
+      (await call(setSizeEndpoint, { body: { set } }, undefined, language)).reading,
     setPage: (set, { period, ...page }, signal) =>
       call(setPageEndpoint, { body: { ...page, set, period: period.label } }, signal),
     setMembers: (set, { period, ...list }, signal) =>

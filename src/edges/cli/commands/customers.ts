@@ -1,12 +1,10 @@
-import path from 'node:path';
 import { dimensions } from '../../../domain/dimensions.ts';
 import { Refusal } from '../../../domain/problem.ts';
-import { customerSets, customerSorts, sortOrders } from '../../../domain/report-words.ts';
+import { customerSets } from '../../../domain/report-words.ts';
 import type { CustomerQuery } from '../../../facade.ts';
-import { customerColumns, customerReports } from '../../output/customer-columns.ts';
 import { type CommandSpec, oneOf } from '../command-spec.ts';
 import { exitCodes } from '../exit.ts';
-import { counted, printCustomers } from '../report/customer-list.ts';
+import { chosenList, type ListFlags, listOptions, printCustomers } from '../report/customer-list.ts';
 import {
   type CountingFlags,
   chosenMethod,
@@ -16,14 +14,10 @@ import {
 } from '../report/report-question.ts';
 import { existingDataFolder, withApplication } from '../session.ts';
 
-interface Options extends CountingFlags {
-  readonly report?: string;
+interface Options extends CountingFlags, ListFlags {
   readonly set?: string;
   readonly by?: string;
   readonly key?: string;
-  readonly sort?: string;
-  readonly order?: string;
-  readonly search?: string;
 }
 
 export const customersCommand: CommandSpec<Options> = {
@@ -41,23 +35,12 @@ export const customersCommand: CommandSpec<Options> = {
     { flag: '--key', value: 'arg.code', help: 'option.key' },
     { flag: '--unit', value: 'arg.unit', help: 'option.unit' },
     { flag: '--method', value: 'arg.method', help: 'option.method' },
-    {
-      flag: '--sort',
-      value: 'arg.sort',
-      help: 'option.sort',
-      helpParams: { sorts: customerSorts.join(', ') },
-    },
-    { flag: '--order', value: 'arg.direction', help: 'option.order' },
-    { flag: '--search', value: 'arg.search', help: 'option.search' },
-    { flag: '--report', value: 'arg.listReport', help: 'option.listReport' },
+    ...listOptions,
   ],
   formats: ['json', 'csv', 'xlsx'],
   run: async (session, options) => {
-    const { format, io, language, say, print } = session;
-    const report = oneOf('--report', options.report, customerReports) ?? 'akb';
     const set = oneOf('--set', options.set, customerSets) ?? 'active';
-    const sort = oneOf('--sort', options.sort, customerSorts);
-    const order = oneOf('--order', options.order, sortOrders);
+    const { list, report } = chosenList(options);
     const unitAsked = chosenUnit(options.unit);
     const by = memberOf(options);
     await withApplication(session, { dataDir: existingDataFolder(session) }, async (application) => {
@@ -70,18 +53,9 @@ export const customersCommand: CommandSpec<Options> = {
         method: method.id,
         set,
         ...(by && { by }),
-        ...(sort && { sort }),
-        ...(order && { order }),
-        ...(options.search !== undefined && { search: options.search }),
+        ...list,
       };
-      if (format.xlsx === undefined) return printCustomers(session, application, query, report);
-      const { sheet, writeXlsx } = await import('../../output/xlsx.ts');
-      const file = path.resolve(io.cwd, format.xlsx);
-      const { rows, count } = counted(application.customers(query));
-      await writeXlsx(file, [sheet(say('customers.sheet'), customerColumns(report, say), rows)], {
-        language,
-      });
-      await print(say('file.written', { file, rows: say('counted.row', { count: count() }) }));
+      await printCustomers(session, application, query, report);
     });
     return exitCodes.done;
   },
