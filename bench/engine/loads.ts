@@ -1,7 +1,7 @@
 import { mainMethod } from '../../src/domain/method.ts';
 import { keepOf } from '../../src/services/activity/kept/keep-of.ts';
 import { buildGeneration } from '../../src/services/ledger/build-generation.ts';
-import { dropOldGenerations, dropUncommittedJournal, ledgerSpan } from '../../src/services/ledger/commit.ts';
+import { dropOldGenerations, dropUncommittedJournal, nextSpan } from '../../src/services/ledger/commit.ts';
 import type { DataVersion } from '../../src/services/ledger/data-version.ts';
 import type { Stores } from '../../src/stores/stores.ts';
 import { measured, type Usage } from '../child-process.ts';
@@ -76,8 +76,7 @@ export async function measureLoad<T>(
         },
         () => undefined,
       );
-      const built = Object.fromEntries(months.map((ym) => [String(ym), generation]));
-      const span = await ledgerSpan(stores, { ...before.months, ...built });
+      const span = await nextSpan(stores, before, { generation, months });
       const after = { version: before.version + 1, applied, dimensions: generation, ...span };
       await keepOf(stores.warehouse, after, mainMethod);
       return await ask(after);

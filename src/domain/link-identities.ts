@@ -40,6 +40,15 @@ export function linkIdentities(
   newOnes: Iterable<Identity>,
   existing: Iterable<LinkedIdentity> = [],
 ): LinkResult {
+  const steps = linkingSteps(newOnes, existing);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same identity by identity: there may be hundreds of thousands, and others want their turn. */
+export function* linkingSteps(
+  newOnes: Iterable<Identity>,
+  existing: Iterable<LinkedIdentity>,
+): Generator<void, LinkResult> {
   const index = new UnitIndex();
   const known = new Set<string>();
   const put = (identity: Identity, unit: Unit) => {
@@ -53,6 +62,7 @@ export function linkIdentities(
     const unit = units.get(key) ?? { key, members: [] };
     units.set(key, unit);
     put(identity, unit);
+    yield;
   }
 
   const linked: LinkedIdentity[] = [];
@@ -70,6 +80,7 @@ export function linkIdentities(
       put(identity, { key: identity.key, members: [] });
       linked.push({ identity, unit: identity.key });
     }
+    yield;
   }
   return { linked, proposals };
 }

@@ -14,6 +14,15 @@ export function breather(): () => Promise<void> | undefined {
   };
 }
 
+/** Goes through the steps of a long calculation, giving way in between. */
+export async function inTurns<Result>(steps: Generator<unknown, Result>): Promise<Result> {
+  const breathe = breather();
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    await breathe();
+  }
+}
+
 /** Small enough to be sorted within a turn. */
 const run = 1000;
 

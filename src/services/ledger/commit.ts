@@ -10,22 +10,70 @@ export interface Commit {
   readonly version: DataVersion;
 }
 
+type Span = Pick<DataVersion, 'historySince' | 'asOf' | 'monthTotals' | 'months'>;
+
 /** Days and months that the named generations hold. */
-export async function ledgerSpan(
+export const ledgerSpan = (stores: Stores, months: DataVersion['months']): Promise<Span> =>
+  spanOf(stores, months, { months: {}, monthTotals: [] });
+
+/** The same of a version of which some months were built anew; of the others only the first and the last are read. */
+export const nextSpan = (
   stores: Stores,
-  months: Readonly<Record<string, number>>,
-): Promise<Pick<DataVersion, 'historySince' | 'asOf' | 'monthTotals' | 'months'>> {
-  const named = { months } as DataVersion;
-  const rows = await stores.warehouse.rows<{ ym: number; first: string; last: string; totals: string }>(`
-    SELECT ym, min(date) AS first, max(date) AS last, countIf(kind = 'monthTotal') AS totals
-    FROM ledger WHERE (ym, generation) IN ${generationList(named)} GROUP BY ym ORDER BY ym`);
-  const filled = new Set(rows.map((row) => String(row.ym)));
+  before: DataVersion,
+  { generation, months }: { readonly generation: number; readonly months: readonly number[] },
+): Promise<Span> => {
+  const built = Object.fromEntries(months.map((ym) => [String(ym), generation]));
+  return spanOf(stores, { ...before.months, ...built }, before);
+};
+
+async function spanOf(
+  stores: Stores,
+  months: DataVersion['months'],
+  before: Pick<DataVersion, 'months' | 'monthTotals'>,
+): Promise<Span> {
+  const all = Object.keys(months).map(Number);
+  const isKnown = (ym: number): boolean => months[ym] === before.months[ym];
+  const found = await spansOf(
+    stores,
+    months,
+    all.filter((ym) => !isKnown(ym)),
+  );
+  const filled = all.filter((ym) => isKnown(ym) || found.has(ym)).sort((a, b) => a - b);
+  const ends = [filled[0], filled.at(-1)].filter((ym) => ym !== undefined);
+  const ofEnds = await spansOf(
+    stores,
+    months,
+    ends.filter((ym) => !found.has(ym)),
+  );
+  const of = (ym: number | undefined) => found.get(ym ?? 0) ?? ofEnds.get(ym ?? 0);
   return {
-    months: Object.fromEntries(Object.entries(months).filter(([ym]) => filled.has(ym))),
-    historySince: rows[0]?.first ?? null,
-    asOf: rows.at(-1)?.last ?? null,
-    monthTotals: rows.filter((row) => row.totals !== '0').map((row) => row.ym),
+    months: Object.fromEntries(filled.map((ym) => [String(ym), months[ym] ?? 0])),
+    historySince: of(filled[0])?.first ?? null,
+    asOf: of(filled.at(-1))?.last ?? null,
+    monthTotals: filled.filter((ym) =>
+      isKnown(ym) ? before.monthTotals.includes(ym) : found.get(ym)?.totals !== '0',
+    ),
   };
+}
+
+interface MonthSpan {
+  readonly ym: number;
+  readonly first: string;
+  readonly last: string;
+  readonly totals: string;
+}
+
+async function spansOf(
+  { warehouse }: Stores,
+  months: DataVersion['months'],
+  some: readonly number[],
+): Promise<Map<number, MonthSpan>> {
+  if (some.length === 0) return new Map();
+  const named = generationList({ months } as DataVersion, (ym) => some.includes(ym));
+  const rows = await warehouse.rows<MonthSpan>(`
+    SELECT ym, min(date) AS first, max(date) AS last, countIf(kind = 'monthTotal') AS totals
+    FROM ledger WHERE (ym, generation) IN ${named} GROUP BY ym`);
+  return new Map(rows.map((row) => [row.ym, row]));
 }
 
 /** Writes the commit row: the one moment at which a new state becomes visible. `also` joins its transaction. */

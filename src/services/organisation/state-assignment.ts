@@ -11,7 +11,7 @@ import { type MonthEffect, monthEffects } from '../activity/month-bases.ts';
 import type { Progress } from '../intake/import-summary.ts';
 import { reserveIds } from '../intake/resolve/units.ts';
 import { buildGeneration } from '../ledger/build-generation.ts';
-import { dropOldGenerations, ledgerSpan, writeCommit } from '../ledger/commit.ts';
+import { dropOldGenerations, nextSpan, writeCommit } from '../ledger/commit.ts';
 import { currentVersion, type DataVersion } from '../ledger/data-version.ts';
 
 /**
@@ -44,10 +44,7 @@ async function state(stores: Stores, statement: NewStatement, onProgress: (progr
     },
     ({ length }) => onProgress({ stage: 'ledger', done: 0, total: length, unit: 'months' }),
   );
-  const span = await ledgerSpan(stores, {
-    ...before.months,
-    ...Object.fromEntries(months.map((ym) => [String(ym), generation])),
-  });
+  const span = await nextSpan(stores, before, { generation, months });
   const { applied } = before;
   const after: DataVersion = { version: before.version + 1, applied, dimensions: generation, ...span };
   const effect = await monthEffects(stores, before, after, months);

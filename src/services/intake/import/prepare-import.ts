@@ -6,7 +6,7 @@ import { withImporterLock } from '../../../stores/importer-lock.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import { monthEffects } from '../../activity/month-bases.ts';
 import { buildGeneration } from '../../ledger/build-generation.ts';
-import { dropOldGenerations, ledgerSpan, markFinished, writeCommit } from '../../ledger/commit.ts';
+import { dropOldGenerations, markFinished, nextSpan, writeCommit } from '../../ledger/commit.ts';
 import { currentVersion, type DataVersion } from '../../ledger/data-version.ts';
 import type { Ask, ImportOptions, ImportSummary, Progress, ReceivedFiles } from '../import-summary.ts';
 import { diffDocuments, dropJournal, shrunkDocuments, storeJournal } from '../journal/documents.ts';
@@ -173,10 +173,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
     signal?.throwIfAborted();
     onProgress({ stage: 'ledger', done: 0, total: length, unit: 'months' });
   });
-  const span = await ledgerSpan(stores, {
-    ...before.months,
-    ...Object.fromEntries(months.map((ym) => [String(ym), generation])),
-  });
+  const span = await nextSpan(stores, before, { generation, months });
   const after: DataVersion = { version: before.version + 1, applied, dimensions: generation, ...span };
   onProgress({ stage: 'figures', done: months.length, total: months.length, unit: 'months' });
   const summary: ImportSummary = {

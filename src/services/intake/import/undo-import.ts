@@ -3,7 +3,7 @@ import { withImporterLock } from '../../../stores/importer-lock.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import { type MonthEffect, monthEffects } from '../../activity/month-bases.ts';
 import { buildGeneration } from '../../ledger/build-generation.ts';
-import { dropOldGenerations, ledgerSpan, markFinished, writeCommit } from '../../ledger/commit.ts';
+import { dropOldGenerations, markFinished, nextSpan, writeCommit } from '../../ledger/commit.ts';
 import { currentVersion, type DataVersion } from '../../ledger/data-version.ts';
 import type { Progress } from '../import-summary.ts';
 import { relinkParties, writeLinks } from '../resolve/link-parties.ts';
@@ -59,10 +59,7 @@ async function undo(
     { before, generation, applied, changes, months },
     ({ length }) => onProgress({ stage: 'ledger', done: 0, total: length, unit: 'months' }),
   );
-  const span = await ledgerSpan(stores, {
-    ...before.months,
-    ...Object.fromEntries(rebuilt.map((ym) => [String(ym), generation])),
-  });
+  const span = await nextSpan(stores, before, { generation, months: rebuilt });
   const after: DataVersion = { version: before.version + 1, applied, dimensions: generation, ...span };
   const effect = await monthEffects(stores, before, after, rebuilt);
   await writeCommit(stores, { kind: 'undo', importId, version: after }, async (tx) => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Identity } from '../../../domain/identity.ts';
-import { type LinkedIdentity, linkIdentities } from '../../../domain/link-identities.ts';
+import { type LinkedIdentity, linkingSteps } from '../../../domain/link-identities.ts';
+import { inTurns, sortedInTurns } from '../../../stores/breathe.ts';
 import { insertMany, selectByKeys } from '../../../stores/records/bulk.ts';
 import type { Facts } from '../../../stores/records/schema.ts';
 import type { Stores } from '../../../stores/stores.ts';
@@ -78,7 +79,10 @@ export async function linkParties(
   entities: readonly ResolvedEntity[],
 ): Promise<Links> {
   const { db } = stores.records;
-  const fresh = entities.filter((entity) => entity.appears).sort(byKey);
+  const fresh = await sortedInTurns(
+    entities.filter((entity) => entity.appears),
+    byKey,
+  );
   const since = new Map(fresh.map((entity) => [entity.id, importId]));
   if (fresh.length === 0) return { canonical: new Map(), since, proposals: 0 };
   const freshIds = new Set(fresh.map((entity) => entity.id));
@@ -105,17 +109,20 @@ export async function linkParties(
   );
   const idOf = new Map([...existing, ...fresh].map((row) => [row.key, row.id]));
   const keyOf = new Map([...existing, ...fresh].map((row) => [row.id, row.key]));
-  const linked = linkIdentities(
-    fresh.map((entity) => entity.identity),
-    existing.map(
-      (row): LinkedIdentity => ({
-        identity: identityFromFacts(
-          sources.get(row.source_id) ?? '',
-          row.key,
-          words.get(`${row.id} ${row.since_patch}`) ?? row.born,
-        ),
-        unit: keyOf.get(row.canonical) ?? row.key,
-      }),
+  const linkedBefore = existing.values().map(
+    (row): LinkedIdentity => ({
+      identity: identityFromFacts(
+        sources.get(row.source_id) ?? '',
+        row.key,
+        words.get(`${row.id} ${row.since_patch}`) ?? row.born,
+      ),
+      unit: keyOf.get(row.canonical) ?? row.key,
+    }),
+  );
+  const linked = await inTurns(
+    linkingSteps(
+      fresh.map((entity) => entity.identity),
+      linkedBefore,
     ),
   );
   const canonical = new Map<number, number>();
@@ -211,11 +218,17 @@ export async function relinkParties(
       identityFromFacts(row.source, row.key, first.get(`${row.id} ${seen.get(row.id)?.patch}`) ?? row.born),
     ]),
   );
-  const order = [...parties.values()].sort(
+  const order = await sortedInTurns(
+    [...parties.values()],
     (a, b) => (seen.get(a.id)?.import ?? 0) - (seen.get(b.id)?.import ?? 0) || byKey(a, b),
   );
   const idOf = new Map(order.map((row) => [row.key, row.id]));
-  const linked = linkIdentities(order.flatMap((row) => identities.get(row.id) ?? []));
+  const linked = await inTurns(
+    linkingSteps(
+      order.flatMap((row) => identities.get(row.id) ?? []),
+      [],
+    ),
+  );
   const canonical = new Map<number, number>();
   for (const { identity, unit } of linked.linked) {
     const party = idOf.get(identity.key);
