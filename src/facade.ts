@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Viewer } from './domain/access.ts';
 import type { CalendarYear } from './domain/calendar.ts';
 import type { Dimension, Slice } from './domain/dimensions.ts';
 import type { FigureAnswer, FigureQuery as TableQuery } from './domain/figure-query.ts';
@@ -33,6 +34,11 @@ export type OnProgress = (progress: Progress) => void;
  * what it asks of the engines; then its reason is thrown.
  */
 export interface Application {
+  /**
+   * The same, as somebody sees and may use it: what he may not is refused (`notAllowed`, `onlyOfWhole`). Only where the
+   * data are: a server tells its visitors apart itself.
+   */
+  as(viewer: Viewer): Application;
   /**
    * Reads and checks files (paths, `-` is standard input, or what an edge has received) and shows what they would change; nothing is changed yet.
    * `onProgress` and `signal` hold for `apply` too: an abort leaves the old state and rejects.

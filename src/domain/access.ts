@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assignable } from './dimensions.ts';
-import type { Scope } from './scope.ts';
+import { type Scope, wholeCompany } from './scope.ts';
 
 /** What somebody may do; what he sees by it is limited by his scope and by what is hidden from him. */
 export const permissions = [
@@ -60,5 +60,11 @@ export interface Viewer {
   readonly hidden: readonly Restriction[];
 }
 
-export const isAllowed = ({ role, hidden }: Pick<Viewer, 'role' | 'hidden'>, permission: Permission): boolean =>
+/** Whoever may read the data folder: it is all his. */
+export const folderHolder: Viewer = { user: null, role: 'owner', scope: wholeCompany, hidden: [] };
+
+export const isAllowed = (
+  { role, hidden }: Pick<Viewer, 'role' | 'hidden'>,
+  permission: Permission,
+): boolean =>
   permissionsOf[role].includes(permission) && !(permission === 'export' && hidden.includes('export'));

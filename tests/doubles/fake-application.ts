@@ -155,8 +155,9 @@ export function fakeApplication(
 ): Application & { readonly asked: { figures: FigureQuery[]; customers: CustomerQuery[]; calls: string[] } } {
   const asked = { figures: [] as FigureQuery[], customers: [] as CustomerQuery[], calls: [] as string[] };
   const { customerRows = [customer], ...replaced } = changes;
-  return {
+  const application: ReturnType<typeof fakeApplication> = {
     asked,
+    as: () => application,
     async prepareImport() {
       return {
         summary: importSummary,
@@ -249,4 +250,5 @@ export function fakeApplication(
     },
     ...replaced,
   };
+  return application;
 }

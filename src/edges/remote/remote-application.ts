@@ -45,6 +45,9 @@ export function remoteApplication(connection: Connection): Application {
     throw new Refusal({ code: 'notWhileServed', params: { url } });
   };
   return {
+    as: () => {
+      throw new Error('the server tells its visitors apart');
+    },
     prepareImport: (files, options, ask, onProgress, signal) =>
       prepareRemoteImport(connection, files, options, ask, onProgress, signal),
     imports: async () => (await call(importsEndpoint)).imports,

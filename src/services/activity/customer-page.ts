@@ -84,10 +84,11 @@ async function versionOf({ records }: Stores, cursor: PageCursor | null): Promis
 
 async function foundIds(
   stores: Stores,
-  { set, search }: PageQuestion,
+  question: PageQuestion,
   cursor: PageCursor | null,
 ): Promise<readonly number[] | null> {
-  if (cursor === null) return await findUnits(stores, set.unit, search);
+  const { set, search } = question;
+  if (cursor === null) return await findUnits(stores, set.unit, question);
   const searched = search !== undefined && search.trim() !== '';
   if (searched !== (cursor.found !== undefined)) throw new Refusal({ code: 'listCursorUnfit' });
   if (cursor.found === undefined) return null;

@@ -41,6 +41,7 @@ export const uploadEndpoint = endpoint({
   name: 'upload',
   method: 'POST',
   path: '/uploads',
+  needs: 'import',
   summary: 'A file of any length as it is; it is kept for the import that names it, an hour at most.',
   body: 'file',
   answer: { as: 'json', status: 201, schema: z.object({ uploadId: z.uuid(), bytes: count }) },
