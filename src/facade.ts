@@ -106,6 +106,8 @@ export interface Application {
   organisation(day?: IsoDate): Promise<Organisation>;
   /** Refuses `assignmentUnitsUnknown`. */
   assignments(unit: CountUnit, id: number): Promise<UnitAssignments>;
+  /** By what the viewer may be told who a customer is; null: he may not. */
+  whyShown(unit: CountUnit, id: number): Promise<ShownWhy | null>;
   /**
    * States who is responsible for customers, or to whom members of the organisation belong: a new version of the data.
    * Refuses `assignmentOfNobody`, `assignmentDates`, `assignmentMemberUnknown`, `assignmentUnitsUnknown`.
@@ -137,6 +139,9 @@ export interface Application {
   demo(onProgress: OnProgress): Promise<readonly ImportSummary[]>;
   close(): Promise<void>;
 }
+
+/** He sees the whole company; the customer is assigned into what he sees; or nobody is in charge and he sold last. */
+export type ShownWhy = 'wholeCompany' | 'assigned' | 'lastBought';
 
 export interface NamedBaseAnswer {
   readonly base: NamedBase;

@@ -6,7 +6,7 @@ import { daysPeriod } from './domain/period.ts';
 import { Refusal } from './domain/problem.ts';
 import type { CustomerSet } from './domain/sets/customer-set.ts';
 import type { CountUnit } from './domain/units.ts';
-import type { Application, CustomerQuery, FigureQuery } from './facade.ts';
+import type { Application, CustomerQuery, FigureQuery, ShownWhy } from './facade.ts';
 import { readingOf } from './messages/set-reading.ts';
 import { type AnswerCache, answerKey } from './services/activity/answer-cache.ts';
 import { customerPage } from './services/activity/customer-page.ts';
@@ -14,10 +14,10 @@ import { customers, listCustomers } from './services/activity/customers.ts';
 import { answerFigures } from './services/activity/figure-answer.ts';
 import { figures } from './services/activity/figures.ts';
 import type { Frame } from './services/activity/frame.ts';
-import { shownAmong } from './services/activity/list-sql.ts';
 import { memberOf } from './services/activity/member-names.ts';
 import type { CustomerRow, FigureReport } from './services/activity/report.ts';
 import { type SetContext, setMembers, setSize } from './services/activity/set-sql.ts';
+import { whyShown } from './services/activity/shown-sql.ts';
 import { timelineOf } from './services/activity/timeline.ts';
 import { statedCalendars } from './services/calendar/stated-calendars.ts';
 import { methodAsked } from './services/definitions/methods.ts';
@@ -50,6 +50,7 @@ type Questions = Pick<
   | 'removeStoredSet'
   | 'organisation'
   | 'assignments'
+  | 'whyShown'
 >;
 
 /** What somebody sees, and what is kept from him of that. */
@@ -72,19 +73,17 @@ export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Q
     const version = await currentVersion(stores.records);
     return visibleMembers(await organisation(stores, version, today()), scope);
   };
-  const checkShown = async (version: DataVersion, unit: CountUnit, id: number): Promise<void> => {
+  const whyIs = async (version: DataVersion, unit: CountUnit, id: number): Promise<ShownWhy | null> => {
+    if (scope.nodes === null) return 'wholeCompany';
     const day = version.asOf ?? today();
     const frame: Frame = {
       ...{ version, unit, scope, method: mainMethod, slice: [], levels: [[]], history: 'slice', kept: null },
       timeline: timelineOf([daysPeriod(day, day)]),
     };
-    const { text, params } = statement(shownAmong(frame, [id]));
-    const shown = await stores.warehouse.rows(text, params);
-    if (shown.length === 0)
-      throw new Refusal({
-        code: 'assignmentUnitsUnknown',
-        params: { level: unit, count: 1, first: String(id) },
-      });
+    const { text, params } = statement(whyShown(frame, id));
+    const [row] = await stores.warehouse.rows<{ assigned: number; last_bought: number }>(text, params);
+    if (row?.assigned) return 'assigned';
+    return row?.last_bought ? 'lastBought' : null;
   };
   const asked = ({ method: id, totalBase, attribution }: FigureQuery | CustomerQuery): Promise<Method> =>
     methodAsked(stores, { id, totalBase, attribution });
@@ -187,6 +186,7 @@ export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Q
       const { set } = await storedSet(stores, id, scope);
       return await addSet(name, { ...set, set: { kind: 'stored', id } }, true, signal);
     },
+    whyShown: async (unit, id) => whyIs(await currentVersion(stores.records), unit, id),
     removeStoredSet: (id) => removeStoredSet(stores, id, scope),
     organisation: async (day = today()) => {
       const all = await organisation(stores, await currentVersion(stores.records), day);
@@ -195,12 +195,15 @@ export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Q
     assignments: async (unit, id) => {
       const version = await currentVersion(stores.records);
       const members = await membersSeen();
-      if (members !== null) await checkShown(version, unit, id);
+      if ((await whyIs(version, unit, id)) === null) throw unknownUnit(unit, id);
       const all = await unitAssignments(stores, version, unit, id);
       return members === null ? all : assignmentsOf(all, members);
     },
   };
 }
+
+const unknownUnit = (level: CountUnit, id: number): Refusal =>
+  new Refusal({ code: 'assignmentUnitsUnknown', params: { level, count: 1, first: String(id) } });
 
 /** The stores for one question that can be called off. */
 export function readingStores(stores: Stores, signal: AbortSignal | undefined): Stores {

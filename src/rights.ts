@@ -26,6 +26,7 @@ const needs: Readonly<Record<Exclude<keyof Application, 'as'>, Need>> = {
   setPage: { permission: 'seeCustomers' },
   assignments: { permission: 'seeCustomers' },
   storedSets: { permission: 'seeCustomers' },
+  whyShown: { permission: 'seeCustomers' },
   // Whole lists in one go.
   customers: { permission: 'export' },
   setMembers: { permission: 'export' },

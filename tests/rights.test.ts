@@ -24,7 +24,7 @@ const mayCall: Readonly<Record<string, string>> = {
         'workingDays',
         'calendar',
       ],
-      ...['places', 'organisation', 'readSet', 'setSize', 'setPage', 'assignments', 'storedSets'],
+      ...['places', 'organisation', 'readSet', 'setSize', 'setPage', 'assignments', 'storedSets', 'whyShown'],
     ].map((name) => [name, everybody]),
   ),
   ...{ customers: 'ODASMP', setMembers: 'ODASMP' },
@@ -166,6 +166,9 @@ describe('what somebody sees', () => {
     expect(rows.map(({ name }) => name)).toEqual(['Василёк', 'Лютик', 'Ромашка']);
     for (const id of [foreign, other])
       expect(await refusals(() => anna.assignments('client', id ?? 0))).toEqual(['assignmentUnitsUnknown']);
+    expect(await anna.whyShown('client', own ?? 0)).toBe('assigned');
+    expect(await anna.whyShown('client', foreign ?? 0)).toBeNull();
+    expect(await akb.application.whyShown('client', foreign ?? 0)).toBe('wholeCompany');
     const { responsible } = await anna.assignments('client', own ?? 0);
     expect(responsible.map(({ member }) => member?.name)).toContain('Анна');
   });

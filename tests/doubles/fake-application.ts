@@ -234,6 +234,7 @@ export function fakeApplication(
     async removePlace(name) {
       asked.calls.push(`no place ${name}`);
     },
+    whyShown: notAsked,
     calendar: notAsked,
     setCalendar: notAsked,
     removeCalendar: notAsked,

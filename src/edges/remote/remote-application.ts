@@ -24,7 +24,12 @@ import {
 import { figuresEndpoint } from '../http/contracts/figures.ts';
 import { importsEndpoint, rejectedRowsEndpoint, undoEndpoint } from '../http/contracts/imports.ts';
 import type { JobSnapshot } from '../http/contracts/jobs.ts';
-import { assignEndpoint, assignmentsEndpoint, organisationEndpoint } from '../http/contracts/organisation.ts';
+import {
+  assignEndpoint,
+  assignmentsEndpoint,
+  organisationEndpoint,
+  whyShownEndpoint,
+} from '../http/contracts/organisation.ts';
 import { setMembersEndpoint, setPageEndpoint, setSizeEndpoint } from '../http/contracts/sets.ts';
 import { tableEndpoint, tablesEndpoint } from '../http/contracts/tables.ts';
 import {
@@ -77,6 +82,7 @@ export function remoteApplication(connection: Connection): Application {
     keepReady: async () => [],
     organisation: (day) => call(organisationEndpoint, { query: day === undefined ? {} : { day } }),
     assignments: (unit, id) => call(assignmentsEndpoint, { params: { unit, id } }),
+    whyShown: async (unit, id) => (await call(whyShownEndpoint, { params: { unit, id } })).because,
     assign: async (statement, onProgress) => {
       const job = await call(assignEndpoint, { body: statement });
       const { dataVersion = 0, effect = [] } = await resultOf(connection, job, onProgress);

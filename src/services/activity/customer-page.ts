@@ -9,12 +9,13 @@ import { statement } from '../../stores/warehouse/sql.ts';
 import { currentVersion, type DataVersion, keptVersion } from '../ledger/data-version.ts';
 import { type CustomerList, frameOfList, rowsOfMembers } from './customers.ts';
 import { listOrder } from './list-order.ts';
-import { type ListParts, orderOf, pageOfIds, shownAmong } from './list-sql.ts';
+import { type ListParts, orderOf, pageOfIds } from './list-sql.ts';
 import { listHash, type PageCursor, readCursor, writeCursor } from './page-cursor.ts';
 import type { CustomerPage } from './report.ts';
 import { findUnits, foundAsSql } from './search/find-units.ts';
 import { recallFound, rememberFound } from './search/found-walks.ts';
 import type { SetContext } from './set-sql.ts';
+import { shownAmong } from './shown-sql.ts';
 
 export interface PageQuestion extends ListQuery {
   readonly set: CustomerSet;

@@ -247,6 +247,9 @@ export const api = {
   /** Takes a stated year back: what shipments show and decrees say holds again. */
   removeCalendar: (sent: { readonly params: { readonly branch: number; readonly year: number } }, options?: CallOptions) => json<undefined>({"method":"DELETE","path":"/api/v1/calendars/{branch}/{year}"}, sent, options),
 
+  /** By what you may be told who a customer is; null: you may not. */
+  whyShown: (sent: { readonly params: { readonly unit: "client" | "legalEntity" | "deliveryPoint"; readonly id: number } }, options?: CallOptions) => json<{ readonly because: "wholeCompany" | "assigned" | "lastBought" | null }>({"method":"GET","path":"/api/v1/visibility/{unit}/{id}"}, sent, options),
+
   /** How many working days a period has, and how many have passed: of the company and each branch. */
   workingDays: (sent: { readonly query: { readonly period: string } }, options?: CallOptions) => json<{ readonly from: string; readonly to: string; readonly branches: readonly ({ readonly branch: number; readonly code: string; readonly name: string; readonly days: number; readonly passed: number; readonly sources: readonly ("stated" | "statedForCompany" | "learned" | "learnedFromCompany" | "decreed" | "preliminary")[] })[] }>({"method":"GET","path":"/api/v1/working-days"}, sent, options),
 

@@ -45,6 +45,7 @@ import { tableRoute } from './table.ts';
 import { tablesRoute } from './tables.ts';
 import { undoImportRoute } from './undo-import.ts';
 import { uploadRoute } from './upload.ts';
+import { whyShownRoute } from './why-shown.ts';
 import { workingDaysRoute } from './working-days.ts';
 
 /** Everything below `/api/v1`. A new operation is a contract, a route, and a line here. */
@@ -90,6 +91,7 @@ export const routes: readonly Route[] = [
   calendarRoute,
   setCalendarRoute,
   removeCalendarRoute,
+  whyShownRoute,
   workingDaysRoute,
   backupRoute,
   doctorRoute,
