@@ -33,6 +33,7 @@ import { rotateBackups } from './use-cases/backup/rotate-backups.ts';
 import { type OpenedStores, openForThisVersion, thisProgram } from './use-cases/backup/upgrade.ts';
 import { demoCompany, makeDemo } from './use-cases/demo/make-demo.ts';
 import { doctor } from './use-cases/doctor/doctor.ts';
+import { originsOfPerson } from './use-cases/privacy/origins-of-person.ts';
 
 /** The composition root: opens both stores of an installation and puts the product together over them. */
 export const openApplication = async (config: ApplicationConfig): Promise<Application> => {
@@ -81,6 +82,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     addNamedBase: (base) => addNamedBase(stores, base),
     removeNamedBase: (id) => removeNamedBase(stores, id),
     assign: (statement, onProgress) => stateAssignment(stores, statement, onProgress),
+    personalOrigins: (unit, id) => originsOfPerson(stores, unit, id),
     dataState: async () => {
       const { version, historySince, asOf, applied } = await currentVersion(stores.records);
       return { dataVersion: version, historySince, asOf, imports: applied.length };

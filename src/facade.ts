@@ -26,6 +26,7 @@ import type {
   ReceivedFiles,
 } from './services/intake/import-summary.ts';
 import type { Organisation, UnitAssignments } from './services/organisation/report.ts';
+import type { PersonalOrigin } from './use-cases/privacy/origins-of-person.ts';
 
 export type OnProgress = (progress: Progress) => void;
 
@@ -106,6 +107,8 @@ export interface Application {
   organisation(day?: IsoDate): Promise<Organisation>;
   /** Refuses `assignmentUnitsUnknown`. */
   assignments(unit: CountUnit, id: number): Promise<UnitAssignments>;
+  /** Where the personal fields of a customer come from, latest first. Refuses `customerUnknown`. */
+  personalOrigins(unit: CountUnit, id: number): Promise<readonly PersonalOrigin[]>;
   /** By what the viewer may be told who a customer is; null: he may not. */
   whyShown(unit: CountUnit, id: number): Promise<ShownWhy | null>;
   /**

@@ -50,6 +50,7 @@ const needs: Readonly<Record<Exclude<keyof Application, 'as'>, Need>> = {
   backup: { permission: 'operate', whole: true },
   restore: { permission: 'operate', whole: true },
   doctor: { permission: 'operate', whole: true },
+  personalOrigins: { permission: 'handlePersonalData', whole: true },
   demo: { permission: 'operate', whole: true },
   close: { permission: 'operate', whole: true },
 };

@@ -36,6 +36,7 @@ const mayCall: Readonly<Record<string, string>> = {
     ].map((name) => [name, 'ODA']),
   ),
   ...{ prepareImport: 'OA', imports: 'OA', rejectedRows: 'OA', undo: 'OA' },
+  personalOrigins: 'OP',
   ...{ keepReady: 'O', backup: 'O', restore: 'O', doctor: 'O', demo: 'O', close: 'O' },
 };
 const letters: Readonly<Record<Role, string>> = {
@@ -171,6 +172,23 @@ describe('what somebody sees', () => {
     expect(await akb.application.whyShown('client', foreign ?? 0)).toBe('wholeCompany');
     const { responsible } = await anna.assignments('client', own ?? 0);
     expect(responsible.map(({ member }) => member?.name)).toContain('Анна');
+  });
+
+  test('where the data of a person come from is told with source, basis, purpose and day', async () => {
+    await akb.load(
+      { 'more.csv': cards.replaceAll('Ольга Иванова', 'Ольга Сидорова') },
+      { basis: 'договор', purpose: 'поставка' },
+    );
+    const { rows } = await akb.application.setPage(bought, { ...page, search: 'Ромашка' });
+    const officer = akb.application.as(viewer('dataProtectionOfficer'));
+    const origins = await officer.personalOrigins('client', rows[0]?.id ?? 0);
+    expect(origins.map(({ basis, purpose }) => [basis, purpose])).toEqual([
+      ['договор', 'поставка'],
+      [null, null],
+    ]);
+    expect(origins[0]?.source).not.toBe('');
+    expect(Date.parse(origins[0]?.at ?? '')).not.toBeNaN();
+    expect(await refusals(() => officer.personalOrigins('client', 999))).toEqual(['customerUnknown']);
   });
 
   test('sets are seen by whoever sees all that their maker did', async () => {

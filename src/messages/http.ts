@@ -27,6 +27,10 @@ export const httpMessages = {
     ru: 'Это касается всей компании, а вам видна её часть. Ничего не сделано.',
     en: 'This is about the whole company, and you see a part of it. Nothing was done.',
   },
+  customerUnknown: {
+    ru: 'Клиента с номером {id} нет.',
+    en: 'There is no customer with the number {id}.',
+  },
   contactsHidden: {
     ru: 'Телефоны и контактные лица от вас скрыты: по ним нельзя ни искать, ни сортировать. Выберите другой порядок.',
     en: 'Phones and contact persons are hidden from you: they cannot be searched or sorted by. Choose another order.',

@@ -130,6 +130,7 @@ export const importSummary: ImportSummary = {
   rejectedFile: '/data/intake/3-rejected.csv',
   findings: [],
   basis: null,
+  purpose: null,
 };
 
 export const appliedImport: AppliedImport = {
@@ -143,6 +144,7 @@ export const appliedImport: AppliedImport = {
   undoneAt: null,
   dataVersion: 7,
   basis: null,
+  purpose: null,
 };
 
 async function* list(rows: readonly CustomerRow[]) {
@@ -235,6 +237,7 @@ export function fakeApplication(
       asked.calls.push(`no place ${name}`);
     },
     whyShown: notAsked,
+    personalOrigins: notAsked,
     calendar: notAsked,
     setCalendar: notAsked,
     removeCalendar: notAsked,

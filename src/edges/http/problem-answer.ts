@@ -25,6 +25,7 @@ const statuses: Readonly<Record<string, number>> = {
   uploadUnknown: 404,
   jobUnknown: 404,
   assignmentUnitsUnknown: 404,
+  customerUnknown: 404,
   jobNotAsking: 409,
   jobNotPrepared: 409,
   jobCannotStop: 409,

@@ -30,6 +30,7 @@ import {
   organisationEndpoint,
   whyShownEndpoint,
 } from '../http/contracts/organisation.ts';
+import { personalOriginsEndpoint } from '../http/contracts/personal-data.ts';
 import { setMembersEndpoint, setPageEndpoint, setSizeEndpoint } from '../http/contracts/sets.ts';
 import { tableEndpoint, tablesEndpoint } from '../http/contracts/tables.ts';
 import {
@@ -82,6 +83,8 @@ export function remoteApplication(connection: Connection): Application {
     keepReady: async () => [],
     organisation: (day) => call(organisationEndpoint, { query: day === undefined ? {} : { day } }),
     assignments: (unit, id) => call(assignmentsEndpoint, { params: { unit, id } }),
+    personalOrigins: async (unit, id) =>
+      (await call(personalOriginsEndpoint, { params: { unit, id } })).origins,
     whyShown: async (unit, id) => (await call(whyShownEndpoint, { params: { unit, id } })).because,
     assign: async (statement, onProgress) => {
       const job = await call(assignEndpoint, { body: statement });

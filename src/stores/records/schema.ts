@@ -40,6 +40,7 @@ export interface RecordsSchema {
     day: IsoDate;
     summary: Json<unknown> | null;
     basis: string | null;
+    purpose: string | null;
     started_at: Timestamp;
     applied_at: ColumnType<string | null, string | null | undefined, string | null>;
     undone_at: ColumnType<string | null, string | null | undefined, string | null>;

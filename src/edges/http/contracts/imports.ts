@@ -17,6 +17,7 @@ const appliedImport = z
     undoneAt: z.string().nullable(),
     dataVersion: count,
     basis: z.string().nullable(),
+    purpose: z.string().nullable(),
   })
   .meta({ id: 'AppliedImport' });
 
@@ -69,6 +70,7 @@ export const createImportEndpoint = endpoint({
         answers: optional(z.record(word, word)),
         acceptShrunk: optional(z.boolean()),
         basis: optional(word),
+        purpose: optional(word),
         language: optional(z.enum(['ru', 'en'])),
       }),
     ),

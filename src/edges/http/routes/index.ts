@@ -24,6 +24,7 @@ import { methodsRoute } from './methods.ts';
 import { namedBaseFiguresRoute } from './named-base-figures.ts';
 import { namedBasesRoute } from './named-bases.ts';
 import { organisationRoute } from './organisation.ts';
+import { personalOriginsRoute } from './personal-origins.ts';
 import { placesRoute } from './places.ts';
 import { rejectedRowsRoute } from './rejected-rows.ts';
 import { removeCalendarRoute } from './remove-calendar.ts';
@@ -85,6 +86,7 @@ export const routes: readonly Route[] = [
   organisationRoute,
   assignmentsRoute,
   assignRoute,
+  personalOriginsRoute,
   placesRoute,
   setPlaceRoute,
   removePlaceRoute,

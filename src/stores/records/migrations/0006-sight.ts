@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Whose sight a stored set has; phone numbers apart from the other words that units are found by. */
+/**
+ * Whose sight a stored set has; phone numbers apart from the other words that units are found by; what personal data are
+ * processed for.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }
@@ -8,6 +11,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 const statements = [
   // Null: of the whole company.
   'ALTER TABLE stored_set ADD COLUMN scope jsonb',
+
+  'ALTER TABLE import ADD COLUMN purpose text',
 
   'DELETE FROM unit_text_state',
   'DELETE FROM unit_text',
