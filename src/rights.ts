@@ -1,16 +1,9 @@
-import { isAllowed, type Permission, type Viewer } from './domain/access.ts';
-import { Refusal } from './domain/problem.ts';
+import { checkAllowed, type Need, type Viewer } from './domain/access.ts';
 import type { Application } from './facade.ts';
 
-interface Need {
-  readonly permission: Permission | null;
-  /** It is about the company as a whole: whoever sees a part of it only may not. */
-  readonly whole?: true;
-}
-
 /** What every call asks of whoever makes it; null: to be signed in. */
-const needs: Readonly<Record<Exclude<keyof Application, 'as'>, Need>> = {
-  dataState: { permission: null },
+const needs: Readonly<Record<Exclude<keyof Application, 'as'>, Need | null>> = {
+  dataState: null,
   figures: { permission: 'seeFigures' },
   table: { permission: 'seeFigures' },
   tables: { permission: 'seeFigures' },
@@ -55,14 +48,6 @@ const needs: Readonly<Record<Exclude<keyof Application, 'as'>, Need>> = {
   close: { permission: 'operate', whole: true },
 };
 
-/** @throws Refusal `notAllowed`, `onlyOfWhole` */
-export function checkAllowed(viewer: Viewer, { permission, whole }: Need): void {
-  if (permission === null) return;
-  if (!isAllowed(viewer, permission))
-    throw new Refusal({ code: 'notAllowed', params: { role: viewer.role, permission } });
-  if (whole && viewer.scope.nodes !== null) throw new Refusal({ code: 'onlyOfWhole' });
-}
-
 /**
  * The product as somebody may use it: every call of `application`, which sees with his eyes already, asks for his rights
  * first.
@@ -73,7 +58,8 @@ export const withRights = (application: Application, viewer: Viewer): Applicatio
     // A stream is refused when it is asked for, before its first row.
     return (...args: unknown[]) => {
       try {
-        checkAllowed(viewer, needs[name]);
+        const need = needs[name];
+        if (need !== null) checkAllowed(viewer, need);
       } catch (error) {
         if (streams.has(name)) throw error;
         return Promise.reject(error);

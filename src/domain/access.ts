@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assignable } from './dimensions.ts';
+import { Refusal } from './problem.ts';
 import { type Scope, wholeCompany } from './scope.ts';
 
 /** What somebody may do; what he sees by it is limited by his scope and by what is hidden from him. */
@@ -63,8 +64,19 @@ export interface Viewer {
 /** Whoever may read the data folder: it is all his. */
 export const folderHolder: Viewer = { user: null, role: 'owner', scope: wholeCompany, hidden: [] };
 
-export const isAllowed = (
-  { role, hidden }: Pick<Viewer, 'role' | 'hidden'>,
-  permission: Permission,
-): boolean =>
+const isAllowed = ({ role, hidden }: Pick<Viewer, 'role' | 'hidden'>, permission: Permission): boolean =>
   permissionsOf[role].includes(permission) && !(permission === 'export' && hidden.includes('export'));
+
+/** What something asks of whoever does it. */
+export interface Need {
+  readonly permission: Permission;
+  /** It is about the company as a whole: whoever sees a part of it only may not. */
+  readonly whole?: true;
+}
+
+/** @throws Refusal `notAllowed`, `onlyOfWhole` */
+export function checkAllowed(viewer: Viewer, { permission, whole }: Need): void {
+  if (!isAllowed(viewer, permission))
+    throw new Refusal({ code: 'notAllowed', params: { role: viewer.role, permission } });
+  if (whole && viewer.scope.nodes !== null) throw new Refusal({ code: 'onlyOfWhole' });
+}

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { folderHolder, isAllowed, type Viewer } from '../../domain/access.ts';
+import { checkAllowed, folderHolder, type Viewer } from '../../domain/access.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { Asked, Endpoint } from './contracts/endpoint.ts';
 import { createGate } from './gate.ts';
@@ -27,11 +27,7 @@ export function mountAll(app: FastifyInstance, routes: readonly Route[], server:
       onRequest: async (request, reply) => {
         const visitor = endpoint.open ? undefined : server.guard.checkVisitor(request);
         if (endpoint.keyOnly && visitor !== 'key') throw new Refusal({ code: 'onlyByKey' });
-        if (endpoint.needs && !isAllowed(folderHolder, endpoint.needs))
-          throw new Refusal({
-            code: 'notAllowed',
-            params: { role: folderHolder.role, permission: endpoint.needs },
-          });
+        if (endpoint.needs) checkAllowed(folderHolder, endpoint.needs);
         if (visitor) visitors.set(request, visitor);
         reply.raw.once('close', enter());
       },
@@ -62,6 +58,7 @@ const seenBy = (server: Server, viewer: Viewer): Server => ({
   ...server,
   application: server.application.as(viewer),
   jobs: server.jobs.of(viewer.user),
+  uploads: server.uploads.of(viewer.user),
 });
 
 function gateOf({ body, answer }: Endpoint): 'work' | 'upload' | 'events' {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Permission } from '../../../domain/access.ts';
+import type { Need } from '../../../domain/access.ts';
 
 /** What an endpoint answers with. `rows` are JSON lines, `events` server-sent ones; a `file` is a download. */
 export type AnswerSpec =
@@ -24,7 +24,7 @@ export interface Endpoint {
   /** The one-time link's own door: whoever comes here has no key yet. */
   readonly open?: true;
   /** What whoever comes has to be allowed before anything of his is read; everything else the application asks itself. */
-  readonly needs?: Permission;
+  readonly needs?: Need;
   /** Not for browsers: only who can read the data folder has the key. */
   readonly keyOnly?: true;
 }

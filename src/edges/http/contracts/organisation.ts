@@ -86,6 +86,7 @@ export const assignEndpoint = endpoint({
   name: 'assign',
   method: 'POST',
   path: '/assignments',
+  needs: { permission: 'defineCompany', whole: true },
   summary:
     'States who is responsible for customers, or to whom members of the organisation belong, from a day to a day, both included.',
   body: z.strictObject({
