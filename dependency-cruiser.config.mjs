@@ -1,11 +1,11 @@
 // @ts-check
 // The floors: imports go downwards only. Tests beside the source obey them too; `tests/` and `bench/` stand outside.
 
-/** From the ground up. `src/messages` is a leaf beside them, `src/application.ts` (and `src/questions.ts`) join everything below
+/** From the ground up. `src/messages` is a leaf beside them, `src/application.ts` (with `questions.ts` and `rights.ts`) join everything below
  * the edges into what `src/facade.ts` promises them. */
 const floors = ['domain', 'stores', 'services', 'use-cases', 'edges'];
 
-const application = '^src/(application|facade|questions)\\.ts$';
+const application = '^src/(application|facade|questions|rights)\\.ts$';
 const known = [...floors.map((floor) => `^src/${floor}/`), '^src/messages/', application];
 const test = '\\.test\\.ts$';
 const sqlClients = ['pg', 'pg-[^/]+', 'chdb', '@clickhouse/[^/]+', '@electric-sql/[^/]+'];
@@ -40,7 +40,7 @@ export default {
     ...floorRules,
     forbid(
       'application-below-the-edges',
-      'src/application.ts and src/questions.ts join what lies below the edges.',
+      'src/application.ts, src/questions.ts and src/rights.ts join what lies below the edges.',
       { path: application },
       { path: '^src/edges/' },
     ),

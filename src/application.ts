@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { today } from './domain/clock.ts';
-import { wholeCompany } from './domain/scope.ts';
+import { folderHolder, type Viewer } from './domain/access.ts';
+
 import type { Application, DemoOptions } from './facade.ts';
 import { questions, readingStores } from './questions.ts';
+import { withRights } from './rights.ts';
 import { answerCache } from './services/activity/answer-cache.ts';
 import { keepOf } from './services/activity/kept/keep-of.ts';
 import { readyLists } from './services/activity/list-order.ts';
@@ -13,16 +14,13 @@ import { removeCalendar, stateCalendar } from './services/calendar/stated-calend
 import { workingCalendar, workingDaysByBranch } from './services/calendar/working-calendar.ts';
 import { currentMethods, keepMethods, keptMethods, saveMethod } from './services/definitions/methods.ts';
 import { addNamedBase, namedBases, removeNamedBase } from './services/definitions/named-bases.ts';
-import { removeStoredSet } from './services/definitions/stored-sets.ts';
 import { listImports } from './services/intake/import/list-imports.ts';
 import { prepareImport } from './services/intake/import/prepare-import.ts';
 import { recover } from './services/intake/import/recover.ts';
 import { rejectedRows } from './services/intake/import/rejected-file.ts';
 import { undoImport } from './services/intake/import/undo-import.ts';
 import { currentVersion, ledgerLines } from './services/ledger/data-version.ts';
-import { organisation } from './services/organisation/organisation.ts';
 import { stateAssignment } from './services/organisation/state-assignment.ts';
-import { unitAssignments } from './services/organisation/unit-assignments.ts';
 import { ownPlaces, removePlace, setPlace } from './services/places/own-places.ts';
 import { lockDataFolder } from './stores/data-folder-lock.ts';
 import type { Migration } from './stores/records/migrations/index.ts';
@@ -35,6 +33,7 @@ import { rotateBackups } from './use-cases/backup/rotate-backups.ts';
 import { type OpenedStores, openForThisVersion, thisProgram } from './use-cases/backup/upgrade.ts';
 import { demoCompany, makeDemo } from './use-cases/demo/make-demo.ts';
 import { doctor } from './use-cases/doctor/doctor.ts';
+import { originsOfPerson } from './use-cases/privacy/origins-of-person.ts';
 
 /** The composition root: opens both stores of an installation and puts the product together over them. */
 export const openApplication = async (config: ApplicationConfig): Promise<Application> => {
@@ -53,15 +52,16 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     (steps) => openStores(opening, steps, () => isNew && company?.files()),
     await thisProgram(),
   );
-  // Until there are users everybody is the owner.
-  const answering = questions(stores, answerCache(), wholeCompany);
+  const answers = answerCache();
+  const seenBy = (sight: Pick<Viewer, 'scope' | 'hidden'>) => questions(stores, answers, sight);
   const application: Application = {
+    as: (viewer) => withRights({ ...application, ...seenBy(viewer) }, viewer),
     prepareImport: (files, options, ask, onProgress, signal) =>
       prepareImport(stores, files, options, ask, onProgress, signal),
     imports: () => listImports(stores),
     rejectedRows: (importId) => rejectedRows(stores, importId),
     undo: (importId, onProgress) => undoImport(stores, importId, onProgress),
-    ...answering,
+    ...seenBy(folderHolder),
     keepReady: async (atLeastLines = 0, signal) => {
       const version = await currentVersion(stores.records);
       await readyLists(stores, version);
@@ -81,10 +81,8 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     namedBases: () => namedBases(stores),
     addNamedBase: (base) => addNamedBase(stores, base),
     removeNamedBase: (id) => removeNamedBase(stores, id),
-    removeStoredSet: (id) => removeStoredSet(stores, id),
-    organisation: async (day = today()) => organisation(stores, await currentVersion(stores.records), day),
-    assignments: async (unit, id) => unitAssignments(stores, await currentVersion(stores.records), unit, id),
     assign: (statement, onProgress) => stateAssignment(stores, statement, onProgress),
+    personalOrigins: (unit, id) => originsOfPerson(stores, unit, id),
     dataState: async () => {
       const { version, historySince, asOf, applied } = await currentVersion(stores.records);
       return { dataVersion: version, historySince, asOf, imports: applied.length };

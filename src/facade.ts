@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Viewer } from './domain/access.ts';
 import type { CalendarYear } from './domain/calendar.ts';
 import type { Dimension, Slice } from './domain/dimensions.ts';
 import type { FigureAnswer, FigureQuery as TableQuery } from './domain/figure-query.ts';
@@ -25,6 +26,7 @@ import type {
   ReceivedFiles,
 } from './services/intake/import-summary.ts';
 import type { Organisation, UnitAssignments } from './services/organisation/report.ts';
+import type { PersonalOrigin } from './use-cases/privacy/origins-of-person.ts';
 
 export type OnProgress = (progress: Progress) => void;
 
@@ -33,6 +35,11 @@ export type OnProgress = (progress: Progress) => void;
  * what it asks of the engines; then its reason is thrown.
  */
 export interface Application {
+  /**
+   * The same, as somebody sees and may use it: what he may not is refused (`notAllowed`, `onlyOfWhole`). Only where the
+   * data are: a server tells its visitors apart itself.
+   */
+  as(viewer: Viewer): Application;
   /**
    * Reads and checks files (paths, `-` is standard input, or what an edge has received) and shows what they would change; nothing is changed yet.
    * `onProgress` and `signal` hold for `apply` too: an abort leaves the old state and rejects.
@@ -100,6 +107,10 @@ export interface Application {
   organisation(day?: IsoDate): Promise<Organisation>;
   /** Refuses `assignmentUnitsUnknown`. */
   assignments(unit: CountUnit, id: number): Promise<UnitAssignments>;
+  /** Where the personal fields of a customer come from, latest first. Refuses `customerUnknown`. */
+  personalOrigins(unit: CountUnit, id: number): Promise<readonly PersonalOrigin[]>;
+  /** By what the viewer may be told who a customer is; null: he may not. */
+  whyShown(unit: CountUnit, id: number): Promise<ShownWhy | null>;
   /**
    * States who is responsible for customers, or to whom members of the organisation belong: a new version of the data.
    * Refuses `assignmentOfNobody`, `assignmentDates`, `assignmentMemberUnknown`, `assignmentUnitsUnknown`.
@@ -131,6 +142,9 @@ export interface Application {
   demo(onProgress: OnProgress): Promise<readonly ImportSummary[]>;
   close(): Promise<void>;
 }
+
+/** He sees the whole company; the customer is assigned into what he sees; or nobody is in charge and he sold last. */
+export type ShownWhy = 'wholeCompany' | 'assigned' | 'lastBought';
 
 export interface NamedBaseAnswer {
   readonly base: NamedBase;

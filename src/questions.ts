@@ -1,25 +1,34 @@
+import type { Viewer } from './domain/access.ts';
 import { today } from './domain/clock.ts';
 import type { FigureAnswer, FigureQuery as TableQuery } from './domain/figure-query.ts';
-import type { Method } from './domain/method.ts';
-import type { Scope } from './domain/scope.ts';
+import { type Method, mainMethod } from './domain/method.ts';
+import { daysPeriod } from './domain/period.ts';
+import { Refusal } from './domain/problem.ts';
 import type { CustomerSet } from './domain/sets/customer-set.ts';
-import type { Application, CustomerQuery, FigureQuery } from './facade.ts';
+import type { CountUnit } from './domain/units.ts';
+import type { Application, CustomerQuery, FigureQuery, ShownWhy } from './facade.ts';
 import { readingOf } from './messages/set-reading.ts';
 import { type AnswerCache, answerKey } from './services/activity/answer-cache.ts';
 import { customerPage } from './services/activity/customer-page.ts';
 import { customers, listCustomers } from './services/activity/customers.ts';
 import { answerFigures } from './services/activity/figure-answer.ts';
 import { figures } from './services/activity/figures.ts';
+import type { Frame } from './services/activity/frame.ts';
 import { memberOf } from './services/activity/member-names.ts';
-import type { FigureReport } from './services/activity/report.ts';
+import type { CustomerRow, FigureReport } from './services/activity/report.ts';
 import { type SetContext, setMembers, setSize } from './services/activity/set-sql.ts';
+import { whyShown } from './services/activity/shown-sql.ts';
+import { timelineOf } from './services/activity/timeline.ts';
 import { statedCalendars } from './services/calendar/stated-calendars.ts';
 import { methodAsked } from './services/definitions/methods.ts';
 import { namedBases, questionOf } from './services/definitions/named-bases.ts';
 import { namesInSet } from './services/definitions/names-in-set.ts';
 import { setContext } from './services/definitions/set-context.ts';
-import { addStoredSet, setUnder, storedSets } from './services/definitions/stored-sets.ts';
+import { addStoredSet, removeStoredSet, storedSet, storedSets } from './services/definitions/stored-sets.ts';
 import { currentVersion, type DataVersion } from './services/ledger/data-version.ts';
+import { organisation } from './services/organisation/organisation.ts';
+import { unitAssignments } from './services/organisation/unit-assignments.ts';
+import { assignmentsOf, organisationOf, visibleMembers } from './services/organisation/visible-members.ts';
 import type { Stores } from './stores/stores.ts';
 import { abortable } from './stores/warehouse/abortable.ts';
 import { statement } from './stores/warehouse/sql.ts';
@@ -38,10 +47,44 @@ type Questions = Pick<
   | 'storedSets'
   | 'storeSet'
   | 'freezeSet'
+  | 'removeStoredSet'
+  | 'organisation'
+  | 'assignments'
+  | 'whyShown'
 >;
 
+/** What somebody sees, and what is kept from him of that. */
+type Sight = Pick<Viewer, 'scope' | 'hidden'>;
+
 /** Everything that is asked of customers and figures, by somebody who sees a scope; answers may be those of others. */
-export function questions(stores: Stores, answers: AnswerCache, scope: Scope): Questions {
+export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Questions {
+  const { scope } = sight;
+  const hidesContacts = sight.hidden.includes('contacts');
+  const seen = (row: CustomerRow): CustomerRow =>
+    hidesContacts ? { ...row, phone: '', decisionMaker: '', influencer: '' } : row;
+  // An order by what is kept from somebody would tell him of it.
+  const checkSort = ({ sort }: Pick<CustomerQuery, 'sort'>): void => {
+    if (hidesContacts && (sort === 'phone' || sort === 'decisionMaker' || sort === 'influencer'))
+      throw new Refusal({ code: 'contactsHidden' });
+  };
+  /** Whom of the organisation he may be told of; null: everybody. */
+  const membersSeen = async (): Promise<ReadonlySet<number> | null> => {
+    if (scope.nodes === null) return null;
+    const version = await currentVersion(stores.records);
+    return visibleMembers(await organisation(stores, version, today()), scope);
+  };
+  const whyIs = async (version: DataVersion, unit: CountUnit, id: number): Promise<ShownWhy | null> => {
+    if (scope.nodes === null) return 'wholeCompany';
+    const day = version.asOf ?? today();
+    const frame: Frame = {
+      ...{ version, unit, scope, method: mainMethod, slice: [], levels: [[]], history: 'slice', kept: null },
+      timeline: timelineOf([daysPeriod(day, day)]),
+    };
+    const { text, params } = statement(whyShown(frame, id));
+    const [row] = await stores.warehouse.rows<{ assigned: number; last_bought: number }>(text, params);
+    if (row?.assigned) return 'assigned';
+    return row?.last_bought ? 'lastBought' : null;
+  };
   const asked = ({ method: id, totalBase, attribution }: FigureQuery | CustomerQuery): Promise<Method> =>
     methodAsked(stores, { id, totalBase, attribution });
   const contextOf = async (set: CustomerSet): Promise<SetContext> =>
@@ -63,12 +106,12 @@ export function questions(stores: Stores, answers: AnswerCache, scope: Scope): Q
   const table = async (query: TableQuery, signal?: AbortSignal) =>
     await tableOf(await currentVersion(stores.records), query, signal);
   const addSet = async (name: string, set: CustomerSet, frozen: boolean, signal?: AbortSignal) => {
-    if (!frozen) return await addStoredSet(stores, { name, set });
+    if (!frozen) return await addStoredSet(stores, { name, set, scope });
     const context = await contextOf(set);
     const { text, params } = statement(setMembers(set.set, context));
     const rows = await stores.warehouse.rows<{ unit: number }>(text, params, signal);
     const members = rows.map(({ unit }) => unit);
-    return await addStoredSet(stores, { name, set, frozen: { version: context.version, members } });
+    return await addStoredSet(stores, { name, set, scope, frozen: { version: context.version, members } });
   };
   return {
     figures: async ({ scope: history, ...query }: FigureQuery, signal) => {
@@ -81,6 +124,7 @@ export function questions(stores: Stores, answers: AnswerCache, scope: Scope): Q
       return reports;
     },
     customers: async function* (query: CustomerQuery, signal) {
+      checkSort(query);
       const reading = readingStores(stores, signal);
       const version = await currentVersion(stores.records);
       const slice =
@@ -90,13 +134,14 @@ export function questions(stores: Stores, answers: AnswerCache, scope: Scope): Q
               dimension: query.by.dimension,
               member: await memberOf(reading, query.by.dimension, query.by.code),
             };
-      yield* customers(reading, {
+      const rows = customers(reading, {
         ...query,
-        scope,
+        ...{ scope, hidesContacts },
         version,
         method: await asked(query),
         ...(slice !== undefined && { slice }),
       });
+      for await (const row of rows) yield seen(row);
     },
     table,
     tables: async (queries, signal) => {
@@ -108,16 +153,25 @@ export function questions(stores: Stores, answers: AnswerCache, scope: Scope): Q
       const [row] = await stores.warehouse.rows<{ size: string }>(text, params, signal);
       return Number(row?.size ?? 0);
     },
-    readSet: async (set, language) => readingOf(set, language, await namesInSet(stores, set, language)),
-    setPage: (set, { slice = [], ...page }, signal) =>
-      customerPage(readingStores(stores, signal), {
+    readSet: async (set, language) => {
+      const members = await membersSeen();
+      const isSeen = (member: number): boolean => members === null || members.has(member);
+      return readingOf(set, language, await namesInSet(stores, set, language, { scope, isSeen }));
+    },
+    setPage: async (set, { slice = [], ...page }, signal) => {
+      checkSort(page);
+      const answer = await customerPage(readingStores(stores, signal), {
         ...page,
-        ...{ set, slice, scope },
+        ...{ set, slice, scope, hidesContacts },
         contextOf: (of, version) => setContext(stores, of, { version, scope }),
-      }),
+      });
+      return { ...answer, rows: answer.rows.map(seen) };
+    },
     setMembers: async function* (set, { slice = [], ...list }, signal) {
-      const context = await contextOf(set);
-      yield* listCustomers(readingStores(stores, signal), { ...context, ...list, set: set.set, slice });
+      checkSort(list);
+      const context = { ...(await contextOf(set)), hidesContacts };
+      const rows = listCustomers(readingStores(stores, signal), { ...context, ...list, set: set.set, slice });
+      for await (const row of rows) yield seen(row);
     },
     namedBaseFigures: async ({ on, ...question }, signal) => {
       const { asOf } = await currentVersion(stores.records);
@@ -126,14 +180,30 @@ export function questions(stores: Stores, answers: AnswerCache, scope: Scope): Q
         found.push({ base, answer: await table(questionOf(base, on ?? asOf ?? today(), question), signal) });
       return found;
     },
-    storedSets: () => storedSets(stores),
+    storedSets: () => storedSets(stores, scope),
     storeSet: ({ name, set, frozen = false }, signal) => addSet(name, set, frozen, signal),
     freezeSet: async (id, name, signal) => {
-      const { set } = await setUnder(stores, id);
+      const { set } = await storedSet(stores, id, scope);
       return await addSet(name, { ...set, set: { kind: 'stored', id } }, true, signal);
+    },
+    whyShown: async (unit, id) => whyIs(await currentVersion(stores.records), unit, id),
+    removeStoredSet: (id) => removeStoredSet(stores, id, scope),
+    organisation: async (day = today()) => {
+      const all = await organisation(stores, await currentVersion(stores.records), day);
+      return scope.nodes === null ? all : organisationOf(all, visibleMembers(all, scope));
+    },
+    assignments: async (unit, id) => {
+      const version = await currentVersion(stores.records);
+      const members = await membersSeen();
+      if ((await whyIs(version, unit, id)) === null) throw unknownUnit(unit, id);
+      const all = await unitAssignments(stores, version, unit, id);
+      return members === null ? all : assignmentsOf(all, members);
     },
   };
 }
+
+const unknownUnit = (level: CountUnit, id: number): Refusal =>
+  new Refusal({ code: 'assignmentUnitsUnknown', params: { level, count: 1, first: String(id) } });
 
 /** The stores for one question that can be called off. */
 export function readingStores(stores: Stores, signal: AbortSignal | undefined): Stores {

@@ -50,4 +50,6 @@ export interface ListQuery {
   readonly order?: SortOrder;
   /** Only those found by parts of a name, a code, a phone number or an ИНН. */
   readonly search?: string;
+  /** Phones and contact persons are kept from the reader: nothing is found by them, nor are they shown. */
+  readonly hidesContacts?: boolean;
 }

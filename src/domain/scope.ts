@@ -18,6 +18,14 @@ export interface OrganisationNode {
 /** Of the owner, and of the product's own jobs. */
 export const wholeCompany: Scope = { nodes: null };
 
+/** Whoever sees `scope` sees all that `other` does. */
+export function covers({ nodes }: Scope, other: Scope): boolean {
+  if (nodes === null) return true;
+  const isSeen = (one: OrganisationNode): boolean =>
+    nodes.some(({ dimension, member }) => dimension === one.dimension && member === one.member);
+  return other.nodes?.every(isSeen) ?? false;
+}
+
 /** The members of each dimension that a scope names. */
 export function membersByDimension(
   nodes: readonly OrganisationNode[],

@@ -136,6 +136,10 @@ export const cliHelpMessages = {
     ru: 'ответ на вопрос загрузки заранее; можно несколько раз',
     en: 'answers a question of the import beforehand; may be repeated',
   },
+  'option.purpose': {
+    ru: 'для чего обрабатываются персональные данные в файлах',
+    en: 'what the personal data in the files are processed for',
+  },
   'option.basis': {
     ru: 'основание обработки персональных данных (152-ФЗ, ст. 6)',
     en: 'legal basis for the personal data in the files',

@@ -260,6 +260,11 @@ export const cliMessages = {
     ru: 'Основание обработки персональных данных: {basis}',
     en: 'Legal basis for personal data: {basis}',
   },
+  'import.purpose': { ru: 'Цель обработки: {purpose}', en: 'Purpose of processing: {purpose}' },
+  'import.noPurpose': {
+    ru: 'Цель обработки: не указана (--purpose)',
+    en: 'Purpose of processing: not stated (--purpose)',
+  },
   'import.noBasis': {
     ru: 'Основание обработки персональных данных: не указано (--basis)',
     en: 'Legal basis for personal data: not stated (--basis)',

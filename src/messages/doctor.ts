@@ -84,7 +84,7 @@ export const doctorMessages = {
     en: 'The last backup is {days, plural, one {# day} other {# days}} old. Make a new one: akb backup FOLDER, best on another disk.',
   },
   importsWithoutBasis: {
-    ru: 'Основание не указано у {count, number} из {total, number} загрузок. Считать это не мешает; называйте его при загрузке: --basis "договор".',
-    en: 'The basis is not stated for {count, number} of {total, number} imports. Counting goes on; state it when importing: --basis "contract".',
+    ru: 'Основание или цель обработки не указаны у {count, number} из {total, number} загрузок. Считать это не мешает; называйте их при загрузке: --basis "договор" --purpose "поставка".',
+    en: 'The basis or the purpose of processing is not stated for {count, number} of {total, number} imports. Counting goes on; state them when importing: --basis "contract" --purpose "supply".',
   },
 } as const satisfies MessageCatalogue;

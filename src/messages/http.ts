@@ -19,6 +19,22 @@ export const httpMessages = {
     ru: 'Это разрешено только с ключом из папки данных, не из браузера. Ничего не сделано.',
     en: 'This takes the key from the data folder; a browser may not do it. Nothing was done.',
   },
+  notAllowed: {
+    ru: 'Роль «{role, select, owner {владелец} director {директор} analyst {аналитик} supervisor {супервайзер} rep {торговый представитель} marketer {маркетолог} dataProtectionOfficer {ответственный за персональные данные} other {{role}}}» этого не позволяет, или это вам запрещено: {permission, select, seeFigures {показатели} seeCustomers {клиенты} export {выгрузка целых списков} defineSets {наборы клиентов} defineCompany {правила компании} import {загрузка данных} operate {обслуживание} manageUsers {пользователи} seeAudit {журнал} handlePersonalData {персональные данные} other {{permission}}}. Ничего не сделано; права даёт владелец.',
+    en: 'The role “{role, select, dataProtectionOfficer {data-protection officer} other {{role}}}” does not allow it, or it is forbidden to you: {permission, select, seeFigures {figures} seeCustomers {customers} export {exports of whole lists} defineSets {sets of customers} defineCompany {rules of the company} import {loading data} operate {upkeep} manageUsers {users} seeAudit {the audit} handlePersonalData {personal data} other {{permission}}}. Nothing was done; an owner gives rights.',
+  },
+  onlyOfWhole: {
+    ru: 'Это касается всей компании, а вам видна её часть. Ничего не сделано.',
+    en: 'This is about the whole company, and you see a part of it. Nothing was done.',
+  },
+  customerUnknown: {
+    ru: 'Клиента с номером {id} нет.',
+    en: 'There is no customer with the number {id}.',
+  },
+  contactsHidden: {
+    ru: 'Телефоны и контактные лица от вас скрыты: по ним нельзя ни искать, ни сортировать. Выберите другой порядок.',
+    en: 'Phones and contact persons are hidden from you: they cannot be searched or sorted by. Choose another order.',
+  },
   foreignHost: {
     ru: 'Адрес «{host}» не принадлежит этому серверу. Откройте тот адрес, который показал akb start.',
     en: 'The address “{host}” is not one of this server. Open the address that akb start has shown.',

@@ -130,6 +130,7 @@ export const importSummary: ImportSummary = {
   rejectedFile: '/data/intake/3-rejected.csv',
   findings: [],
   basis: null,
+  purpose: null,
 };
 
 export const appliedImport: AppliedImport = {
@@ -143,6 +144,7 @@ export const appliedImport: AppliedImport = {
   undoneAt: null,
   dataVersion: 7,
   basis: null,
+  purpose: null,
 };
 
 async function* list(rows: readonly CustomerRow[]) {
@@ -155,8 +157,9 @@ export function fakeApplication(
 ): Application & { readonly asked: { figures: FigureQuery[]; customers: CustomerQuery[]; calls: string[] } } {
   const asked = { figures: [] as FigureQuery[], customers: [] as CustomerQuery[], calls: [] as string[] };
   const { customerRows = [customer], ...replaced } = changes;
-  return {
+  const application: ReturnType<typeof fakeApplication> = {
     asked,
+    as: () => application,
     async prepareImport() {
       return {
         summary: importSummary,
@@ -233,6 +236,8 @@ export function fakeApplication(
     async removePlace(name) {
       asked.calls.push(`no place ${name}`);
     },
+    whyShown: notAsked,
+    personalOrigins: notAsked,
     calendar: notAsked,
     setCalendar: notAsked,
     removeCalendar: notAsked,
@@ -249,4 +254,5 @@ export function fakeApplication(
     },
     ...replaced,
   };
+  return application;
 }

@@ -89,10 +89,10 @@ beforeAll(async () => {
     unit: 'client',
   });
   const answers = answerCache();
-  const as = (scope: Scope): Application => ({
-    ...fakeApplication(),
-    ...questions(akb.stores, answers, scope),
-  });
+  const as = (scope: Scope): Application => {
+    const seen = { ...fakeApplication(), ...questions(akb.stores, answers, { scope, hidden: [] }) };
+    return { ...seen, as: () => seen };
+  };
   const { dataDir } = akb;
   const binding = { host: '127.0.0.1', port: 0 };
   // The owner has asked before: what the cache knows is not for everybody.

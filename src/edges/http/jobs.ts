@@ -152,34 +152,38 @@ const minute = 60_000;
 export interface Jobs {
   start(kind: Kind, work: (desk: JobDesk) => Promise<Result | null>): Job;
   find(id: string): Job;
+  /** The same for one user, or for whoever holds the data folder: the jobs of others are unknown to him. */
+  of(user: number | null): Jobs;
   /** Calls off what can be called off and waits for the rest. */
   close(): Promise<void>;
 }
 
 /** All jobs of a server. Ended ones can still be asked for a while. */
 export function createJobs(patience = 10 * minute): Jobs {
-  const jobs = new Map<string, Job>();
+  const jobs = new Map<string, { readonly job: Job; readonly user: number | null }>();
   let closing = false;
-  return {
+  const of = (user: number | null): Jobs => ({
+    of,
     start(kind, work) {
       if (closing) throw new Refusal({ code: 'stopping' });
       const job = startJob(kind, work, { patience });
-      jobs.set(job.id, job);
+      jobs.set(job.id, { job, user });
       job.ended.then(() => setTimeout(() => jobs.delete(job.id), 60 * minute).unref());
       return job;
     },
     find(id) {
-      const job = jobs.get(id);
-      if (job === undefined) throw new Refusal({ code: 'jobUnknown' });
-      return job;
+      const found = jobs.get(id);
+      if (found === undefined || found.user !== user) throw new Refusal({ code: 'jobUnknown' });
+      return found.job;
     },
     async close() {
       closing = true;
-      for (const job of jobs.values()) {
+      for (const { job } of jobs.values()) {
         const { kind, state } = job.snapshot();
         if (kind === 'import' && state !== 'done') job.cancel();
       }
-      await Promise.all([...jobs.values()].map((job) => job.ended));
+      await Promise.all([...jobs.values()].map(({ job }) => job.ended));
     },
-  };
+  });
+  return of(null);
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { checkAllowed, folderHolder, type Viewer } from '../../domain/access.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { Asked, Endpoint } from './contracts/endpoint.ts';
 import { createGate } from './gate.ts';
@@ -26,6 +27,7 @@ export function mountAll(app: FastifyInstance, routes: readonly Route[], server:
       onRequest: async (request, reply) => {
         const visitor = endpoint.open ? undefined : server.guard.checkVisitor(request);
         if (endpoint.keyOnly && visitor !== 'key') throw new Refusal({ code: 'onlyByKey' });
+        if (endpoint.needs) checkAllowed(folderHolder, endpoint.needs);
         if (visitor) visitors.set(request, visitor);
         reply.raw.once('close', enter());
       },
@@ -39,7 +41,7 @@ export function mountAll(app: FastifyInstance, routes: readonly Route[], server:
         const language = languageOf(request.headers['accept-language']);
         const visit = { signal: gone.signal, language, visitor: visitors.get(request), request, reply };
         try {
-          const given = await handle(asked(endpoint, request), server, visit);
+          const given = await handle(asked(endpoint, request), seenBy(server, folderHolder), visit);
           return await answer(endpoint, given, reply, gone.signal);
         } catch (error) {
           // Nobody is there to be told, and the product has not failed.
@@ -50,6 +52,14 @@ export function mountAll(app: FastifyInstance, routes: readonly Route[], server:
     });
   }
 }
+
+/** The server as somebody sees it. */
+const seenBy = (server: Server, viewer: Viewer): Server => ({
+  ...server,
+  application: server.application.as(viewer),
+  jobs: server.jobs.of(viewer.user),
+  uploads: server.uploads.of(viewer.user),
+});
 
 function gateOf({ body, answer }: Endpoint): 'work' | 'upload' | 'events' {
   if (body === 'file') return 'upload';

@@ -12,14 +12,17 @@ export interface Uploads {
   receive(content: NodeJS.ReadableStream): Promise<{ uploadId: string; bytes: number }>;
   /** The path of an upload, which is its taker's from now on. */
   take(uploadId: string): string;
+  /** The same for one user, or for whoever holds the data folder: the uploads of others are unknown to him. */
+  of(user: number | null): Uploads;
   close(): Promise<void>;
 }
 
 /** Inside `<data>/intake`, whose start-up cleaning removes what a crash has left. */
 export function createUploads(dataDir: string): Uploads {
   const folder = join(dataDir, 'intake', `uploads-${randomUUID().slice(0, 8)}`);
-  const waiting = new Map<string, NodeJS.Timeout>();
-  return {
+  const waiting = new Map<string, { readonly timer: NodeJS.Timeout; readonly user: number | null }>();
+  const of = (user: number | null): Uploads => ({
+    of,
     async receive(content) {
       const uploadId = randomUUID();
       const path = join(folder, uploadId);
@@ -35,19 +38,20 @@ export function createUploads(dataDir: string): Uploads {
         waiting.delete(uploadId);
         rm(path, { force: true }).catch(() => undefined);
       };
-      waiting.set(uploadId, setTimeout(expire, keptFor).unref());
+      waiting.set(uploadId, { timer: setTimeout(expire, keptFor).unref(), user });
       return { uploadId, bytes: (await stat(path)).size };
     },
     take(uploadId) {
-      const timer = waiting.get(uploadId);
-      if (timer === undefined) throw new Refusal({ code: 'uploadUnknown' });
-      clearTimeout(timer);
+      const found = waiting.get(uploadId);
+      if (found === undefined || found.user !== user) throw new Refusal({ code: 'uploadUnknown' });
+      clearTimeout(found.timer);
       waiting.delete(uploadId);
       return join(folder, uploadId);
     },
     async close() {
-      for (const timer of waiting.values()) clearTimeout(timer);
+      for (const { timer } of waiting.values()) clearTimeout(timer);
       await rm(folder, { recursive: true, force: true });
     },
-  };
+  });
+  return of(null);
 }

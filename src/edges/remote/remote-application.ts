@@ -24,7 +24,13 @@ import {
 import { figuresEndpoint } from '../http/contracts/figures.ts';
 import { importsEndpoint, rejectedRowsEndpoint, undoEndpoint } from '../http/contracts/imports.ts';
 import type { JobSnapshot } from '../http/contracts/jobs.ts';
-import { assignEndpoint, assignmentsEndpoint, organisationEndpoint } from '../http/contracts/organisation.ts';
+import {
+  assignEndpoint,
+  assignmentsEndpoint,
+  organisationEndpoint,
+  whyShownEndpoint,
+} from '../http/contracts/organisation.ts';
+import { personalOriginsEndpoint } from '../http/contracts/personal-data.ts';
 import { setMembersEndpoint, setPageEndpoint, setSizeEndpoint } from '../http/contracts/sets.ts';
 import { tableEndpoint, tablesEndpoint } from '../http/contracts/tables.ts';
 import {
@@ -45,6 +51,9 @@ export function remoteApplication(connection: Connection): Application {
     throw new Refusal({ code: 'notWhileServed', params: { url } });
   };
   return {
+    as: () => {
+      throw new Error('the server tells its visitors apart');
+    },
     prepareImport: (files, options, ask, onProgress, signal) =>
       prepareRemoteImport(connection, files, options, ask, onProgress, signal),
     imports: async () => (await call(importsEndpoint)).imports,
@@ -74,6 +83,9 @@ export function remoteApplication(connection: Connection): Application {
     keepReady: async () => [],
     organisation: (day) => call(organisationEndpoint, { query: day === undefined ? {} : { day } }),
     assignments: (unit, id) => call(assignmentsEndpoint, { params: { unit, id } }),
+    personalOrigins: async (unit, id) =>
+      (await call(personalOriginsEndpoint, { params: { unit, id } })).origins,
+    whyShown: async (unit, id) => (await call(whyShownEndpoint, { params: { unit, id } })).because,
     assign: async (statement, onProgress) => {
       const job = await call(assignEndpoint, { body: statement });
       const { dataVersion = 0, effect = [] } = await resultOf(connection, job, onProgress);

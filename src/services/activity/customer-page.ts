@@ -9,12 +9,13 @@ import { statement } from '../../stores/warehouse/sql.ts';
 import { currentVersion, type DataVersion, keptVersion } from '../ledger/data-version.ts';
 import { type CustomerList, frameOfList, rowsOfMembers } from './customers.ts';
 import { listOrder } from './list-order.ts';
-import { type ListParts, orderOf, pageOfIds, shownAmong } from './list-sql.ts';
+import { type ListParts, orderOf, pageOfIds } from './list-sql.ts';
 import { listHash, type PageCursor, readCursor, writeCursor } from './page-cursor.ts';
 import type { CustomerPage } from './report.ts';
 import { findUnits, foundAsSql } from './search/find-units.ts';
 import { recallFound, rememberFound } from './search/found-walks.ts';
 import type { SetContext } from './set-sql.ts';
+import { shownAmong } from './shown-sql.ts';
 
 export interface PageQuestion extends ListQuery {
   readonly set: CustomerSet;
@@ -84,10 +85,11 @@ async function versionOf({ records }: Stores, cursor: PageCursor | null): Promis
 
 async function foundIds(
   stores: Stores,
-  { set, search }: PageQuestion,
+  question: PageQuestion,
   cursor: PageCursor | null,
 ): Promise<readonly number[] | null> {
-  if (cursor === null) return await findUnits(stores, set.unit, search);
+  const { set, search } = question;
+  if (cursor === null) return await findUnits(stores, set.unit, question);
   const searched = search !== undefined && search.trim() !== '';
   if (searched !== (cursor.found !== undefined)) throw new Refusal({ code: 'listCursorUnfit' });
   if (cursor.found === undefined) return null;

@@ -57,6 +57,7 @@ const STEP = 1000;
 /** The customers behind a figure of a period, as many as it says (for `sales`: everyone with a line in the period). */
 export async function* customers(stores: Stores, question: CustomersQuestion): AsyncIterable<CustomerRow> {
   const { version, method, unit, period, set, history = 'slice', sort, order, search, scope } = question;
+  const { hidesContacts = false } = question;
   const slice =
     question.slice === undefined
       ? []
@@ -67,6 +68,7 @@ export async function* customers(stores: Stores, question: CustomersQuestion): A
     ...(sort && { sort }),
     ...(order && { order }),
     ...(search !== undefined && { search }),
+    hidesContacts,
     set: { kind: 'state', state, period: period.label, slice, history },
     stored: noStoredSet,
     kept: await keptOf(stores.warehouse, version, method),
@@ -83,7 +85,7 @@ export async function* customers(stores: Stores, question: CustomersQuestion): A
 export async function* listCustomers(stores: Stores, list: CustomerList): AsyncIterable<CustomerRow> {
   const frame = frameOfList(list);
   const order = await listOrder(stores, list.version, list.unit, list);
-  const { found, drop } = await foundAsSql(stores, await findUnits(stores, list.unit, list.search));
+  const { found, drop } = await foundAsSql(stores, await findUnits(stores, list.unit, list));
   try {
     yield* dressedRows(stores, { frame, set: list.set, context: list, order, found });
   } finally {

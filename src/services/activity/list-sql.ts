@@ -2,15 +2,13 @@ import { dayNumber } from '../../domain/iso-date.ts';
 import { type CustomerSort, type SortOrder, usualOrder } from '../../domain/report-words.ts';
 import { wholeCompany } from '../../domain/scope.ts';
 import type { SetNode } from '../../domain/sets/customer-set.ts';
-import type { CountUnit } from '../../domain/units.ts';
 import { ids, joined, raw, type Sql, sql, texts } from '../../stores/warehouse/sql.ts';
 import { countedCondition } from './counted-lines.ts';
 import { type Frame, lastPeriod, ledgerRows } from './frame.ts';
 import { keptHistory } from './kept/kept-source.ts';
 import { dayAsked, responsibleUnits } from './responsible-sql.ts';
-import { assignedUnits, lineInScope } from './scope-sql.ts';
 import { type SetContext, setMembers } from './set-sql.ts';
-import { timelineOf } from './timeline.ts';
+import { isShown, shownCondition } from './shown-sql.ts';
 import { unitColumn } from './unit-column.ts';
 
 /** A set to list, the lines that its columns add up, and the order. */
@@ -96,10 +94,6 @@ export function rowsOf(list: ListParts, some: readonly number[] | null): Sql {
     ${membersWith(list, ['sums', 'history', 'responsible', 'attributes'], among)}`;
   return some === null ? sql`SELECT * FROM (${all}) ORDER BY ${inOrder(list.order)}` : all;
 }
-
-/** SQL: who of some units may be named. */
-export const shownAmong = (frame: Frame, some: readonly number[]): Sql =>
-  sql`SELECT unit FROM (SELECT arrayJoin(${ids(some)}) AS unit) AS u WHERE ${isShown(frame, ids(some))}`;
 
 /** Unknown values come last either way, equal ones by id. */
 const inOrder = ({ order }: ListOrder): Sql =>
@@ -219,38 +213,6 @@ function isFound(frame: Frame, found: Sql): Sql {
   if (scope.nodes === null) return sql`u.unit IN (${units})`;
   const entity = shownCondition(frame, { unit: 'legalEntity', column: raw('entity'), among: null });
   return sql`u.unit IN (${units} AND (entity = 0 OR ${entity})) AND ${isShown(frame, null)}`;
-}
-
-/** SQL: whether it may be said who a member `u` is. */
-const isShown = (frame: Frame, among: Sql | null): Sql =>
-  shownCondition(frame, { unit: frame.unit, column: raw('u.unit'), among });
-
-/**
- * SQL: whether it may be said who a unit is: he belongs to the scope today, or, where nobody is in charge of him, the
- * last who sold to him does.
- */
-function shownCondition(
-  frame: Frame,
-  { unit, column, among }: { readonly unit: CountUnit; readonly column: Sql; readonly among: Sql | null },
-): Sql {
-  const { scope, version } = frame;
-  if (scope.nodes === null) return sql`true`;
-  const assigned = assignedUnits(scope, unit, version);
-  const ofLine = raw(`l.${unitColumn[unit]}`);
-  // Today, whatever the period.
-  const today = version.asOf ?? lastPeriod(frame).to;
-  const everything = {
-    ...frame,
-    timeline: timelineOf([{ from: today, to: today, label: today, grain: 'days' }]),
-  };
-  return sql`(
-    ${column} IN (SELECT unit FROM (${assigned}) WHERE inside)
-    OR (${column} NOT IN (SELECT unit FROM (${assigned})) AND ${column} IN (
-      SELECT ${ofLine} AS unit
-      ${ledgerRows(everything, { slice: [], scope: wholeCompany, joins: [] })}
-        AND ${ofLine} NOT IN (SELECT unit FROM (${assigned})) ${only(ofLine, among)}
-      GROUP BY unit HAVING argMax(${lineInScope(scope)}, (l.date, l.doc))
-    )))`;
 }
 
 /** SQL: `unit, rep`: who is responsible for units on the last day of the period, or of the data if that is earlier. */

@@ -1,4 +1,5 @@
-import type { Dimension } from '../../domain/dimensions.ts';
+import { type Dimension, kindOf } from '../../domain/dimensions.ts';
+import type { Scope } from '../../domain/scope.ts';
 import { type CustomerSet, nodesOf } from '../../domain/sets/customer-set.ts';
 import type { SetNames } from '../../messages/set-reading.ts';
 import type { Stores } from '../../stores/stores.ts';
@@ -11,6 +12,7 @@ export async function namesInSet(
   stores: Stores,
   { set, method }: CustomerSet,
   language: 'ru' | 'en',
+  { scope, isSeen }: { readonly scope: Scope; readonly isSeen: (member: number) => boolean },
 ): Promise<SetNames> {
   const used = new Map<Dimension, Set<string>>();
   for (const { node } of nodesOf(set)) {
@@ -23,9 +25,14 @@ export async function namesInSet(
     names.set(dimension, await namesOfMembers(stores, dimension, [...members]));
   const { name } = await methodAsked(stores, method);
   const isMadeOfStored = [...nodesOf(set)].some(({ node }) => node.kind === 'stored');
-  const stored = new Map((isMadeOfStored ? await storedSets(stores) : []).map((one) => [one.id, one.name]));
+  const stored = new Map(
+    (isMadeOfStored ? await storedSets(stores, scope) : []).map((one) => [one.id, one.name]),
+  );
   return {
-    member: (dimension, id) => names.get(dimension)?.get(id)?.name ?? id,
+    member: (dimension, id) =>
+      kindOf(dimension) === 'organisation' && !isSeen(Number(id))
+        ? id
+        : (names.get(dimension)?.get(id)?.name ?? id),
     storedSet: (id) => stored.get(id) ?? String(id),
     method: () => name[language],
   };

@@ -17,7 +17,7 @@ export async function setContext(
   set: CustomerSet,
   { version, scope }: { readonly version: DataVersion; readonly scope: Scope },
 ): Promise<SetContext> {
-  return await withStored(stores, set, async ({ unit, method: reference }) => {
+  return await withStored(stores, set, scope, async ({ unit, method: reference }) => {
     const method = await methodAsked(stores, reference);
     return {
       ...{ version, unit, method, scope },

@@ -1,4 +1,6 @@
+import { scopeDocument } from '../../domain/access.ts';
 import { Refusal } from '../../domain/problem.ts';
+import { covers, type Scope, wholeCompany } from '../../domain/scope.ts';
 import { type CustomerSet, customerSet, nodesOf } from '../../domain/sets/customer-set.ts';
 import type { StoredSet } from '../../domain/sets/stored-set.ts';
 import type { Stores } from '../../stores/stores.ts';
@@ -10,16 +12,19 @@ type Records = Pick<Stores, 'records'>;
 
 const collator = new Intl.Collator('ru', { sensitivity: 'accent' });
 
-/** Every stored set, by name. */
-export async function storedSets({ records }: Records): Promise<StoredSet[]> {
+/** Every stored set that somebody who sees a scope may see, by name: those of others count whom he does not see. */
+export async function storedSets({ records }: Records, scope: Scope): Promise<StoredSet[]> {
   const rows = await selectSets(records).execute();
-  return rows.map(storedSetOf).sort((a, b) => collator.compare(a.name, b.name) || a.id - b.id);
+  return rows
+    .filter((row) => isSeen(row, scope))
+    .map(storedSetOf)
+    .sort((a, b) => collator.compare(a.name, b.name) || a.id - b.id);
 }
 
 const selectSets = (records: Stores['records']) =>
   records.db
     .selectFrom('stored_set')
-    .select(['id', 'name', 'document', 'created_at', 'data_version', 'as_of'])
+    .select(['id', 'name', 'document', 'created_at', 'data_version', 'as_of', 'scope'])
     .select((of) => of.fn<number | null>('cardinality', ['members']).as('size'));
 type SetRow = Awaited<ReturnType<ReturnType<typeof selectSets>['execute']>>[number];
 
@@ -34,10 +39,14 @@ const storedSetOf = (row: SetRow): StoredSet => ({
   createdAt: row.created_at,
 });
 
+const isSeen = (row: SetRow, scope: Scope): boolean =>
+  covers(scope, row.scope === null ? wholeCompany : scopeDocument.parse(row.scope));
+
 /** @throws Refusal `storedSetUnknown` */
-async function storedSet({ records }: Records, id: number): Promise<StoredSet> {
+export async function storedSet({ records }: Records, id: number, scope: Scope): Promise<StoredSet> {
   const row = await selectSets(records).where('id', '=', id).executeTakeFirst();
-  if (row === undefined) throw new Refusal({ code: 'storedSetUnknown', params: { id } });
+  if (row === undefined || !isSeen(row, scope))
+    throw new Refusal({ code: 'storedSetUnknown', params: { id } });
   return storedSetOf(row);
 }
 
@@ -51,12 +60,18 @@ export async function addStoredSet(
     name,
     set,
     frozen,
-  }: { readonly name: string; readonly set: CustomerSet; readonly frozen?: FrozenMembers },
+    scope,
+  }: {
+    readonly name: string;
+    readonly set: CustomerSet;
+    readonly frozen?: FrozenMembers;
+    readonly scope: Scope;
+  },
 ): Promise<StoredSet> {
-  const known = await storedSets(stores);
+  const known = await storedSets(stores, wholeCompany);
   if (known.some((one) => collator.compare(one.name, name) === 0))
     throw new Refusal({ code: 'nameTaken', params: { name } });
-  await setsBehind(stores, set);
+  await setsBehind(stores, set, scope);
   const { id } = await stores.records.db
     .insertInto('stored_set')
     .values({
@@ -65,10 +80,11 @@ export async function addStoredSet(
       members: frozen ? [...frozen.members] : null,
       data_version: frozen?.version.version ?? null,
       as_of: frozen?.version.asOf ?? null,
+      scope: scope.nodes === null ? null : JSON.stringify(scope),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return await storedSet(stores, id);
+  return await storedSet(stores, id, scope);
 }
 
 export interface FrozenMembers {
@@ -77,17 +93,14 @@ export interface FrozenMembers {
 }
 
 /** @throws Refusal `storedSetUnknown`, `storedSetInUse`: another live set is made of it */
-export async function removeStoredSet(stores: Records, id: number): Promise<void> {
-  const { name } = await storedSet(stores, id);
-  const user = (await storedSets(stores)).find(
+export async function removeStoredSet(stores: Records, id: number, scope: Scope): Promise<void> {
+  const { name } = await storedSet(stores, id, scope);
+  const user = (await storedSets(stores, wholeCompany)).find(
     ({ set, frozen }) => frozen === null && storedIn(set).includes(id),
   );
   if (user !== undefined) throw new Refusal({ code: 'storedSetInUse', params: { name, user: user.name } });
   await stores.records.db.deleteFrom('stored_set').where('id', '=', id).execute();
 }
-
-/** @throws Refusal `storedSetUnknown` */
-export const setUnder = async (stores: Records, id: number): Promise<StoredSet> => storedSet(stores, id);
 
 const storedIn = ({ set }: CustomerSet): number[] =>
   [...nodesOf(set)].flatMap(({ node }) => (node.kind === 'stored' ? [node.id] : []));
@@ -97,12 +110,12 @@ const storedIn = ({ set }: CustomerSet): number[] =>
  * made of itself.
  * @throws Refusal `storedSetUnknown`, `storedSetOfOtherUnit`
  */
-async function setsBehind(stores: Records, set: CustomerSet): Promise<Map<number, StoredSet>> {
+async function setsBehind(stores: Records, set: CustomerSet, scope: Scope): Promise<Map<number, StoredSet>> {
   const found = new Map<number, StoredSet>();
   const rest = storedIn(set);
   for (let id = rest.pop(); id !== undefined; id = rest.pop()) {
     if (found.has(id)) continue;
-    const one = await storedSet(stores, id);
+    const one = await storedSet(stores, id, scope);
     if (one.set.unit !== set.unit)
       throw new Refusal({
         code: 'storedSetOfOtherUnit',
@@ -121,6 +134,7 @@ async function setsBehind(stores: Records, set: CustomerSet): Promise<Map<number
 export async function withStored(
   stores: Stores,
   set: CustomerSet,
+  scope: Scope,
   contextOf: (of: CustomerSet) => Promise<Omit<SetContext, 'stored'>>,
 ): Promise<SetContext> {
   const contexts = new Map<
@@ -128,7 +142,7 @@ export async function withStored(
     { readonly set: CustomerSet; readonly context: Omit<SetContext, 'stored'> }
   >();
   const frozen = new Set<number>();
-  for (const [id, one] of await setsBehind(stores, set)) {
+  for (const [id, one] of await setsBehind(stores, set, scope)) {
     if (one.frozen === null) contexts.set(id, { set: one.set, context: await contextOf(one.set) });
     else {
       await copyDown(stores, one.id, one.frozen.size);

@@ -15,6 +15,8 @@ export interface ImportOptions {
   readonly acceptShrunk?: boolean;
   /** Legal basis of personal data in the files (152-ФЗ art. 6); left out it is counted as a gap. */
   readonly basis?: string;
+  /** What they are processed for (art. 5); the same. */
+  readonly purpose?: string;
   /** Language of the file of rejected rows; Russian when left out. */
   readonly language?: 'ru' | 'en';
 }
@@ -105,6 +107,7 @@ export interface ImportSummary {
   readonly rejectedFile: string | null;
   readonly findings: readonly Problem[];
   readonly basis: string | null;
+  readonly purpose: string | null;
 }
 
 export interface AppliedImport {
@@ -118,4 +121,5 @@ export interface AppliedImport {
   readonly undoneAt: string | null;
   readonly dataVersion: number;
   readonly basis: string | null;
+  readonly purpose: string | null;
 }

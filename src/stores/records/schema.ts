@@ -40,6 +40,7 @@ export interface RecordsSchema {
     day: IsoDate;
     summary: Json<unknown> | null;
     basis: string | null;
+    purpose: string | null;
     started_at: Timestamp;
     applied_at: ColumnType<string | null, string | null | undefined, string | null>;
     undone_at: ColumnType<string | null, string | null | undefined, string | null>;
@@ -145,10 +146,12 @@ export interface RecordsSchema {
     members: number[] | null;
     data_version: number | null;
     as_of: IsoDate | null;
+    /** Of whoever stored it; null: the whole company. */
+    scope: Json<unknown> | null;
   };
   place: { name: string; within: string };
   working_calendar: { branch: number; year: number; document: Json<unknown> };
   /** Words by which units are found, and the version whose units they are of; derived, may be lost at any time. */
-  unit_text: { level: 'party' | 'point'; id: number; words: string };
+  unit_text: { level: 'party' | 'point'; id: number; words: string; phones: string };
   unit_text_state: { single: Generated<boolean>; version: number };
 }

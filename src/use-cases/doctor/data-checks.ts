@@ -72,10 +72,10 @@ function unlikeMonths(code: string, months: readonly string[]): Finding {
 export async function checkBasis({ records }: Stores): Promise<Finding> {
   const imports = await records.db
     .selectFrom('import')
-    .select(['id', 'basis'])
+    .select(['id', 'basis', 'purpose'])
     .where('status', '=', 'applied')
     .execute();
-  const count = imports.filter(({ basis }) => basis === null || basis === '').length;
+  const count = imports.filter(({ basis, purpose }) => !basis || !purpose).length;
   if (count === 0) return { ok: true };
   return { ok: true, problem: { code: 'importsWithoutBasis', params: { count, total: imports.length } } };
 }

@@ -27,6 +27,7 @@ export const importCommand: CommandSpec<Options> = {
     { flag: '--map', value: 'arg.mapping', help: 'option.map', repeat: true },
     { flag: '--answer', value: 'arg.answer', help: 'option.answer', repeat: true },
     { flag: '--basis', value: 'arg.text', help: 'option.basis' },
+    { flag: '--purpose', value: 'arg.text', help: 'option.purpose' },
     { flag: '--accept-shrunk', help: 'option.acceptShrunk' },
     { flag: '--dry-run', help: 'option.dryRun' },
     { flag: '-y, --yes', help: 'option.yes' },

@@ -10,15 +10,17 @@ export interface ImportFlags {
   readonly map?: readonly string[];
   readonly answer?: readonly string[];
   readonly basis?: string;
+  readonly purpose?: string;
   readonly acceptShrunk?: boolean;
 }
 
 export function importOptions(flags: ImportFlags, language: Language): ImportOptions {
-  const { source, basis, acceptShrunk } = flags;
+  const { source, basis, purpose, acceptShrunk } = flags;
   return {
     language,
     ...(source !== undefined && { source }),
     ...(basis !== undefined && { basis }),
+    ...(purpose !== undefined && { purpose }),
     ...(acceptShrunk && { acceptShrunk }),
     ...(flags.map && { map: Object.fromEntries(flags.map.map(mapping)) }),
     ...(flags.answer && { answers: Object.fromEntries(flags.answer.map(answer)) }),

@@ -100,6 +100,7 @@ function countLines(summary: ImportSummary, { language, say, width }: Screen): r
           to: formatDate(period.to, language),
         }),
     summary.basis === null ? say('import.noBasis') : say('import.basis', { basis: summary.basis }),
+    summary.purpose === null ? say('import.noPurpose') : say('import.purpose', { purpose: summary.purpose }),
   ];
   return lines.flatMap((line) => wrap(line, width));
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Need } from '../../../domain/access.ts';
 
 /** What an endpoint answers with. `rows` are JSON lines, `events` server-sent ones; a `file` is a download. */
 export type AnswerSpec =
@@ -22,6 +23,8 @@ export interface Endpoint {
   readonly answer: AnswerSpec;
   /** The one-time link's own door: whoever comes here has no key yet. */
   readonly open?: true;
+  /** What whoever comes has to be allowed before anything of his is read; everything else the application asks itself. */
+  readonly needs?: Need;
   /** Not for browsers: only who can read the data folder has the key. */
   readonly keyOnly?: true;
 }

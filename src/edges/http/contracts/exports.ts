@@ -27,6 +27,7 @@ export const exportCustomersEndpoint = endpoint({
   name: 'exportCustomers',
   method: 'GET',
   path: '/exports/customers',
+  needs: { permission: 'export' },
   summary: 'The customers behind a figure as a file: every one of them, in the order of the list.',
   query: z.strictObject({
     ...common,
@@ -44,6 +45,7 @@ export const exportReportEndpoint = endpoint({
   name: 'exportReport',
   method: 'GET',
   path: '/exports/report',
+  needs: { permission: 'export' },
   summary:
     'Figures as a file. The workbook has a sheet of the customers where asked for, and says how it counted.',
   query: z.strictObject({

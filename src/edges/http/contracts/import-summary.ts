@@ -56,5 +56,6 @@ export const importSummary = z
     rejectedFile: z.string().nullable(),
     findings: list(problem),
     basis: z.string().nullable(),
+    purpose: z.string().nullable(),
   })
   .meta({ id: 'ImportSummary' });

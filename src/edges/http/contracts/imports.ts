@@ -17,6 +17,7 @@ const appliedImport = z
     undoneAt: z.string().nullable(),
     dataVersion: count,
     basis: z.string().nullable(),
+    purpose: z.string().nullable(),
   })
   .meta({ id: 'AppliedImport' });
 
@@ -41,6 +42,7 @@ export const uploadEndpoint = endpoint({
   name: 'upload',
   method: 'POST',
   path: '/uploads',
+  needs: { permission: 'import', whole: true },
   summary: 'A file of any length as it is; it is kept for the import that names it, an hour at most.',
   body: 'file',
   answer: { as: 'json', status: 201, schema: z.object({ uploadId: z.uuid(), bytes: count }) },
@@ -54,6 +56,7 @@ export const createImportEndpoint = endpoint({
   name: 'createImport',
   method: 'POST',
   path: '/imports',
+  needs: { permission: 'import', whole: true },
   summary: 'Reads and checks uploaded files and shows what they would change; applied only when asked to.',
   body: z.strictObject({
     files: list(z.strictObject({ uploadId: z.uuid(), name: fileName })),
@@ -68,6 +71,7 @@ export const createImportEndpoint = endpoint({
         answers: optional(z.record(word, word)),
         acceptShrunk: optional(z.boolean()),
         basis: optional(word),
+        purpose: optional(word),
         language: optional(z.enum(['ru', 'en'])),
       }),
     ),
@@ -79,6 +83,7 @@ export const undoEndpoint = endpoint({
   name: 'undoImport',
   method: 'POST',
   path: '/imports/{importId}/undo',
+  needs: { permission: 'import', whole: true },
   summary: 'Takes an import back, whatever came later.',
   params: z.object({ importId }),
   answer: { as: 'json', status: 202, schema: job },

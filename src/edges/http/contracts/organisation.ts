@@ -33,6 +33,18 @@ export const organisationEndpoint = endpoint({
   },
 });
 
+export const whyShownEndpoint = endpoint({
+  name: 'whyShown',
+  method: 'GET',
+  path: '/visibility/{unit}/{id}',
+  summary: 'By what you may be told who a customer is; null: you may not.',
+  params: z.object({ unit: z.enum(countUnits), id: z.coerce.number().int().positive() }),
+  answer: {
+    as: 'json',
+    schema: z.object({ because: z.enum(['wholeCompany', 'assigned', 'lastBought']).nullable() }),
+  },
+});
+
 export const assignmentsEndpoint = endpoint({
   name: 'assignments',
   method: 'GET',
@@ -74,6 +86,7 @@ export const assignEndpoint = endpoint({
   name: 'assign',
   method: 'POST',
   path: '/assignments',
+  needs: { permission: 'defineCompany', whole: true },
   summary:
     'States who is responsible for customers, or to whom members of the organisation belong, from a day to a day, both included.',
   body: z.strictObject({

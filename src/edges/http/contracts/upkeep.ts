@@ -55,6 +55,7 @@ export const backupEndpoint = endpoint({
   name: 'backup',
   method: 'POST',
   path: '/backups',
+  needs: { permission: 'operate', whole: true },
   summary:
     'Saves everything at one version: into the data folder, or, for whoever has the key, where it says.',
   body: z.strictObject({ folder: optional(text(4096)) }),

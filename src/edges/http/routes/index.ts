@@ -24,6 +24,7 @@ import { methodsRoute } from './methods.ts';
 import { namedBaseFiguresRoute } from './named-base-figures.ts';
 import { namedBasesRoute } from './named-bases.ts';
 import { organisationRoute } from './organisation.ts';
+import { personalOriginsRoute } from './personal-origins.ts';
 import { placesRoute } from './places.ts';
 import { rejectedRowsRoute } from './rejected-rows.ts';
 import { removeCalendarRoute } from './remove-calendar.ts';
@@ -45,6 +46,7 @@ import { tableRoute } from './table.ts';
 import { tablesRoute } from './tables.ts';
 import { undoImportRoute } from './undo-import.ts';
 import { uploadRoute } from './upload.ts';
+import { whyShownRoute } from './why-shown.ts';
 import { workingDaysRoute } from './working-days.ts';
 
 /** Everything below `/api/v1`. A new operation is a contract, a route, and a line here. */
@@ -84,12 +86,14 @@ export const routes: readonly Route[] = [
   organisationRoute,
   assignmentsRoute,
   assignRoute,
+  personalOriginsRoute,
   placesRoute,
   setPlaceRoute,
   removePlaceRoute,
   calendarRoute,
   setCalendarRoute,
   removeCalendarRoute,
+  whyShownRoute,
   workingDaysRoute,
   backupRoute,
   doctorRoute,

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../domain/problem.ts';
+import type { ListQuery } from '../../../domain/report-words.ts';
 import type { CountUnit } from '../../../domain/units.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import { openIdTable } from '../../../stores/warehouse/id-table.ts';
@@ -17,14 +18,17 @@ const MOST_FOUND = 50_000;
 export async function findUnits(
   stores: Stores,
   unit: CountUnit,
-  search: string | undefined,
+  { search, hidesContacts = false }: Pick<ListQuery, 'search' | 'hidesContacts'>,
 ): Promise<readonly number[] | null> {
   if (search === undefined || search.trim() === '') return null;
   const parts = searchParts(search);
   if (parts === null) return [];
   await refreshUnitText(stores);
   const level = unit === 'deliveryPoint' ? 'point' : 'party';
-  const found = await unitsWithText(stores, level, parts, MOST_FOUND + 1);
+  const found = await unitsWithText(stores, level, parts, {
+    limit: MOST_FOUND + 1,
+    phones: !hidesContacts,
+  });
   if (found.length > MOST_FOUND) throw new Refusal({ code: 'searchTooWide', params: { most: MOST_FOUND } });
   return found;
 }

@@ -1,17 +1,19 @@
 import { foldText } from '../../../domain/fold.ts';
 import { readPhones } from '../../../domain/phone.ts';
 
-/** What a unit is found by, as one text: words of its names and code, ИНН and phone numbers as digits. */
+/** What a unit is found by: words of its names and code and its ИНН as one text, phone numbers as digits as another. */
 export function searchText(known: {
   readonly names: readonly (string | undefined)[];
   readonly inn: string | undefined;
   readonly phone: string | undefined;
-}): string {
+}): { readonly words: string; readonly phones: string } {
   const names = known.names.map((name) => wordsOf(name ?? ''));
   const phones = readPhones(known.phone ?? '').map(({ e164, raw }) => (e164 ?? raw).replace(/\D/g, ''));
-  // The bar stands in no word: nothing is found across two names.
-  return [...new Set([...names, known.inn ?? '', ...phones])].filter(Boolean).join(' | ');
+  return { words: oneText([...names, known.inn ?? '']), phones: oneText(phones) };
 }
+
+/** The bar stands in no word: nothing is found across two names. */
+const oneText = (texts: readonly string[]): string => [...new Set(texts)].filter(Boolean).join(' | ');
 
 /** What a text has to have for a search to find it: of each group one part. Null: no text has it. */
 export function searchParts(search: string): readonly (readonly string[])[] | null {

@@ -79,13 +79,14 @@ async function writeText(stores: Stores, level: Level, ids: readonly number[]): 
   const unit = level === 'party' ? 'client' : 'deliveryPoint';
   const record = await unitRecords(stores, unit, ids);
   const breathe = breather();
-  const rows: [Level, number, string][] = [];
+  const rows: [Level, number, string, string][] = [];
   for (const id of ids) {
     const { party, point } = record(id);
     const { name, code } = dress(id, unit, { party, point });
     const { fullName, inn, phone } = party?.facts ?? party?.born ?? {};
     const own = party?.facts?.code ?? party?.born.code;
-    rows.push([level, id, searchText({ names: [name, party?.name, fullName, code, own], inn, phone })]);
+    const { words, phones } = searchText({ names: [name, party?.name, fullName, code, own], inn, phone });
+    rows.push([level, id, words, phones]);
     await breathe();
   }
   await insertMany(
@@ -95,26 +96,30 @@ async function writeText(stores: Stores, level: Level, ids: readonly number[]): 
       { name: 'level', pgType: 'text' },
       { name: 'id', pgType: 'int4' },
       { name: 'words', pgType: 'text' },
+      { name: 'phones', pgType: 'text' },
     ],
     rows,
     {
-      onConflict:
-        'ON CONFLICT (level, id) DO UPDATE SET words = excluded.words WHERE unit_text.words <> excluded.words',
+      onConflict: `ON CONFLICT (level, id) DO UPDATE SET words = excluded.words, phones = excluded.phones
+        WHERE (unit_text.words, unit_text.phones) <> (excluded.words, excluded.phones)`,
     },
   );
 }
 
-/** Ids of the units whose text has all the parts, at most `limit` of them. */
+/** Ids of the units whose text has all the parts, at most `limit` of them. `phones`: their phone numbers count too. */
 export async function unitsWithText(
   { records: { db } }: Stores,
   level: Level,
   parts: readonly (readonly string[])[],
-  limit: number,
+  { limit, phones }: { readonly limit: number; readonly phones: boolean },
 ): Promise<number[]> {
   const conditions = parts.map(
     (alternatives) =>
       sql`(${sql.join(
-        alternatives.map((part) => sql`words LIKE ${`%${part}%`}`),
+        alternatives.flatMap((part) => [
+          sql`words LIKE ${`%${part}%`}`,
+          ...(phones ? [sql`phones LIKE ${`%${part}%`}`] : []),
+        ]),
         sql` OR `,
       )})`,
   );

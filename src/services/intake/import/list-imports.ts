@@ -18,6 +18,7 @@ export async function listImports(stores: Stores): Promise<AppliedImport[]> {
       'import.applied_at',
       'import.undone_at',
       'import.basis',
+      'import.purpose',
       'commit.version',
     ])
     .where('import.status', 'in', ['applied', 'undone'])
@@ -36,6 +37,7 @@ export async function listImports(stores: Stores): Promise<AppliedImport[]> {
       undoneAt: row.undone_at,
       dataVersion: row.version,
       basis: row.basis,
+      purpose: row.purpose,
     };
   });
 }

@@ -102,6 +102,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
       files: JSON.stringify('files' in files ? files.named : files),
       day,
       basis: options.basis ?? null,
+      purpose: options.purpose ?? null,
     })
     .execute();
   const before = await currentVersion(stores.records);
@@ -211,6 +212,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
       ...companions.findings,
     ],
     basis: options.basis ?? null,
+    purpose: options.purpose ?? null,
   };
   await stores.records.db
     .updateTable('import')

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { assignable } from './dimensions.ts';
+import { Refusal } from './problem.ts';
+import { type Scope, wholeCompany } from './scope.ts';
+
+/** What somebody may do; what he sees by it is limited by his scope and by what is hidden from him. */
+export const permissions = [
+  'seeFigures',
+  'seeCustomers',
+  'export',
+  'defineSets',
+  'defineCompany',
+  'import',
+  'operate',
+  'manageUsers',
+  'seeAudit',
+  'handlePersonalData',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+export const roles = [
+  'owner',
+  'director',
+  'analyst',
+  'supervisor',
+  'rep',
+  'marketer',
+  'dataProtectionOfficer',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Roles as the lists of what they may do. */
+export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
+  owner: permissions,
+  director: ['seeFigures', 'seeCustomers', 'export', 'defineSets', 'defineCompany'],
+  analyst: ['seeFigures', 'seeCustomers', 'export', 'defineSets', 'defineCompany', 'import'],
+  supervisor: ['seeFigures', 'seeCustomers', 'export', 'defineSets'],
+  rep: ['seeFigures', 'seeCustomers'],
+  marketer: ['seeFigures', 'seeCustomers', 'export', 'defineSets'],
+  dataProtectionOfficer: ['seeFigures', 'seeCustomers', 'export', 'seeAudit', 'handlePersonalData'],
+};
+
+/** What may be kept from one user beyond what his role keeps from him. `contacts`: phones, e-mails, contact persons. */
+export const restrictions = ['contacts', 'export'] as const;
+export type Restriction = (typeof restrictions)[number];
+
+export const scopeDocument = z.strictObject({
+  nodes: z
+    .array(z.strictObject({ dimension: z.enum(assignable), member: z.int().positive() }))
+    .min(1)
+    .max(1000)
+    .nullable(),
+});
+
+/** Whose eyes something is seen with, and whose hand does it. */
+export interface Viewer {
+  /** Of the user; null: whoever holds the data folder itself, with the owner's role. */
+  readonly user: number | null;
+  readonly role: Role;
+  readonly scope: Scope;
+  readonly hidden: readonly Restriction[];
+}
+
+/** Whoever may read the data folder: it is all his. */
+export const folderHolder: Viewer = { user: null, role: 'owner', scope: wholeCompany, hidden: [] };
+
+const isAllowed = ({ role, hidden }: Pick<Viewer, 'role' | 'hidden'>, permission: Permission): boolean =>
+  permissionsOf[role].includes(permission) && !(permission === 'export' && hidden.includes('export'));
+
+/** What something asks of whoever does it. */
+export interface Need {
+  readonly permission: Permission;
+  /** It is about the company as a whole: whoever sees a part of it only may not. */
+  readonly whole?: true;
+}
+
+/** @throws Refusal `notAllowed`, `onlyOfWhole` */
+export function checkAllowed(viewer: Viewer, { permission, whole }: Need): void {
+  if (!isAllowed(viewer, permission))
+    throw new Refusal({ code: 'notAllowed', params: { role: viewer.role, permission } });
+  if (whole && viewer.scope.nodes !== null) throw new Refusal({ code: 'onlyOfWhole' });
+}

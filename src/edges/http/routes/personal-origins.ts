@@ -1,0 +1,6 @@
+import { personalOriginsEndpoint } from '../contracts/personal-data.ts';
+import { route } from '../route.ts';
+
+export const personalOriginsRoute = route(personalOriginsEndpoint, async ({ params }, { application }) => ({
+  origins: await application.personalOrigins(params.unit, params.id),
+}));
