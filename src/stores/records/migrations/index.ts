@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { up as initial } from './0001-initial.ts';
 import { up as unitText } from './0002-unit-text.ts';
 import { up as assignments } from './0003-assignments.ts';
-import { up as sight } from './0006-sight.ts';
+import { up as sight } from './0004-sight.ts';
 
 /**
  * One step of the schema. `up` sends its statements as raw `sql` (a query builder's wording may change with the
