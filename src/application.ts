@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
+import { audited } from './audited.ts';
+import type { Viewer } from './domain/access.ts';
+import { folderHolder } from './domain/audit.ts';
 import { today } from './domain/clock.ts';
 import { wholeCompany } from './domain/scope.ts';
 import type { Application, DemoOptions } from './facade.ts';
@@ -29,6 +32,9 @@ import type { Migration } from './stores/records/migrations/index.ts';
 import { openRecords } from './stores/records/records.ts';
 import { prepareWarehouseSchema } from './stores/warehouse/schema.ts';
 import { openWarehouse } from './stores/warehouse/warehouse.ts';
+import { listDestroyedKeys } from './use-cases/audit/read.ts';
+import { searchTrail, verifyTrail } from './use-cases/audit/search-trail.ts';
+import { openTrail } from './use-cases/audit/trail.ts';
 import { backupTo } from './use-cases/backup/backup-to.ts';
 import { restoreFrom } from './use-cases/backup/restore-from.ts';
 import { rotateBackups } from './use-cases/backup/rotate-backups.ts';
@@ -54,7 +60,12 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     await thisProgram(),
   );
   // Until there are users everybody is the owner.
-  const answering = questions(stores, answerCache(), wholeCompany);
+  const holder: Viewer = { user: null, role: 'owner', scope: wholeCompany, hidden: [] };
+  const answering = questions(stores, answerCache(), holder.scope);
+  const trail = await openTrail(stores.records, { dataDir }).catch(async (error: unknown) => {
+    await stores.close();
+    throw error;
+  });
   const application: Application = {
     prepareImport: (files, options, ask, onProgress, signal) =>
       prepareImport(stores, files, options, ask, onProgress, signal),
@@ -89,10 +100,16 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       const { version, historySince, asOf, applied } = await currentVersion(stores.records);
       return { dataVersion: version, historySince, asOf, imports: applied.length };
     },
-    backup: (folder, onProgress) =>
-      folder === undefined
-        ? rotateBackups(stores, join(dataDir, 'backups'), undefined, onProgress)
-        : backupTo(stores, folder, onProgress),
+    backup: async (folder, onProgress) => {
+      await trail.flush();
+      const parent = folder === undefined ? join(dataDir, 'backups') : dirname(resolve(folder));
+      const made =
+        folder === undefined
+          ? await rotateBackups(stores, parent, undefined, onProgress)
+          : await backupTo(stores, folder, onProgress);
+      await listDestroyedKeys(stores.records.db, parent);
+      return made;
+    },
     restore: async (folder, onProgress) => {
       await restoreFrom(folder, stores, onProgress);
     },
@@ -108,14 +125,23 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     removeCalendar: (place) => removeCalendar(stores, place),
     workingDays: async (period, signal) =>
       workingDaysByBranch(readingStores(stores, signal), await currentVersion(stores.records), period),
+    audit: (query) => searchTrail(stores.records, trail, holder, query),
+    verifyAudit: (head) => verifyTrail(stores.records, trail, holder, head),
+    by: () => application,
     doctor: (signal) => doctor(readingStores(stores, signal), { dataDir }),
     demo: async (onProgress) => {
       if (company === undefined) throw new Error('opened without a demo');
       return await makeDemo(stores, () => company.files(), onProgress);
     },
-    close: () => stores.close(),
+    close: async () => {
+      try {
+        await trail.close();
+      } finally {
+        await stores.close();
+      }
+    },
   };
-  return application;
+  return audited(application, trail, folderHolder);
 };
 
 async function openStores(

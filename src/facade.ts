@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { AuditPage, AuditQuery, AuditVerification, Errand } from './domain/audit.ts';
 import type { CalendarYear } from './domain/calendar.ts';
 import type { Dimension, Slice } from './domain/dimensions.ts';
 import type { FigureAnswer, FigureQuery as TableQuery } from './domain/figure-query.ts';
@@ -127,6 +128,12 @@ export interface Application {
   removeCalendar(place: CalendarPlace): Promise<void>;
   /** Of the company and of each branch. */
   workingDays(period: Period, signal?: AbortSignal): Promise<readonly BranchWorkingDays[]>;
+  /** A page of the trail of who did what, newest first. Refuses `auditNotAllowed`, `auditCursorUnreadable`. */
+  audit(query: AuditQuery): Promise<AuditPage>;
+  /** Walks the whole chain of the trail; `head` is a hash that was noted earlier. Refuses `auditNotAllowed`. */
+  verifyAudit(head?: string): Promise<AuditVerification>;
+  /** The same for somebody else's hand: what it does is recorded in his name. */
+  by(errand: Errand): Application;
   /** Of an application opened with `demo`. Refuses (`demoFolderInUse`) where data are already. */
   demo(onProgress: OnProgress): Promise<readonly ImportSummary[]>;
   close(): Promise<void>;

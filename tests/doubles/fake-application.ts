@@ -237,6 +237,11 @@ export function fakeApplication(
     setCalendar: notAsked,
     removeCalendar: notAsked,
     workingDays: notAsked,
+    audit: notAsked,
+    verifyAudit: notAsked,
+    by() {
+      return this;
+    },
     async doctor() {
       return [{ check: 'warehouse', ok: true, detail: 'ClickHouse 26.7' }];
     },

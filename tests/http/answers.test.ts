@@ -33,6 +33,7 @@ const ending = (work: Promise<unknown>) =>
 function observed(application: Application): Application {
   return {
     ...application,
+    by: (errand) => observed(application.by(errand)),
     figures: (query, signal) => {
       const work = application.figures(query, signal);
       endings.push(ending(work));

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { type Errand, folderHolder } from '../../domain/audit.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { Asked, Endpoint } from './contracts/endpoint.ts';
 import { createGate } from './gate.ts';
@@ -39,7 +40,8 @@ export function mountAll(app: FastifyInstance, routes: readonly Route[], server:
         const language = languageOf(request.headers['accept-language']);
         const visit = { signal: gone.signal, language, visitor: visitors.get(request), request, reply };
         try {
-          const given = await handle(asked(endpoint, request), server, visit);
+          const application = server.application.by(errandOf(endpoint, request));
+          const given = await handle(asked(endpoint, request), { ...server, application }, visit);
           return await answer(endpoint, given, reply, gone.signal);
         } catch (error) {
           // Nobody is there to be told, and the product has not failed.
@@ -50,6 +52,13 @@ export function mountAll(app: FastifyInstance, routes: readonly Route[], server:
     });
   }
 }
+
+/** Until there are users everybody is whoever holds the data folder. What is answered with a file leaves the product. */
+const errandOf = ({ answer }: Endpoint, { ip }: FastifyRequest): Errand => ({
+  ...folderHolder,
+  address: ip,
+  exporting: answer.as === 'file',
+});
 
 function gateOf({ body, answer }: Endpoint): 'work' | 'upload' | 'events' {
   if (body === 'file') return 'upload';

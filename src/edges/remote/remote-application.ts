@@ -1,5 +1,6 @@
 import { Refusal } from '../../domain/problem.ts';
 import type { Application, OnProgress } from '../../facade.ts';
+import { auditEndpoint, auditVerificationEndpoint } from '../http/contracts/audit.ts';
 import {
   calendarEndpoint,
   removeCalendarEndpoint,
@@ -44,7 +45,7 @@ export function remoteApplication(connection: Connection): Application {
   const refuse = async () => {
     throw new Refusal({ code: 'notWhileServed', params: { url } });
   };
-  return {
+  const application: Application = {
     prepareImport: (files, options, ask, onProgress, signal) =>
       prepareRemoteImport(connection, files, options, ask, onProgress, signal),
     imports: async () => (await call(importsEndpoint)).imports,
@@ -118,8 +119,20 @@ export function remoteApplication(connection: Connection): Application {
     },
     workingDays: async ({ label }, signal) =>
       (await call(workingDaysEndpoint, { query: { period: label } }, signal)).branches,
+    audit: ({ user, subject, ...query }) =>
+      call(auditEndpoint, {
+        query: {
+          ...query,
+          ...(user !== undefined && { user: user ?? 'holder' }),
+          ...(subject && { subject: [subject.kind, subject.id].filter(Boolean).join(':') }),
+        },
+      }),
+    verifyAudit: (head) => call(auditVerificationEndpoint, { query: head === undefined ? {} : { head } }),
+    // The server knows whose hand asks.
+    by: () => application,
     close: async () => connection.close(),
   };
+  return application;
 }
 
 async function resultOf(connection: Connection, started: JobSnapshot, onProgress: OnProgress) {
