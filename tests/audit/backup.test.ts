@@ -6,7 +6,9 @@ import { searchTrail, verifyTrail } from '../../src/use-cases/audit/search-trail
 import { backupTo } from '../../src/use-cases/backup/backup-to.ts';
 import { restoreFrom } from '../../src/use-cases/backup/restore-from.ts';
 import { november, september } from '../backup/sample.ts';
+import { newApplication, unseen } from '../harness/application.ts';
 import { importShipments, newEmbeddedInstallation, newServerInstallation } from '../harness/installation.ts';
+import { shipmentsFile } from '../harness/shipments.ts';
 import { masterKeyText, newTrail, owner, signedIn, user } from './trail-fixture.ts';
 
 const anna = { kind: 'party', id: '17' };
@@ -101,3 +103,25 @@ test.each(ends)(
   },
   120_000,
 );
+
+test('an installation that was restored goes on with the trail of its backup, failed attempts in it', async () => {
+  const first = await newApplication();
+  await first.load({
+    'отгрузки.csv': shipmentsFile([['05.10.2026', 'РН-1', 'К-1', 'Клиент 1', 'Товар', 1, 100, '']]),
+  });
+  const backup = join(folder, 'whole');
+  await first.application.backup(backup, unseen);
+  await first.remove();
+  const second = await newApplication();
+  const { application } = second;
+  await expect(application.restore(join(folder, 'nowhere'), unseen)).rejects.toThrow('backupManifestMissing');
+  await application.restore(backup, unseen);
+  const { entries } = await application.audit({ limit: 10 });
+  expect(entries.map(({ action, outcome }) => [action, outcome])).toEqual([
+    ['restored', 'done'],
+    ['restored', 'refused'],
+    ['importApplied', 'done'],
+  ]);
+  expect(await application.verifyAudit()).toMatchObject({ whole: true, events: 3 });
+  await second.remove();
+}, 120_000);

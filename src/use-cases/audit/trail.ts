@@ -26,7 +26,7 @@ export interface OpenTrail extends AuditTrail {
    */
   erasePerson(actor: AuditActor, of: AuditSubject): Promise<boolean>;
   readonly masterKey: () => Promise<MasterKey>;
-  /** Writes what is left. */
+  /** Writes what is left. A second time does nothing. */
   close(): Promise<void>;
 }
 
@@ -44,6 +44,7 @@ export async function openTrail(
 ): Promise<OpenTrail> {
   const waiting: Waiting[] = [];
   let writing: Promise<void> | undefined;
+  let closed: Promise<void> | undefined;
   let master: Promise<MasterKey> | undefined;
   // Who records inside a transaction must not make the writer think that it is inside too.
   const outside = AsyncLocalStorage.snapshot();
@@ -180,7 +181,10 @@ export async function openTrail(
       return keys > 0;
     },
     flush,
-    close: flush,
+    close: () => {
+      closed ??= flush();
+      return closed;
+    },
   };
   await records.transaction((tx) => leftBehind(tx, records.kind));
   await flush();
