@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
+import { audited } from './audited.ts';
 import { folderHolder, type Viewer } from './domain/access.ts';
-
+import { holdersHand } from './domain/audit.ts';
 import type { Application, DemoOptions } from './facade.ts';
 import { questions, readingStores } from './questions.ts';
 import { withRights } from './rights.ts';
@@ -27,6 +28,9 @@ import type { Migration } from './stores/records/migrations/index.ts';
 import { openRecords } from './stores/records/records.ts';
 import { prepareWarehouseSchema } from './stores/warehouse/schema.ts';
 import { openWarehouse } from './stores/warehouse/warehouse.ts';
+import { listDestroyedKeys } from './use-cases/audit/read.ts';
+import { searchTrail, verifyTrail } from './use-cases/audit/search-trail.ts';
+import { openTrail } from './use-cases/audit/trail.ts';
 import { backupTo } from './use-cases/backup/backup-to.ts';
 import { restoreFrom } from './use-cases/backup/restore-from.ts';
 import { rotateBackups } from './use-cases/backup/rotate-backups.ts';
@@ -54,8 +58,19 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
   );
   const answers = answerCache();
   const seenBy = (sight: Pick<Viewer, 'scope' | 'hidden'>) => questions(stores, answers, sight);
+  const trail = await openTrail(stores.records, { dataDir }).catch(async (error: unknown) => {
+    await stores.close();
+    throw error;
+  });
+  const trailSeenBy = (viewer: Viewer): Pick<Application, 'audit' | 'verifyAudit'> => ({
+    audit: (query) => searchTrail(stores.records, trail, viewer, query),
+    verifyAudit: (head) => verifyTrail(stores.records, trail, viewer, head),
+  });
   const application: Application = {
-    as: (viewer) => withRights({ ...application, ...seenBy(viewer) }, viewer),
+    as: (viewer, errand = {}) => {
+      const seen = { ...application, ...seenBy(viewer), ...trailSeenBy(viewer) };
+      return audited(withRights(seen, viewer), trail, { ...holdersHand, user: viewer.user, ...errand });
+    },
     prepareImport: (files, options, ask, onProgress, signal) =>
       prepareImport(stores, files, options, ask, onProgress, signal),
     imports: () => listImports(stores),
@@ -87,10 +102,16 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       const { version, historySince, asOf, applied } = await currentVersion(stores.records);
       return { dataVersion: version, historySince, asOf, imports: applied.length };
     },
-    backup: (folder, onProgress) =>
-      folder === undefined
-        ? rotateBackups(stores, join(dataDir, 'backups'), undefined, onProgress)
-        : backupTo(stores, folder, onProgress),
+    backup: async (folder, onProgress) => {
+      await trail.flush();
+      const parent = folder === undefined ? join(dataDir, 'backups') : dirname(resolve(folder));
+      const made =
+        folder === undefined
+          ? await rotateBackups(stores, parent, undefined, onProgress)
+          : await backupTo(stores, folder, onProgress);
+      await listDestroyedKeys(stores.records.db, parent);
+      return made;
+    },
     restore: async (folder, onProgress) => {
       await restoreFrom(folder, stores, onProgress);
     },
@@ -106,14 +127,21 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     removeCalendar: (place) => removeCalendar(stores, place),
     workingDays: async (period, signal) =>
       workingDaysByBranch(readingStores(stores, signal), await currentVersion(stores.records), period),
+    ...trailSeenBy(folderHolder),
     doctor: (signal) => doctor(readingStores(stores, signal), { dataDir }),
     demo: async (onProgress) => {
       if (company === undefined) throw new Error('opened without a demo');
       return await makeDemo(stores, () => company.files(), onProgress);
     },
-    close: () => stores.close(),
+    close: async () => {
+      try {
+        await trail.close();
+      } finally {
+        await stores.close();
+      }
+    },
   };
-  return application;
+  return { ...application.as(folderHolder), as: application.as };
 };
 
 async function openStores(

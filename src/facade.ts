@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Viewer } from './domain/access.ts';
+import type { AuditPage, AuditQuery, AuditVerification, Errand } from './domain/audit.ts';
 import type { CalendarYear } from './domain/calendar.ts';
 import type { Dimension, Slice } from './domain/dimensions.ts';
 import type { FigureAnswer, FigureQuery as TableQuery } from './domain/figure-query.ts';
@@ -36,10 +37,10 @@ export type OnProgress = (progress: Progress) => void;
  */
 export interface Application {
   /**
-   * The same, as somebody sees and may use it: what he may not is refused (`notAllowed`, `onlyOfWhole`). Only where the
-   * data are: a server tells its visitors apart itself.
+   * The same, as somebody sees and may use it: what he may not is refused (`notAllowed`, `onlyOfWhole`), and what he does
+   * is recorded in his name. Only where the data are: a server tells its visitors apart itself.
    */
-  as(viewer: Viewer): Application;
+  as(viewer: Viewer, errand?: Partial<Errand>): Application;
   /**
    * Reads and checks files (paths, `-` is standard input, or what an edge has received) and shows what they would change; nothing is changed yet.
    * `onProgress` and `signal` hold for `apply` too: an abort leaves the old state and rejects.
@@ -138,6 +139,10 @@ export interface Application {
   removeCalendar(place: CalendarPlace): Promise<void>;
   /** Of the company and of each branch. */
   workingDays(period: Period, signal?: AbortSignal): Promise<readonly BranchWorkingDays[]>;
+  /** A page of the trail of who did what, newest first. Refuses `auditNotAllowed`, `auditCursorUnreadable`. */
+  audit(query: AuditQuery): Promise<AuditPage>;
+  /** Walks the whole chain of the trail; `head` is a hash that was noted earlier. Refuses `auditNotAllowed`. */
+  verifyAudit(head?: string): Promise<AuditVerification>;
   /** Of an application opened with `demo`. Refuses (`demoFolderInUse`) where data are already. */
   demo(onProgress: OnProgress): Promise<readonly ImportSummary[]>;
   close(): Promise<void>;

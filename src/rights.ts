@@ -44,6 +44,8 @@ const needs: Readonly<Record<Exclude<keyof Application, 'as'>, Need | null>> = {
   restore: { permission: 'operate', whole: true },
   doctor: { permission: 'operate', whole: true },
   personalOrigins: { permission: 'handlePersonalData', whole: true },
+  audit: { permission: 'seeAudit', whole: true },
+  verifyAudit: { permission: 'seeAudit', whole: true },
   demo: { permission: 'operate', whole: true },
   close: { permission: 'operate', whole: true },
 };

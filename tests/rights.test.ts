@@ -36,7 +36,7 @@ const mayCall: Readonly<Record<string, string>> = {
     ].map((name) => [name, 'ODA']),
   ),
   ...{ prepareImport: 'OA', imports: 'OA', rejectedRows: 'OA', undo: 'OA' },
-  personalOrigins: 'OP',
+  ...{ personalOrigins: 'OP', audit: 'OP', verifyAudit: 'OP' },
   ...{ keepReady: 'O', backup: 'O', restore: 'O', doctor: 'O', demo: 'O', close: 'O' },
 };
 const letters: Readonly<Record<Role, string>> = {

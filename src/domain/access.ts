@@ -64,7 +64,10 @@ export interface Viewer {
 /** Whoever may read the data folder: it is all his. */
 export const folderHolder: Viewer = { user: null, role: 'owner', scope: wholeCompany, hidden: [] };
 
-const isAllowed = ({ role, hidden }: Pick<Viewer, 'role' | 'hidden'>, permission: Permission): boolean =>
+export const isAllowed = (
+  { role, hidden }: Pick<Viewer, 'role' | 'hidden'>,
+  permission: Permission,
+): boolean =>
   permissionsOf[role].includes(permission) && !(permission === 'export' && hidden.includes('export'));
 
 /** What something asks of whoever does it. */

@@ -25,8 +25,17 @@ export const doctorMessages = {
     en: 'No personal data in the warehouse',
   },
   'doctor.backup': { ru: 'Последняя резервная копия', en: 'Last backup' },
+  'doctor.trail': { ru: 'Журнал действий цел', en: 'The audit trail is whole' },
   'doctor.basis': { ru: 'Основание обработки персональных данных', en: 'Legal basis of personal data' },
 
+  trailBroken: {
+    ru: 'Журнал действий изменён в обход программы: цепочка нарушена в пачке {batch, number, ::group-off}. Остальные данные это не трогает. Где именно, скажет akb audit verify; сравните с журналом в резервной копии.',
+    en: 'The audit trail was changed past the program: its chain is broken in batch {batch, number, ::group-off}. The other data are not touched by it. akb audit verify says where; compare it with the trail of a backup.',
+  },
+  trailKeyOther: {
+    ru: 'Личные данные {count, plural, one {# лица} other {# лиц}} записаны в журнале действий под другим ключом и не читаются. Сам журнал цел. Верните прежний файл audit-key или прежнее значение AKB_AUDIT_KEY.',
+    en: 'Values of {count, plural, one {# person} other {# persons}} in the audit trail were written under another key and cannot be read. The trail itself is whole. Bring the former file audit-key or the former AKB_AUDIT_KEY back.',
+  },
   checkFailed: {
     ru: 'Проверка не выполнилась ({reason}). Данные не тронуты. Повторите; если не поможет, сообщите разработчикам.',
     en: 'The check could not be made ({reason}). The data are untouched. Try again; if that does not help, tell the developers.',

@@ -1,4 +1,5 @@
 import type { Place, Problem } from '../domain/problem.ts';
+import { auditMessages } from './audit.ts';
 import { backupMessages } from './backup.ts';
 import { cliMessages } from './cli.ts';
 import { cliDefinitionMessages } from './cli-definitions.ts';
@@ -39,6 +40,7 @@ export const catalogues = {
   stores: storesMessages,
   records: recordsMessages,
   backup: backupMessages,
+  audit: auditMessages,
   demo: demoMessages,
   doctor: doctorMessages,
   http: httpMessages,

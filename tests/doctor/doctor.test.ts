@@ -41,7 +41,7 @@ describe('an installation with a backup', () => {
     expect(checks.filter(({ ok, problem }) => !ok || problem !== undefined)).toEqual([]);
     expect(checks.map(({ check }) => check)).toEqual([
       ...['node', 'threads', 'dataFolder', 'disk', 'warehouse', 'records', 'durability', 'schemas'],
-      ...['orphans', 'staging', 'ledger', 'commit', 'personalData', 'backup', 'basis'],
+      ...['orphans', 'staging', 'ledger', 'commit', 'personalData', 'backup', 'basis', 'trail'],
     ]);
     const detail = Object.fromEntries(checks.map((check) => [check.check, check.detail]));
     expect(detail.warehouse).toMatch(/^ClickHouse \d+.*\(embedded\)$/);
@@ -102,6 +102,30 @@ describe('an installation with a backup', () => {
           '{"product":"9.0.0","recordsSchema":9,"warehouseSchema":9}',
         ),
       () => rm(join(installation.dataDir, 'installation.json')),
+    ],
+    [
+      'a trail that was written past the program',
+      'trail',
+      'trailBroken',
+      () =>
+        installation.stores.records.pool.query(
+          "INSERT INTO audit_batch VALUES (1, '', 'made up', 0, '', '2026-11-01')",
+        ),
+      () =>
+        installation.stores.records.pool.query(`
+          ALTER TABLE audit_batch DISABLE TRIGGER USER;
+          DELETE FROM audit_batch;
+          ALTER TABLE audit_batch ENABLE TRIGGER USER`),
+    ],
+    [
+      'values of persons under another key',
+      'trail',
+      'trailKeyOther',
+      () =>
+        installation.stores.records.pool.query(
+          "INSERT INTO person_key VALUES (gen_random_uuid(), 'party', '1', 'another', '')",
+        ),
+      () => installation.stores.records.pool.query('DELETE FROM person_key'),
     ],
     [
       'too few threads',

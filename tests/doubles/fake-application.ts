@@ -242,6 +242,8 @@ export function fakeApplication(
     setCalendar: notAsked,
     removeCalendar: notAsked,
     workingDays: notAsked,
+    audit: notAsked,
+    verifyAudit: notAsked,
     async doctor() {
       return [{ check: 'warehouse', ok: true, detail: 'ClickHouse 26.7' }];
     },

@@ -49,6 +49,7 @@ export const commandNames = [
   'methods',
   'bases',
   'sets',
+  'audit',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

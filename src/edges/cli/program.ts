@@ -4,6 +4,7 @@ import type { OpenApplication } from '../../facade.ts';
 import { translator } from '../../messages/index.ts';
 import type { Language } from '../../messages/message.ts';
 import { type CommandArguments, type CommandSpec, commandNames } from './command-spec.ts';
+import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
 import { basesCommand } from './commands/bases.ts';
 import { customersCommand } from './commands/customers.ts';
@@ -49,6 +50,7 @@ const specs = [
   methodsCommand,
   basesCommand,
   setsCommand,
+  auditCommand,
 ] as unknown as readonly CommandSpec[];
 
 /** Reads the command line, runs its command and returns the exit code. */

@@ -41,7 +41,8 @@ export function mountAll(app: FastifyInstance, routes: readonly Route[], server:
         const language = languageOf(request.headers['accept-language']);
         const visit = { signal: gone.signal, language, visitor: visitors.get(request), request, reply };
         try {
-          const given = await handle(asked(endpoint, request), seenBy(server, folderHolder), visit);
+          const seen = seenBy(server, folderHolder, endpoint, request);
+          const given = await handle(asked(endpoint, request), seen, visit);
           return await answer(endpoint, given, reply, gone.signal);
         } catch (error) {
           // Nobody is there to be told, and the product has not failed.
@@ -53,10 +54,10 @@ export function mountAll(app: FastifyInstance, routes: readonly Route[], server:
   }
 }
 
-/** The server as somebody sees it. */
-const seenBy = (server: Server, viewer: Viewer): Server => ({
+/** The server as somebody sees it, who is known to do what he does. What is answered with a file leaves the product. */
+const seenBy = (server: Server, viewer: Viewer, { answer }: Endpoint, { ip }: FastifyRequest): Server => ({
   ...server,
-  application: server.application.as(viewer),
+  application: server.application.as(viewer, { address: ip, exporting: answer.as === 'file' }),
   jobs: server.jobs.of(viewer.user),
   uploads: server.uploads.of(viewer.user),
 });

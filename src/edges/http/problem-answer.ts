@@ -13,6 +13,7 @@ const statuses: Readonly<Record<string, number>> = {
   requestWrong: 400,
   notSignedIn: 401,
   linkVoid: 401,
+  auditNotAllowed: 403,
   foreignHost: 403,
   foreignOrigin: 403,
   onlyByKey: 403,

@@ -1,5 +1,6 @@
 import { Refusal } from '../../domain/problem.ts';
 import type { Application, OnProgress } from '../../facade.ts';
+import { auditEndpoint, auditVerificationEndpoint } from '../http/contracts/audit.ts';
 import {
   calendarEndpoint,
   removeCalendarEndpoint,
@@ -130,6 +131,16 @@ export function remoteApplication(connection: Connection): Application {
     },
     workingDays: async ({ label }, signal) =>
       (await call(workingDaysEndpoint, { query: { period: label } }, signal)).branches,
+    audit: ({ user, subject, ...query }) =>
+      call(auditEndpoint, {
+        query: {
+          ...query,
+          ...(user !== undefined && { user: user ?? 'holder' }),
+          ...(subject && { subject: [subject.kind, subject.id].filter(Boolean).join(':') }),
+        },
+      }),
+    verifyAudit: (head) => call(auditVerificationEndpoint, { query: head === undefined ? {} : { head } }),
+    // The server knows whose hand asks.
     close: async () => connection.close(),
   };
 }

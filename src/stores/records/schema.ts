@@ -154,4 +154,39 @@ export interface RecordsSchema {
   /** Words by which units are found, and the version whose units they are of; derived, may be lost at any time. */
   unit_text: { level: 'party' | 'point'; id: number; words: string; phones: string };
   unit_text_state: { single: Generated<boolean>; version: number };
+  audit_batch: AuditBatchTable;
+  audit_event: AuditEventTable;
+  audit_outbox: { place: GeneratedAlways<string>; event: string; settled: boolean; writer: string };
+  person_key: { id: string; subject_kind: string; subject_id: string; master: string; sealed: Buffer };
+  destroyed_key: { id: string; destroyed_at: Timestamp };
+}
+
+/** Grows only. */
+export interface AuditBatchTable {
+  number: number;
+  previous: string;
+  hash: string;
+  count: number;
+  /** 32 bytes for each event. */
+  digests: Buffer;
+  written_at: string;
+}
+
+/** Grows only. */
+export interface AuditEventTable {
+  batch: number;
+  /** Within the batch, from 1. */
+  number: number;
+  id: string;
+  happened_at: string;
+  user_id: number | null;
+  on_behalf_of: number | null;
+  key_id: string | null;
+  address: string | null;
+  action: string;
+  outcome: string;
+  subject_kind: string | null;
+  subject_id: string | null;
+  /** JSON, byte for byte as it was digested. */
+  payload: string;
 }

@@ -18,7 +18,12 @@ export interface CopyPage {
  * Reads a whole table in the order of its key, page by page, each a short query of its own: COPY would hold the
  * embedded engine for the whole table. One state only where nobody writes or `db` is a repeatable-read transaction.
  */
-export async function* copyOut(db: RecordsExecutor, table: RecordTable): AsyncGenerator<CopyPage> {
+export async function* copyOut(
+  db: RecordsExecutor,
+  table: RecordTable,
+  /** In SQL: only these rows. */
+  where = 'true',
+): AsyncGenerator<CopyPage> {
   const key = table.key.map(quoted).join(', ');
   const columns = table.columns.map(({ name }) => quoted(name));
   const keyTypes = table.key.map((name) => table.columns.find((column) => column.name === name)?.type);
@@ -27,12 +32,13 @@ export async function* copyOut(db: RecordsExecutor, table: RecordTable): AsyncGe
   const page = (limit: number, condition: string): string => `
     SELECT ${cells.join(', ')} FROM (
       SELECT *, sum("page row bytes") OVER (ORDER BY ${key}) AS "page bytes" FROM (
-        SELECT *, ${size} AS "page row bytes" FROM ${quoted(table.name)} ${condition} ORDER BY ${key} LIMIT ${limit}
+        SELECT *, ${size} AS "page row bytes" FROM ${quoted(table.name)}
+        WHERE (${where}) ${condition} ORDER BY ${key} LIMIT ${limit}
       ) AS page
     ) AS sized
     WHERE "page bytes" <= ${PAGE_BYTES} OR "page bytes" = "page row bytes"
     ORDER BY ${key}`;
-  const after = `WHERE (${key}) > (${keyTypes.map((type, index) => `$${index + 1}::${type}`).join(', ')})`;
+  const after = `AND (${key}) > (${keyTypes.map((type, index) => `$${index + 1}::${type}`).join(', ')})`;
   let query = CompiledQuery.raw(page(PAGE_ROWS, ''));
   while (true) {
     const { rows } = await db.executeQuery<Record<string, Cell>>(query);

@@ -12,8 +12,8 @@ export interface RecordTable {
   readonly references: readonly string[];
 }
 
-/** Kept by the migrations themselves. */
-const OWN_TABLES = ['schema_version'];
+/** Kept by the migrations themselves, or on its way into another table. */
+const OWN_TABLES = ['schema_version', 'audit_outbox'];
 
 const LIST = `
   SELECT c.relname AS name,

@@ -14,6 +14,7 @@ import {
   type Sequence,
 } from '../../stores/records/table-list.ts';
 import type { Stores } from '../../stores/stores.ts';
+import { trailBounds } from '../audit/read.ts';
 import type { RecordsFile } from './manifest.ts';
 
 export interface CopiedRecords {
@@ -38,9 +39,12 @@ export async function copyRecords(
     const { version, finished } = await committed(stores, db);
     if (!finished) throw new Refusal({ code: 'backupUnfinished' });
     const files: RecordsFile[] = [];
-    for (const [index, table] of (await listTables(db)).entries()) {
+    const tables = await listTables(db);
+    // A folder that is being upgraded may not have a trail yet.
+    const bounds = tables.some(({ name }) => name === 'audit_batch') ? await trailBounds(db) : {};
+    for (const [index, table] of tables.entries()) {
       const path = `records/${String(index + 1).padStart(3, '0')}-${table.name}.copy`;
-      files.push({ path, ...(await copyTable(db, table, join(folder, path), onRows)) });
+      files.push({ path, ...(await copyTable(db, table, join(folder, path), onRows, bounds[table.name])) });
     }
     return { version, ...(await surroundings(db)), sequences: await readSequences(db), files };
   });
@@ -116,13 +120,14 @@ async function copyTable(
   table: RecordTable,
   path: string,
   onRows: (rows: number) => void,
+  condition?: string,
 ): Promise<Omit<RecordsFile, 'path'>> {
   const hash = createHash('sha256');
   let rows = 0;
   let bytes = 0;
   const file = await open(path, 'wx', 0o600);
   try {
-    for await (const page of copyOut(db, table)) {
+    for await (const page of copyOut(db, table, condition)) {
       const piece = Buffer.from(page.text);
       await file.writeFile(piece);
       hash.update(piece);

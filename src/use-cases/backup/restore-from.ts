@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { sql } from 'kysely';
 import { Refusal } from '../../domain/problem.ts';
 import type { Progress } from '../../services/intake/import-summary.ts';
@@ -18,6 +18,7 @@ import { copyIn, withoutForeignKeys } from '../../stores/records/table-copy.ts';
 import { listTables, writeSequences } from '../../stores/records/table-list.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { schemaVersion } from '../../stores/warehouse/schema.ts';
+import { destroyedKeysBeside, makeRoom, trailTables } from '../audit/read.ts';
 import { refuseWildcards } from './backup-to.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { productVersion } from './product-version.ts';
@@ -92,7 +93,7 @@ async function refuseOtherSchema({ records }: Stores, { schemas, product }: Mani
 
 async function refuseNonEmpty({ records, warehouse }: Stores): Promise<void> {
   for (const { name } of await listTables(records.db)) {
-    if (reference.includes(name)) continue;
+    if (reference.includes(name) || trailTables.includes(name)) continue;
     const { rows } = await sql`SELECT 1 FROM ${sql.table(name)} LIMIT 1`.execute(records.db);
     if (rows.length > 0) throw new Refusal({ code: 'restoreNotEmpty', params: { table: name } });
   }
@@ -183,10 +184,12 @@ async function loadRecords(
 ): Promise<void> {
   const total = manifest.records.reduce((sum, { rows }) => sum + rows, 0);
   let done = 0;
+  const destroyed = await destroyedKeysBeside(dirname(folder));
   await writeCommit(stores, { kind: 'restore', importId: null, version }, async (tx) => {
     const tables = new Map((await listTables(tx)).map((table) => [table.name, table]));
     await withoutForeignKeys(tx, async () => {
       for (const name of reference) await sql`DELETE FROM ${sql.table(name)}`.execute(tx);
+      const fillTrail = await makeRoom(tx, destroyed);
       for (const { table: name, columns, path, rows } of manifest.records) {
         const table = tables.get(name);
         if (table === undefined) throw new Error(`The records have no table ${name}.`);
@@ -196,6 +199,7 @@ async function loadRecords(
         done += written;
         onProgress({ stage: 'journal', done, total, unit: 'rows' });
       }
+      await fillTrail();
     });
     await writeSequences(tx, manifest.sequences);
     await settle(stores, tx, version);

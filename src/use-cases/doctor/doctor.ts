@@ -4,6 +4,7 @@ import { checkDurability, checkRecords, checkSchemas, checkWarehouse } from './e
 import type { DoctorConfig, Finding } from './finding.ts';
 import { checkBackup, checkDataFolder, checkDisk, checkNode, checkThreads } from './machine-checks.ts';
 import { checkPersonalData } from './personal-data.ts';
+import { checkTrail } from './trail-check.ts';
 
 /** `check` is the key of its name among the messages, `doctor.<check>`. */
 export interface DoctorCheck extends Finding {
@@ -27,6 +28,7 @@ const checks: Readonly<Record<string, (stores: Stores, config: DoctorConfig) => 
     personalData: checkPersonalData,
     backup: checkBackup,
     basis: checkBasis,
+    trail: checkTrail,
   };
 
 /** Examines an installation and changes nothing. A check that cannot be made is a finding as well. */

@@ -33,7 +33,7 @@ export function checkThreads(warehouse: Stores['warehouse']['kind']): Finding {
 }
 
 /** Parts of the data folder that hold names, phones and money. */
-const privateParts = ['records', 'warehouse', 'warehouse-spool', 'intake'];
+const privateParts = ['records', 'warehouse', 'warehouse-spool', 'intake', 'audit-key'];
 
 export async function checkDataFolder({ dataDir }: DoctorConfig): Promise<Finding> {
   const open = (folder: string, mode: number): Finding => ({

@@ -4,6 +4,8 @@ import { answerJobRoute } from './answer-job.ts';
 import { applyJobRoute } from './apply-job.ts';
 import { assignRoute } from './assign.ts';
 import { assignmentsRoute } from './assignments.ts';
+import { auditRoute } from './audit.ts';
+import { auditVerificationRoute } from './audit-verification.ts';
 import { backupRoute } from './backup.ts';
 import { calendarRoute } from './calendar.ts';
 import { cancelJobRoute } from './cancel-job.ts';
@@ -97,6 +99,8 @@ export const routes: readonly Route[] = [
   workingDaysRoute,
   backupRoute,
   doctorRoute,
+  auditRoute,
+  auditVerificationRoute,
   signInRoute,
   signOutRoute,
   createLinkRoute,

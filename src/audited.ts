@@ -1,0 +1,216 @@
+import { type AuditSubject, type AuditTrail, bulkPersons, type Errand } from './domain/audit.ts';
+import type { Application, CustomerQuery, PreparedImport, SetListQuery } from './facade.ts';
+import { change, listing, type Recording, reading, withoutNames } from './recording.ts';
+import type { WorkingCalendar } from './services/calendar/working-calendar.ts';
+
+/** How a method is recorded, or why it is not. */
+type Rules = {
+  readonly [Method in keyof Application]:
+    | string
+    | ((call: Application[Method], recording: Recording) => Application[Method]);
+};
+
+/** The same application; what it does is recorded in the name of who does it. */
+export function audited(application: Application, trail: AuditTrail, errand: Errand): Application {
+  const recording = { application, trail, errand };
+  const recorded = Object.entries(rules).flatMap(([method, rule]) =>
+    typeof rule === 'string'
+      ? []
+      : [
+          [
+            method,
+            (rule as (call: unknown, recording: Recording) => unknown)(
+              application[method as keyof Application],
+              recording,
+            ),
+          ],
+        ],
+  );
+  return { ...application, ...Object.fromEntries(recorded) };
+}
+
+const subject = (kind: string, id: string | number): { readonly subject: AuditSubject } => ({
+  subject: { kind, id: String(id) },
+});
+const open = (name: string, before: unknown, after: unknown) => ({
+  changes: {
+    [name]: {
+      ...(before !== undefined && { before: withoutNames(before) }),
+      ...(after !== undefined && { after: withoutNames(after) }),
+    },
+  },
+});
+const question = (asked: CustomerQuery | SetListQuery | object) => ({
+  details: { question: withoutNames(asked) },
+});
+
+/** Every method of the product: a new one does not compile before it is decided what is recorded of it. */
+export const rules: Rules = {
+  // Only what is applied changes anything.
+  prepareImport:
+    (call, recording) =>
+    async (...args) =>
+      recordedImport(await call(...args), recording),
+  imports: 'names files, no persons',
+  rejectedRows: reading('exported', (_rows, importId: number) => ({
+    ...subject('import', importId),
+    details: { what: 'rejectedRows' },
+  })),
+  undo: change<Application['undo']>('importUndone', {
+    asked: (importId) => subject('import', importId),
+    done: ({ dataVersion }, _before, importId) => ({
+      ...subject('import', importId),
+      details: { dataVersion },
+    }),
+  }),
+  // Numbers, which only matter where they leave.
+  figures: (call, recording) =>
+    recording.errand.exporting
+      ? reading<Parameters<typeof call>, Awaited<ReturnType<typeof call>>>('exported', (_reports, query) =>
+          question(query),
+        )(call, recording)
+      : call,
+  customers: listing((query) => question(query)),
+  table: 'numbers',
+  tables: 'numbers',
+  setSize: 'a number',
+  readSet: 'a sentence on a definition',
+  setPage: reading('listed', (page, set, query) =>
+    // Pages of a walk count whatever their size: else a hundred could be had in two halves.
+    page.rows.length >= bulkPersons || query.cursor !== undefined
+      ? {
+          details: {
+            question: withoutNames({ set, ...query, cursor: undefined }),
+            persons: page.rows.length,
+            of: page.total,
+          },
+        }
+      : undefined,
+  ),
+  setMembers: listing((set, query) => question({ set, ...query })),
+  keepReady: 'derived from the data',
+  methods: 'definitions',
+  saveMethod: change<Application['saveMethod']>('methodSaved', {
+    asked: ({ id }) => subject('method', id),
+    before: async (application, { id }) => (await application.methods()).find((method) => method.id === id),
+    done: (after, before) => ({ ...subject('method', after.id), ...open('method', before, after) }),
+  }),
+  keepMethods: change<Application['keepMethods']>('methodsKept', {
+    asked: (ids) => open('kept', undefined, ids),
+    before: async (application) =>
+      (await application.methods()).filter(({ kept }) => kept).map(({ id }) => id),
+    done: (_result, before, ids) => open('kept', before, ids),
+  }),
+  namedBases: 'definitions',
+  addNamedBase: change<Application['addNamedBase']>('namedBaseAdded', {
+    asked: (base) => open('base', undefined, base),
+    done: (base) => ({ ...subject('namedBase', base.id), ...open('base', undefined, base) }),
+  }),
+  removeNamedBase: change<Application['removeNamedBase']>('namedBaseRemoved', {
+    asked: (id) => subject('namedBase', id),
+    before: async (application, id) => (await application.namedBases()).find((base) => base.id === id),
+    done: (_result, before, id) => ({ ...subject('namedBase', id), ...open('base', before, undefined) }),
+  }),
+  namedBaseFigures: 'numbers',
+  storedSets: 'definitions',
+  storeSet: change<Application['storeSet']>('setStored', {
+    asked: (set) => open('set', undefined, set),
+    done: (stored) => ({ ...subject('set', stored.id), ...open('set', undefined, stored) }),
+  }),
+  freezeSet: change<Application['freezeSet']>('setStored', {
+    asked: (id, name) => ({ details: { frozenFrom: id, name } }),
+    done: (stored, _before, id) => ({
+      ...subject('set', stored.id),
+      ...open('set', undefined, stored),
+      details: { frozenFrom: id },
+    }),
+  }),
+  removeStoredSet: change<Application['removeStoredSet']>('setRemoved', {
+    asked: (id) => subject('set', id),
+    before: async (application, id) => (await application.storedSets()).find((set) => set.id === id),
+    done: (_result, before, id) => ({ ...subject('set', id), ...open('set', before, undefined) }),
+  }),
+  organisation: reading('listed', ({ members }) =>
+    members.length >= bulkPersons
+      ? { details: { question: 'organisation', persons: members.length } }
+      : undefined,
+  ),
+  assignments: 'one customer',
+  assign: change<Application['assign']>('assigned', {
+    asked: ({ ids, ...statement }) => ({
+      ...(ids.length === 1 && subject(statement.about, ids[0] ?? 0)),
+      details: { statement: { ...(withoutNames(statement) as object), ids: withoutNames(ids) } },
+    }),
+  }),
+  dataState: 'numbers',
+  backup: change<Application['backup']>('backedUp', {
+    asked: (folder) => ({ details: { folder: folder ?? null } }),
+    done: ({ folder, bytes }) => ({ details: { folder, bytes } }),
+  }),
+  restore: change<Application['restore']>('restored', { asked: (folder) => ({ details: { folder } }) }),
+  doctor: 'says how the installation is',
+  places: 'towns',
+  setPlace: change<Application['setPlace']>('placeSet', {
+    asked: ({ name }) => subject('place', name),
+    before: async (application, { name }) =>
+      (await application.places()).find((place) => place.name === name)?.within,
+    done: (after, before) => ({ ...subject('place', after.name), ...open('within', before, after.within) }),
+  }),
+  removePlace: change<Application['removePlace']>('placeRemoved', {
+    asked: (name) => subject('place', name),
+    before: async (application, name) =>
+      (await application.places()).find((place) => place.name === name)?.within,
+    done: (_result, before, name) => ({ ...subject('place', name), ...open('within', before, undefined) }),
+  }),
+  calendar: 'working days',
+  setCalendar: change<Application['setCalendar']>('calendarSet', {
+    asked: ({ branch, year }) => subject('calendar', `${branch}/${year}`),
+    before: async (application, place) => statedDays(await application.calendar(place)),
+    done: (after, before) => ({
+      ...subject('calendar', `${after.branch}/${after.year}`),
+      ...open('calendar', before, statedDays(after)),
+    }),
+  }),
+  removeCalendar: change<Application['removeCalendar']>('calendarRemoved', {
+    asked: ({ branch, year }) => subject('calendar', `${branch}/${year}`),
+    before: async (application, place) => statedDays(await application.calendar(place)),
+    done: (_result, before, { branch, year }) => ({
+      ...subject('calendar', `${branch}/${year}`),
+      ...open('calendar', before, undefined),
+    }),
+  }),
+  workingDays: 'working days',
+  audit: reading('auditRead', ({ entries }, query) => {
+    const persons = entries.filter(({ personal }) => personal?.state === 'shown').length;
+    return persons > 0 ? { details: { question: withoutNames(query), persons } } : undefined;
+  }),
+  verifyAudit: 'hashes',
+  demo: change<Application['demo']>('demoMade', { asked: () => ({}) }),
+  as: 'each records in the name of his own',
+  whyShown: 'about one customer, who is not named',
+  personalOrigins: 'names imports, no persons',
+  close: 'nothing of the data',
+};
+
+function recordedImport(prepared: PreparedImport, recording: Recording): PreparedImport {
+  const { importId, lines, customers, tables, source } = prepared.summary;
+  const rejected = tables.reduce((sum, table) => sum + table.rejected, 0);
+  const told = {
+    ...subject('import', importId),
+    details: { lines, rejected, newCustomers: customers.new, files: tables.length, source },
+  };
+  const apply = change<PreparedImport['apply']>('importApplied', {
+    asked: () => told,
+    done: ({ dataVersion }) => ({
+      ...told,
+      details: { ...told.details, dataVersion },
+    }),
+  });
+  return { ...prepared, apply: apply(() => prepared.apply(), recording) };
+}
+
+const statedDays = ({ weekdays, daysOff, workedDays }: WorkingCalendar) => ({
+  weekdays,
+  daysOff,
+  workedDays,
+});
