@@ -33,6 +33,7 @@ const ending = (work: Promise<unknown>) =>
 function observed(application: Application): Application {
   return {
     ...application,
+    as: (viewer) => observed(application.as(viewer)),
     figures: (query, signal) => {
       const work = application.figures(query, signal);
       endings.push(ending(work));
