@@ -115,8 +115,13 @@ describe('persons in the files of an import', () => {
     const { code, stdout } = await run('import', path, '--yes');
     expect(code).toBe(0);
     expect(seen(stdout)).toContain('Основание обработки персональных данных: не указано (--basis)');
-    const named = await akb.load({ 'основание.csv': later(planted.person) }, { basis: 'договор поставки' });
-    expect(named.basis).toBe('договор поставки');
+    const named = await akb.load(
+      { 'основание.csv': later(planted.person) },
+      {
+        ...{ basis: 'договор поставки', purpose: 'поставка' },
+      },
+    );
+    expect([named.basis, named.purpose]).toEqual(['договор поставки', 'поставка']);
     expect((await akb.application.imports()).map(({ basis }) => basis)).toEqual([
       null,
       null,

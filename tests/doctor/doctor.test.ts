@@ -19,7 +19,7 @@ import {
 let installation: Installation;
 beforeAll(async () => {
   installation = await newEmbeddedInstallation();
-  await importShipments(installation, september, { basis: 'договор' });
+  await importShipments(installation, september, { basis: 'договор', purpose: 'поставка' });
 }, 120_000);
 afterAll(() => installation.remove());
 
