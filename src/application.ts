@@ -29,6 +29,7 @@ import type { Migration } from './stores/records/migrations/index.ts';
 import { openRecords } from './stores/records/records.ts';
 import { prepareWarehouseSchema } from './stores/warehouse/schema.ts';
 import { openWarehouse } from './stores/warehouse/warehouse.ts';
+import { createAccess } from './use-cases/access/access.ts';
 import { backupTo } from './use-cases/backup/backup-to.ts';
 import { restoreFrom } from './use-cases/backup/restore-from.ts';
 import { rotateBackups } from './use-cases/backup/rotate-backups.ts';
@@ -113,6 +114,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       if (company === undefined) throw new Error('opened without a demo');
       return await makeDemo(stores, () => company.files(), onProgress);
     },
+    access: createAccess(stores),
     close: () => stores.close(),
   };
   return application;

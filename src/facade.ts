@@ -25,6 +25,7 @@ import type {
   ReceivedFiles,
 } from './services/intake/import-summary.ts';
 import type { Organisation, UnitAssignments } from './services/organisation/report.ts';
+import type { Access } from './use-cases/access/access.ts';
 
 export type OnProgress = (progress: Progress) => void;
 
@@ -129,6 +130,8 @@ export interface Application {
   workingDays(period: Period, signal?: AbortSignal): Promise<readonly BranchWorkingDays[]>;
   /** Of an application opened with `demo`. Refuses (`demoFolderInUse`) where data are already. */
   demo(onProgress: OnProgress): Promise<readonly ImportSummary[]>;
+  /** Users, their sessions and keys. */
+  readonly access: Access;
   close(): Promise<void>;
 }
 

@@ -60,5 +60,8 @@ export interface Viewer {
   readonly hidden: readonly Restriction[];
 }
 
-export const isAllowed = ({ role, hidden }: Pick<Viewer, 'role' | 'hidden'>, permission: Permission): boolean =>
+export const isAllowed = (
+  { role, hidden }: Pick<Viewer, 'role' | 'hidden'>,
+  permission: Permission,
+): boolean =>
   permissionsOf[role].includes(permission) && !(permission === 'export' && hidden.includes('export'));

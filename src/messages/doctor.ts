@@ -25,6 +25,9 @@ export const doctorMessages = {
     en: 'No personal data in the warehouse',
   },
   'doctor.backup': { ru: 'Последняя резервная копия', en: 'Last backup' },
+  'doctor.secrets': { ru: 'Ключ папки данных', en: 'Key of the data folder' },
+  'doctor.owners': { ru: 'Владельцы', en: 'Owners' },
+  'doctor.keys': { ru: 'Ключи API', en: 'API keys' },
   'doctor.basis': { ru: 'Основание обработки персональных данных', en: 'Legal basis of personal data' },
 
   checkFailed: {

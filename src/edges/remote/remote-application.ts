@@ -36,6 +36,7 @@ import {
 } from '../http/contracts/upkeep.ts';
 import type { Connection } from './connection.ts';
 import { followJob } from './follow-job.ts';
+import { remoteAccess } from './remote-access.ts';
 import { prepareRemoteImport } from './remote-import.ts';
 
 /** The product through the server that has the data folder open. */
@@ -118,6 +119,7 @@ export function remoteApplication(connection: Connection): Application {
     },
     workingDays: async ({ label }, signal) =>
       (await call(workingDaysEndpoint, { query: { period: label } }, signal)).branches,
+    access: remoteAccess(connection),
     close: async () => connection.close(),
   };
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { up as initial } from './0001-initial.ts';
 import { up as unitText } from './0002-unit-text.ts';
 import { up as assignments } from './0003-assignments.ts';
+import { up as users } from './0004-users.ts';
 
 /**
  * One step of the schema. `up` sends its statements as raw `sql` (a query builder's wording may change with the
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   { version: 1, name: 'initial', up: initial },
   { version: 2, name: 'unit text', up: unitText },
   { version: 3, name: 'assignments', up: assignments },
+  { version: 4, name: 'users', up: users },
 ];
