@@ -111,8 +111,8 @@ export const cliAccessMessages = {
     en: 'There is nobody to ask for the password: standard input is no terminal. Nothing was done; give --password-file FILE.',
   },
   scopeCodeUnknown: {
-    ru: 'Для --scope {value}: такого участника организации нет. Ничего не сделано; пишите разрез и код: {dimensions}, например rep=007.',
-    en: 'For --scope {value}: the organisation has no such member. Nothing was done; write a dimension and a code: {dimensions}, for instance rep=007.',
+    ru: 'Для --scope {value}: такого участника организации нет, или таких несколько. Ничего не сделано; пишите разрез и код или имя: {dimensions}, например rep=007.',
+    en: 'For --scope {value}: the organisation has no such member, or several. Nothing was done; write a dimension and a code or a name: {dimensions}, for instance rep=007.',
   },
 
   'keys.sheet': { ru: 'Ключи', en: 'Keys' },

@@ -4,6 +4,7 @@ import { passwordProblem } from '../../src/domain/password.ts';
 import { folderOwner } from '../../src/domain/rights.ts';
 import { loginFits } from '../../src/domain/user.ts';
 import type { Records } from '../../src/stores/records/records.ts';
+import { listTables } from '../../src/stores/records/table-list.ts';
 import { type Access, createAccess } from '../../src/use-cases/access/access.ts';
 import { refusalOf } from '../harness/application.ts';
 import { describeOnBothRecords } from '../harness/both-records.ts';
@@ -48,6 +49,12 @@ describeOnBothRecords('users', (open) => {
       expect(await refusalOf(errand())).toEqual([
         { code: 'notAllowed', params: { permission: 'manageUsers' } },
       ]);
+  });
+
+  test('go into backups with their keys; sessions and failures never do', async () => {
+    const tables = (await listTables(records.db)).map(({ name }) => name);
+    expect(tables).toEqual(expect.arrayContaining(['app_user', 'api_key']));
+    expect(tables.filter((name) => /session|failure/.test(name))).toEqual([]);
   });
 
   test('have a login of their own, in whatever case', async () => {

@@ -49,6 +49,8 @@ export const commandNames = [
   'methods',
   'bases',
   'sets',
+  'users',
+  'keys',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
