@@ -28,6 +28,7 @@ import type { Migration } from './stores/records/migrations/index.ts';
 import { openRecords } from './stores/records/records.ts';
 import { prepareWarehouseSchema } from './stores/warehouse/schema.ts';
 import { openWarehouse } from './stores/warehouse/warehouse.ts';
+import { createAccess } from './use-cases/access/access.ts';
 import { listDestroyedKeys } from './use-cases/audit/read.ts';
 import { searchTrail, verifyTrail } from './use-cases/audit/search-trail.ts';
 import { openTrail } from './use-cases/audit/trail.ts';
@@ -133,6 +134,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       if (company === undefined) throw new Error('opened without a demo');
       return await makeDemo(stores, () => company.files(), onProgress);
     },
+    access: createAccess(stores),
     close: async () => {
       try {
         await trail.close();

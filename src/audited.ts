@@ -1,5 +1,6 @@
 import { type AuditSubject, type AuditTrail, bulkPersons, type Errand } from './domain/audit.ts';
 import type { Application, CustomerQuery, PreparedImport, SetListQuery } from './facade.ts';
+import { recordedAccess } from './recorded-access.ts';
 import { change, listing, type Recording, reading, withoutNames } from './recording.ts';
 import type { WorkingCalendar } from './services/calendar/working-calendar.ts';
 
@@ -187,6 +188,7 @@ export const rules: Rules = {
   verifyAudit: 'hashes',
   demo: change<Application['demo']>('demoMade', { asked: () => ({}) }),
   as: 'each records in the name of his own',
+  access: recordedAccess,
   whyShown: 'about one customer, who is not named',
   personalOrigins: 'names imports, no persons',
   close: 'nothing of the data',

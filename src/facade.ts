@@ -27,6 +27,7 @@ import type {
   ReceivedFiles,
 } from './services/intake/import-summary.ts';
 import type { Organisation, UnitAssignments } from './services/organisation/report.ts';
+import type { Access } from './use-cases/access/access.ts';
 import type { PersonalOrigin } from './use-cases/privacy/origins-of-person.ts';
 
 export type OnProgress = (progress: Progress) => void;
@@ -145,6 +146,8 @@ export interface Application {
   verifyAudit(head?: string): Promise<AuditVerification>;
   /** Of an application opened with `demo`. Refuses (`demoFolderInUse`) where data are already. */
   demo(onProgress: OnProgress): Promise<readonly ImportSummary[]>;
+  /** Users, their sessions and keys. */
+  readonly access: Access;
   close(): Promise<void>;
 }
 

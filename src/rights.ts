@@ -2,7 +2,7 @@ import { checkAllowed, type Need, type Viewer } from './domain/access.ts';
 import type { Application } from './facade.ts';
 
 /** What every call asks of whoever makes it; null: to be signed in. */
-const needs: Readonly<Record<Exclude<keyof Application, 'as'>, Need | null>> = {
+const needs: Readonly<Record<Exclude<keyof Application, 'as' | 'access'>, Need | null>> = {
   dataState: null,
   figures: { permission: 'seeFigures' },
   table: { permission: 'seeFigures' },
@@ -74,6 +74,8 @@ export const withRights = (application: Application, viewer: Viewer): Applicatio
     ...(Object.fromEntries(names.map((name) => [name, guarded(name)])) as unknown as Application),
     // Whoever sees with eyes that are not his own does not change them again.
     as: () => withRights(application, viewer),
+    // Asks for rights itself: some of it is about oneself.
+    access: application.access,
   };
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assignable } from './dimensions.ts';
 import { Refusal } from './problem.ts';
-import { type Scope, wholeCompany } from './scope.ts';
+import { covers, type Scope, wholeCompany } from './scope.ts';
 
 /** What somebody may do; what he sees by it is limited by his scope and by what is hidden from him. */
 export const permissions = [
@@ -83,3 +83,13 @@ export function checkAllowed(viewer: Viewer, { permission, whole }: Need): void 
     throw new Refusal({ code: 'notAllowed', params: { role: viewer.role, permission } });
   if (whole && viewer.scope.nodes !== null) throw new Refusal({ code: 'onlyOfWhole' });
 }
+
+/** Whoever has the one role may do all that the other one may. */
+export const coversRole = (role: Role, other: Role): boolean =>
+  permissionsOf[other].every((permission) => permissionsOf[role].includes(permission));
+
+/** Whoever has the one may do and see all that the other one may. */
+export const coversRights = (
+  one: Pick<Viewer, 'role' | 'scope'>,
+  other: Pick<Viewer, 'role' | 'scope'>,
+): boolean => coversRole(one.role, other.role) && covers(one.scope, other.scope);

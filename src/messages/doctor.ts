@@ -26,6 +26,9 @@ export const doctorMessages = {
   },
   'doctor.backup': { ru: 'Последняя резервная копия', en: 'Last backup' },
   'doctor.trail': { ru: 'Журнал действий цел', en: 'The audit trail is whole' },
+  'doctor.secrets': { ru: 'Ключ папки данных', en: 'Key of the data folder' },
+  'doctor.owners': { ru: 'Владельцы', en: 'Owners' },
+  'doctor.keys': { ru: 'Ключи API', en: 'API keys' },
   'doctor.basis': { ru: 'Основание обработки персональных данных', en: 'Legal basis of personal data' },
 
   trailBroken: {

@@ -4,8 +4,8 @@ import type { MessageCatalogue } from './message.ts';
 export const httpMessages = {
   // Who may come in.
   notSignedIn: {
-    ru: 'Вход не выполнен. Откройте ссылку, которую показывает akb open, или передайте ключ из файла secret папки данных.',
-    en: 'You are not signed in. Open the link that akb open shows, or send the key from the file secret of the data folder.',
+    ru: 'Вход не выполнен. Войдите по имени и паролю, программа — с ключом API. Пока пользователей нет, открывает ссылка от akb open и ключ из файла secret папки данных.',
+    en: 'You are not signed in. Sign in with login and password, a program with an API key. While there are no users, the link that akb open shows and the key from the file secret of the data folder open.',
   },
   linkVoid: {
     ru: 'Ссылка недействительна: она открывается один раз и живёт десять минут. Новую показывает akb open.',

@@ -1,7 +1,9 @@
 import type { Place, Problem } from '../domain/problem.ts';
+import { accessMessages } from './access.ts';
 import { auditMessages } from './audit.ts';
 import { backupMessages } from './backup.ts';
 import { cliMessages } from './cli.ts';
+import { cliAccessMessages } from './cli-access.ts';
 import { cliDefinitionMessages } from './cli-definitions.ts';
 import { cliHelpMessages } from './cli-help.ts';
 import { definitionMessages } from './definitions.ts';
@@ -49,6 +51,8 @@ export const catalogues = {
   ownDefinitions: ownDefinitionMessages,
   methodWords: methodWordMessages,
   documents: documentMessages,
+  access: accessMessages,
+  cliAccess: cliAccessMessages,
 } as const;
 
 type Catalogues = typeof catalogues;

@@ -1,8 +1,12 @@
 import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { folderHolder } from '../../src/domain/access.ts';
+import { wholeCompany } from '../../src/domain/scope.ts';
+import { accessMessages } from '../../src/messages/access.ts';
 import { doctorMessages } from '../../src/messages/doctor.ts';
 import { storesMessages } from '../../src/messages/stores.ts';
+import { createAccess } from '../../src/use-cases/access/access.ts';
 import { backupTo } from '../../src/use-cases/backup/backup-to.ts';
 import { type DoctorCheck, doctor } from '../../src/use-cases/doctor/doctor.ts';
 import type { DoctorConfig } from '../../src/use-cases/doctor/finding.ts';
@@ -42,6 +46,7 @@ describe('an installation with a backup', () => {
     expect(checks.map(({ check }) => check)).toEqual([
       ...['node', 'threads', 'dataFolder', 'disk', 'warehouse', 'records', 'durability', 'schemas'],
       ...['orphans', 'staging', 'ledger', 'commit', 'personalData', 'backup', 'basis', 'trail'],
+      ...['secrets', 'owners', 'keys'],
     ]);
     const detail = Object.fromEntries(checks.map((check) => [check.check, check.detail]));
     expect(detail.warehouse).toMatch(/^ClickHouse \d+.*\(embedded\)$/);
@@ -128,6 +133,23 @@ describe('an installation with a backup', () => {
       () => installation.stores.records.pool.query('DELETE FROM person_key'),
     ],
     [
+      'a key of the folder that others may read',
+      'secrets',
+      'secretOpen',
+      () => writeFile(join(installation.dataDir, 'secret'), 'key', { mode: 0o644 }),
+      () => rm(join(installation.dataDir, 'secret')),
+    ],
+    [
+      'users of whom no owner has a password of his own',
+      'owners',
+      'ownerWithoutPassword',
+      () =>
+        installation.stores.records.pool.query(`INSERT INTO app_user
+          (login, login_key, name, role, scope, hidden, password, one_time_until, created_at)
+          VALUES ('anna', 'anna', 'Anna', 'owner', '{"nodes": null}', '{}', '', now(), now())`),
+      () => installation.stores.records.pool.query('DELETE FROM app_user'),
+    ],
+    [
       'too few threads',
       'threads',
       'threadPoolTooSmall',
@@ -140,7 +162,7 @@ describe('an installation with a backup', () => {
     try {
       const found = await illnesses();
       expect(found).toMatchObject([{ check, problem: { code } }]);
-      expect({ ...doctorMessages, ...storesMessages }).toHaveProperty([code]);
+      expect({ ...doctorMessages, ...storesMessages, ...accessMessages }).toHaveProperty([code]);
     } finally {
       await mend();
     }
@@ -168,6 +190,24 @@ describe('an installation with a backup', () => {
       ok: true,
       problem: { code: 'importsWithoutBasis', params: { count: 1, total: 2 } },
     });
+  });
+
+  test('keys that end within two weeks are a remark', async () => {
+    const { stores } = installation;
+    const access = createAccess(stores);
+    const made = async (days: number) =>
+      await access.addKey(
+        { viewer: folderHolder },
+        { name: 'Ключ', role: 'rep', scope: wholeCompany as { nodes: null }, hidden: [], days },
+      );
+    const [soon, late] = [await made(13), await made(15)];
+    const finding = async () => (await examine()).find(({ check }) => check === 'keys');
+    const found = await finding();
+    expect(found).toMatchObject({ ok: true, problem: { code: 'keysEnding', params: { days: 14 } } });
+    expect(found?.problem?.params?.keys).toBe(`${soon.prefix} (${soon.expiresAt.slice(0, 10)})`);
+    await access.revokeKey(folderHolder, soon.id);
+    expect(await finding()).toEqual({ check: 'keys', ok: true });
+    await access.revokeKey(folderHolder, late.id);
   });
 
   test('a ledger that lost a line is found', async () => {

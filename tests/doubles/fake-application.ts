@@ -251,6 +251,26 @@ export function fakeApplication(
       asked.calls.push('demo');
       return [importSummary];
     },
+    access: {
+      users: async () => [],
+      addUser: notAsked,
+      changeUser: notAsked,
+      resetPassword: notAsked,
+      sessions: notAsked,
+      endSessions: notAsked,
+      keys: async () => [],
+      addKey: notAsked,
+      revokeKey: notAsked,
+      door: {
+        hasUsers: async () => false,
+        signIn: notAsked,
+        signOut: async () => undefined,
+        bySession: async () => undefined,
+        byKey: async () => undefined,
+        user: async () => null,
+        changePassword: notAsked,
+      },
+    },
     async close() {
       asked.calls.push('close');
     },

@@ -30,7 +30,11 @@ afterAll(async () => {
 });
 
 /** A browser that knows the certificate. */
-function ask(path: string, host: string, body?: object): Promise<{ status: number; cookie: string }> {
+function ask(
+  path: string,
+  host: string,
+  body?: object,
+): Promise<{ status: number; cookie: string; hsts: string | undefined }> {
   const { port } = new URL(server.url);
   return new Promise((resolve, reject) => {
     const asked = request({
@@ -41,7 +45,9 @@ function ask(path: string, host: string, body?: object): Promise<{ status: numbe
     asked.on('error', reject);
     asked.on('response', (response) => {
       response.resume();
-      resolve({ status: response.statusCode ?? 0, cookie: String(response.headers['set-cookie']) });
+      const { statusCode: status = 0, headers } = response;
+      const { 'set-cookie': cookie, 'strict-transport-security': hsts } = headers;
+      resolve({ status, cookie: String(cookie), hsts });
     });
     asked.end(body && JSON.stringify(body));
   });
@@ -57,6 +63,11 @@ test('the session never travels without it', async () => {
   const [, token] = server.newLink().split('#');
   const { status, cookie } = await ask('/api/v1/session', 'akb.example', { token });
   expect([status, cookie]).toEqual([204, expect.stringContaining('; Secure')]);
+});
+
+test('browsers are told to come with it from now on, but not of localhost, where other programs are', async () => {
+  expect((await ask('/health', 'akb.example')).hsts).toBe('max-age=31536000');
+  expect((await ask('/health', 'localhost')).hsts).toBeUndefined();
 });
 
 test('the command line trusts the certificate that the data folder names, and no other', async () => {

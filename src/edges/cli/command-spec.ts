@@ -50,6 +50,8 @@ export const commandNames = [
   'bases',
   'sets',
   'audit',
+  'users',
+  'keys',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

@@ -12,6 +12,7 @@ import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import.ts';
 import { importsCommand } from './commands/imports.ts';
+import { keysCommand } from './commands/keys.ts';
 import { methodsCommand } from './commands/methods.ts';
 import { openCommand } from './commands/open.ts';
 import { placesCommand } from './commands/places.ts';
@@ -20,6 +21,7 @@ import { restoreCommand } from './commands/restore.ts';
 import { setsCommand } from './commands/sets.ts';
 import { startCommand } from './commands/start.ts';
 import { undoCommand } from './commands/undo.ts';
+import { usersCommand } from './commands/users.ts';
 import { exitCodes } from './exit.ts';
 import type { CliIo } from './io.ts';
 import { nearest } from './nearest.ts';
@@ -51,6 +53,8 @@ const specs = [
   basesCommand,
   setsCommand,
   auditCommand,
+  usersCommand,
+  keysCommand,
 ] as unknown as readonly CommandSpec[];
 
 /** Reads the command line, runs its command and returns the exit code. */

@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { checkAllowed, folderHolder, type Viewer } from '../../domain/access.ts';
+import { checkAllowed, folderHolder } from '../../domain/access.ts';
 import { Refusal } from '../../domain/problem.ts';
+import type { Visitor } from '../../use-cases/access/visitor.ts';
 import type { Asked, Endpoint } from './contracts/endpoint.ts';
 import { createGate } from './gate.ts';
 import { languageOf, problemsOf, reportFailure } from './problem-answer.ts';
 import type { Download, Route, Server } from './route.ts';
-import type { Visitor } from './sign-in.ts';
 import { begun, inPieces, jsonLines, jsonPieces, serverSent } from './streams.ts';
 
 const apiRoot = '/api/v1';
@@ -25,23 +25,32 @@ export function mountAll(app: FastifyInstance, routes: readonly Route[], server:
       method: endpoint.method,
       url: `${apiRoot}${endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
       onRequest: async (request, reply) => {
-        const visitor = endpoint.open ? undefined : server.guard.checkVisitor(request);
-        if (endpoint.keyOnly && visitor !== 'key') throw new Refusal({ code: 'onlyByKey' });
-        if (endpoint.needs) checkAllowed(folderHolder, endpoint.needs);
-        if (visitor) visitors.set(request, visitor);
-        reply.raw.once('close', enter());
+        if (!endpoint.open) visitors.set(request, await admitted(endpoint, request, server));
+        const leave = enter();
+        // Who has gone while we looked tells nobody a second time.
+        if (reply.raw.closed) leave();
+        else reply.raw.once('close', leave);
       },
       handler: async (request, reply) => {
         const gone = new AbortController();
+        if (reply.raw.closed) gone.abort();
         reply.raw.once('close', () => {
           if (!reply.raw.writableFinished) gone.abort();
         });
         // What has come in may take long to answer.
         request.raw.socket.setTimeout(0);
         const language = languageOf(request.headers['accept-language']);
-        const visit = { signal: gone.signal, language, visitor: visitors.get(request), request, reply };
+        const visit = {
+          ...{ signal: gone.signal, language, request, reply },
+          get visitor() {
+            const visitor = visitors.get(request);
+            if (visitor === undefined)
+              throw new Error(`${endpoint.name} is open: nobody has been asked who he is`);
+            return visitor;
+          },
+        };
         try {
-          const seen = seenBy(server, folderHolder, endpoint, request);
+          const seen = seenBy(server, visitors.get(request), endpoint, request);
           const given = await handle(asked(endpoint, request), seen, visit);
           return await answer(endpoint, given, reply, gone.signal);
         } catch (error) {
@@ -55,12 +64,34 @@ export function mountAll(app: FastifyInstance, routes: readonly Route[], server:
 }
 
 /** The server as somebody sees it, who is known to do what he does. What is answered with a file leaves the product. */
-const seenBy = (server: Server, viewer: Viewer, { answer }: Endpoint, { ip }: FastifyRequest): Server => ({
-  ...server,
-  application: server.application.as(viewer, { address: ip, exporting: answer.as === 'file' }),
-  jobs: server.jobs.of(viewer.user),
-  uploads: server.uploads.of(viewer.user),
-});
+function seenBy(
+  server: Server,
+  visitor: Visitor | undefined,
+  { answer }: Endpoint,
+  request: FastifyRequest,
+): Server {
+  // Whoever knocks has no rights yet; what is open to him asks for none.
+  const { viewer, key } = visitor ?? { viewer: folderHolder };
+  const errand = {
+    ...{ user: viewer.user, address: server.guard.addressOf(request), exporting: answer.as === 'file' },
+    ...(key?.id != null && { key: String(key.id) }),
+  };
+  return {
+    ...server,
+    application: server.application.as(viewer, errand),
+    jobs: server.jobs.of(viewer.user),
+    uploads: server.uploads.of(viewer.user),
+  };
+}
+
+async function admitted(endpoint: Endpoint, request: FastifyRequest, { guard }: Server): Promise<Visitor> {
+  const visitor = await guard.checkVisitor(request);
+  if (endpoint.keyOnly && visitor.key?.id !== null) throw new Refusal({ code: 'onlyByKey' });
+  if (visitor.session?.oneTimePassword && !endpoint.beforeOwnPassword)
+    throw new Refusal({ code: 'passwordMustChange' });
+  if (endpoint.needs) checkAllowed(visitor.viewer, endpoint.needs);
+  return visitor;
+}
 
 function gateOf({ body, answer }: Endpoint): 'work' | 'upload' | 'events' {
   if (body === 'file') return 'upload';

@@ -2,10 +2,12 @@ import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Application } from '../../facade.ts';
 import type { Language } from '../../messages/message.ts';
+import type { Visitor } from '../../use-cases/access/visitor.ts';
+import type { Attempts } from './attempts.ts';
 import type { Asked, Endpoint, Given } from './contracts/endpoint.ts';
 import type { Guard } from './guard.ts';
 import type { Jobs } from './jobs.ts';
-import type { SignIn, Visitor } from './sign-in.ts';
+import type { SignIn } from './sign-in.ts';
 import type { Uploads } from './uploads.ts';
 
 /** What all routes share. */
@@ -14,6 +16,7 @@ export interface Server {
   readonly jobs: Jobs;
   readonly uploads: Uploads;
   readonly signIn: SignIn;
+  readonly attempts: Attempts;
   readonly guard: Guard;
   /** The address for a person's browser. */
   readonly browserUrl: () => string;
@@ -24,7 +27,8 @@ export interface Visit {
   /** Aborted when the client has gone. */
   readonly signal: AbortSignal;
   readonly language: Language;
-  readonly visitor: Visitor | undefined;
+  /** Of an open endpoint there is none, and asking for it throws. */
+  readonly visitor: Visitor;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }

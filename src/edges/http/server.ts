@@ -8,6 +8,7 @@ import Fastify, {
 import { Refusal } from '../../domain/problem.ts';
 import type { Application } from '../../facade.ts';
 import { type Binding, browserUrl, localUrl, refuseOpenBinding } from './address.ts';
+import { createAttempts } from './attempts.ts';
 import { createGuard } from './guard.ts';
 import { createJobs } from './jobs.ts';
 import { mountAll } from './mount.ts';
@@ -52,9 +53,10 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
   const server: Server = {
     application,
     signIn,
+    attempts: createAttempts(config.now),
     jobs: createJobs(config.patience),
     uploads: createUploads(dataDir),
-    guard: createGuard(binding, port, signIn),
+    guard: createGuard(binding, port, signIn, application.access.door),
     browserUrl: () => browserUrl(binding, port()),
   };
   addRoutes(app, server, version);
@@ -103,6 +105,8 @@ function tellProblem(error: unknown, request: FastifyRequest, reply: FastifyRepl
   const language = languageOf(request.headers['accept-language']);
   const problem = problemAnswer(error, language);
   if (problem.status === 503) reply.header('retry-after', '1');
+  if (problem.status === 429)
+    reply.header('retry-after', String(60 * Number(problem.problems[0]?.params?.minutes ?? 1)));
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
   reply
     .code(problem.status)
@@ -113,12 +117,12 @@ function tellProblem(error: unknown, request: FastifyRequest, reply: FastifyRepl
 
 function addRoutes(app: FastifyInstance, server: Server, version: string): void {
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers(safetyHeaders);
+    reply.headers(server.guard.headersFor(request));
     server.guard.checkPlace(request);
   });
   app.setErrorHandler(tellProblem);
-  app.setNotFoundHandler((request) => {
-    server.guard.checkVisitor(request);
+  app.setNotFoundHandler(async (request) => {
+    await server.guard.checkVisitor(request);
     throw new Refusal({ code: 'routeUnknown' });
   });
   app.get('/health', async () => ({ status: 'ok' }));
@@ -127,19 +131,11 @@ function addRoutes(app: FastifyInstance, server: Server, version: string): void 
     return reply.type('text/html; charset=utf-8').header('content-security-policy', policy).send(html);
   });
   app.get('/api/openapi.json', async (request) => {
-    server.guard.checkVisitor(request);
+    await server.guard.checkVisitor(request);
     return openApiDocument(routes, version);
   });
   mountAll(app, routes, server);
 }
-
-const safetyHeaders = {
-  'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-};
 
 async function listen(app: FastifyInstance, { host, port }: Binding): Promise<void> {
   try {

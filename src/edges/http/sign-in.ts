@@ -7,10 +7,7 @@ const sessionLife = 7 * 24 * 60 * minute;
 /** More links or sessions than one person opens: the oldest goes. */
 const most = 100;
 
-/** Who knocks: whoever can read the data folder, or a browser that a link let in. */
-export type Visitor = 'key' | 'session';
-
-/** The one owner's ways in. Only digests are kept, so that comparing takes the same time whatever is sent. */
+/** The one owner's ways in while there are no users. Only digests are kept, so that comparing takes the same time whatever is sent. */
 export interface SignIn {
   readonly keyFits: (key: string) => boolean;
   /** A token for a link: good once, for ten minutes. */

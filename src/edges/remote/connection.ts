@@ -6,9 +6,10 @@ import { pipeline } from 'node:stream/promises';
 import { type Problem, Refusal } from '../../domain/problem.ts';
 import type { Language } from '../../messages/message.ts';
 import type { Answered, Endpoint, Sent } from '../http/contracts/endpoint.ts';
-import { readOwnerKey, type ServedFolder } from '../http/served-folder.ts';
+import type { ServedFolder } from '../http/served-folder.ts';
+import { keyFor } from './key-for.ts';
 
-/** A running server, asked with the owner's key. */
+/** A running server, asked with the user's API key, or with the key of the folder. */
 export interface Connection {
   readonly url: string;
   /** Throws `Refusal` as the server does, `serverGone` when it does not answer, the reason of `signal`. */
@@ -32,7 +33,7 @@ export async function connect(
   dataDir: string,
   { url, certificate }: Pick<ServedFolder, 'url' | 'certificate'>,
 ): Promise<Connection> {
-  const key = await readOwnerKey(dataDir);
+  const { key, own } = await keyFor(dataDir);
   const closed = new AbortController();
   const agent =
     certificate === undefined
@@ -75,7 +76,10 @@ export async function connect(
       await pipeline(sent.body as NodeJS.ReadableStream, request);
     } else request.end(json ? JSON.stringify(sent.body) : undefined);
     const response = await answered;
-    if ((response.statusCode ?? 500) >= 400) throw await failureOf(response);
+    if ((response.statusCode ?? 500) >= 400) {
+      if (own && response.statusCode === 401) throw new Refusal({ code: 'keyRefused' });
+      throw await failureOf(response);
+    }
     return response;
   };
 

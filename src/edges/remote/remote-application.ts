@@ -43,6 +43,7 @@ import {
 } from '../http/contracts/upkeep.ts';
 import type { Connection } from './connection.ts';
 import { followJob } from './follow-job.ts';
+import { remoteAccess } from './remote-access.ts';
 import { prepareRemoteImport } from './remote-import.ts';
 
 /** The product through the server that has the data folder open. */
@@ -140,7 +141,7 @@ export function remoteApplication(connection: Connection): Application {
         },
       }),
     verifyAudit: (head) => call(auditVerificationEndpoint, { query: head === undefined ? {} : { head } }),
-    // The server knows whose hand asks.
+    access: remoteAccess(connection),
     close: async () => connection.close(),
   };
 }

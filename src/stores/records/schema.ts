@@ -1,5 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { Restriction, Role } from '../../domain/access.ts';
 import type { AssignmentKind } from '../../domain/dated-facts.ts';
+import type { Scope } from '../../domain/scope.ts';
 import type { StatementLevel } from '../../domain/statement.ts';
 import type { IsoDate } from '../../domain/units.ts';
 
@@ -151,6 +153,44 @@ export interface RecordsSchema {
   };
   place: { name: string; within: string };
   working_calendar: { branch: number; year: number; document: Json<unknown> };
+  app_user: {
+    id: GeneratedAlways<number>;
+    login: string;
+    login_key: string;
+    name: string;
+    role: Role;
+    scope: Json<Scope>;
+    hidden: Restriction[];
+    disabled: Generated<boolean>;
+    /** Argon2id in PHC form. */
+    password: string;
+    one_time_until: string | null;
+    created_at: string;
+  };
+  /** `digest` here and of keys: SHA-256, hex. */
+  user_session: {
+    id: GeneratedAlways<number>;
+    user_id: number;
+    digest: string;
+    device: string;
+    created_at: string;
+    last_used_at: string;
+  };
+  sign_in_failure: { login: string; failures: number; until: string };
+  api_key: {
+    id: GeneratedAlways<number>;
+    user_id: number | null;
+    prefix: string;
+    digest: string;
+    name: string;
+    role: Role;
+    scope: Json<Scope>;
+    hidden: Restriction[];
+    created_at: string;
+    expires_at: string;
+    last_used_day: IsoDate | null;
+    revoked_at: string | null;
+  };
   /** Words by which units are found, and the version whose units they are of; derived, may be lost at any time. */
   unit_text: { level: 'party' | 'point'; id: number; words: string; phones: string };
   unit_text_state: { single: Generated<boolean>; version: number };

@@ -1,4 +1,5 @@
 import type { Stores } from '../../stores/stores.ts';
+import { checkKeys, checkOwners, checkSecrets } from './access-checks.ts';
 import { checkBasis, checkCommit, checkLedger, checkOrphans, checkStaging } from './data-checks.ts';
 import { checkDurability, checkRecords, checkSchemas, checkWarehouse } from './engine-checks.ts';
 import type { DoctorConfig, Finding } from './finding.ts';
@@ -29,6 +30,9 @@ const checks: Readonly<Record<string, (stores: Stores, config: DoctorConfig) => 
     backup: checkBackup,
     basis: checkBasis,
     trail: checkTrail,
+    secrets: (_stores, config) => checkSecrets(config),
+    owners: checkOwners,
+    keys: checkKeys,
   };
 
 /** Examines an installation and changes nothing. A check that cannot be made is a finding as well. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { folderHolder } from '../../../domain/access.ts';
 import { Refusal } from '../../../domain/problem.ts';
 import type { Application } from '../../../facade.ts';
 import type { Binding } from '../../http/address.ts';
@@ -44,7 +45,11 @@ export const startCommand: CommandSpec<Options> = {
       const keeping = keepReadyMeanwhile(application, stop.signal);
       try {
         await print(say('start.listening', { url: server.url }));
-        await print(say('start.link', { link: server.newLink() }));
+        // Links are for the one owner; users come in by themselves.
+        if (await application.access.door.hasUsers()) {
+          const { length: count } = await application.access.users(folderHolder);
+          await print(say('start.users', { count }));
+        } else await print(say('start.link', { link: server.newLink() }));
         remark(say('start.stop'));
         if (!io.interrupt.aborted) await once(io.interrupt, 'abort');
       } finally {

@@ -39,7 +39,8 @@ async function readChecked<Schema extends z.ZodType>(
   return { data: result.data, file };
 }
 
-async function bytesOf({ io }: Session, named: string): Promise<Buffer> {
+/** A file, or standard input (`-`). */
+export async function bytesOf({ io }: Session, named: string): Promise<Buffer> {
   try {
     return named === '-' ? await buffer(io.stdin) : await readFile(path.resolve(io.cwd, named));
   } catch (error) {

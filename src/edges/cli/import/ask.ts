@@ -69,7 +69,8 @@ async function writeMonth(
   return month(written) ?? written;
 }
 
-async function orInterrupted(answer: Promise<string>): Promise<string> {
+/** Ctrl-C at a prompt throws `Interrupted`. */
+export async function orInterrupted(answer: Promise<string>): Promise<string> {
   try {
     return await answer;
   } catch (error) {
@@ -79,7 +80,7 @@ async function orInterrupted(answer: Promise<string>): Promise<string> {
 }
 
 /** The prompt ends its output when it is answered; standard error has to go on. */
-function screenOf({ stderr, columns }: CliIo): NodeJS.WritableStream {
+export function screenOf({ stderr, columns }: CliIo): NodeJS.WritableStream {
   const screen = new Writable({
     write: (chunk, _encoding, done) => {
       stderr.write(chunk, () => done());

@@ -1,5 +1,7 @@
 // Made by scripts/generate-client.ts from the OpenAPI document; not to be edited.
 
+export type ApiKey = { readonly id: number; readonly prefix: string; readonly name: string; readonly user: number | null; readonly role: "owner" | "director" | "analyst" | "supervisor" | "rep" | "marketer" | "dataProtectionOfficer"; readonly scope: { readonly nodes: readonly ({ readonly dimension: "branch" | "department" | "team" | "rep"; readonly member: number })[] | null }; readonly hidden: readonly ("contacts" | "export")[]; readonly createdAt: string; readonly expiresAt: string; readonly lastUsedDay: string | null; readonly revokedAt: string | null };
+
 export type AppliedImport = { readonly importId: number; readonly source: string; readonly status: "applied" | "undone"; readonly files: readonly (string)[]; readonly lines: number; readonly rejected: number; readonly appliedAt: string; readonly undoneAt: string | null; readonly dataVersion: number; readonly basis: string | null; readonly purpose: string | null };
 
 export type AuditEntry = { readonly batch: number; readonly number: number; readonly id: string; readonly at: string; readonly user: number | null; readonly onBehalfOf: number | null; readonly key: string | null; readonly address: string | null; readonly action: string; readonly outcome: string; readonly subject: { readonly kind: string; readonly id: string } | null; readonly details: Readonly<Record<string, unknown>>; readonly changes: Readonly<Record<string, { readonly before?: unknown; readonly after?: unknown }>>; readonly personal: { readonly state: "shown" | "masked" | "destroyed" | "unreadable"; readonly fields: readonly (string)[]; readonly changes: Readonly<Record<string, { readonly before?: unknown; readonly after?: unknown }>> } | null };
@@ -31,6 +33,10 @@ export type Question = { readonly code: "columnMeaning" | "dayMonthOrder" | "dec
 export type SetNode = { readonly kind: "state"; readonly state: "active" | "totalBase" | "inactive" | "outsideAssignment" | "new" | "retained" | "reactivated" | "lost" | "transferredIn" | "transferredOut" | "registered" | "prospects" | "withLines"; readonly period: string; readonly slice?: readonly ({ readonly dimension: "branch" | "department" | "team" | "rep" | "ownCompany" | "territory" | "city" | "region" | "federalDistrict" | "country" | "clientType" | "salesChannel" | "acquisitionChannel" | "industry" | "category" | "subcategory" | "brand" | "sku"; readonly members: readonly (string)[]; readonly on?: string })[]; readonly history?: "slice" | "company" } | { readonly kind: "bought" | "neverBought"; readonly from?: string; readonly to?: string; readonly slice?: readonly ({ readonly dimension: "branch" | "department" | "team" | "rep" | "ownCompany" | "territory" | "city" | "region" | "federalDistrict" | "country" | "clientType" | "salesChannel" | "acquisitionChannel" | "industry" | "category" | "subcategory" | "brand" | "sku"; readonly members: readonly (string)[]; readonly on?: string })[] } | { readonly kind: "purchase"; readonly which: "first" | "last"; readonly from?: string; readonly to?: string; readonly slice?: readonly ({ readonly dimension: "branch" | "department" | "team" | "rep" | "ownCompany" | "territory" | "city" | "region" | "federalDistrict" | "country" | "clientType" | "salesChannel" | "acquisitionChannel" | "industry" | "category" | "subcategory" | "brand" | "sku"; readonly members: readonly (string)[]; readonly on?: string })[] } | { readonly kind: "measure"; readonly measure: "sales" | "salesExVat" | "quantity" | "documents" | "products" | "days" | "avgCheck"; readonly period: string; readonly slice?: readonly ({ readonly dimension: "branch" | "department" | "team" | "rep" | "ownCompany" | "territory" | "city" | "region" | "federalDistrict" | "country" | "clientType" | "salesChannel" | "acquisitionChannel" | "industry" | "category" | "subcategory" | "brand" | "sku"; readonly members: readonly (string)[]; readonly on?: string })[]; readonly atLeast?: string; readonly atMost?: string } | { readonly kind: "attribute"; readonly dimension: "branch" | "department" | "team" | "rep" | "ownCompany" | "territory" | "city" | "region" | "federalDistrict" | "country" | "clientType" | "salesChannel" | "acquisitionChannel" | "industry" | "category" | "subcategory" | "brand" | "sku"; readonly members: readonly (string)[]; readonly on?: string } | { readonly kind: "stored"; readonly id: number } | { readonly kind: "ids"; readonly ids: readonly (number)[] } | { readonly kind: "and" | "or"; readonly sets: readonly (SetNode)[] } | { readonly kind: "andNot"; readonly of: SetNode; readonly without: SetNode };
 
 export type StoredSet = { readonly id: number; readonly name: string; readonly set: { readonly language: 1; readonly unit: "client" | "legalEntity" | "deliveryPoint"; readonly method: { readonly id: string; readonly version?: number; readonly totalBase?: "everBought" | "allRegistered" | "assigned"; readonly attribution?: "document" | "assigned" }; readonly set: SetNode }; readonly frozen: { readonly dataVersion: number; readonly asOf: string | null; readonly size: number } | null; readonly createdAt: string };
+
+export type User = { readonly id: number; readonly login: string; readonly name: string; readonly role: "owner" | "director" | "analyst" | "supervisor" | "rep" | "marketer" | "dataProtectionOfficer"; readonly scope: { readonly nodes: readonly ({ readonly dimension: "branch" | "department" | "team" | "rep"; readonly member: number })[] | null }; readonly hidden: readonly ("contacts" | "export")[]; readonly disabled: boolean; readonly oneTimeUntil: string | null; readonly createdAt: string };
+
+export type UserSession = { readonly id: number; readonly device: string; readonly createdAt: string; readonly lastUsedAt: string };
 
 export type WorkingCalendar = { readonly branch: number; readonly year: number; readonly weekdays: readonly (number)[]; readonly daysOff: readonly (string)[]; readonly workedDays: readonly (string)[]; readonly weekSource: "stated" | "statedForCompany" | "learned" | "learnedFromCompany" | "decreed" | "preliminary"; readonly daysSource: "stated" | "statedForCompany" | "learned" | "learnedFromCompany" | "decreed" | "preliminary"; readonly months: readonly (number)[]; readonly learned: { readonly from: string; readonly to: string; readonly weekdays: readonly ({ readonly dates: number; readonly shipped: number; readonly share: string | null })[]; readonly daysOff: { readonly dates: number; readonly shipped: number; readonly share: string | null } } | null };
 
@@ -278,6 +284,51 @@ export const api = {
 
   /** A new link for a browser: valid once, for ten minutes. */
   createLink: (options?: CallOptions) => json<{ readonly url: string; readonly validUntil: string }>({"method":"POST","path":"/api/v1/links"}, {}, options),
+
+  /** Exchanges login and password for a session cookie; `oneTimePassword`: it has to be changed first. */
+  signInWithPassword: (sent: { readonly body: { readonly login: string; readonly password: string } }, options?: CallOptions) => json<{ readonly oneTimePassword: boolean }>({"method":"POST","path":"/api/v1/sign-in/password","bodyType":"application/json"}, sent, options),
+
+  /** Who is asking, by what, and what he may do. */
+  me: (options?: CallOptions) => json<{ readonly user: { readonly id: number; readonly login: string; readonly name: string } | null; readonly by: "folderKey" | "link" | "session" | "key"; readonly role: "owner" | "director" | "analyst" | "supervisor" | "rep" | "marketer" | "dataProtectionOfficer"; readonly scope: { readonly nodes: readonly ({ readonly dimension: "branch" | "department" | "team" | "rep"; readonly member: number })[] | null }; readonly hidden: readonly ("contacts" | "export")[]; readonly permissions: readonly ("seeFigures" | "seeCustomers" | "export" | "defineSets" | "defineCompany" | "import" | "operate" | "manageUsers" | "seeAudit" | "handlePersonalData")[]; readonly oneTimePassword: boolean }>({"method":"GET","path":"/api/v1/me"}, {}, options),
+
+  /** Sets one’s own password; ends all sessions and gives this browser a new one. */
+  changePassword: (sent: { readonly body: { readonly current: string; readonly next: string } }, options?: CallOptions) => json<undefined>({"method":"PATCH","path":"/api/v1/me/password","bodyType":"application/json"}, sent, options),
+
+  /** Where one is signed in, the newest first; `current`: by this very session. */
+  mySessions: (options?: CallOptions) => json<{ readonly sessions: readonly ({ readonly id: number; readonly device: string; readonly createdAt: string; readonly lastUsedAt: string; readonly current: boolean })[] }>({"method":"GET","path":"/api/v1/me/sessions"}, {}, options),
+
+  /** Ends one of one’s own sessions. */
+  endMySession: (sent: { readonly params: { readonly sessionId: number } }, options?: CallOptions) => json<undefined>({"method":"DELETE","path":"/api/v1/me/sessions/{sessionId}"}, sent, options),
+
+  /** All users, by login. */
+  users: (options?: CallOptions) => json<{ readonly users: readonly (User)[] }>({"method":"GET","path":"/api/v1/users"}, {}, options),
+
+  /** Adds a user. The first one is an owner, and ends what the key of the data folder opens; others change the password first. */
+  addUser: (sent: { readonly body: { readonly login: string; readonly name: string; readonly role: "owner" | "director" | "analyst" | "supervisor" | "rep" | "marketer" | "dataProtectionOfficer"; readonly scope: { readonly nodes: readonly ({ readonly dimension: "branch" | "department" | "team" | "rep"; readonly member: number })[] | null }; readonly hidden: readonly ("contacts" | "export")[]; readonly password: string } }, options?: CallOptions) => json<User>({"method":"POST","path":"/api/v1/users","bodyType":"application/json"}, sent, options),
+
+  /** Changes what is named, in force with the next request of the user; `disabled` ends all sessions. */
+  changeUser: (sent: { readonly params: { readonly userId: number }; readonly body: { readonly name?: string; readonly role?: "owner" | "director" | "analyst" | "supervisor" | "rep" | "marketer" | "dataProtectionOfficer"; readonly scope?: { readonly nodes: readonly ({ readonly dimension: "branch" | "department" | "team" | "rep"; readonly member: number })[] | null }; readonly hidden?: readonly ("contacts" | "export")[]; readonly disabled?: boolean } }, options?: CallOptions) => json<User>({"method":"PATCH","path":"/api/v1/users/{userId}","bodyType":"application/json"}, sent, options),
+
+  /** Sets a password that lets in for three days and has to be changed; ends all sessions of the user. */
+  resetPassword: (sent: { readonly params: { readonly userId: number }; readonly body: { readonly password: string } }, options?: CallOptions) => json<undefined>({"method":"PUT","path":"/api/v1/users/{userId}/password","bodyType":"application/json"}, sent, options),
+
+  /** Where a user is signed in, the newest first. */
+  userSessions: (sent: { readonly params: { readonly userId: number } }, options?: CallOptions) => json<{ readonly sessions: readonly (UserSession)[] }>({"method":"GET","path":"/api/v1/users/{userId}/sessions"}, sent, options),
+
+  /** Ends all sessions of a user. */
+  endUserSessions: (sent: { readonly params: { readonly userId: number } }, options?: CallOptions) => json<undefined>({"method":"DELETE","path":"/api/v1/users/{userId}/sessions"}, sent, options),
+
+  /** Ends one session of a user. */
+  endUserSession: (sent: { readonly params: { readonly userId: number; readonly sessionId: number } }, options?: CallOptions) => json<undefined>({"method":"DELETE","path":"/api/v1/users/{userId}/sessions/{sessionId}"}, sent, options),
+
+  /** API keys: all of them for whoever manages users, else one’s own. */
+  keys: (options?: CallOptions) => json<{ readonly keys: readonly (ApiKey)[] }>({"method":"GET","path":"/api/v1/keys"}, {}, options),
+
+  /** Makes an API key that may do no more than whoever makes it. `text` is the key, shown this once. */
+  addKey: (sent: { readonly body: { readonly name: string; readonly role: "owner" | "director" | "analyst" | "supervisor" | "rep" | "marketer" | "dataProtectionOfficer"; readonly scope: { readonly nodes: readonly ({ readonly dimension: "branch" | "department" | "team" | "rep"; readonly member: number })[] | null }; readonly hidden: readonly ("contacts" | "export")[]; readonly days: number } }, options?: CallOptions) => json<{ readonly id: number; readonly prefix: string; readonly name: string; readonly user: number | null; readonly role: "owner" | "director" | "analyst" | "supervisor" | "rep" | "marketer" | "dataProtectionOfficer"; readonly scope: { readonly nodes: readonly ({ readonly dimension: "branch" | "department" | "team" | "rep"; readonly member: number })[] | null }; readonly hidden: readonly ("contacts" | "export")[]; readonly createdAt: string; readonly expiresAt: string; readonly lastUsedDay: string | null; readonly revokedAt: string | null; readonly text: string }>({"method":"POST","path":"/api/v1/keys","bodyType":"application/json"}, sent, options),
+
+  /** Revokes an API key, at once and for good. */
+  revokeKey: (sent: { readonly params: { readonly keyId: number } }, options?: CallOptions) => json<undefined>({"method":"DELETE","path":"/api/v1/keys/{keyId}"}, sent, options),
 
 } as const;
 

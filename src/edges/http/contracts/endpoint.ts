@@ -12,7 +12,7 @@ export type AnswerSpec =
 export interface Endpoint {
   /** Name of the operation in clients. */
   readonly name: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below `/api/v1`; `{importId}` is a member of `params`. */
   readonly path: string;
   readonly summary: string;
@@ -21,12 +21,14 @@ export interface Endpoint {
   /** A JSON body, or the bytes of a file of any length. */
   readonly body?: z.ZodType | 'file';
   readonly answer: AnswerSpec;
-  /** The one-time link's own door: whoever comes here has no key yet. */
+  /** A door: whoever comes here has no key and no session yet. */
   readonly open?: true;
   /** What whoever comes has to be allowed before anything of his is read; everything else the application asks itself. */
   readonly needs?: Need;
   /** Not for browsers: only who can read the data folder has the key. */
   readonly keyOnly?: true;
+  /** Also for a user whose password somebody else has set, and who has to change it first. */
+  readonly beforeOwnPassword?: true;
 }
 
 export const endpoint = <const E extends Endpoint>(description: E): E => description;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedLogin, typedPassword } from '../../../domain/user.ts';
 import { endpoint } from './endpoint.ts';
 
 export const signInEndpoint = endpoint({
@@ -11,12 +12,24 @@ export const signInEndpoint = endpoint({
   open: true,
 });
 
+export const passwordSignInEndpoint = endpoint({
+  name: 'signInWithPassword',
+  method: 'POST',
+  path: '/sign-in/password',
+  summary:
+    'Exchanges login and password for a session cookie; `oneTimePassword`: it has to be changed first.',
+  body: z.strictObject({ login: typedLogin, password: typedPassword }),
+  answer: { as: 'json', schema: z.object({ oneTimePassword: z.boolean() }) },
+  open: true,
+});
+
 export const signOutEndpoint = endpoint({
   name: 'signOut',
   method: 'DELETE',
   path: '/session',
   summary: 'Ends the session of this cookie.',
   answer: { as: 'nothing' },
+  beforeOwnPassword: true,
 });
 
 export const createLinkEndpoint = endpoint({

@@ -1,5 +1,7 @@
 import type { Route } from '../route.ts';
+import { addKeyRoute } from './add-key.ts';
 import { addNamedBaseRoute } from './add-named-base.ts';
+import { addUserRoute } from './add-user.ts';
 import { answerJobRoute } from './answer-job.ts';
 import { applyJobRoute } from './apply-job.ts';
 import { assignRoute } from './assign.ts';
@@ -10,10 +12,15 @@ import { backupRoute } from './backup.ts';
 import { calendarRoute } from './calendar.ts';
 import { cancelJobRoute } from './cancel-job.ts';
 import { catalogueRoute } from './catalogue.ts';
+import { changePasswordRoute } from './change-password.ts';
+import { changeUserRoute } from './change-user.ts';
 import { createImportRoute } from './create-import.ts';
 import { createLinkRoute } from './create-link.ts';
 import { customersRoute } from './customers.ts';
 import { doctorRoute } from './doctor.ts';
+import { endMySessionRoute } from './end-my-session.ts';
+import { endUserSessionRoute } from './end-user-session.ts';
+import { endUserSessionsRoute } from './end-user-sessions.ts';
 import { exportCustomersRoute } from './export-customers.ts';
 import { exportReportRoute } from './export-report.ts';
 import { figuresRoute } from './figures.ts';
@@ -22,7 +29,10 @@ import { importsRoute } from './imports.ts';
 import { jobRoute } from './job.ts';
 import { jobEventsRoute } from './job-events.ts';
 import { keepMethodsRoute } from './keep-methods.ts';
+import { keysRoute } from './keys.ts';
+import { meRoute } from './me.ts';
 import { methodsRoute } from './methods.ts';
+import { mySessionsRoute } from './my-sessions.ts';
 import { namedBaseFiguresRoute } from './named-base-figures.ts';
 import { namedBasesRoute } from './named-bases.ts';
 import { organisationRoute } from './organisation.ts';
@@ -33,6 +43,8 @@ import { removeCalendarRoute } from './remove-calendar.ts';
 import { removeNamedBaseRoute } from './remove-named-base.ts';
 import { removePlaceRoute } from './remove-place.ts';
 import { removeStoredSetRoute } from './remove-stored-set.ts';
+import { resetPasswordRoute } from './reset-password.ts';
+import { revokeKeyRoute } from './revoke-key.ts';
 import { saveMethodRoute } from './save-method.ts';
 import { setCalendarRoute } from './set-calendar.ts';
 import { setMembersRoute } from './set-members.ts';
@@ -40,6 +52,7 @@ import { setPageRoute } from './set-page.ts';
 import { setPlaceRoute } from './set-place.ts';
 import { setSizeRoute } from './set-size.ts';
 import { signInRoute } from './sign-in.ts';
+import { passwordSignInRoute } from './sign-in-with-password.ts';
 import { signOutRoute } from './sign-out.ts';
 import { stateRoute } from './state.ts';
 import { storeSetRoute } from './store-set.ts';
@@ -48,6 +61,8 @@ import { tableRoute } from './table.ts';
 import { tablesRoute } from './tables.ts';
 import { undoImportRoute } from './undo-import.ts';
 import { uploadRoute } from './upload.ts';
+import { userSessionsRoute } from './user-sessions.ts';
+import { usersRoute } from './users.ts';
 import { whyShownRoute } from './why-shown.ts';
 import { workingDaysRoute } from './working-days.ts';
 
@@ -104,4 +119,19 @@ export const routes: readonly Route[] = [
   signInRoute,
   signOutRoute,
   createLinkRoute,
+  passwordSignInRoute,
+  meRoute,
+  changePasswordRoute,
+  mySessionsRoute,
+  endMySessionRoute,
+  usersRoute,
+  addUserRoute,
+  changeUserRoute,
+  resetPasswordRoute,
+  userSessionsRoute,
+  endUserSessionsRoute,
+  endUserSessionRoute,
+  keysRoute,
+  addKeyRoute,
+  revokeKeyRoute,
 ];

@@ -1,7 +1,12 @@
 import { signOutEndpoint } from '../contracts/sign-in.ts';
 import { route } from '../route.ts';
 
-export const signOutRoute = route(signOutEndpoint, async (_asked, { signIn, guard }, { request, reply }) => {
-  signIn.end(guard.sessionOf(request) ?? '');
-  reply.header('set-cookie', guard.sessionCookie(''));
-});
+export const signOutRoute = route(
+  signOutEndpoint,
+  async (_asked, { application, signIn, guard }, { request, reply }) => {
+    const session = guard.sessionOf(request) ?? '';
+    signIn.end(session);
+    await application.access.door.signOut(session);
+    reply.header('set-cookie', guard.sessionCookie(''));
+  },
+);

@@ -4,6 +4,7 @@ import { up as unitText } from './0002-unit-text.ts';
 import { up as assignments } from './0003-assignments.ts';
 import { up as sight } from './0004-sight.ts';
 import { up as audit } from './0005-audit.ts';
+import { up as users } from './0006-users.ts';
 
 /**
  * One step of the schema. `up` sends its statements as raw `sql` (a query builder's wording may change with the
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { version: 3, name: 'assignments', up: assignments },
   { version: 4, name: 'sight', up: sight },
   { version: 5, name: 'audit', up: audit },
+  { version: 6, name: 'users', up: users },
 ];
