@@ -35,10 +35,6 @@ export const accessMessages = {
     ru: 'Пароль назначен владельцем. Сначала задайте свой; до этого больше ничего не доступно.',
     en: 'An owner has set this password. Set one of your own first; nothing else is open until then.',
   },
-  notAllowed: {
-    ru: 'На это у вас нет права ({permission}). Ничего не сделано; права даёт владелец.',
-    en: 'You have no right to do this ({permission}). Nothing was done; rights are given by an owner.',
-  },
 
   // Users.
   loginWrong: {

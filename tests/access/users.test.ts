@@ -46,7 +46,7 @@ describeOnBothRecords('users', (open) => {
     ];
     for (const errand of errands)
       expect(await refusalOf(errand())).toEqual([
-        { code: 'notAllowed', params: { permission: 'manageUsers' } },
+        { code: 'notAllowed', params: { role, permission: 'manageUsers' } },
       ]);
   });
 

@@ -125,8 +125,10 @@ test('a command through a server does what its key may, and says when it opens n
   const rep = (await akb('keys --new Представитель --role rep --days 1 --json')).json();
   await serve();
   vi.stubEnv('AKB_KEY', rep.text);
-  expect((await akb('users')).stderr).toContain('нет права (manageUsers)');
-  expect((await akb('keys --new Ещё --role rep --days 1')).stderr).toContain('нет права (manageUsers)');
+  expect((await akb('users')).stderr).toContain('этого не позволяет, или это вам запрещено: пользователи');
+  expect((await akb('keys --new Ещё --role rep --days 1')).stderr).toContain(
+    'этого не позволяет, или это вам запрещено: пользователи',
+  );
   vi.stubEnv('AKB_KEY', owner.text);
   expect((await akb(['keys', '--revoke', rep.prefix])).code).toBe(0);
   for (const key of [rep.text, 'x', 'a b\r\nx-other: 1']) {

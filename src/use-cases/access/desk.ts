@@ -1,5 +1,5 @@
-import { isAllowed, type Permission, type Viewer } from '../../domain/access.ts';
-import { Refusal } from '../../domain/problem.ts';
+import { checkAllowed, type Permission, type Viewer } from '../../domain/access.ts';
+
 import type { Records } from '../../stores/records/records.ts';
 import type { Passwords } from './passwords.ts';
 
@@ -19,6 +19,4 @@ export const day = 24 * 60 * minute;
 export const moment = ({ now }: Pick<Desk, 'now'>, after = 0): string =>
   new Date(now() + after).toISOString();
 
-export function demand(viewer: Viewer, permission: Permission): void {
-  if (!isAllowed(viewer, permission)) throw new Refusal({ code: 'notAllowed', params: { permission } });
-}
+export const demand = (viewer: Viewer, permission: Permission): void => checkAllowed(viewer, { permission });

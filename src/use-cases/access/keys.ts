@@ -96,7 +96,8 @@ export async function visitorByKey(desk: Desk, text: string): Promise<Visitor | 
 /** The user whose keys are the only ones that the viewer deals with; undefined: all are. */
 function ownKeysOnly(viewer: Viewer): number | undefined {
   if (isAllowed(viewer, 'manageUsers')) return undefined;
-  if (viewer.user === null) throw new Refusal({ code: 'notAllowed', params: { permission: 'manageUsers' } });
+  if (viewer.user === null)
+    throw new Refusal({ code: 'notAllowed', params: { role: viewer.role, permission: 'manageUsers' } });
   return viewer.user;
 }
 
