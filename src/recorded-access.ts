@@ -62,6 +62,9 @@ function recordedDoor(door: Door, recording: Recording): Door {
       await door.signOut(session);
       await trail.record(errand, { action: 'signedOut' });
     },
+    viewAs: change<Door['viewAs']>('viewedAs', {
+      asked: (_viewer, id) => of('user', id),
+    })(door.viewAs, recording),
     changePassword: change<Door['changePassword']>('passwordChanged', {
       asked: () => (errand.user === null ? {} : of('user', errand.user)),
     })(door.changePassword, recording),

@@ -42,7 +42,8 @@ export function change<Call extends Promised>(
       let found: unknown;
       let result: Awaited<ReturnType<Call>>;
       try {
-        found = await before?.(application, ...args);
+        // What cannot be looked at is for the change itself to refuse.
+        found = await before?.(application, ...args).catch(() => undefined);
         result = (await call(...args)) as Awaited<ReturnType<Call>>;
       } catch (error) {
         await begun.end(ending(error));

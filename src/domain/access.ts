@@ -59,16 +59,22 @@ export interface Viewer {
   readonly role: Role;
   readonly scope: Scope;
   readonly hidden: readonly Restriction[];
+  /** Somebody else looks with these eyes: he changes nothing and takes nothing away. */
+  readonly lent?: true;
 }
+
+const looking: readonly Permission[] = ['seeFigures', 'seeCustomers'];
 
 /** Whoever may read the data folder: it is all his. */
 export const folderHolder: Viewer = { user: null, role: 'owner', scope: wholeCompany, hidden: [] };
 
 export const isAllowed = (
-  { role, hidden }: Pick<Viewer, 'role' | 'hidden'>,
+  { role, hidden, lent }: Pick<Viewer, 'role' | 'hidden' | 'lent'>,
   permission: Permission,
 ): boolean =>
-  permissionsOf[role].includes(permission) && !(permission === 'export' && hidden.includes('export'));
+  (!lent || looking.includes(permission)) &&
+  permissionsOf[role].includes(permission) &&
+  !(permission === 'export' && hidden.includes('export'));
 
 /** What something asks of whoever does it. */
 export interface Need {

@@ -89,7 +89,7 @@ const whole: AuditVerification = {
   ...{ whole: true, batches: 2, events: 21, head: 'a'.repeat(64), break: null, headFound: null },
 };
 test.each<[AuditVerification, number, RegExp]>([
-  [whole, 0, /21 событие в 2 пачках[^]*a{64}/],
+  [whole, 0, /21 событие в 2 пачках[\s\S]*a{64}/],
   [{ ...whole, headFound: true }, 0, /Записанный хеш в цепочке есть/],
   [{ ...whole, whole: false, headFound: false }, 1, /Записанного хеша в цепочке нет/],
   [

@@ -269,6 +269,7 @@ export function fakeApplication(
         byKey: async () => undefined,
         user: async () => null,
         changePassword: notAsked,
+        viewAs: notAsked,
       },
     },
     async close() {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { checkAllowed, folderHolder } from '../../domain/access.ts';
+import { checkAllowed, folderHolder, type Viewer } from '../../domain/access.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { Visitor } from '../../use-cases/access/visitor.ts';
 import type { Asked, Endpoint } from './contracts/endpoint.ts';
@@ -14,6 +14,8 @@ const apiRoot = '/api/v1';
 
 /** Who has come in, known before a byte of the body is read. */
 const visitors = new WeakMap<FastifyRequest, Visitor>();
+/** With whose eyes he looks: his own, unless they are lent. */
+const looks = new WeakMap<FastifyRequest, Viewer>();
 
 /** Puts the routes on the server: who may, how many at a time, parse, call, answer. */
 export function mountAll(app: FastifyInstance, routes: readonly Route[], server: Server): void {
@@ -25,7 +27,13 @@ export function mountAll(app: FastifyInstance, routes: readonly Route[], server:
       method: endpoint.method,
       url: `${apiRoot}${endpoint.path.replace(/\{(\w+)\}/g, ':$1')}`,
       onRequest: async (request, reply) => {
-        if (!endpoint.open) visitors.set(request, await admitted(endpoint, request, server));
+        if (!endpoint.open) {
+          const visitor = await admitted(endpoint, request, server);
+          visitors.set(request, visitor);
+          const eyes = await lentEyes(server, visitor, request);
+          if (endpoint.needs) checkAllowed(eyes, endpoint.needs);
+          looks.set(request, eyes);
+        }
         const leave = enter();
         // Who has gone while we looked tells nobody a second time.
         if (reply.raw.closed) leave();
@@ -50,7 +58,7 @@ export function mountAll(app: FastifyInstance, routes: readonly Route[], server:
           },
         };
         try {
-          const seen = seenBy(server, visitors.get(request), endpoint, request);
+          const seen = seenBy(server, endpoint, request);
           const given = await handle(asked(endpoint, request), seen, visit);
           return await answer(endpoint, given, reply, gone.signal);
         } catch (error) {
@@ -64,24 +72,37 @@ export function mountAll(app: FastifyInstance, routes: readonly Route[], server:
 }
 
 /** The server as somebody sees it, who is known to do what he does. What is answered with a file leaves the product. */
-function seenBy(
-  server: Server,
-  visitor: Visitor | undefined,
-  { answer }: Endpoint,
-  request: FastifyRequest,
-): Server {
+function seenBy(server: Server, endpoint: Endpoint, request: FastifyRequest): Server {
   // Whoever knocks has no rights yet; what is open to him asks for none.
-  const { viewer, key } = visitor ?? { viewer: folderHolder };
+  const { viewer, key } = visitors.get(request) ?? { viewer: folderHolder };
+  const eyes = looks.get(request) ?? viewer;
   const errand = {
-    ...{ user: viewer.user, address: server.guard.addressOf(request), exporting: answer.as === 'file' },
-    ...(key?.id != null && { key: String(key.id) }),
+    ...handOf(server, { viewer, ...(key && { key }) }, request),
+    onBehalfOf: eyes.lent ? eyes.user : null,
+    exporting: endpoint.answer.as === 'file',
   };
   return {
     ...server,
-    application: server.application.as(viewer, errand),
+    application: server.application.as(eyes, errand),
     jobs: server.jobs.of(viewer.user),
     uploads: server.uploads.of(viewer.user),
   };
+}
+
+const handOf = ({ guard }: Server, { viewer, key }: Visitor, request: FastifyRequest) => ({
+  user: viewer.user,
+  address: guard.addressOf(request),
+  ...(key?.id != null && { key: String(key.id) }),
+});
+
+/** His own, or those of the user whom `AKB-View-As` names. */
+async function lentEyes(server: Server, visitor: Visitor, request: FastifyRequest): Promise<Viewer> {
+  const named = request.headers['akb-view-as'];
+  if (named === undefined) return visitor.viewer;
+  if (typeof named !== 'string' || !/^[1-9]\d{0,8}$/.test(named))
+    throw new Refusal({ code: 'requestWrong', params: { where: 'headers.akb-view-as' } });
+  const { access } = server.application.as(visitor.viewer, handOf(server, visitor, request));
+  return await access.door.viewAs(visitor.viewer, Number(named));
 }
 
 async function admitted(endpoint: Endpoint, request: FastifyRequest, { guard }: Server): Promise<Visitor> {
@@ -89,7 +110,6 @@ async function admitted(endpoint: Endpoint, request: FastifyRequest, { guard }: 
   if (endpoint.keyOnly && visitor.key?.id !== null) throw new Refusal({ code: 'onlyByKey' });
   if (visitor.session?.oneTimePassword && !endpoint.beforeOwnPassword)
     throw new Refusal({ code: 'passwordMustChange' });
-  if (endpoint.needs) checkAllowed(visitor.viewer, endpoint.needs);
   return visitor;
 }
 

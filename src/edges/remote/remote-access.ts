@@ -46,4 +46,5 @@ const door: Door = {
   byKey: atTheServer,
   user: atTheServer,
   changePassword: atTheServer,
+  viewAs: atTheServer,
 };

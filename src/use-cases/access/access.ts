@@ -7,7 +7,7 @@ import { argon2Passwords } from './passwords.ts';
 import { hasUsers } from './read.ts';
 import { endSession, endSessions, listSessions, visitorBySession } from './sessions.ts';
 import { type SignedIn, type SignInWords, signIn } from './sign-in.ts';
-import { addUser, changeUser, listUsers, resetPassword, userUnder } from './users.ts';
+import { addUser, changeUser, listUsers, resetPassword, userUnder, viewAs } from './users.ts';
 import type { Visitor } from './visitor.ts';
 
 /** Users, their sessions and keys. What each refuses stands with what does it. */
@@ -38,6 +38,8 @@ export interface Door {
   /** The user that a visitor is; null: the owner of the data folder. */
   user(visitor: Visitor): Promise<User | null>;
   changePassword(visitor: Visitor, change: PasswordChange): Promise<string>;
+  /** The eyes of another user, to look with. */
+  viewAs(viewer: Viewer, id: number): Promise<Viewer>;
 }
 
 export function createAccess(stores: Pick<Desk, 'records'> & Partial<Desk>): Access {
@@ -61,6 +63,7 @@ export function createAccess(stores: Pick<Desk, 'records'> & Partial<Desk>): Acc
       user: async ({ viewer }) =>
         viewer.user === null ? null : await userUnder(desk.records.db, viewer.user),
       changePassword: (visitor, change) => changePassword(desk, visitor, change),
+      viewAs: (viewer, id) => viewAs(desk, viewer, id),
     },
   };
 }

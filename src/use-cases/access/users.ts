@@ -94,6 +94,16 @@ export async function resetPassword(desk: Desk, viewer: Viewer, id: number, type
   });
 }
 
+/**
+ * The eyes of another user, to look with and to change nothing: «view as this user».
+ * @throws Refusal `notAllowed`, `userUnknown`
+ */
+export async function viewAs(desk: Desk, viewer: Viewer, id: number): Promise<Viewer> {
+  demand(viewer, 'manageUsers');
+  const { role, scope, hidden } = await userUnder(desk.records.db, id);
+  return { user: id, role, scope, hidden, lent: true };
+}
+
 /** @throws Refusal `userUnknown` */
 export async function userUnder(db: Tx | Desk['records']['db'], id: number): Promise<User> {
   const row = await db.selectFrom('app_user').select(shown).where('id', '=', id).executeTakeFirst();

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { folderHolder, type Role, roles } from '../../src/domain/access.ts';
+import { mainMethod } from '../../src/domain/method.ts';
+import { routes } from '../../src/edges/http/routes/index.ts';
+import { newUserOf, settledUser } from '../access/desk.ts';
+import { type Answer, newServer, type Question, type TestServer } from '../harness/server.ts';
+
+// Every role asks every route, with ids that are somebody else's or nobody's.
+
+const everybody = 'ODASRMP';
+const set = { language: 1, unit: 'client', method: { id: 'main' }, set: { kind: 'bought' } };
+const table = { metrics: ['activeBase'], period: '2026-09', unit: 'client', methods: [{ id: 'main' }] };
+const { version: _, ...method } = mainMethod;
+const upload = '00000000-0000-4000-8000-000000000000';
+
+/** Who may ask what, by the first letters of the roles; P is the data-protection officer. */
+const mayAsk: Readonly<Record<string, readonly [who: string, body?: unknown, query?: string]>> = {
+  ...{ state: [everybody], catalogue: [everybody], methods: [everybody], namedBases: [everybody] },
+  ...{ saveMethod: ['ODA', { ...method, id: 'mine' }], keepMethods: ['ODA', { ids: ['main'] }] },
+  addNamedBase: ['ODA', { name: 'АКБ', method: { id: 'main' }, period: 'month', unit: 'client' }],
+  ...{ removeNamedBase: ['ODA'], namedBaseFigures: [everybody, { metrics: ['activeBase'] }] },
+  ...{ storedSets: [everybody], storeSet: ['ODASM', { name: 'Набор', set }] },
+  ...{ freezeSet: ['ODASM', { name: 'Замороженный' }], removeStoredSet: ['ODASM'] },
+  ...{ figures: [everybody, { periods: ['2026-09'] }], customers: ['ODASMP', { period: '2026-09' }] },
+  ...{ table: [everybody, table], tables: [everybody, { queries: [table] }] },
+  ...{ setSize: [everybody, { set }], setPage: [everybody, { set, period: '2026-09', limit: 10 }] },
+  setMembers: ['ODASMP', { set, period: '2026-09' }],
+  exportReport: ['ODASMP', undefined, '?format=csv&periods=2026-09'],
+  exportCustomers: ['ODASMP', undefined, '?format=csv&period=2026-09'],
+  ...{ imports: ['OA'], rejectedRows: ['OA'], undoImport: ['OA'], upload: ['OA', 'file'] },
+  createImport: ['OA', { files: [{ uploadId: upload, name: 'чужой.csv' }] }],
+  ...{ job: [everybody], jobEvents: [everybody], applyJob: [everybody], cancelJob: [everybody] },
+  answerJob: [everybody, { key: 'k', answer: null }],
+  ...{ organisation: [everybody], assignments: [everybody], whyShown: [everybody] },
+  assign: ['ODA', { about: 'client', ids: [999], kind: 'rep', member: 999, from: '2026-11-01' }],
+  ...{ personalOrigins: ['OP'], audit: ['OP'], auditVerification: ['OP'] },
+  ...{ places: [everybody], setPlace: ['ODA', { name: 'Город', within: 'Область' }], removePlace: ['ODA'] },
+  ...{
+    calendar: [everybody],
+    setCalendar: ['ODA', { daysOff: [], workedDays: [] }],
+    removeCalendar: ['ODA'],
+  },
+  workingDays: [everybody, undefined, '?period=2026-09'],
+  ...{ backup: ['O', {}], doctor: ['O'] },
+  ...{ users: ['O'], addUser: ['O', newUserOf('intruder', 'owner')], changeUser: ['O', { role: 'owner' }] },
+  ...{ resetPassword: ['O', { password: 'совсем новый пароль' }], userSessions: ['O'] },
+  ...{ endUserSessions: ['O'], endUserSession: ['O'] },
+};
+/** About oneself, or before one is known: whoever asks is tested with users. */
+const ofOneself = [
+  ...['signIn', 'signInWithPassword', 'signOut', 'createLink', 'me', 'changePassword', 'mySessions'],
+  ...['endMySession', 'keys', 'addKey', 'revokeKey'],
+];
+const letters: Readonly<Record<Role, string>> = {
+  ...{ owner: 'O', director: 'D', analyst: 'A', supervisor: 'S', rep: 'R', marketer: 'M' },
+  dataProtectionOfficer: 'P',
+};
+
+const shipments = `Дата;Номер документа;Код контрагента;Контрагент;Номенклатура;Количество;Сумма;Менеджер
+02.09.2026;РН-1;К-1;Ромашка;Молоко;1;100;Анна
+03.09.2026;РН-2;К-2;Лютик;Молоко;1;200;Борис
+`;
+
+let server: TestServer;
+const keys = new Map<Role, string>();
+let anna = 0;
+const codes = (answer: Answer): string[] =>
+  (String(answer.headers['content-type']).includes('problem') ? answer.json().problems : undefined)?.map(
+    ({ code }) => code,
+  ) ?? [];
+const ask = (role: Role, path: string, question: Question = {}): Promise<Answer> =>
+  server.ask(`/api/v1${path}`, {
+    withKey: false,
+    ...question,
+    headers: { authorization: `Bearer ${keys.get(role)}`, ...question.headers },
+  });
+
+beforeAll(async () => {
+  server = await newServer();
+  await server.akb.load({ 'shipments.csv': shipments });
+  const { access } = server.akb.application;
+  await access.addUser(folderHolder, newUserOf('first', 'owner'));
+  const { members } = await server.akb.application.organisation('2026-09-30');
+  const rep = members.find(({ name }) => name === 'Анна')?.id ?? 0;
+  for (const role of roles) {
+    const scope = role === 'rep' ? { nodes: [{ dimension: 'rep', member: rep } as const] } : { nodes: null };
+    const { user } = await settledUser(access, role.toLowerCase(), role, { scope });
+    if (role === 'rep') anna = user.id;
+    const viewer = { user: user.id, role, scope, hidden: [] };
+    const { text } = await access.addKey(
+      { viewer, session: { id: 0, oneTimePassword: false } },
+      { name: role, role, scope, hidden: [], days: 30 },
+    );
+    keys.set(role, text);
+  }
+});
+afterAll(() => server.remove());
+
+test('every route is somebody’s, and said here', () => {
+  expect([...Object.keys(mayAsk), ...ofOneself].sort()).toEqual(
+    routes.map(({ endpoint }) => endpoint.name).sort(),
+  );
+});
+
+describe('what a role may not is refused, whoever’s ids it names', () => {
+  test.each(roles)('%s', async (role) => {
+    for (const { endpoint } of routes) {
+      const [who, body, query = ''] = mayAsk[endpoint.name] ?? [];
+      if (who === undefined) continue;
+      const path = endpoint.path
+        .replace('{jobId}', upload)
+        .replace('{unit}', 'client')
+        .replace('{year}', '2026')
+        .replace('{name}', 'Город')
+        .replace(/\{\w+\}/, '999')
+        .replace(/\{\w+\}/, '999');
+      const answer = await ask(role, `${path}${query}`, {
+        method: endpoint.method,
+        ...(body === 'file'
+          ? { bytes: 'Дата;Сумма', headers: { 'content-type': 'application/octet-stream' } }
+          : { body }),
+      });
+      const refused = answer.status === 403 && codes(answer).includes('notAllowed');
+      // A rep of this company sees a part of it.
+      const onlyOfWhole = codes(answer).includes('onlyOfWhole');
+      const said = `${endpoint.name}: ${answer.status} ${codes(answer).join()}`;
+      expect(refused || onlyOfWhole, said).toBe(!who.includes(letters[role]));
+      expect([401, 500], said).not.toContain(answer.status);
+      if (!refused) expect(codes(answer), said).not.toContain('requestWrong');
+    }
+  });
+});
+
+describe('looking with the eyes of a user', () => {
+  const asRep = { headers: { 'akb-view-as': '' } };
+  test('shows what he sees, and lets nothing be changed', async () => {
+    asRep.headers['akb-view-as'] = String(anna);
+    const active = async (role: Role, question: Question = {}) =>
+      (await ask(role, '/sets/size', { ...question, body: { set } })).json().size;
+    expect([await active('owner'), await active('rep'), await active('owner', asRep)]).toEqual([2, 1, 1]);
+    const removed = await ask('owner', '/bases/1', { method: 'DELETE', ...asRep });
+    expect([removed.status, codes(removed)]).toEqual([403, ['notAllowed']]);
+    const exported = await ask('owner', '/exports/customers?format=csv&period=2026-09', asRep);
+    expect([exported.status, codes(exported)]).toEqual([403, ['notAllowed']]);
+    const { entries } = (await ask('owner', '/audit?action=viewedAs')).json() as unknown as {
+      entries: readonly { readonly subject: unknown }[];
+    };
+    expect(entries[0]?.subject).toEqual({ kind: 'user', id: String(anna) });
+  });
+
+  test('is for owners only, and for users that there are', async () => {
+    for (const role of roles.filter((one) => one !== 'owner')) {
+      const answer = await ask(role, '/state', asRep);
+      expect([role, answer.status, codes(answer)]).toEqual([role, 403, ['notAllowed']]);
+    }
+    const nobody = await ask('owner', '/state', { headers: { 'akb-view-as': '999999' } });
+    expect([nobody.status, codes(nobody)]).toEqual([404, ['userUnknown']]);
+    const wrong = await ask('owner', '/state', { headers: { 'akb-view-as': '1 OR 1=1' } });
+    expect([wrong.status, codes(wrong)]).toEqual([400, ['requestWrong']]);
+  });
+});
