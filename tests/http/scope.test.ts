@@ -142,7 +142,7 @@ const methods = [
   { id: 'main', totalBase: 'assigned', attribution: 'assigned' },
 ] as const;
 const inMonth = { period: '2026-09' };
-const part = isLongRun ? 1 : 11;
+const part = isLongRun ? 1 : 17;
 
 /** Every question that can be asked; of the usual run one in `part`, each kind of them among these. */
 async function everything(part: number): Promise<Said[]> {
