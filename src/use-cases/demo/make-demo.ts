@@ -38,7 +38,7 @@ export async function makeDemo(
     const prepared = await prepareImport(
       stores,
       together,
-      { source: 'demo', acceptShrunk: true, basis: 'демонстрационные данные' },
+      { source: 'demo', acceptShrunk: true, basis: 'демонстрационные данные', purpose: 'демонстрация' },
       nobody,
       onProgress,
     );
