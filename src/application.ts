@@ -12,7 +12,7 @@ import { answerCache } from './services/activity/answer-cache.ts';
 import { keepOf } from './services/activity/kept/keep-of.ts';
 import { readyLists } from './services/activity/list-order.ts';
 import { removeCalendar, stateCalendar } from './services/calendar/stated-calendars.ts';
-import { workingCalendar, workingDaysByBranch } from './services/calendar/working-calendar.ts';
+import { workingCalendar } from './services/calendar/working-calendar.ts';
 import { currentMethods, keepMethods, keptMethods, saveMethod } from './services/definitions/methods.ts';
 import { addNamedBase, namedBases, removeNamedBase } from './services/definitions/named-bases.ts';
 import { listImports } from './services/intake/import/list-imports.ts';
@@ -119,15 +119,11 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     places: () => ownPlaces(stores),
     setPlace: (place) => setPlace(stores, place),
     removePlace: (name) => removePlace(stores, name),
-    calendar: async (place, signal) =>
-      workingCalendar(readingStores(stores, signal), await currentVersion(stores.records), place),
     setCalendar: async (place, year) => {
       await stateCalendar(stores, place, year);
       return await workingCalendar(stores, await currentVersion(stores.records), place);
     },
     removeCalendar: (place) => removeCalendar(stores, place),
-    workingDays: async (period, signal) =>
-      workingDaysByBranch(readingStores(stores, signal), await currentVersion(stores.records), period),
     ...trailSeenBy(folderHolder),
     doctor: (signal) => doctor(readingStores(stores, signal), { dataDir }),
     demo: async (onProgress) => {

@@ -20,6 +20,7 @@ import { type SetContext, setMembers, setSize } from './services/activity/set-sq
 import { whyShown } from './services/activity/shown-sql.ts';
 import { timelineOf } from './services/activity/timeline.ts';
 import { statedCalendars } from './services/calendar/stated-calendars.ts';
+import { workingCalendar, workingDaysByBranch } from './services/calendar/working-calendar.ts';
 import { methodAsked } from './services/definitions/methods.ts';
 import { namedBases, questionOf } from './services/definitions/named-bases.ts';
 import { namesInSet } from './services/definitions/names-in-set.ts';
@@ -51,6 +52,8 @@ type Questions = Pick<
   | 'organisation'
   | 'assignments'
   | 'whyShown'
+  | 'calendar'
+  | 'workingDays'
 >;
 
 /** What somebody sees, and what is kept from him of that. */
@@ -185,6 +188,20 @@ export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Q
     freezeSet: async (id, name, signal) => {
       const { set } = await storedSet(stores, id, scope);
       return await addSet(name, { ...set, set: { kind: 'stored', id } }, true, signal);
+    },
+    calendar: async (place, signal) => {
+      const members = await membersSeen();
+      const { branch } = place;
+      if (branch !== 0 && members !== null && !members.has(branch))
+        throw new Refusal({ code: 'branchUnknown', params: { branch } });
+      const version = await currentVersion(stores.records);
+      return await workingCalendar(readingStores(stores, signal), version, place);
+    },
+    workingDays: async (period, signal) => {
+      const members = await membersSeen();
+      const version = await currentVersion(stores.records);
+      const all = await workingDaysByBranch(readingStores(stores, signal), version, period);
+      return all.filter(({ branch }) => branch === 0 || members === null || members.has(branch));
     },
     whyShown: async (unit, id) => whyIs(await currentVersion(stores.records), unit, id),
     removeStoredSet: (id) => removeStoredSet(stores, id, scope),

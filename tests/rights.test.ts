@@ -152,6 +152,16 @@ describe('what somebody sees', () => {
     expect((await akb.application.organisation('2026-09-30')).members).toHaveLength(4);
   });
 
+  test('of calendars he sees those of the company and of his own branch', async () => {
+    const days = async (of: Application) => (await of.workingDays(page.period)).map(({ name }) => name);
+    expect(await days(akb.application)).toEqual(['', 'Север', 'Юг']);
+    expect(await days(anna)).toEqual(['', 'Север']);
+    const { members } = await akb.application.organisation('2026-09-30');
+    const branch = members.find(({ name }) => name === 'Юг')?.id ?? 0;
+    expect(await refusals(() => anna.calendar({ branch, year: 2026 }))).toEqual(['branchUnknown']);
+    expect(await refusals(() => akb.application.calendar({ branch, year: 2026 }))).toEqual([]);
+  });
+
   test('names of others do not show in the reading of a set', async () => {
     const ofBoris: CustomerSet = {
       ...bought,

@@ -3,6 +3,7 @@ import { type Dimension, isAssignable, isAttribute, kindOf } from './dimensions.
 import type { Addition, FigureCell, FigureQuery, Total, Value } from './figure-query.ts';
 import type { Method } from './method.ts';
 import { isAdditive, isOfAssigned, type Metric, metricShapes } from './metrics.ts';
+import { textKey } from './text-key.ts';
 
 interface Rules {
   readonly query: Pick<
@@ -51,9 +52,8 @@ export function withTotals(cells: readonly FigureCell[], rules: Rules): FigureCe
   });
 }
 
-// No text of the records has a NUL in it: PostgreSQL holds none.
 const keyOf = (period: number, rows: readonly string[], columns: readonly string[]): string =>
-  [period, rows.length, ...rows, ...columns].join('\0');
+  textKey([period, rows.length, ...rows, ...columns]);
 
 function totalOf(
   cell: FigureCell,

@@ -17,6 +17,7 @@ import type { Period } from '../../domain/period.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { SameWorkingDay } from '../../domain/same-working-day.ts';
 import type { Scope } from '../../domain/scope.ts';
+import { textKey } from '../../domain/text-key.ts';
 import type { IsoDate } from '../../domain/units.ts';
 import { breather, sortedInTurns } from '../../stores/breathe.ts';
 import type { Stores } from '../../stores/stores.ts';
@@ -286,8 +287,7 @@ function byPlace({ rows, columns }: FigureQuery, cells: readonly TableCell[]): M
   return new Map(
     cells.map((cell) => {
       const laid = { rows: membersOf(cell, rows), columns: membersOf(cell, columns), cell };
-      // No text of the records has a NUL in it: PostgreSQL holds none.
-      return [[laid.rows.length, ...laid.rows, ...laid.columns].join('\0'), laid];
+      return [textKey([laid.rows.length, ...laid.rows, ...laid.columns]), laid];
     }),
   );
 }

@@ -2,6 +2,7 @@ import { type Dimension, kindOf } from '../../domain/dimensions.ts';
 import type { Value } from '../../domain/figure-query.ts';
 import { isJudged } from '../../domain/method.ts';
 import { type Metric, metrics } from '../../domain/metrics.ts';
+import { textKey } from '../../domain/text-key.ts';
 import { breather } from '../../stores/breathe.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { type Sql, statement } from '../../stores/warehouse/sql.ts';
@@ -181,9 +182,8 @@ function levelsOf(frame: Frame) {
   };
 }
 
-// No text of the records has a NUL in it: PostgreSQL holds none.
 const keyOf = (period: number, { mask }: CellLevel, members: readonly string[]): string =>
-  `${period} ${mask} ${members.join('\0')}`;
+  textKey([period, mask, ...members]);
 
 /** Every figure of a cell, in the shape of a report. */
 export function allFigures(frame: Frame, cell: FigureCell): Figures {

@@ -2,8 +2,10 @@ import { type Restriction, type Role, restrictions, roles } from '../../../domai
 import { assignable } from '../../../domain/dimensions.ts';
 import { Refusal } from '../../../domain/problem.ts';
 import type { OrganisationNode, Scope } from '../../../domain/scope.ts';
+import type { User } from '../../../domain/user.ts';
 import type { Application } from '../../../facade.ts';
 import type { OrganisationMember } from '../../../services/organisation/report.ts';
+import type { Column } from '../../output/columns.ts';
 import { type OptionSpec, oneOf } from '../command-spec.ts';
 import type { Session } from '../session.ts';
 
@@ -75,7 +77,7 @@ async function nodesOf(application: Application, said: readonly string[]): Promi
 }
 
 /** The organisation, where a scope names some of it: for `scopeText`. */
-export async function namedMembers(
+async function namedMembers(
   application: Application,
   listed: readonly { readonly scope: Scope }[],
 ): Promise<readonly OrganisationMember[]> {
@@ -83,12 +85,23 @@ export async function namedMembers(
   return (await application.organisation()).members;
 }
 
+/** What users and keys have alike. */
+export async function rightsColumns<Row extends Pick<User, 'role' | 'scope' | 'hidden'>>(
+  session: Session,
+  application: Application,
+  listed: readonly Row[],
+): Promise<readonly Column<Row>[]> {
+  const { say } = session;
+  const members = await namedMembers(application, listed);
+  return [
+    { title: say('users.role'), kind: 'text', value: ({ role }) => say(`role.${role}`) },
+    { title: say('users.scope'), kind: 'text', value: ({ scope }) => scopeText(scope, members, session) },
+    { title: say('users.hidden'), kind: 'code', value: ({ hidden }) => hidden.join(', '), spare: 2 },
+  ];
+}
+
 /** `rep=007 Петров`; a member without a code by its name alone, one that is not there any more by its id. */
-export function scopeText(
-  { nodes }: Scope,
-  members: readonly OrganisationMember[],
-  { say }: Session,
-): string {
+function scopeText({ nodes }: Scope, members: readonly OrganisationMember[], { say }: Session): string {
   if (nodes === null) return say('users.company');
   return nodes
     .map(({ dimension, member }) => {

@@ -3,15 +3,8 @@ import { Refusal } from '../../../domain/problem.ts';
 import { type ApiKey, displayName, newKey } from '../../../domain/user.ts';
 import type { Application } from '../../../facade.ts';
 import { formatInstant } from '../../../messages/format.ts';
-import type { OrganisationMember } from '../../../services/organisation/report.ts';
 import type { Column } from '../../output/columns.ts';
-import {
-  namedMembers,
-  type RightsOptions,
-  rightsOptions,
-  saidRights,
-  scopeText,
-} from '../access/rights-options.ts';
+import { type RightsOptions, rightsColumns, rightsOptions, saidRights } from '../access/rights-options.ts';
 import { type CommandSpec, onlyOneOf, wholeNumber } from '../command-spec.ts';
 import { exitCodes } from '../exit.ts';
 import { printJson } from '../output/print.ts';
@@ -88,20 +81,18 @@ async function printKeys(session: Session, application: Application): Promise<vo
   const keys = await application.access.keys(folderHolder);
   await printList(session, keys, {
     sheet: session.say('keys.sheet'),
-    columns: keyColumns(session, await namedMembers(application, keys)),
+    columns: keyColumns(session, await rightsColumns(session, application, keys)),
     toJson: (key) => key,
     none: session.say('keys.none'),
   });
 }
 
-function keyColumns(session: Session, members: readonly OrganisationMember[]): readonly Column<ApiKey>[] {
+function keyColumns(session: Session, rights: readonly Column<ApiKey>[]): readonly Column<ApiKey>[] {
   const { say, language } = session;
   return [
     { title: say('keys.prefix'), kind: 'code', value: ({ prefix }) => prefix },
     { title: say('keys.name'), kind: 'text', value: ({ name }) => name },
-    { title: say('users.role'), kind: 'text', value: ({ role }) => say(`role.${role}`) },
-    { title: say('users.scope'), kind: 'text', value: ({ scope }) => scopeText(scope, members, session) },
-    { title: say('users.hidden'), kind: 'code', value: ({ hidden }) => hidden.join(', '), spare: 2 },
+    ...rights,
     {
       title: say('keys.expires'),
       kind: 'code',

@@ -3,15 +3,8 @@ import { Refusal } from '../../../domain/problem.ts';
 import { displayName, loginKey, type User } from '../../../domain/user.ts';
 import type { Application } from '../../../facade.ts';
 import { formatInstant } from '../../../messages/format.ts';
-import type { OrganisationMember } from '../../../services/organisation/report.ts';
 import type { Column } from '../../output/columns.ts';
-import {
-  namedMembers,
-  type RightsOptions,
-  rightsOptions,
-  saidRights,
-  scopeText,
-} from '../access/rights-options.ts';
+import { type RightsOptions, rightsColumns, rightsOptions, saidRights } from '../access/rights-options.ts';
 import { typedPassword } from '../access/typed-password.ts';
 import { type CommandSpec, onlyOneOf } from '../command-spec.ts';
 import { exitCodes } from '../exit.ts';
@@ -144,20 +137,18 @@ async function printUsers(session: Session, application: Application): Promise<v
   const users = await application.access.users(folderHolder);
   await printList(session, users, {
     sheet: session.say('users.sheet'),
-    columns: userColumns(session, await namedMembers(application, users)),
+    columns: userColumns(session, await rightsColumns(session, application, users)),
     toJson: (user) => user,
     none: session.say('users.none'),
   });
 }
 
-function userColumns(session: Session, members: readonly OrganisationMember[]): readonly Column<User>[] {
+function userColumns(session: Session, rights: readonly Column<User>[]): readonly Column<User>[] {
   const { say, language } = session;
   return [
     { title: say('users.login'), kind: 'code', value: ({ login }) => login },
     { title: say('users.name'), kind: 'text', value: ({ name }) => name },
-    { title: say('users.role'), kind: 'text', value: ({ role }) => say(`role.${role}`) },
-    { title: say('users.scope'), kind: 'text', value: ({ scope }) => scopeText(scope, members, session) },
-    { title: say('users.hidden'), kind: 'code', value: ({ hidden }) => hidden.join(', '), spare: 2 },
+    ...rights,
     {
       title: say('users.state'),
       kind: 'code',
