@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // @ts-check
-// `npm start`: the demo company's report. `npm start -- FILE…`: the report of these files, kept in ./data.
+// `npm start`: the demo company in the browser. `npm start -- FILE…`: these files, kept in ./data, the same way.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ensurePackages } from './bootstrap/packages.js';
 import { splitArguments } from './bootstrap/start-arguments.js';
+import { ensureWeb } from './bootstrap/web.js';
 import { modernNode, root, runAkb } from './bootstrap.js';
 
 const args = process.argv.slice(2);
@@ -12,14 +13,17 @@ const { files, common } = splitArguments(args);
 
 const node = await modernNode(args);
 await ensurePackages(node, { args, dev: false });
-process.exitCode = await (files.length > 0 ? reportFiles() : reportDemo());
+await ensureWeb(node, args);
+process.exitCode = await (files.length > 0 ? showFiles() : showDemo());
 
-async function reportFiles() {
-  const code = await runAkb(node, ['import', ...args]);
-  return code !== 0 || args.includes('--dry-run') ? code : runAkb(node, ['report', ...common]);
+async function showFiles() {
+  let code = await runAkb(node, ['import', ...args]);
+  if (code !== 0 || args.includes('--dry-run')) return code;
+  code = await runAkb(node, ['report', ...common]);
+  return code !== 0 ? code : runAkb(node, ['start', '--open', ...common]);
 }
 
-async function reportDemo() {
+async function showDemo() {
   const data = path.join(root, 'data-demo');
   const builder = path.join(root, 'node_modules/.cache/akb/demo-builder');
   // A demo whose making was cut short is made anew; one that another process is making is locked, and says so.
@@ -33,7 +37,7 @@ async function reportDemo() {
     if (code !== 0) return code;
     rmSync(builder, { force: true });
   }
-  return runAkb(node, ['report', ...args, '--data', data]);
+  return runAkb(node, ['start', '--open', ...args, '--data', data]);
 }
 
 /** @param {number} pid */

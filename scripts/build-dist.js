@@ -16,4 +16,9 @@ cpSync(source, built, { recursive: true, filter: isReadAtRunTime });
 const tsc = path.join(root, 'node_modules/.bin/tsc');
 // What the compiler says goes to standard error: standard output belongs to `npm pack --json`.
 const { status } = spawnSync(tsc, ['-p', 'tsconfig.build.json'], { cwd: root, stdio: ['ignore', 2, 2] });
-process.exitCode = status ?? 1;
+const vite = path.join(root, 'node_modules/vite/bin/vite.js');
+const web = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
+  cwd: path.join(root, 'web'),
+  stdio: ['ignore', 2, 2],
+});
+process.exitCode = status || (web.status ?? 1);

@@ -58,6 +58,16 @@ const sentences = {
     ru: () => 'Ставлю недостающие пакеты (npm install, около 30 секунд)…',
     en: () => 'Installing missing packages (npm install, about 30 seconds)…',
   },
+  buildingWeb: {
+    ru: () => 'Собираю веб-приложение (несколько секунд, после каждого обновления)…',
+    en: () => 'Building the web application (some seconds, after each update)…',
+  },
+  webNotBuilt: {
+    ru: () =>
+      'Веб-приложение не собрано, причина названа выше. Данные не тронуты; команды npx akb работают и без него.',
+    en: () =>
+      'The web application was not built, the reason is named above. No data was touched; the npx akb commands work without it.',
+  },
   packagesNotInstalled: {
     ru: () =>
       'Пакеты не установлены, причину выше назвал npm. Данные не тронуты. Проверьте доступ к реестру npm и место на диске (нужно около 1,5 ГБ) и повторите команду.',

@@ -114,6 +114,10 @@ export const cliHelpMessages = {
     ru: 'порт (по умолчанию 8765; 0 — любой свободный)',
     en: 'port (8765 by default; 0 takes a free one)',
   },
+  'option.open': {
+    ru: 'показать в браузере этого компьютера',
+    en: 'show it in the browser of this computer',
+  },
   'option.host': {
     ru: 'на каком адресе слушать (по умолчанию 127.0.0.1); вне этого компьютера нужен TLS или AKB_TRUSTED_PROXY',
     en: 'address to listen on (127.0.0.1 by default); beyond this computer it takes TLS or AKB_TRUSTED_PROXY',

@@ -11,9 +11,9 @@ export const httpMessages = {
     ru: 'Ссылка недействительна: она открывается один раз и живёт десять минут. Новую показывает akb open.',
     en: 'The link is void: it opens once and lives ten minutes. akb open shows a new one.',
   },
-  'open.signedIn': {
-    ru: 'Вход выполнен. Эту страницу можно закрыть.',
-    en: 'You are signed in. You may close this page.',
+  webNotBuilt: {
+    ru: 'Веб-приложение не собрано. Остановите программу и запустите её командой npm start: она соберёт его. Данные на месте, команды akb работают.',
+    en: 'The web application is not built. Stop the program and start it by npm start, which builds it. The data are there, the akb commands work.',
   },
   onlyByKey: {
     ru: 'Это разрешено только с ключом из папки данных, не из браузера. Ничего не сделано.',

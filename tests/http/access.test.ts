@@ -53,13 +53,6 @@ describe('who has neither the key nor a session', () => {
       expect(answer.status).toBe(401);
     },
   );
-
-  test('opens a page at the link that holds nothing but the exchange', async () => {
-    const page = await server.ask('/open', { withKey: false, headers: { 'accept-language': 'en' } });
-    expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
-    expect(page.text).toContain('You are signed in.');
-    expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'.*script-src 'sha256-/);
-  });
 });
 
 describe('the key', () => {

@@ -47,13 +47,15 @@ export function createGuard(binding: Binding, port: () => number, signIn: SignIn
   };
   return {
     sessionOf,
-    checkPlace({ headers }) {
+    checkPlace(request) {
+      const { headers } = request;
       const host = (headers.host ?? '').toLowerCase();
       if (!isOurs(host)) throw new Refusal({ code: 'foreignHost', params: { host } });
       const { origin } = headers;
       const ours = host === proxyHost ? binding.proxy : `${binding.tls ? 'https' : 'http'}://${host}`;
       const site = headers['sec-fetch-site'];
-      if ((origin !== undefined && origin !== ours) || site === 'cross-site' || site === 'same-site') {
+      const foreign = site === 'cross-site' || site === 'same-site';
+      if ((origin !== undefined && origin !== ours) || (foreign && !isVisit(request))) {
         throw new Refusal({ code: 'foreignOrigin', params: { origin: origin ?? '' } });
       }
     },
@@ -85,6 +87,13 @@ export function createGuard(binding: Binding, port: () => number, signIn: SignIn
     },
   };
 }
+
+/** Somebody follows a link to a page of the application, from a letter say: the page holds nothing of the data. */
+const isVisit = ({ method, url, headers }: FastifyRequest): boolean =>
+  method === 'GET' &&
+  !url.startsWith('/api/') &&
+  headers['sec-fetch-mode'] === 'navigate' &&
+  headers['sec-fetch-dest'] === 'document';
 
 const safetyHeaders = {
   'cache-control': 'no-store',

@@ -13,7 +13,6 @@ import { createGuard } from './guard.ts';
 import { createJobs } from './jobs.ts';
 import { mountAll } from './mount.ts';
 import { newLink } from './new-link.ts';
-import { openPage } from './open-page.ts';
 import { openApiDocument } from './openapi.ts';
 import { languageOf, problemAnswer } from './problem-answer.ts';
 import type { Server } from './route.ts';
@@ -21,6 +20,7 @@ import { routes } from './routes/index.ts';
 import { announce, ownerKey, withdraw } from './served-folder.ts';
 import { createSignIn } from './sign-in.ts';
 import { createUploads } from './uploads.ts';
+import { asksForPage, sendPage, serveWebApp } from './web-app.ts';
 
 export interface ServerConfig {
   readonly application: Application;
@@ -60,6 +60,7 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
     browserUrl: () => browserUrl(binding, port()),
   };
   addRoutes(app, server, version);
+  await serveWebApp(app);
   await listen(app, binding);
   const url = localUrl(binding, port());
   const certificate = binding.tls && { certificate: binding.tls.cert };
@@ -121,15 +122,12 @@ function addRoutes(app: FastifyInstance, server: Server, version: string): void 
     server.guard.checkPlace(request);
   });
   app.setErrorHandler(tellProblem);
-  app.setNotFoundHandler(async (request) => {
+  app.setNotFoundHandler(async (request, reply) => {
+    if (asksForPage(request)) return sendPage(reply, languageOf(request.headers['accept-language']));
     await server.guard.checkVisitor(request);
     throw new Refusal({ code: 'routeUnknown' });
   });
   app.get('/health', async () => ({ status: 'ok' }));
-  app.get('/open', async (request, reply) => {
-    const { html, policy } = openPage(languageOf(request.headers['accept-language']));
-    return reply.type('text/html; charset=utf-8').header('content-security-policy', policy).send(html);
-  });
   app.get('/api/openapi.json', async (request) => {
     await server.guard.checkVisitor(request);
     return openApiDocument(routes, version);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { folderHolder } from '../../../domain/access.ts';
 import { Refusal } from '../../../domain/problem.ts';
@@ -15,6 +15,7 @@ interface Options {
   readonly port?: string;
   readonly tlsCert?: string;
   readonly tlsKey?: string;
+  readonly open?: boolean;
 }
 
 const defaultPort = '8765';
@@ -25,6 +26,7 @@ export const startCommand: CommandSpec<Options> = {
   options: [
     { flag: '--port', value: 'arg.number', help: 'option.port' },
     { flag: '--host', value: 'arg.address', help: 'option.host' },
+    { flag: '--open', help: 'option.open' },
     { flag: '--tls-cert', value: 'arg.file', help: 'option.tlsCert' },
     { flag: '--tls-key', value: 'arg.file', help: 'option.tlsKey' },
   ],
@@ -40,7 +42,16 @@ export const startCommand: CommandSpec<Options> = {
     const serve = async (application: Application) => {
       const { startServer } = await import('../../http/server.ts');
       const { keepReadyMeanwhile } = await import('../../http/keep-ready.ts');
-      const server = await startServer({ application, dataDir, binding, version });
+      const server = await startServer({ application, dataDir, binding, version }).catch((error) => {
+        // Another program has the usual port, maybe another folder of ours: nobody has asked for that very one.
+        if (
+          options.port !== undefined ||
+          !(error instanceof Refusal) ||
+          error.problems[0]?.params?.reason !== 'EADDRINUSE'
+        )
+          throw error;
+        return startServer({ application, dataDir, binding: { ...binding, port: 0 }, version });
+      });
       const stop = new AbortController();
       const keeping = keepReadyMeanwhile(application, stop.signal);
       try {
@@ -50,10 +61,16 @@ export const startCommand: CommandSpec<Options> = {
           const { length: count } = await application.access.users(folderHolder);
           await print(say('start.users', { count }));
         } else await print(say('start.link', { link: server.newLink() }));
+        if (options.open)
+          await showInBrowser(
+            (await application.access.door.hasUsers()) ? server.url : server.newLink(),
+            dataDir,
+          );
         remark(say('start.stop'));
         if (!io.interrupt.aborted) await once(io.interrupt, 'abort');
       } finally {
         stop.abort();
+        await rm(path.join(dataDir, 'open.html'), { force: true });
         await server.close();
         await keeping;
       }
@@ -63,6 +80,19 @@ export const startCommand: CommandSpec<Options> = {
     return exitCodes.done;
   },
 };
+
+/**
+ * Where there is a screen to show it on; whoever has none goes by the printed link. What a program is started with others
+ * on the computer may read: the link goes through a file that is its owner's alone.
+ */
+async function showInBrowser(url: string, dataDir: string): Promise<void> {
+  const screen = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+  if (!screen) return;
+  const page = path.join(dataDir, 'open.html');
+  await writeFile(page, `<!doctype html><meta http-equiv="refresh" content="0;url=${url}">`, { mode: 0o600 });
+  const { default: open } = await import('open');
+  await open(page).catch(() => undefined);
+}
 
 async function bindingOf(
   { io }: Session,

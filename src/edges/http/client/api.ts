@@ -46,6 +46,9 @@ export interface CallOptions {
   readonly language?: 'ru' | 'en';
 }
 
+/** Of every call from now on, where it says nothing else: the language of the page, and with whose eyes it looks. */
+export const callDefaults: { language?: 'ru' | 'en'; viewAs?: number } = {};
+
 interface Call {
   readonly method: string;
   readonly path: string;
@@ -77,12 +80,13 @@ function addressOf({ path }: Call, { params = {}, query = {} }: Sent): string {
   return search.size === 0 ? filled : `${filled}?${search}`;
 }
 
-async function send(call: Call, sent: Sent, { signal, language }: CallOptions = {}): Promise<Response> {
+async function send(call: Call, sent: Sent, { signal, language = callDefaults.language }: CallOptions = {}): Promise<Response> {
   const { body } = sent;
   const answer = await fetch(addressOf(call, sent), {
     method: call.method,
     headers: {
       ...(language && { 'accept-language': language }),
+      ...(callDefaults.viewAs && { 'akb-view-as': String(callDefaults.viewAs) }),
       ...(call.bodyType && { 'content-type': call.bodyType }),
     },
     ...(body !== undefined && { body: body instanceof Blob ? body : JSON.stringify(body) }),

@@ -1,0 +1,89 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+import { ErrorNote } from '../design/error-note.tsx';
+import { drillState } from '../drill/drill-state.ts';
+import { customersState } from '../screens/customers/state.ts';
+import { dashboardState } from '../screens/dashboard/state.ts';
+import { importState } from '../screens/data/state.ts';
+import { explorerState } from '../screens/explorer/state.ts';
+import { settingsState } from '../screens/settings/state.ts';
+import { NotFound } from './not-found.tsx';
+import { Shell } from './shell.tsx';
+
+/** A part of the address that cannot be read is left out: an old link opens the page, not an error. */
+const lenient =
+  <T extends z.ZodType>(schema: T) =>
+  (search: Record<string, unknown>): z.output<T> => {
+    const read = schema.safeParse(search);
+    if (read.success) return read.data;
+    const wrong = new Set(read.error.issues.map(({ path }) => path[0]));
+    const rest = Object.fromEntries(Object.entries(search).filter(([name]) => !wrong.has(name)));
+    return schema.parse(rest);
+  };
+
+const root = createRootRoute({
+  validateSearch: lenient(z.object({ drill: drillState.optional() })),
+  component: () => (
+    <Shell>
+      <Outlet />
+    </Shell>
+  ),
+  notFoundComponent: NotFound,
+  errorComponent: ({ error, reset }) => <ErrorNote error={error} retry={reset} />,
+});
+
+const page = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path });
+
+const routeTree = root.addChildren([
+  createRoute({
+    ...page('/'),
+    validateSearch: lenient(dashboardState),
+    component: lazyRouteComponent(() => import('../screens/dashboard/dashboard.tsx'), 'Dashboard'),
+  }),
+  createRoute({
+    ...page('/explorer'),
+    validateSearch: lenient(explorerState),
+    component: lazyRouteComponent(() => import('../screens/explorer/explorer.tsx'), 'Explorer'),
+  }),
+  createRoute({
+    ...page('/customers'),
+    validateSearch: lenient(customersState),
+    component: lazyRouteComponent(() => import('../screens/customers/customers.tsx'), 'Customers'),
+  }),
+  createRoute({
+    ...page('/customers/$unit/$id'),
+    component: lazyRouteComponent(() => import('../screens/customers/card/card.tsx'), 'CustomerCard'),
+  }),
+  createRoute({
+    ...page('/data'),
+    component: lazyRouteComponent(() => import('../screens/data/data.tsx'), 'DataPage'),
+  }),
+  createRoute({
+    ...page('/data/import'),
+    validateSearch: lenient(importState),
+    component: lazyRouteComponent(() => import('../screens/data/import/import.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    ...page('/settings'),
+    validateSearch: lenient(settingsState),
+    component: lazyRouteComponent(() => import('../screens/settings/settings.tsx'), 'Settings'),
+  }),
+  createRoute({
+    ...page('/design'),
+    component: lazyRouteComponent(() => import('../screens/design-page/design-page.tsx'), 'DesignPage'),
+  }),
+]);
+
+export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,25 @@
+import { Building2, Database, LayoutDashboard, type LucideIcon, Settings, Table2 } from 'lucide-react';
+import type { Permission } from './session.tsx';
+import type { appWords } from './words.ts';
+
+export interface Section {
+  readonly path: string;
+  readonly word: keyof typeof appWords;
+  readonly icon: LucideIcon;
+  readonly needs?: Permission;
+  /** Stands apart, at the foot. */
+  readonly foot?: boolean;
+  /** Heading above it. */
+  readonly under?: keyof typeof appWords;
+  /** `g` and this key go there. */
+  readonly key: string;
+}
+
+/** The sections of the application in the order of the sidebar. A new screen is a line here and a route in `router.tsx`. */
+export const sections: readonly Section[] = [
+  { path: '/', word: 'dashboard', icon: LayoutDashboard, needs: 'seeFigures', key: 'd' },
+  { path: '/explorer', word: 'explorer', icon: Table2, needs: 'seeFigures', key: 'e' },
+  { path: '/customers', word: 'customers', icon: Building2, needs: 'seeCustomers', key: 'c' },
+  { path: '/data', word: 'data', icon: Database, under: 'control', key: 'i' },
+  { path: '/settings', word: 'settings', icon: Settings, foot: true, key: 's' },
+];

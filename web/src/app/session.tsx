@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { ErrorNote } from '../design/error-note.tsx';
+import { SignIn } from '../screens/sign-in/sign-in.tsx';
+import { api, isProblem, statusOf } from '../server/api.ts';
+import { queryClient } from '../server/query-client.ts';
+
+export type Me = Awaited<ReturnType<typeof api.me>>;
+export type Permission = Me['permissions'][number];
+
+const context = createContext<Me | undefined>(undefined);
+
+/** Shows the application to whoever has come in, and the door to all others. */
+export function SessionGate({
+  linkVoid,
+  children,
+}: {
+  readonly linkVoid: boolean;
+  readonly children: ReactNode;
+}) {
+  const me = useQuery({ queryKey: ['me'], queryFn: ({ signal }) => api.me({ signal }) });
+  useEffect(
+    () =>
+      // Whoever is signed out elsewhere, or whose session has ended, stands before the door again.
+      queryClient.getQueryCache().subscribe(({ query }) => {
+        const gone = query.queryKey[0] !== 'me' && statusOf(query.state.error) === 401;
+        if (gone) void queryClient.invalidateQueries({ queryKey: ['me'] });
+      }),
+    [],
+  );
+  const outside = statusOf(me.error) === 401;
+  if (outside) return <SignIn linkVoid={linkVoid} folderKeyOff={isProblem(me.error, 'folderKeyOff')} />;
+  if (me.data?.oneTimePassword) return <SignIn changing />;
+  if (me.data) return <context.Provider value={me.data}>{children}</context.Provider>;
+  if (me.error) return <ErrorNote error={me.error} retry={() => void me.refetch()} />;
+  return null;
+}
+
+export function useMe(): Me {
+  const me = useContext(context);
+  if (me === undefined) throw new Error('nobody has come in');
+  return me;
+}
+
+export const useMay = (permission: Permission): boolean => useMe().permissions.includes(permission);

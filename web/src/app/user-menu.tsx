@@ -1,0 +1,60 @@
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useLanguage, useWords } from '../language/language.tsx';
+import { api } from '../server/api.ts';
+import { queryClient } from '../server/query-client.ts';
+import { remember } from './remembered.ts';
+import { useMe } from './session.tsx';
+import classes from './sidebar.module.css';
+import { appWords } from './words.ts';
+
+/** Who is here; theme, language, the way out. */
+export function UserMenu({ rail }: { readonly rail: boolean }) {
+  const say = useWords(appWords);
+  const me = useMe();
+  const navigate = useNavigate();
+  const { language, choose } = useLanguage();
+  const { setColorScheme } = useMantineColorScheme();
+  const name = me.user?.name ?? say('owner');
+  const paint = (scheme: 'light' | 'dark') => {
+    remember('akb-color-scheme', scheme);
+    setColorScheme(scheme);
+  };
+  const signOut = async () => {
+    await api.signOut();
+    queryClient.clear();
+    await navigate({ to: '/' });
+    location.reload();
+  };
+  return (
+    <>
+      <Menu.Target>
+        <UnstyledButton className={classes.me} aria-label={name}>
+          <span className={classes.avatar} aria-hidden>
+            {initials(name)}
+          </span>
+          {!rail && (
+            <span className={classes.who}>
+              <b>{name}</b>
+              <span className="muted">{say('role', { role: me.role })}</span>
+            </span>
+          )}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => paint('light')}>{say('light')}</Menu.Item>
+        <Menu.Item onClick={() => paint('dark')}>{say('dark')}</Menu.Item>
+        <Menu.Item onClick={() => choose(language === 'ru' ? 'en' : 'ru')}>{say('otherLanguage')}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Item onClick={() => void signOut()}>{say('signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </>
+  );
+}
+
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => word[0]?.toLocaleUpperCase() ?? '')
+    .join('');

@@ -1,0 +1,42 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { type EChartsCoreOption, init } from 'echarts/core';
+import { useEffect, useRef } from 'react';
+import classes from './chart.module.css';
+
+/** A token of the design as a colour that the chart can paint with. */
+export const token = (name: string): string =>
+  getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+/** A chart that follows its box and the theme. `optionOf` is asked anew when the theme changes. */
+export function Chart({
+  optionOf,
+  label,
+  onPoint,
+}: {
+  readonly optionOf: () => EChartsCoreOption;
+  /** What it shows, for those who do not see it; its table is beside. */
+  readonly label: string;
+  readonly onPoint?: (index: number) => void;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  const scheme = useComputedColorScheme();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes what `token` answers
+  useEffect(() => {
+    if (box.current === null) return;
+    const chart = init(box.current, null, { renderer: 'svg' });
+    chart.setOption({ animation: false, ...optionOf() });
+    const resize = new ResizeObserver(() => chart.resize());
+    resize.observe(box.current);
+    if (onPoint) {
+      chart.getZr().on('click', ({ offsetX, offsetY }) => {
+        const [at] = chart.convertFromPixel('grid', [offsetX, offsetY]) ?? [];
+        if (at !== undefined && chart.containPixel('grid', [offsetX, offsetY])) onPoint(Math.round(at));
+      });
+    }
+    return () => {
+      resize.disconnect();
+      chart.dispose();
+    };
+  }, [optionOf, onPoint, scheme]);
+  return <div ref={box} className={classes.chart} role="img" aria-label={label} />;
+}

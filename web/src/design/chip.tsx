@@ -1,0 +1,63 @@
+import { Popover, UnstyledButton } from '@mantine/core';
+import { ChevronDown, X } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useWords } from '../language/language.tsx';
+import classes from './chip.module.css';
+import { designWords } from './words.ts';
+
+/** One part of a question: its name in grey, its value in ink; opens what chooses the value. */
+export function Chip({
+  name,
+  value,
+  children,
+  onRemove,
+  large,
+  icon,
+}: {
+  readonly name?: string;
+  readonly value: ReactNode;
+  /** What chooses the value; is given how to close itself. */
+  readonly children: (close: () => void) => ReactNode;
+  readonly onRemove?: () => void;
+  /** As high as a button, for the head of a page. */
+  readonly large?: boolean;
+  readonly icon?: ReactNode;
+}) {
+  const say = useWords(designWords);
+  const [opened, setOpened] = useState(false);
+  return (
+    <span className={classes.chip} data-large={large || undefined}>
+      <Popover opened={opened} onChange={setOpened} trapFocus withinPortal>
+        <Popover.Target>
+          <UnstyledButton
+            className={classes.face}
+            onClick={() => setOpened((is) => !is)}
+            aria-expanded={opened}
+          >
+            {icon}
+            {name && <span className={classes.name}>{name}</span>}
+            <span className={classes.value}>{value}</span>
+            {!onRemove && <ChevronDown size={14} strokeWidth={1.8} aria-hidden />}
+          </UnstyledButton>
+        </Popover.Target>
+        <Popover.Dropdown>{children(() => setOpened(false))}</Popover.Dropdown>
+      </Popover>
+      {onRemove && (
+        <UnstyledButton
+          className={classes.remove}
+          onClick={onRemove}
+          aria-label={`${say('remove')}: ${name ?? ''}`}
+        >
+          <X size={13} strokeWidth={1.8} />
+        </UnstyledButton>
+      )}
+    </span>
+  );
+}
+
+/** A row of chips. */
+export const Chips = ({ children, label }: { readonly children: ReactNode; readonly label: string }) => (
+  <fieldset className={classes.chips} aria-label={label}>
+    {children}
+  </fieldset>
+);

@@ -1,0 +1,52 @@
+import { type ReactNode, useEffect } from 'react';
+import classes from './page.module.css';
+
+/** Title, under it one line of what is counted, at the right what the page can do. */
+export function Page({
+  title,
+  under,
+  actions,
+  children,
+}: {
+  readonly title: ReactNode;
+  readonly under?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly children?: ReactNode;
+}) {
+  useEffect(() => {
+    document.title = typeof title === 'string' ? `${title} · АКБ` : 'АКБ';
+  }, [title]);
+  return (
+    <div className={classes.page}>
+      <header className={classes.head}>
+        <div className={classes.titles}>
+          <h1>{title}</h1>
+          <p className={classes.under}>{under}</p>
+        </div>
+        <div className={classes.actions}>{actions}</div>
+      </header>
+      {children}
+    </div>
+  );
+}
+
+/** Blocks of a page are parted by space and a hairline. */
+export function Block({
+  title,
+  aside,
+  children,
+}: {
+  readonly title: ReactNode;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  return (
+    <section className={classes.block}>
+      <div className={classes.blockHead}>
+        <h2>{title}</h2>
+        {aside && <span className={classes.aside}>{aside}</span>}
+      </div>
+      {children}
+    </section>
+  );
+}

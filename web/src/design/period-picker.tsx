@@ -1,0 +1,130 @@
+import { Button, SegmentedControl, UnstyledButton } from '@mantine/core';
+import { DatePicker } from '@mantine/dates';
+import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { calendarPeriod } from '../../../src/domain/period.ts';
+import { useFormats } from '../language/formats.ts';
+import { useLanguage, useWords } from '../language/language.tsx';
+import { Chip } from './chip.tsx';
+import classes from './period-picker.module.css';
+import { periodWords } from './period-words.ts';
+
+const grains = ['month', 'quarter', 'year', 'days'] as const;
+type Grain = (typeof grains)[number];
+
+/** Chooses a period by its label: months, quarters, years, or any days. */
+export function PeriodPicker({
+  value,
+  onChange,
+  name,
+  large,
+}: {
+  readonly value: string;
+  readonly onChange: (label: string) => void;
+  readonly name?: string;
+  readonly large?: boolean;
+}) {
+  const formats = useFormats();
+  return (
+    <Chip
+      {...(name !== undefined && { name })}
+      {...(large && { large, icon: <CalendarDays size={14} strokeWidth={1.8} aria-hidden /> })}
+      value={<span className={classes.value}>{formats.period(value)}</span>}
+    >
+      {(close) => (
+        <Choice
+          value={value}
+          choose={(label) => {
+            onChange(label);
+            close();
+          }}
+        />
+      )}
+    </Chip>
+  );
+}
+
+function Choice({ value, choose }: { readonly value: string; readonly choose: (label: string) => void }) {
+  const say = useWords(periodWords);
+  const { language } = useLanguage();
+  const [grain, setGrain] = useState<Grain>(grainOf(value));
+  const [year, setYear] = useState(Number(/\d{4}/.exec(value)?.[0] ?? new Date().getFullYear()));
+  const [days, setDays] = useState<[string | null, string | null]>([null, null]);
+  const month = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' });
+  const options: readonly { readonly label: string; readonly word: string }[] =
+    grain === 'month'
+      ? Array.from({ length: 12 }, (_, index) => ({
+          label: `${year}-${String(index + 1).padStart(2, '0')}`,
+          word: month.format(new Date(Date.UTC(year, index, 1))).replace('.', ''),
+        }))
+      : grain === 'quarter'
+        ? Array.from({ length: 4 }, (_, index) => ({
+            label: calendarPeriod('quarter', `${year}-${String(index * 3 + 1).padStart(2, '0')}`).label,
+            word: say('quarter', { n: index + 1 }),
+          }))
+        : Array.from({ length: 6 }, (_, index) => ({
+            label: String(year - 5 + index),
+            word: String(year - 5 + index),
+          }));
+  return (
+    <div className={classes.choice}>
+      <SegmentedControl
+        size="xs"
+        fullWidth
+        value={grain}
+        onChange={(chosen) => setGrain(chosen as Grain)}
+        data={grains.map((one) => ({ value: one, label: say(one, { n: 0 }) }))}
+      />
+      {grain === 'days' ? (
+        <>
+          <DatePicker
+            type="range"
+            size="xs"
+            value={days}
+            onChange={(range) => setDays(range as [string | null, string | null])}
+            defaultDate={`${year}-01-01`}
+          />
+          <Button
+            variant="filled"
+            disabled={!days[0] || !days[1]}
+            onClick={() => choose(`${days[0]?.slice(0, 10)}..${days[1]?.slice(0, 10)}`)}
+          >
+            {say('choose')}
+          </Button>
+        </>
+      ) : (
+        <>
+          {grain !== 'year' && (
+            <div className={classes.year}>
+              <UnstyledButton aria-label={say('yearBefore')} onClick={() => setYear(year - 1)}>
+                <ChevronLeft size={16} />
+              </UnstyledButton>
+              <b>{year}</b>
+              <UnstyledButton aria-label={say('yearAfter')} onClick={() => setYear(year + 1)}>
+                <ChevronRight size={16} />
+              </UnstyledButton>
+            </div>
+          )}
+          <div className={classes.options}>
+            {options.map(({ label, word }) => (
+              <UnstyledButton
+                key={label}
+                className={classes.option}
+                data-chosen={label === value || undefined}
+                onClick={() => choose(label)}
+              >
+                {word}
+              </UnstyledButton>
+            ))}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function grainOf(label: string): Grain {
+  if (/^\d{4}$/.test(label)) return 'year';
+  if (/^\d{4}-Q\d$/.test(label)) return 'quarter';
+  return /^\d{4}-\d\d$/.test(label) ? 'month' : 'days';
+}

@@ -1,0 +1,14 @@
+import type { Words } from '../language/words.ts';
+
+export const periodWords = {
+  month: { ru: 'Месяц', en: 'Month' },
+  quarter: {
+    ru: '{n, select, 1 {I кв.} 2 {II кв.} 3 {III кв.} 4 {IV кв.} other {Квартал}}',
+    en: '{n, select, 1 {Q1} 2 {Q2} 3 {Q3} 4 {Q4} other {Quarter}}',
+  },
+  year: { ru: 'Год', en: 'Year' },
+  days: { ru: 'Дни', en: 'Days' },
+  choose: { ru: 'Выбрать', en: 'Choose' },
+  yearBefore: { ru: 'Год раньше', en: 'A year earlier' },
+  yearAfter: { ru: 'Год позже', en: 'A year later' },
+} satisfies Words;

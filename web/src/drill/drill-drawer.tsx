@@ -1,0 +1,87 @@
+import { ActionIcon } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { Empty } from '../design/empty.tsx';
+import { ErrorNote } from '../design/error-note.tsx';
+import { Skeleton } from '../design/skeleton.tsx';
+import { useFormats } from '../language/formats.ts';
+import { useLanguage, useWords } from '../language/language.tsx';
+import { api } from '../server/api.ts';
+import { DrillActions } from './drill-actions.tsx';
+import classes from './drill-drawer.module.css';
+import { DrillGroups } from './drill-groups.tsx';
+import type { Drill } from './drill-state.ts';
+import { useDrill } from './use-drill.ts';
+import { drillWords } from './words.ts';
+
+/** The customers behind a figure, with the rule in words; beside the page where there is room. */
+export function DrillDrawer() {
+  const { drill, close } = useDrill();
+  return drill ? <Opened key={JSON.stringify(drill.set)} drill={drill} close={close} /> : null;
+}
+
+function Opened({ drill, close }: { readonly drill: Drill; readonly close: () => void }) {
+  const say = useWords(drillWords);
+  const formats = useFormats();
+  const { language } = useLanguage();
+  const drawer = useRef<HTMLElement>(null);
+  const size = useQuery({
+    queryKey: ['set-size', drill.set, language],
+    queryFn: ({ signal }) => api.setSize({ body: { set: drill.set } }, { signal }),
+  });
+  useEffect(() => {
+    const opener = document.activeElement;
+    drawer.current?.focus({ preventScroll: true });
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
+  }, []);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) close();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [close]);
+  return (
+    <aside
+      ref={drawer}
+      className={classes.drawer}
+      tabIndex={-1}
+      aria-label={say('title')}
+      data-testid="drill"
+    >
+      <header className={classes.head}>
+        <p className={classes.path}>{drill.path.join(' · ')}</p>
+        <h2 className={classes.title}>
+          {size.data ? (
+            say('count', { n: size.data.size, unit: drill.set.unit })
+          ) : (
+            <Skeleton width={140} height={28} />
+          )}
+        </h2>
+        <ActionIcon
+          className={classes.close}
+          variant="subtle"
+          color="gray"
+          onClick={close}
+          aria-label={say('close')}
+        >
+          <X size={16} strokeWidth={1.8} />
+        </ActionIcon>
+      </header>
+      <div className={classes.body}>
+        {size.error && <ErrorNote error={size.error} retry={() => void size.refetch()} />}
+        {size.data && (
+          <p className={classes.how}>
+            <b>{say('howCounted')}</b> {size.data.reading}
+          </p>
+        )}
+        {size.data?.size === 0 && <Empty title={say('nobody')}>{say('nobodyWhy')}</Empty>}
+        {size.data !== undefined && size.data.size > 0 && <DrillGroups drill={drill} formats={formats} />}
+      </div>
+      <DrillActions drill={drill} />
+    </aside>
+  );
+}

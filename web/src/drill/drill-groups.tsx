@@ -1,0 +1,148 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { CustomerSet } from '../../../src/domain/sets/customer-set.ts';
+import { ErrorNote } from '../design/error-note.tsx';
+import { SplitBar } from '../design/split-bar.tsx';
+import { type CustomerState, StateMark } from '../design/state-mark.tsx';
+import { designWords } from '../design/words.ts';
+import type { Formats } from '../language/formats.ts';
+import { useWords } from '../language/language.tsx';
+import { api } from '../server/api.ts';
+import classes from './drill-drawer.module.css';
+import type { Drill } from './drill-state.ts';
+import { drillWords } from './words.ts';
+
+const parts = ['new', 'reactivated', 'retained'] as const;
+interface Group {
+  readonly state?: CustomerState;
+  readonly set: CustomerSet;
+  readonly size?: number;
+}
+
+/** Whoever is active is new, reactivated or retained: the list goes by that. Other sets are one list. */
+export function DrillGroups({ drill, formats }: { readonly drill: Drill; readonly formats: Formats }) {
+  const say = useWords(drillWords);
+  const { set } = drill;
+  const split = set.set.kind === 'state' && set.set.state === 'active';
+  const groups = useQuery({
+    queryKey: ['drill-groups', set],
+    enabled: split,
+    queryFn: async ({ signal }): Promise<readonly Group[]> => {
+      const sized = await Promise.all(
+        parts.map(async (state) => {
+          const part = { ...set, set: { ...set.set, state } } as CustomerSet;
+          return { state, set: part, size: (await api.setSize({ body: { set: part } }, { signal })).size };
+        }),
+      );
+      return sized.filter(({ size }) => size > 0);
+    },
+  });
+  if (groups.error) return <ErrorNote error={groups.error} />;
+  // Those who are transferred belong to no part: then the list is one.
+  const shown: readonly Group[] = split ? (groups.data ?? []) : [{ set }];
+  return (
+    <>
+      {split && <SplitBar parts={shown.map(({ state = 'active', size = 0 }) => ({ state, size }))} />}
+      <table className={classes.table}>
+        <colgroup>
+          <col />
+          <col style={{ width: 84 }} />
+          <col style={{ width: 52 }} />
+          <col style={{ width: 104 }} />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">{say('customer')}</th>
+            <th scope="col">{say('last')}</th>
+            <th scope="col">{say('documents')}</th>
+            <th scope="col">{say('amount')}</th>
+          </tr>
+        </thead>
+        {shown.map((group) => (
+          <Members
+            key={group.state ?? 'all'}
+            drill={drill}
+            group={group}
+            first={shown.length > 1 ? 5 : 100}
+            formats={formats}
+          />
+        ))}
+      </table>
+    </>
+  );
+}
+
+function Members({
+  drill,
+  group,
+  first,
+  formats,
+}: {
+  readonly drill: Drill;
+  readonly group: Group;
+  readonly first: number;
+  readonly formats: Formats;
+}) {
+  const say = useWords(drillWords);
+  const states = useWords(designWords);
+  const pages = useInfiniteQuery({
+    queryKey: ['drill-members', group.set, drill.period, drill.slice, first],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      api.setPage(
+        {
+          body: {
+            set: group.set,
+            period: drill.period,
+            ...(drill.slice && { slice: drill.slice }),
+            sort: 'sales',
+            // A cursor belongs to one size of page.
+            limit: first,
+            ...(pageParam !== undefined && { cursor: pageParam }),
+          },
+        },
+        { signal },
+      ),
+    getNextPageParam: ({ next }) => next,
+  });
+  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
+  const total = pages.data?.pages[0]?.total ?? 0;
+  return (
+    <tbody>
+      {group.state && (
+        <tr className={classes.group}>
+          <td colSpan={4}>
+            <StateMark state={group.state} />
+            {states(group.state)} {formats.count(group.size)}
+          </td>
+        </tr>
+      )}
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td title={row.shown ? row.name : undefined}>
+            <Link to={`/customers/${drill.set.unit}/${row.id}` as '/'}>
+              {row.shown ? row.name : say('hidden', { id: row.id })}
+            </Link>
+          </td>
+          <td className="number">{formats.date(row.lastPurchase)}</td>
+          <td className="number">{formats.count(row.documents)}</td>
+          <td className="number">{formats.number(row.sales, 0)}</td>
+        </tr>
+      ))}
+      {pages.hasNextPage && (
+        <tr>
+          <td colSpan={4}>
+            <button
+              type="button"
+              className={classes.more}
+              disabled={pages.isFetchingNextPage}
+              onClick={() => void pages.fetchNextPage()}
+            >
+              {say('more', { n: total - rows.length })}
+            </button>
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+}

@@ -1,0 +1,3 @@
+export function CustomerCard() {
+  return null;
+}

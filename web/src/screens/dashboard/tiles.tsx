@@ -1,0 +1,95 @@
+import { FigureTile } from '../../design/figure-tile.tsx';
+import { Skeleton } from '../../design/skeleton.tsx';
+import { SplitBar } from '../../design/split-bar.tsx';
+import { useFormats } from '../../language/formats.ts';
+import { useWords } from '../../language/language.tsx';
+import type { FigureAnswer } from '../../server/api.ts';
+import { amount, type Cell, totalOf } from '../../server/cells.ts';
+import classes from './dashboard.module.css';
+import { useOpen } from './use-open.ts';
+import { dashboardWords } from './words.ts';
+
+type Compared = 'sameWorkingDay' | 'yearAgo';
+
+/** «+8 (+1,0 %) к 12-му раб. дню: октябрь 2026». */
+function useComparison() {
+  const say = useWords(dashboardWords);
+  const formats = useFormats();
+  return (
+    answer: FigureAnswer,
+    cell: Cell,
+    metric: 'activeBase' | 'sales',
+    to: Compared,
+  ): string | undefined => {
+    const now = amount(cell.figures, metric);
+    const before = amount(cell.compared?.[to], metric);
+    const period = answer.periods[cell.period]?.compared?.[to];
+    if (now === undefined || before === undefined || !period || before <= 0) return undefined;
+    const change = now - before;
+    const params = {
+      change:
+        metric === 'sales' ? `${change > 0 ? '+' : ''}${formats.shortMoney(change)}` : formats.change(change),
+      percent: formats.percent(String(change / before), true),
+      period: formats.period(period.label.split('@')[0] ?? period.label),
+    };
+    return period.workingDays === undefined
+      ? say('toPeriod', params)
+      : say('toWorkingDay', { ...params, days: period.workingDays });
+  };
+}
+
+export function BaseTile({ answer }: { readonly answer: FigureAnswer | undefined }) {
+  const say = useWords(dashboardWords);
+  const formats = useFormats();
+  const open = useOpen();
+  const compare = useComparison();
+  const cell = answer && totalOf(answer);
+  if (!answer || !cell) return <TileSkeleton title={say('base')} />;
+  const running = answer.periods[0]?.open === true;
+  const parts = (['retained', 'reactivated', 'new'] as const).map((state) => ({
+    state,
+    size: amount(cell.figures, state) ?? 0,
+    onOpen: () => open(answer, cell, state, say('base')),
+  }));
+  return (
+    <div className={classes.base}>
+      <FigureTile
+        title={running ? say('baseOn', { day: formats.day(answer.asOf) }) : say('base')}
+        figure={formats.count(cell.figures.activeBase)}
+        onOpen={() => open(answer, cell, 'activeBase', say('base'))}
+        verdict={compare(answer, cell, 'activeBase', 'sameWorkingDay')}
+        comparison={compare(answer, cell, 'activeBase', 'yearAgo')}
+      />
+      <div className={classes.composition}>
+        <SplitBar parts={parts} />
+      </div>
+    </div>
+  );
+}
+
+export function SalesTile({ answer }: { readonly answer: FigureAnswer | undefined }) {
+  const say = useWords(dashboardWords);
+  const formats = useFormats();
+  const open = useOpen();
+  const compare = useComparison();
+  const cell = answer && totalOf(answer);
+  if (!answer || !cell) return <TileSkeleton title={say('sales')} />;
+  return (
+    <FigureTile
+      title={say('sales')}
+      figure={formats.shortMoney(cell.figures.sales)}
+      onOpen={() => open(answer, cell, 'sales', say('sales'))}
+      verdict={compare(answer, cell, 'sales', 'sameWorkingDay')}
+      comparison={compare(answer, cell, 'sales', 'yearAgo')}
+    />
+  );
+}
+
+const TileSkeleton = ({ title }: { readonly title: string }) => (
+  <FigureTile
+    title={title}
+    figure={<Skeleton width={120} height={44} />}
+    verdict={<Skeleton width={220} height={20} />}
+    comparison={<Skeleton width={180} height={20} />}
+  />
+);
