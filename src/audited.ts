@@ -195,11 +195,11 @@ export const rules: Rules = {
 };
 
 function recordedImport(prepared: PreparedImport, recording: Recording): PreparedImport {
-  const { importId, lines, customers, tables, source } = prepared.summary;
+  const { importId, lines, customers, tables, source, mendedCells } = prepared.summary;
   const rejected = tables.reduce((sum, table) => sum + table.rejected, 0);
   const told = {
     ...subject('import', importId),
-    details: { lines, rejected, newCustomers: customers.new, files: tables.length, source },
+    details: { lines, rejected, newCustomers: customers.new, files: tables.length, source, mendedCells },
   };
   const apply = change<PreparedImport['apply']>('importApplied', {
     asked: () => told,

@@ -21,10 +21,13 @@ import type { BaseQuestion } from './services/definitions/named-bases.ts';
 import type {
   AppliedImport,
   Ask,
+  CellCorrection,
   ImportOptions,
   ImportSummary,
   Progress,
   ReceivedFiles,
+  TableRows,
+  TableRowsQuery,
 } from './services/intake/import-summary.ts';
 import type { Organisation, UnitAssignments } from './services/organisation/report.ts';
 import type { Access } from './use-cases/access/access.ts';
@@ -161,6 +164,10 @@ export interface NamedBaseAnswer {
 
 export interface PreparedImport {
   readonly summary: ImportSummary;
+  /** Rows of a table as they stand in its file. Refuses `tableUnknown`. */
+  rows(query: TableRowsQuery): Promise<TableRows>;
+  /** Refuses `correctedTableUnknown`, `correctedRowUnknown`, `correctedColumnUnknown`. */
+  checkCorrections(corrections: readonly CellCorrection[]): Promise<void>;
   apply(): Promise<{ dataVersion: number }>;
   cancel(): Promise<void>;
 }

@@ -128,6 +128,7 @@ export const importSummary: ImportSummary = {
   ],
   rejects: [{ code: 'noCustomer', rows: 2, amount: '300.00' }],
   rejectedFile: '/data/intake/3-rejected.csv',
+  mendedCells: 0,
   findings: [],
   basis: null,
   purpose: null,
@@ -163,6 +164,8 @@ export function fakeApplication(
     async prepareImport() {
       return {
         summary: importSummary,
+        rows: async () => ({ columns: [], rows: [], more: false }),
+        checkCorrections: async () => undefined,
         async apply() {
           asked.calls.push('apply');
           return { dataVersion: 7 };

@@ -29,6 +29,7 @@ const mayAsk: Readonly<Record<string, readonly [who: string, body?: unknown, que
   exportCustomers: ['ODASMP', undefined, '?format=csv&period=2026-09'],
   ...{ imports: ['OA'], rejectedRows: ['OA'], undoImport: ['OA'], upload: ['OA', 'file'] },
   createImport: ['OA', { files: [{ uploadId: upload, name: 'чужой.csv' }] }],
+  ...{ jobs: [everybody], jobRows: [everybody], reviseJob: [everybody, {}] },
   ...{ job: [everybody], jobEvents: [everybody], applyJob: [everybody], cancelJob: [everybody] },
   answerJob: [everybody, { key: 'k', answer: null }],
   ...{ organisation: [everybody], assignments: [everybody], whyShown: [everybody] },

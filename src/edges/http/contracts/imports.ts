@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { fields } from '../../../domain/fields.ts';
 import { count, importId, list, optional, problem, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { exportTypes } from './exports.ts';
+import { importWords } from './import-words.ts';
 import { job } from './jobs.ts';
 
 const appliedImport = z
@@ -50,7 +50,6 @@ export const uploadEndpoint = endpoint({
 
 /** What a file is called is shown and kept; it is never a path. */
 const fileName = text(4096).min(1);
-const word = text(4096);
 
 export const createImportEndpoint = endpoint({
   name: 'createImport',
@@ -66,12 +65,7 @@ export const createImportEndpoint = endpoint({
     problems: optional(list(problem)),
     options: optional(
       z.strictObject({
-        source: optional(word),
-        map: optional(z.record(word, z.enum(fields).nullable())),
-        answers: optional(z.record(word, word)),
-        acceptShrunk: optional(z.boolean()),
-        basis: optional(word),
-        purpose: optional(word),
+        ...importWords,
         language: optional(z.enum(['ru', 'en'])),
       }),
     ),

@@ -28,6 +28,8 @@ import { freezeSetRoute } from './freeze-set.ts';
 import { importsRoute } from './imports.ts';
 import { jobRoute } from './job.ts';
 import { jobEventsRoute } from './job-events.ts';
+import { jobRowsRoute } from './job-rows.ts';
+import { jobsRoute } from './jobs.ts';
 import { keepMethodsRoute } from './keep-methods.ts';
 import { keysRoute } from './keys.ts';
 import { meRoute } from './me.ts';
@@ -44,6 +46,7 @@ import { removeNamedBaseRoute } from './remove-named-base.ts';
 import { removePlaceRoute } from './remove-place.ts';
 import { removeStoredSetRoute } from './remove-stored-set.ts';
 import { resetPasswordRoute } from './reset-password.ts';
+import { reviseJobRoute } from './revise-job.ts';
 import { revokeKeyRoute } from './revoke-key.ts';
 import { saveMethodRoute } from './save-method.ts';
 import { setCalendarRoute } from './set-calendar.ts';
@@ -95,8 +98,11 @@ export const routes: readonly Route[] = [
   uploadRoute,
   createImportRoute,
   undoImportRoute,
+  jobsRoute,
   jobRoute,
   jobEventsRoute,
+  jobRowsRoute,
+  reviseJobRoute,
   answerJobRoute,
   applyJobRoute,
   cancelJobRoute,

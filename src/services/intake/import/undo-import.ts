@@ -10,6 +10,7 @@ import { relinkParties, writeLinks } from '../resolve/link-parties.ts';
 import { statesWithout, writeStates } from '../resolve/show-units.ts';
 import { unitDimensions } from '../resolve/unit-dimensions.ts';
 import { reserveIds } from '../resolve/units.ts';
+import { tellTurn } from './tell-turn.ts';
 
 export interface Undone {
   readonly dataVersion: number;
@@ -26,7 +27,9 @@ export function undoImport(
   importId: number,
   onProgress: (progress: Progress) => void,
 ): Promise<Undone> {
-  return withImporterLock(stores.records, () => undo(stores, importId, onProgress));
+  return withImporterLock(stores.records, () => undo(stores, importId, onProgress), {
+    onWait: tellTurn(onProgress),
+  });
 }
 
 async function undo(
