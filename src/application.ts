@@ -20,6 +20,7 @@ import { prepareImport } from './services/intake/import/prepare-import.ts';
 import { recover } from './services/intake/import/recover.ts';
 import { rejectedRows } from './services/intake/import/rejected-file.ts';
 import { undoImport } from './services/intake/import/undo-import.ts';
+import { undoPreview } from './services/intake/import/undo-preview.ts';
 import { currentVersion, ledgerLines } from './services/ledger/data-version.ts';
 import { stateAssignment } from './services/organisation/state-assignment.ts';
 import { ownPlaces, removePlace, setPlace } from './services/places/own-places.ts';
@@ -77,6 +78,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     imports: () => listImports(stores),
     rejectedRows: (importId) => rejectedRows(stores, importId),
     undo: (importId, onProgress) => undoImport(stores, importId, onProgress),
+    undoPreview: (importId, signal) => undoPreview(stores, importId, signal),
     ...seenBy(folderHolder),
     keepReady: async (atLeastLines = 0, signal) => {
       const version = await currentVersion(stores.records);

@@ -64,6 +64,7 @@ export const rules: Rules = {
       details: { dataVersion },
     }),
   }),
+  undoPreview: 'numbers',
   // Numbers, which only matter where they leave.
   figures: (call, recording) =>
     recording.errand.exporting

@@ -18,6 +18,7 @@ import type { CustomerPage, CustomerRow, CustomerSetName, FigureReport } from '.
 import type { CalendarPlace } from './services/calendar/stated-calendars.ts';
 import type { BranchWorkingDays, WorkingCalendar } from './services/calendar/working-calendar.ts';
 import type { BaseQuestion } from './services/definitions/named-bases.ts';
+import type { UndoPreview } from './services/intake/import/undo-preview.ts';
 import type {
   AppliedImport,
   Ask,
@@ -63,6 +64,8 @@ export interface Application {
     importId: number,
     onProgress: OnProgress,
   ): Promise<{ dataVersion: number; effect: ImportSummary['effect'] }>;
+  /** What an undo would change; nothing is changed. Refuses as `undo`. */
+  undoPreview(importId: number, signal?: AbortSignal): Promise<UndoPreview>;
   /** One report per period, in the order asked for. */
   figures(query: FigureQuery, signal?: AbortSignal): Promise<readonly FigureReport[]>;
   customers(query: CustomerQuery, signal?: AbortSignal): AsyncIterable<CustomerRow>;

@@ -39,6 +39,7 @@ const needs: Readonly<Record<Exclude<keyof Application, 'as' | 'access'>, Need |
   imports: { permission: 'import', whole: true },
   rejectedRows: { permission: 'import', whole: true },
   undo: { permission: 'import', whole: true },
+  undoPreview: { permission: 'import', whole: true },
   keepReady: { permission: 'operate', whole: true },
   backup: { permission: 'operate', whole: true },
   restore: { permission: 'operate', whole: true },

@@ -175,6 +175,13 @@ export function fakeApplication(
         },
       };
     },
+    async undoPreview() {
+      return {
+        documents: { removed: 5, restored: 1 },
+        hidden: { clients: 2, deliveryPoints: 2, products: 0 },
+        effect: importSummary.effect,
+      };
+    },
     async imports() {
       return [appliedImport];
     },

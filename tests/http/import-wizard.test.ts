@@ -181,3 +181,40 @@ describe('several at once', () => {
     await post(`/jobs/${waiting}/cancel`);
   });
 });
+
+describe('an undo', () => {
+  const undoPreview = async (importId: number) => (await ask(`/imports/${importId}/undo-preview`)).json();
+  const applied = async (content: string): Promise<number> => {
+    const id = await begin(content);
+    const { summary } = await prepared(id);
+    await post(`/jobs/${id}/apply`);
+    expect((await resting(id)).state).toBe('done');
+    return summary.importId;
+  };
+
+  test('says beforehand what it does, and changes nothing before', async () => {
+    const first = await applied(shipmentsFile([line('51', '05.03.2026'), line('52', '06.03.2026')]));
+    const second = await applied(shipmentsFile([line('51', '05.03.2026', '150'), line('53', '07.03.2026')]));
+    const waiting = await begin(shipmentsFile([line('54')]));
+    await prepared(waiting);
+    const before = (await ask('/state')).json();
+    const march = (wanted: object) => ({ month: '2026-03', before: { client: 3 }, ...wanted });
+    expect(await undoPreview(first)).toMatchObject({
+      documents: { removed: 1, restored: 0 },
+      hidden: { clients: 1, deliveryPoints: 1 },
+      effect: [march({ after: { client: 2 } })],
+    });
+    const ofSecond = await undoPreview(second);
+    expect(ofSecond).toMatchObject({
+      documents: { removed: 1, restored: 1 },
+      hidden: { clients: 1 },
+      effect: [march({ after: { client: 2 } })],
+    });
+    expect((await ask('/state')).json()).toEqual(before);
+    await post(`/jobs/${waiting}/apply`);
+    expect((await resting(waiting)).state).toBe('done');
+    const undoing = job.parse((await post(`/imports/${second}/undo`)).json());
+    expect(await resting(undoing.id)).toMatchObject({ state: 'done', result: { effect: ofSecond.effect } });
+    expect(await codes(`/imports/${second}/undo-preview`)).toEqual([409, ['importNotApplied']]);
+  });
+});

@@ -23,7 +23,12 @@ import {
   storeSetEndpoint,
 } from '../http/contracts/definitions.ts';
 import { figuresEndpoint } from '../http/contracts/figures.ts';
-import { importsEndpoint, rejectedRowsEndpoint, undoEndpoint } from '../http/contracts/imports.ts';
+import {
+  importsEndpoint,
+  rejectedRowsEndpoint,
+  undoEndpoint,
+  undoPreviewEndpoint,
+} from '../http/contracts/imports.ts';
 import type { JobSnapshot } from '../http/contracts/jobs.ts';
 import {
   assignEndpoint,
@@ -65,6 +70,7 @@ export function remoteApplication(connection: Connection): Application {
       const { dataVersion = 0, effect = [] } = await resultOf(connection, job, onProgress);
       return { dataVersion, effect };
     },
+    undoPreview: (importId, signal) => call(undoPreviewEndpoint, { params: { importId } }, signal),
     figures: async ({ periods, ...query }, signal) => {
       const body = { ...query, periods: periods.map(({ label }) => label) };
       return (await call(figuresEndpoint, { body }, signal)).reports;

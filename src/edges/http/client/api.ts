@@ -213,6 +213,9 @@ export const api = {
   /** Takes an import back, whatever came later. */
   undoImport: (sent: { readonly params: { readonly importId: number } }, options?: CallOptions) => json<Job>({"method":"POST","path":"/api/v1/imports/{importId}/undo"}, sent, options),
 
+  /** What taking an import back would change; nothing is changed. Waits for imports that are at work. */
+  undoPreview: (sent: { readonly params: { readonly importId: number } }, options?: CallOptions) => json<{ readonly documents: { readonly removed: number; readonly restored: number }; readonly hidden: { readonly clients: number; readonly deliveryPoints: number; readonly products: number }; readonly effect: readonly ({ readonly month: string; readonly before: { readonly client: number; readonly legalEntity: number; readonly deliveryPoint: number }; readonly after: { readonly client: number; readonly legalEntity: number; readonly deliveryPoint: number } })[] }>({"method":"GET","path":"/api/v1/imports/{importId}/undo-preview"}, sent, options),
+
   /** One’s own long work, newest first: what is under way, waits for a word, or ended within the last hour. */
   jobs: (options?: CallOptions) => json<{ readonly jobs: readonly (Job)[] }>({"method":"GET","path":"/api/v1/jobs"}, {}, options),
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { count, importId, list, optional, problem, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { exportTypes } from './exports.ts';
+import { monthEffect } from './import-summary.ts';
 import { importWords } from './import-words.ts';
 import { job } from './jobs.ts';
 
@@ -81,4 +82,23 @@ export const undoEndpoint = endpoint({
   summary: 'Takes an import back, whatever came later.',
   params: z.object({ importId }),
   answer: { as: 'json', status: 202, schema: job },
+});
+
+export const undoPreviewEndpoint = endpoint({
+  name: 'undoPreview',
+  method: 'GET',
+  path: '/imports/{importId}/undo-preview',
+  needs: { permission: 'import', whole: true },
+  summary: 'What taking an import back would change; nothing is changed. Waits for imports that are at work.',
+  params: z.object({ importId }),
+  answer: {
+    as: 'json',
+    schema: z.object({
+      /** `restored`: an earlier version of the document would hold again. */
+      documents: z.object({ removed: count, restored: count }),
+      /** Of whom no other import speaks. */
+      hidden: z.object({ clients: count, deliveryPoints: count, products: count }),
+      effect: list(monthEffect),
+    }),
+  },
 });

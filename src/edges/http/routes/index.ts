@@ -63,6 +63,7 @@ import { storedSetsRoute } from './stored-sets.ts';
 import { tableRoute } from './table.ts';
 import { tablesRoute } from './tables.ts';
 import { undoImportRoute } from './undo-import.ts';
+import { undoPreviewRoute } from './undo-preview.ts';
 import { uploadRoute } from './upload.ts';
 import { userSessionsRoute } from './user-sessions.ts';
 import { usersRoute } from './users.ts';
@@ -98,6 +99,7 @@ export const routes: readonly Route[] = [
   uploadRoute,
   createImportRoute,
   undoImportRoute,
+  undoPreviewRoute,
   jobsRoute,
   jobRoute,
   jobEventsRoute,
