@@ -73,7 +73,12 @@ export const rules: Rules = {
         )(call, recording)
       : call,
   customers: listing((query) => question(query)),
-  table: 'numbers',
+  table: (call, recording) =>
+    recording.errand.exporting
+      ? reading<Parameters<typeof call>, Awaited<ReturnType<typeof call>>>('exported', (_answer, query) =>
+          question(query),
+        )(call, recording)
+      : call,
   tables: 'numbers',
   setSize: 'a number',
   readSet: 'a sentence on a definition',

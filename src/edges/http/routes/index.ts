@@ -22,7 +22,9 @@ import { endMySessionRoute } from './end-my-session.ts';
 import { endUserSessionRoute } from './end-user-session.ts';
 import { endUserSessionsRoute } from './end-user-sessions.ts';
 import { exportCustomersRoute } from './export-customers.ts';
+import { exportMembersRoute } from './export-members.ts';
 import { exportReportRoute } from './export-report.ts';
+import { exportTableRoute } from './export-table.ts';
 import { figuresRoute } from './figures.ts';
 import { freezeSetRoute } from './freeze-set.ts';
 import { importsRoute } from './imports.ts';
@@ -94,6 +96,8 @@ export const routes: readonly Route[] = [
   setMembersRoute,
   exportReportRoute,
   exportCustomersRoute,
+  exportTableRoute,
+  exportMembersRoute,
   importsRoute,
   rejectedRowsRoute,
   uploadRoute,
