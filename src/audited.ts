@@ -178,6 +178,17 @@ export const rules: Rules = {
       ...open('calendar', before, statedDays(after)),
     }),
   }),
+  setCalendarFile: change<Application['setCalendarFile']>('calendarSet', {
+    asked: (branch) => subject('calendar', branch),
+    done: (calendars, _before, branch) => ({
+      ...subject('calendar', branch),
+      ...open(
+        'calendars',
+        undefined,
+        Object.fromEntries(calendars.map((one) => [one.year, statedDays(one)])),
+      ),
+    }),
+  }),
   removeCalendar: change<Application['removeCalendar']>('calendarRemoved', {
     asked: ({ branch, year }) => subject('calendar', `${branch}/${year}`),
     before: async (application, place) => statedDays(await application.calendar(place)),
@@ -187,6 +198,7 @@ export const rules: Rules = {
     }),
   }),
   workingDays: 'working days',
+  dataGaps: 'days',
   audit: reading('auditRead', ({ entries }, query) => {
     const persons = entries.filter(({ personal }) => personal?.state === 'shown').length;
     return persons > 0 ? { details: { question: withoutNames(query), persons } } : undefined;

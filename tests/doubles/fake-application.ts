@@ -182,6 +182,12 @@ export function fakeApplication(
         effect: importSummary.effect,
       };
     },
+    async setCalendarFile() {
+      return [];
+    },
+    async dataGaps() {
+      return [];
+    },
     async imports() {
       return [appliedImport];
     },

@@ -1,10 +1,13 @@
+import { Readable } from 'node:stream';
 import { Refusal } from '../../domain/problem.ts';
 import type { Application, OnProgress } from '../../facade.ts';
 import { auditEndpoint, auditVerificationEndpoint } from '../http/contracts/audit.ts';
 import {
   calendarEndpoint,
+  dataGapsEndpoint,
   removeCalendarEndpoint,
   setCalendarEndpoint,
+  setCalendarFileEndpoint,
   workingDaysEndpoint,
 } from '../http/contracts/calendars.ts';
 import { stateEndpoint } from '../http/contracts/catalogue.ts';
@@ -133,11 +136,15 @@ export function remoteApplication(connection: Connection): Application {
     },
     calendar: (params, signal) => call(calendarEndpoint, { params }, signal),
     setCalendar: (params, body) => call(setCalendarEndpoint, { params, body }),
+    setCalendarFile: async (branch, content) =>
+      (await call(setCalendarFileEndpoint, { params: { branch }, body: Readable.from([content]) })).calendars,
     removeCalendar: async (params) => {
       await call(removeCalendarEndpoint, { params });
     },
     workingDays: async ({ label }, signal) =>
       (await call(workingDaysEndpoint, { query: { period: label } }, signal)).branches,
+    dataGaps: async ({ from, to }, signal) =>
+      (await call(dataGapsEndpoint, { query: { from, to } }, signal)).branches,
     audit: ({ user, subject, ...query }) =>
       call(auditEndpoint, {
         query: {

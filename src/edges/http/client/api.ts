@@ -276,11 +276,17 @@ export const api = {
   /** Takes a stated year back: what shipments show and decrees say holds again. */
   removeCalendar: (sent: { readonly params: { readonly branch: number; readonly year: number } }, options?: CallOptions) => json<undefined>({"method":"DELETE","path":"/api/v1/calendars/{branch}/{year}"}, sent, options),
 
+  /** States the years of a file of the production calendar: XML, JSON or CSV of xmlcalendar.ru, or CSV of data.gov.ru; a megabyte at most. */
+  setCalendarFile: (sent: { readonly params: { readonly branch: number }; readonly body: Blob }, options?: CallOptions) => json<{ readonly calendars: readonly (WorkingCalendar)[] }>({"method":"POST","path":"/api/v1/calendars/{branch}/file","bodyType":"application/octet-stream"}, sent, options),
+
   /** By what you may be told who a customer is; null: you may not. */
   whyShown: (sent: { readonly params: { readonly unit: "client" | "legalEntity" | "deliveryPoint"; readonly id: number } }, options?: CallOptions) => json<{ readonly because: "wholeCompany" | "assigned" | "lastBought" | null }>({"method":"GET","path":"/api/v1/visibility/{unit}/{id}"}, sent, options),
 
   /** How many working days a period has, and how many have passed: of the company and each branch. */
   workingDays: (sent: { readonly query: { readonly period: string } }, options?: CallOptions) => json<{ readonly from: string; readonly to: string; readonly branches: readonly ({ readonly branch: number; readonly code: string; readonly name: string; readonly days: number; readonly passed: number; readonly sources: readonly ("stated" | "statedForCompany" | "learned" | "learnedFromCompany" | "decreed" | "preliminary")[] })[] }>({"method":"GET","path":"/api/v1/working-days"}, sent, options),
+
+  /** How fresh the data are, and of which days nothing was loaded: of the company (branch 0) and each branch that is seen as a whole. */
+  dataGaps: (sent: { readonly query: { readonly from: string; readonly to: string } }, options?: CallOptions) => json<{ readonly branches: readonly ({ readonly branch: number; readonly code: string; readonly name: string; readonly firstDay: string | null; readonly lastDay: string | null; readonly behind: number | null; readonly workingDays: number; readonly missing: readonly (string)[]; readonly pauses: readonly ({ readonly from: string; readonly to: string; readonly days: number })[] })[] }>({"method":"GET","path":"/api/v1/data/gaps"}, sent, options),
 
   /** Saves everything at one version: into the data folder, or, for whoever has the key, where it says. */
   backup: (sent: { readonly body: { readonly folder?: string } }, options?: CallOptions) => json<Job>({"method":"POST","path":"/api/v1/backups","bodyType":"application/json"}, sent, options),

@@ -17,6 +17,7 @@ import { changeUserRoute } from './change-user.ts';
 import { createImportRoute } from './create-import.ts';
 import { createLinkRoute } from './create-link.ts';
 import { customersRoute } from './customers.ts';
+import { dataGapsRoute } from './data-gaps.ts';
 import { doctorRoute } from './doctor.ts';
 import { endMySessionRoute } from './end-my-session.ts';
 import { endUserSessionRoute } from './end-user-session.ts';
@@ -52,6 +53,7 @@ import { reviseJobRoute } from './revise-job.ts';
 import { revokeKeyRoute } from './revoke-key.ts';
 import { saveMethodRoute } from './save-method.ts';
 import { setCalendarRoute } from './set-calendar.ts';
+import { setCalendarFileRoute } from './set-calendar-file.ts';
 import { setMembersRoute } from './set-members.ts';
 import { setPageRoute } from './set-page.ts';
 import { setPlaceRoute } from './set-place.ts';
@@ -121,9 +123,11 @@ export const routes: readonly Route[] = [
   removePlaceRoute,
   calendarRoute,
   setCalendarRoute,
+  setCalendarFileRoute,
   removeCalendarRoute,
   whyShownRoute,
   workingDaysRoute,
+  dataGapsRoute,
   backupRoute,
   doctorRoute,
   auditRoute,
