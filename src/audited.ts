@@ -88,6 +88,18 @@ export const rules: Rules = {
         }
       : undefined,
   ),
+  documents: reading('listed', (page, set, query) =>
+    page.rows.length >= bulkPersons || query.cursor !== undefined
+      ? {
+          details: {
+            question: withoutNames({ documentsOf: set, ...query, cursor: undefined }),
+            persons: new Set(page.rows.flatMap(({ shown, customer }) => (shown ? [customer] : []))).size,
+            of: page.total,
+          },
+        }
+      : undefined,
+  ),
+  documentLines: 'one document, which names products',
   setMembers: listing((set, query) => question({ set, ...query })),
   keepReady: 'derived from the data',
   methods: 'definitions',

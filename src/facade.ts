@@ -5,7 +5,7 @@ import type { CalendarYear } from './domain/calendar.ts';
 import type { Dimension, Slice } from './domain/dimensions.ts';
 import type { FigureAnswer, FigureQuery as TableQuery } from './domain/figure-query.ts';
 import type { OwnPlace } from './domain/geography.ts';
-import type { Attribution, Method, TotalBaseMode } from './domain/method.ts';
+import type { Attribution, Method, MethodReference, TotalBaseMode } from './domain/method.ts';
 import type { NamedBase, NamedBaseDocument } from './domain/named-base.ts';
 import type { Period } from './domain/period.ts';
 import type { Problem } from './domain/problem.ts';
@@ -14,6 +14,7 @@ import type { CustomerSet } from './domain/sets/customer-set.ts';
 import type { StoredSet } from './domain/sets/stored-set.ts';
 import type { NewStatement } from './domain/statement.ts';
 import type { CountUnit, IsoDate } from './domain/units.ts';
+import type { DocumentLines, DocumentPage, LineChoice } from './services/activity/document-report.ts';
 import type { CustomerPage, CustomerRow, CustomerSetName, FigureReport } from './services/activity/report.ts';
 import type { CalendarPlace } from './services/calendar/stated-calendars.ts';
 import type { BranchWorkingDays, WorkingCalendar } from './services/calendar/working-calendar.ts';
@@ -72,6 +73,13 @@ export interface Application {
   readSet(set: CustomerSet, language: 'ru' | 'en'): Promise<string>;
   /** A page of a set: every walk through the pages gives each member once, as of the data with which it began. */
   setPage(set: CustomerSet, page: SetPageQuery, signal?: AbortSignal): Promise<CustomerPage>;
+  /**
+   * A page of the documents of a set's members in a period and slice, newest first, by the rules of `setPage`. Amounts are
+   * exact: those of all pages add up to the sales of the set.
+   */
+  documents(set: CustomerSet, page: DocumentsQuery, signal?: AbortSignal): Promise<DocumentPage>;
+  /** The lines that a row of `documents` adds up. Refuses `documentUnknown`. */
+  documentLines(document: DocumentQuery, signal?: AbortSignal): Promise<DocumentLines>;
   /** Members of a set, all of them, with what they bought in a period. */
   setMembers(set: CustomerSet, list: SetListQuery, signal?: AbortSignal): AsyncIterable<CustomerRow>;
   /**
@@ -196,6 +204,19 @@ export interface SetPageQuery extends SetListQuery {
   readonly limit: number;
   /** `next` of the page before, with the same question otherwise. */
   readonly cursor?: string;
+}
+
+export interface DocumentsQuery extends Pick<SetPageQuery, 'period' | 'slice' | 'limit' | 'cursor'> {
+  /** All of them when left out. */
+  readonly lines?: LineChoice;
+}
+
+/** A row of `documents`, by its document and its customer, and what was asked for there. */
+export interface DocumentQuery extends Pick<DocumentsQuery, 'period' | 'slice' | 'lines'> {
+  readonly unit: CountUnit;
+  readonly method: MethodReference;
+  readonly id: string;
+  readonly customer: number;
 }
 
 export interface DataState {

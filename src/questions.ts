@@ -4,13 +4,14 @@ import type { FigureAnswer, FigureQuery as TableQuery } from './domain/figure-qu
 import { type Method, mainMethod } from './domain/method.ts';
 import { daysPeriod } from './domain/period.ts';
 import { Refusal } from './domain/problem.ts';
-import type { CustomerSet } from './domain/sets/customer-set.ts';
+import { type CustomerSet, nodesOf, readCustomerSet } from './domain/sets/customer-set.ts';
 import type { CountUnit } from './domain/units.ts';
 import type { Application, CustomerQuery, FigureQuery, ShownWhy } from './facade.ts';
 import { readingOf } from './messages/set-reading.ts';
 import { type AnswerCache, answerKey } from './services/activity/answer-cache.ts';
 import { customerPage } from './services/activity/customer-page.ts';
 import { customers, listCustomers } from './services/activity/customers.ts';
+import { documentLines, documentPage } from './services/activity/document-page.ts';
 import { answerFigures } from './services/activity/figure-answer.ts';
 import { figures } from './services/activity/figures.ts';
 import type { Frame } from './services/activity/frame.ts';
@@ -44,6 +45,8 @@ type Questions = Pick<
   | 'readSet'
   | 'setPage'
   | 'setMembers'
+  | 'documents'
+  | 'documentLines'
   | 'namedBaseFigures'
   | 'storedSets'
   | 'storeSet'
@@ -92,6 +95,16 @@ export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Q
     methodAsked(stores, { id, totalBase, attribution });
   const contextOf = async (set: CustomerSet): Promise<SetContext> =>
     await setContext(stores, set, { version: await currentVersion(stores.records), scope });
+  /** Who a table is about, by method. */
+  const amongOf = async (version: DataVersion, { among, unit, methods }: TableQuery) =>
+    among &&
+    (await Promise.all(
+      methods.map(async (method) => {
+        const set = readCustomerSet({ language: 1, unit, method, set: among });
+        if (!('set' in set)) throw new Refusal(...set);
+        return setMembers(set.set, await setContext(stores, set, { version, scope }));
+      }),
+    ));
   const tableOf = async (
     version: DataVersion,
     query: TableQuery,
@@ -99,10 +112,16 @@ export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Q
   ): Promise<FigureAnswer> => {
     const methods = await Promise.all(query.methods.map((method) => methodAsked(stores, method)));
     const context = { version, methods, today: version.asOf ?? today(), scope };
+    const among = await amongOf(version, query);
     // Only this comparison looks at what the company says of its working days.
     const calendars = query.compare.includes('sameWorkingDay') ? [...(await statedCalendars(stores))] : [];
+    const answered = () =>
+      answerFigures(readingStores(stores, signal), query, { ...context, ...(among && { among }) });
+    // Stored sets go by methods of their own, as these are today: no key names them.
+    if (query.among && [...nodesOf(query.among)].some(({ node }) => node.kind === 'stored'))
+      return await answered();
     return await answers.get(answerKey({ ...context, question: query, calendars }), async () => {
-      const answer = await answerFigures(readingStores(stores, signal), query, context);
+      const answer = await answered();
       return { answer, weight: answer.cells.length * (query.metrics.length + 2) };
     });
   };
@@ -170,6 +189,17 @@ export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Q
       });
       return { ...answer, rows: answer.rows.map(seen) };
     },
+    documents: async (set, { slice = [], lines = 'all', ...page }, signal) =>
+      await documentPage(readingStores(stores, signal), {
+        ...{ ...page, set, slice, lines },
+        contextOf: (of, version) => setContext(stores, of, { version, scope }),
+      }),
+    documentLines: async ({ slice = [], lines = 'all', method, ...document }, signal) =>
+      await documentLines(readingStores(stores, signal), {
+        ...{ ...document, slice, lines, scope },
+        version: await currentVersion(stores.records),
+        method: await methodAsked(stores, method),
+      }),
     setMembers: async function* (set, { slice = [], ...list }, signal) {
       checkSort(list);
       const context = { ...(await contextOf(set)), hidesContacts };

@@ -17,6 +17,8 @@ const needs: Readonly<Record<Exclude<keyof Application, 'as' | 'access'>, Need |
   readSet: { permission: 'seeFigures' },
   setSize: { permission: 'seeFigures' },
   setPage: { permission: 'seeCustomers' },
+  documents: { permission: 'seeCustomers' },
+  documentLines: { permission: 'seeCustomers' },
   assignments: { permission: 'seeCustomers' },
   storedSets: { permission: 'seeCustomers' },
   whyShown: { permission: 'seeCustomers' },

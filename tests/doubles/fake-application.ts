@@ -195,6 +195,8 @@ export function fakeApplication(
     setSize: notAsked,
     readSet: notAsked,
     setPage: notAsked,
+    documents: notAsked,
+    documentLines: notAsked,
     setMembers: () => list([]),
     keepReady: async () => [],
     organisation: notAsked,

@@ -24,6 +24,11 @@ const mayAsk: Readonly<Record<string, readonly [who: string, body?: unknown, que
   ...{ figures: [everybody, { periods: ['2026-09'] }], customers: ['ODASMP', { period: '2026-09' }] },
   ...{ table: [everybody, table], tables: [everybody, { queries: [table] }] },
   ...{ setSize: [everybody, { set }], setPage: [everybody, { set, period: '2026-09', limit: 10 }] },
+  documents: [everybody, { set, period: '2026-09', limit: 10 }],
+  documentLines: [
+    everybody,
+    { unit: 'client', method: { id: 'main' }, period: '2026-09', id: '1', customer: 999 },
+  ],
   setMembers: ['ODASMP', { set, period: '2026-09' }],
   exportReport: ['ODASMP', undefined, '?format=csv&periods=2026-09'],
   exportCustomers: ['ODASMP', undefined, '?format=csv&period=2026-09'],

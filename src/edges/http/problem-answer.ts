@@ -35,6 +35,7 @@ const statuses: Readonly<Record<string, number>> = {
   keyUnknown: 404,
   assignmentUnitsUnknown: 404,
   customerUnknown: 404,
+  documentUnknown: 404,
   jobNotAsking: 409,
   jobNotPrepared: 409,
   jobCannotStop: 409,

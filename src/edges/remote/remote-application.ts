@@ -22,6 +22,7 @@ import {
   storedSetsEndpoint,
   storeSetEndpoint,
 } from '../http/contracts/definitions.ts';
+import { documentLinesEndpoint, documentsEndpoint } from '../http/contracts/documents.ts';
 import { figuresEndpoint } from '../http/contracts/figures.ts';
 import { importsEndpoint, rejectedRowsEndpoint, undoEndpoint } from '../http/contracts/imports.ts';
 import type { JobSnapshot } from '../http/contracts/jobs.ts';
@@ -79,6 +80,10 @@ export function remoteApplication(connection: Connection): Application {
       (await call(setSizeEndpoint, { body: { set } }, undefined, language)).reading,
     setPage: (set, { period, ...page }, signal) =>
       call(setPageEndpoint, { body: { ...page, set, period: period.label } }, signal),
+    documents: (set, { period, ...page }, signal) =>
+      call(documentsEndpoint, { body: { ...page, set, period: period.label } }, signal),
+    documentLines: ({ period, ...document }, signal) =>
+      call(documentLinesEndpoint, { body: { ...document, period: period.label } }, signal),
     setMembers: (set, { period, ...list }, signal) =>
       connection.each(setMembersEndpoint, { body: { ...list, set, period: period.label } }, signal),
     // The server does it by itself.

@@ -18,6 +18,8 @@ import { createImportRoute } from './create-import.ts';
 import { createLinkRoute } from './create-link.ts';
 import { customersRoute } from './customers.ts';
 import { doctorRoute } from './doctor.ts';
+import { documentLinesRoute } from './document-lines.ts';
+import { documentsRoute } from './documents.ts';
 import { endMySessionRoute } from './end-my-session.ts';
 import { endUserSessionRoute } from './end-user-session.ts';
 import { endUserSessionsRoute } from './end-user-sessions.ts';
@@ -88,6 +90,8 @@ export const routes: readonly Route[] = [
   setSizeRoute,
   setPageRoute,
   setMembersRoute,
+  documentsRoute,
+  documentLinesRoute,
   exportReportRoute,
   exportCustomersRoute,
   importsRoute,
