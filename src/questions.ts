@@ -22,6 +22,10 @@ import { whyShown } from './services/activity/shown-sql.ts';
 import { timelineOf } from './services/activity/timeline.ts';
 import { statedCalendars } from './services/calendar/stated-calendars.ts';
 import { workingCalendar, workingDaysByBranch } from './services/calendar/working-calendar.ts';
+import { customerCard } from './services/customers/customer-card.ts';
+import { editCustomer, undoEdit } from './services/customers/edit-customer.ts';
+import { editUnder } from './services/customers/edits.ts';
+import { unitPlace } from './services/customers/place.ts';
 import { methodAsked } from './services/definitions/methods.ts';
 import { namedBases, questionOf } from './services/definitions/named-bases.ts';
 import { namesInSet } from './services/definitions/names-in-set.ts';
@@ -45,6 +49,9 @@ type Questions = Pick<
   | 'readSet'
   | 'setPage'
   | 'setMembers'
+  | 'customerCard'
+  | 'editCustomer'
+  | 'undoCustomerEdit'
   | 'documents'
   | 'documentLines'
   | 'namedBaseFigures'
@@ -60,7 +67,7 @@ type Questions = Pick<
 >;
 
 /** What somebody sees, and what is kept from him of that. */
-type Sight = Pick<Viewer, 'scope' | 'hidden'>;
+type Sight = Pick<Viewer, 'user' | 'scope' | 'hidden'>;
 
 /** Everything that is asked of customers and figures, by somebody who sees a scope; answers may be those of others. */
 export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Questions {
@@ -134,6 +141,21 @@ export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Q
     const rows = await stores.warehouse.rows<{ unit: number }>(text, params, signal);
     const members = rows.map(({ unit }) => unit);
     return await addStoredSet(stores, { name, set, scope, frozen: { version: context.version, members } });
+  };
+  /** @throws Refusal `customerUnknown`: outside of the scope as if there were none */
+  const visiblePlace = async (reading: Stores, version: DataVersion, unit: CountUnit, id: number) => {
+    const place = await unitPlace(reading.warehouse, version, unit, id);
+    if ((await whyIs(version, unit, place.id)) !== null) return place;
+    throw new Refusal({ code: 'customerUnknown', params: { id } });
+  };
+  const cardOf = async (reading: Stores, unit: CountUnit, id: number) => {
+    const version = await currentVersion(reading.records);
+    return await customerCard(reading, {
+      ...{ version, scope, hidden: sight.hidden },
+      place: await visiblePlace(reading, version, unit, id),
+      method: await methodAsked(reading, { id: 'main' }),
+      membersSeen: await membersSeen(),
+    });
   };
   return {
     figures: async ({ scope: history, ...query }: FigureQuery, signal) => {
@@ -232,6 +254,20 @@ export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Q
       const version = await currentVersion(stores.records);
       const all = await workingDaysByBranch(readingStores(stores, signal), version, period);
       return all.filter(({ branch }) => branch === 0 || members === null || members.has(branch));
+    },
+    customerCard: async (unit, id, signal) => await cardOf(readingStores(stores, signal), unit, id),
+    editCustomer: async (unit, id, edit) => {
+      const place = await visiblePlace(stores, await currentVersion(stores.records), unit, id);
+      const written = await editCustomer(stores, place, edit, sight.user);
+      return { ...written, card: await cardOf(stores, unit, place.id) };
+    },
+    undoCustomerEdit: async (number) => {
+      const { unit, id } = await editUnder(stores, number);
+      const version = await currentVersion(stores.records);
+      if ((await whyIs(version, unit, id)) === null)
+        throw new Refusal({ code: 'customerEditUnknown', params: { id: number } });
+      const written = await undoEdit(stores, number, sight.user);
+      return { ...written, card: await cardOf(stores, unit, id) };
     },
     whyShown: async (unit, id) => whyIs(await currentVersion(stores.records), unit, id),
     removeStoredSet: (id) => removeStoredSet(stores, id, scope),

@@ -24,6 +24,12 @@ const mayAsk: Readonly<Record<string, readonly [who: string, body?: unknown, que
   ...{ figures: [everybody, { periods: ['2026-09'] }], customers: ['ODASMP', { period: '2026-09' }] },
   ...{ table: [everybody, table], tables: [everybody, { queries: [table] }] },
   ...{ setSize: [everybody, { set }], setPage: [everybody, { set, period: '2026-09', limit: 10 }] },
+  customerCard: [everybody],
+  editCustomer: ['ODAS', { version: 0, note: 'чужая' }],
+  undoCustomerEdit: ['ODAS'],
+  views: [everybody],
+  addView: [everybody, { name: 'Вид', screen: 'customers', state: {} }],
+  ...{ changeView: [everybody, { name: 'Чужой' }], removeView: [everybody] },
   documents: [everybody, { set, period: '2026-09', limit: 10 }],
   documentLines: [
     everybody,

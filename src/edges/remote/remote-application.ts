@@ -8,6 +8,11 @@ import {
   workingDaysEndpoint,
 } from '../http/contracts/calendars.ts';
 import { stateEndpoint } from '../http/contracts/catalogue.ts';
+import {
+  customerCardEndpoint,
+  editCustomerEndpoint,
+  undoCustomerEditEndpoint,
+} from '../http/contracts/customer-card.ts';
 import { customersEndpoint } from '../http/contracts/customers.ts';
 import {
   addNamedBaseEndpoint,
@@ -42,6 +47,12 @@ import {
   removePlaceEndpoint,
   setPlaceEndpoint,
 } from '../http/contracts/upkeep.ts';
+import {
+  addViewEndpoint,
+  changeViewEndpoint,
+  removeViewEndpoint,
+  viewsEndpoint,
+} from '../http/contracts/views.ts';
 import type { Connection } from './connection.ts';
 import { followJob } from './follow-job.ts';
 import { remoteAccess } from './remote-access.ts';
@@ -80,6 +91,15 @@ export function remoteApplication(connection: Connection): Application {
       (await call(setSizeEndpoint, { body: { set } }, undefined, language)).reading,
     setPage: (set, { period, ...page }, signal) =>
       call(setPageEndpoint, { body: { ...page, set, period: period.label } }, signal),
+    customerCard: (unit, id, signal) => call(customerCardEndpoint, { params: { unit, id } }, signal),
+    editCustomer: (unit, id, body) => call(editCustomerEndpoint, { params: { unit, id }, body }),
+    undoCustomerEdit: (id) => call(undoCustomerEditEndpoint, { params: { id } }),
+    views: async () => (await call(viewsEndpoint)).views,
+    addView: (body) => call(addViewEndpoint, { body }),
+    changeView: (id, body) => call(changeViewEndpoint, { params: { id }, body }),
+    removeView: async (id) => {
+      await call(removeViewEndpoint, { params: { id } });
+    },
     documents: (set, { period, ...page }, signal) =>
       call(documentsEndpoint, { body: { ...page, set, period: period.label } }, signal),
     documentLines: ({ period, ...document }, signal) =>
