@@ -149,7 +149,14 @@ describe.each(both)('customers one by one (%s)', (_, open) => {
   test('are found and ordered by a name that was stated, and by the old one again when it is taken back', async () => {
     const before = (await application.dataState()).dataVersion;
     expect(await names()).toEqual(['Ромашка', 'Сеть «Луг»']);
+    // A walk that has begun goes on in its own order.
+    const set = { kind: 'state', state: 'registered', period: '2026' } as const;
+    const walk = { language: 1, unit: 'client', method: { id: 'main' }, set } as const;
+    const step = { period: periodOf('2026'), limit: 1, sort: 'name' } as const;
+    const first = await application.setPage(walk, step);
     const { card, changes, edit: number } = await edit('client', romashka, { name: '  Яблоко ' });
+    const second = await application.setPage(walk, { ...step, cursor: first.next ?? '' });
+    expect([...first.rows, ...second.rows].map(({ name }) => name)).toEqual(['Ромашка', 'Сеть «Луг»']);
     expect(changes).toEqual({ name: { before: 'Ромашка', after: 'Яблоко' } });
     expect(card).toMatchObject({ name: 'Яблоко', imported: { name: 'Ромашка' }, version: number });
     expect(await names()).toEqual(['Сеть «Луг»', 'Яблоко']);
