@@ -19,7 +19,7 @@ interface Screen {
 }
 
 const state = (search: Readonly<Record<string, unknown>>): string =>
-  `?${new URLSearchParams(Object.entries(search).map(([name, value]) => [name, JSON.stringify(value)]))}`;
+  `?${new URLSearchParams(Object.entries(search).map(([name, value]): [string, string] => [name, JSON.stringify(value)]))}`;
 
 const screens: readonly Screen[] = [
   { name: 'dashboard', path: '/', sign: '[data-ready] svg path' },
