@@ -12,6 +12,7 @@ export function Chip({
   children,
   onRemove,
   large,
+  dashed,
   icon,
 }: {
   readonly name?: string;
@@ -21,12 +22,14 @@ export function Chip({
   readonly onRemove?: () => void;
   /** As high as a button, for the head of a page. */
   readonly large?: boolean;
+  /** Adds another one. */
+  readonly dashed?: boolean;
   readonly icon?: ReactNode;
 }) {
   const say = useWords(designWords);
   const [opened, setOpened] = useState(false);
   return (
-    <span className={classes.chip} data-large={large || undefined}>
+    <span className={classes.chip} data-large={large || undefined} data-dashed={dashed || undefined}>
       <Popover opened={opened} onChange={setOpened} trapFocus withinPortal>
         <Popover.Target>
           <UnstyledButton
@@ -37,7 +40,7 @@ export function Chip({
             {icon}
             {name && <span className={classes.name}>{name}</span>}
             <span className={classes.value}>{value}</span>
-            {!onRemove && <ChevronDown size={14} strokeWidth={1.8} aria-hidden />}
+            {!onRemove && !dashed && <ChevronDown size={12} strokeWidth={1.8} aria-hidden />}
           </UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown>{children(() => setOpened(false))}</Popover.Dropdown>

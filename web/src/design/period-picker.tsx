@@ -6,10 +6,11 @@ import { calendarPeriod } from '../../../src/domain/period.ts';
 import { useFormats } from '../language/formats.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { Chip } from './chip.tsx';
+import { MonthSpan } from './month-span.tsx';
 import classes from './period-picker.module.css';
 import { periodWords } from './period-words.ts';
 
-const grains = ['month', 'quarter', 'year', 'days'] as const;
+const grains = ['month', 'months', 'quarter', 'year', 'days'] as const;
 type Grain = (typeof grains)[number];
 
 /** Chooses a period by its label: months, quarters, years, or any days. */
@@ -18,22 +19,30 @@ export function PeriodPicker({
   onChange,
   name,
   large,
+  until,
 }: {
   readonly value: string;
   readonly onChange: (label: string) => void;
   readonly name?: string;
   readonly large?: boolean;
+  /** Offers spans of months too, and the last ones up to this day. */
+  readonly until?: string;
 }) {
   const formats = useFormats();
+  const [, first = '', last = ''] = /^(\d{4}-\d\d)\.\.(\d{4}-\d\d)$/.exec(value) ?? [];
+  const shown = first
+    ? `${formats.shortMonth(first)} ${first.slice(0, 4)} – ${formats.shortMonth(last)} ${last.slice(0, 4)}`
+    : formats.period(value);
   return (
     <Chip
       {...(name !== undefined && { name })}
       {...(large && { large, icon: <CalendarDays size={14} strokeWidth={1.8} aria-hidden /> })}
-      value={<span className={classes.value}>{formats.period(value)}</span>}
+      value={name ? shown : <span className={classes.value}>{shown}</span>}
     >
       {(close) => (
         <Choice
           value={value}
+          until={until}
           choose={(label) => {
             onChange(label);
             close();
@@ -44,7 +53,15 @@ export function PeriodPicker({
   );
 }
 
-function Choice({ value, choose }: { readonly value: string; readonly choose: (label: string) => void }) {
+function Choice({
+  value,
+  until,
+  choose,
+}: {
+  readonly value: string;
+  readonly until: string | undefined;
+  readonly choose: (label: string) => void;
+}) {
   const say = useWords(periodWords);
   const { language } = useLanguage();
   const [grain, setGrain] = useState<Grain>(grainOf(value));
@@ -73,9 +90,13 @@ function Choice({ value, choose }: { readonly value: string; readonly choose: (l
         fullWidth
         value={grain}
         onChange={(chosen) => setGrain(chosen as Grain)}
-        data={grains.map((one) => ({ value: one, label: say(one, { n: 0 }) }))}
+        data={grains
+          .filter((one) => one !== 'months' || until !== undefined)
+          .map((one) => ({ value: one, label: say(one, { n: 0 }) }))}
       />
-      {grain === 'days' ? (
+      {grain === 'months' && until !== undefined ? (
+        <MonthSpan value={value} until={until} choose={choose} />
+      ) : grain === 'days' ? (
         <>
           <DatePicker
             type="range"
@@ -126,5 +147,6 @@ function Choice({ value, choose }: { readonly value: string; readonly choose: (l
 function grainOf(label: string): Grain {
   if (/^\d{4}$/.test(label)) return 'year';
   if (/^\d{4}-Q\d$/.test(label)) return 'quarter';
+  if (/^\d{4}-\d\d\.\.\d{4}-\d\d$/.test(label)) return 'months';
   return /^\d{4}-\d\d$/.test(label) ? 'month' : 'days';
 }
