@@ -11,8 +11,9 @@ import { withRights } from './rights.ts';
 import { answerCache } from './services/activity/answer-cache.ts';
 import { keepOf } from './services/activity/kept/keep-of.ts';
 import { readyLists } from './services/activity/list-order.ts';
-import { removeCalendar, stateCalendar } from './services/calendar/stated-calendars.ts';
-import { workingCalendar } from './services/calendar/working-calendar.ts';
+import { readCalendarFile } from './services/calendar/calendar-file.ts';
+import { removeCalendar, stateCalendar, stateCalendars } from './services/calendar/stated-calendars.ts';
+import { type WorkingCalendar, workingCalendar } from './services/calendar/working-calendar.ts';
 import { currentMethods, keepMethods, keptMethods, saveMethod } from './services/definitions/methods.ts';
 import { addNamedBase, namedBases, removeNamedBase } from './services/definitions/named-bases.ts';
 import { listImports } from './services/intake/import/list-imports.ts';
@@ -20,6 +21,7 @@ import { prepareImport } from './services/intake/import/prepare-import.ts';
 import { recover } from './services/intake/import/recover.ts';
 import { rejectedRows } from './services/intake/import/rejected-file.ts';
 import { undoImport } from './services/intake/import/undo-import.ts';
+import { undoPreview } from './services/intake/import/undo-preview.ts';
 import { currentVersion, ledgerLines } from './services/ledger/data-version.ts';
 import { stateAssignment } from './services/organisation/state-assignment.ts';
 import { ownPlaces, removePlace, setPlace } from './services/places/own-places.ts';
@@ -77,6 +79,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     imports: () => listImports(stores),
     rejectedRows: (importId) => rejectedRows(stores, importId),
     undo: (importId, onProgress) => undoImport(stores, importId, onProgress),
+    undoPreview: (importId, signal) => undoPreview(stores, importId, signal),
     ...seenBy(folderHolder),
     keepReady: async (atLeastLines = 0, signal) => {
       const version = await currentVersion(stores.records);
@@ -122,6 +125,15 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     setCalendar: async (place, year) => {
       await stateCalendar(stores, place, year);
       return await workingCalendar(stores, await currentVersion(stores.records), place);
+    },
+    setCalendarFile: async (branch, content) => {
+      const years = await readCalendarFile(content);
+      await stateCalendars(stores, branch, years);
+      const version = await currentVersion(stores.records);
+      const calendars: WorkingCalendar[] = [];
+      for (const year of years.keys())
+        calendars.push(await workingCalendar(stores, version, { branch, year }));
+      return calendars;
     },
     removeCalendar: (place) => removeCalendar(stores, place),
     ...trailSeenBy(folderHolder),

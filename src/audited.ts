@@ -64,6 +64,7 @@ export const rules: Rules = {
       details: { dataVersion },
     }),
   }),
+  undoPreview: 'numbers',
   // Numbers, which only matter where they leave.
   figures: (call, recording) =>
     recording.errand.exporting
@@ -72,7 +73,12 @@ export const rules: Rules = {
         )(call, recording)
       : call,
   customers: listing((query) => question(query)),
-  table: 'numbers',
+  table: (call, recording) =>
+    recording.errand.exporting
+      ? reading<Parameters<typeof call>, Awaited<ReturnType<typeof call>>>('exported', (_answer, query) =>
+          question(query),
+        )(call, recording)
+      : call,
   tables: 'numbers',
   setSize: 'a number',
   readSet: 'a sentence on a definition',
@@ -172,6 +178,17 @@ export const rules: Rules = {
       ...open('calendar', before, statedDays(after)),
     }),
   }),
+  setCalendarFile: change<Application['setCalendarFile']>('calendarSet', {
+    asked: (branch) => subject('calendar', branch),
+    done: (calendars, _before, branch) => ({
+      ...subject('calendar', branch),
+      ...open(
+        'calendars',
+        undefined,
+        Object.fromEntries(calendars.map((one) => [one.year, statedDays(one)])),
+      ),
+    }),
+  }),
   removeCalendar: change<Application['removeCalendar']>('calendarRemoved', {
     asked: ({ branch, year }) => subject('calendar', `${branch}/${year}`),
     before: async (application, place) => statedDays(await application.calendar(place)),
@@ -181,6 +198,7 @@ export const rules: Rules = {
     }),
   }),
   workingDays: 'working days',
+  dataGaps: 'days',
   audit: reading('auditRead', ({ entries }, query) => {
     const persons = entries.filter(({ personal }) => personal?.state === 'shown').length;
     return persons > 0 ? { details: { question: withoutNames(query), persons } } : undefined;
@@ -195,11 +213,11 @@ export const rules: Rules = {
 };
 
 function recordedImport(prepared: PreparedImport, recording: Recording): PreparedImport {
-  const { importId, lines, customers, tables, source } = prepared.summary;
+  const { importId, lines, customers, tables, source, mendedCells } = prepared.summary;
   const rejected = tables.reduce((sum, table) => sum + table.rejected, 0);
   const told = {
     ...subject('import', importId),
-    details: { lines, rejected, newCustomers: customers.new, files: tables.length, source },
+    details: { lines, rejected, newCustomers: customers.new, files: tables.length, source, mendedCells },
   };
   const apply = change<PreparedImport['apply']>('importApplied', {
     asked: () => told,

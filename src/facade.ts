@@ -15,16 +15,21 @@ import type { StoredSet } from './domain/sets/stored-set.ts';
 import type { NewStatement } from './domain/statement.ts';
 import type { CountUnit, IsoDate } from './domain/units.ts';
 import type { CustomerPage, CustomerRow, CustomerSetName, FigureReport } from './services/activity/report.ts';
+import type { BranchGaps } from './services/calendar/data-gaps.ts';
 import type { CalendarPlace } from './services/calendar/stated-calendars.ts';
 import type { BranchWorkingDays, WorkingCalendar } from './services/calendar/working-calendar.ts';
 import type { BaseQuestion } from './services/definitions/named-bases.ts';
+import type { UndoPreview } from './services/intake/import/undo-preview.ts';
 import type {
   AppliedImport,
   Ask,
+  CellCorrection,
   ImportOptions,
   ImportSummary,
   Progress,
   ReceivedFiles,
+  TableRows,
+  TableRowsQuery,
 } from './services/intake/import-summary.ts';
 import type { Organisation, UnitAssignments } from './services/organisation/report.ts';
 import type { Access } from './use-cases/access/access.ts';
@@ -60,6 +65,8 @@ export interface Application {
     importId: number,
     onProgress: OnProgress,
   ): Promise<{ dataVersion: number; effect: ImportSummary['effect'] }>;
+  /** What an undo would change; nothing is changed. Refuses as `undo`. */
+  undoPreview(importId: number, signal?: AbortSignal): Promise<UndoPreview>;
   /** One report per period, in the order asked for. */
   figures(query: FigureQuery, signal?: AbortSignal): Promise<readonly FigureReport[]>;
   customers(query: CustomerQuery, signal?: AbortSignal): AsyncIterable<CustomerRow>;
@@ -136,10 +143,17 @@ export interface Application {
   calendar(place: CalendarPlace, signal?: AbortSignal): Promise<WorkingCalendar>;
   /** Refuses `branchUnknown`, `calendarYearOutOfRange`, `calendarDayUnknown`, `calendarDayTwice`. */
   setCalendar(place: CalendarPlace, year: CalendarYear): Promise<WorkingCalendar>;
+  /**
+   * States every year of a file of the production calendar, all of them or none. Refuses `branchUnknown` and the problems
+   * of `readCalendarFile`.
+   */
+  setCalendarFile(branch: number, content: Buffer): Promise<readonly WorkingCalendar[]>;
   /** Refuses `calendarNotStated`. */
   removeCalendar(place: CalendarPlace): Promise<void>;
   /** Of the company and of each branch. */
   workingDays(period: Period, signal?: AbortSignal): Promise<readonly BranchWorkingDays[]>;
+  /** Days without shipments, of the company and of each branch that whoever asks sees all of. */
+  dataGaps(period: Period, signal?: AbortSignal): Promise<readonly BranchGaps[]>;
   /** A page of the trail of who did what, newest first. Refuses `auditNotAllowed`, `auditCursorUnreadable`. */
   audit(query: AuditQuery): Promise<AuditPage>;
   /** Walks the whole chain of the trail; `head` is a hash that was noted earlier. Refuses `auditNotAllowed`. */
@@ -161,6 +175,10 @@ export interface NamedBaseAnswer {
 
 export interface PreparedImport {
   readonly summary: ImportSummary;
+  /** Rows of a table as they stand in its file. Refuses `tableUnknown`. */
+  rows(query: TableRowsQuery): Promise<TableRows>;
+  /** Refuses `correctedTableUnknown`, `correctedRowUnknown`, `correctedColumnUnknown`. */
+  checkCorrections(corrections: readonly CellCorrection[]): Promise<void>;
   apply(): Promise<{ dataVersion: number }>;
   cancel(): Promise<void>;
 }

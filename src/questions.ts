@@ -19,6 +19,7 @@ import type { CustomerRow, FigureReport } from './services/activity/report.ts';
 import { type SetContext, setMembers, setSize } from './services/activity/set-sql.ts';
 import { whyShown } from './services/activity/shown-sql.ts';
 import { timelineOf } from './services/activity/timeline.ts';
+import { dataGaps } from './services/calendar/data-gaps.ts';
 import { statedCalendars } from './services/calendar/stated-calendars.ts';
 import { workingCalendar, workingDaysByBranch } from './services/calendar/working-calendar.ts';
 import { methodAsked } from './services/definitions/methods.ts';
@@ -54,6 +55,7 @@ type Questions = Pick<
   | 'whyShown'
   | 'calendar'
   | 'workingDays'
+  | 'dataGaps'
 >;
 
 /** What somebody sees, and what is kept from him of that. */
@@ -202,6 +204,12 @@ export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Q
       const version = await currentVersion(stores.records);
       const all = await workingDaysByBranch(readingStores(stores, signal), version, period);
       return all.filter(({ branch }) => branch === 0 || members === null || members.has(branch));
+    },
+    dataGaps: async (period, signal) => {
+      const all = await dataGaps(readingStores(stores, signal), await currentVersion(stores.records), period);
+      // Days of a branch of which he sees a part only would tell him of the rest.
+      const whole = scope.nodes?.flatMap(({ dimension, member }) => (dimension === 'branch' ? [member] : []));
+      return whole === undefined ? all : all.filter(({ branch }) => whole.includes(branch));
     },
     whyShown: async (unit, id) => whyIs(await currentVersion(stores.records), unit, id),
     removeStoredSet: (id) => removeStoredSet(stores, id, scope),

@@ -22,6 +22,7 @@ const mayCall: Readonly<Record<string, string>> = {
         'methods',
         'namedBases',
         'workingDays',
+        'dataGaps',
         'calendar',
       ],
       ...['places', 'organisation', 'readSet', 'setSize', 'setPage', 'assignments', 'storedSets', 'whyShown'],
@@ -32,10 +33,10 @@ const mayCall: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
       ...['saveMethod', 'keepMethods', 'addNamedBase', 'removeNamedBase', 'setPlace', 'removePlace'],
-      ...['setCalendar', 'removeCalendar', 'assign'],
+      ...['setCalendar', 'setCalendarFile', 'removeCalendar', 'assign'],
     ].map((name) => [name, 'ODA']),
   ),
-  ...{ prepareImport: 'OA', imports: 'OA', rejectedRows: 'OA', undo: 'OA' },
+  ...{ prepareImport: 'OA', imports: 'OA', rejectedRows: 'OA', undo: 'OA', undoPreview: 'OA' },
   ...{ personalOrigins: 'OP', audit: 'OP', verifyAudit: 'OP' },
   ...{ keepReady: 'O', backup: 'O', restore: 'O', doctor: 'O', demo: 'O', close: 'O' },
 };

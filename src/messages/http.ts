@@ -86,8 +86,8 @@ export const httpMessages = {
     en: 'Nobody is waiting for an answer to this question. Nothing was changed.',
   },
   jobNotPrepared: {
-    ru: 'Применять пока нечего: загрузка не готова или уже закончена.',
-    en: 'There is nothing to apply: the import is not ready, or it has ended.',
+    ru: 'Загрузка ещё не готова или уже закончена: применить или изменить её сейчас нельзя.',
+    en: 'The import is not ready yet, or it has ended: it cannot be applied or changed now.',
   },
   jobCannotStop: {
     ru: 'Это задание нельзя прервать: подождите, пока оно закончится.',

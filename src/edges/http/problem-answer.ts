@@ -30,6 +30,7 @@ const statuses: Readonly<Record<string, number>> = {
   noRejectedRows: 404,
   uploadUnknown: 404,
   jobUnknown: 404,
+  tableUnknown: 404,
   userUnknown: 404,
   sessionUnknown: 404,
   keyUnknown: 404,

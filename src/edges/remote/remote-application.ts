@@ -1,10 +1,13 @@
+import { Readable } from 'node:stream';
 import { Refusal } from '../../domain/problem.ts';
 import type { Application, OnProgress } from '../../facade.ts';
 import { auditEndpoint, auditVerificationEndpoint } from '../http/contracts/audit.ts';
 import {
   calendarEndpoint,
+  dataGapsEndpoint,
   removeCalendarEndpoint,
   setCalendarEndpoint,
+  setCalendarFileEndpoint,
   workingDaysEndpoint,
 } from '../http/contracts/calendars.ts';
 import { stateEndpoint } from '../http/contracts/catalogue.ts';
@@ -23,7 +26,12 @@ import {
   storeSetEndpoint,
 } from '../http/contracts/definitions.ts';
 import { figuresEndpoint } from '../http/contracts/figures.ts';
-import { importsEndpoint, rejectedRowsEndpoint, undoEndpoint } from '../http/contracts/imports.ts';
+import {
+  importsEndpoint,
+  rejectedRowsEndpoint,
+  undoEndpoint,
+  undoPreviewEndpoint,
+} from '../http/contracts/imports.ts';
 import type { JobSnapshot } from '../http/contracts/jobs.ts';
 import {
   assignEndpoint,
@@ -65,6 +73,7 @@ export function remoteApplication(connection: Connection): Application {
       const { dataVersion = 0, effect = [] } = await resultOf(connection, job, onProgress);
       return { dataVersion, effect };
     },
+    undoPreview: (importId, signal) => call(undoPreviewEndpoint, { params: { importId } }, signal),
     figures: async ({ periods, ...query }, signal) => {
       const body = { ...query, periods: periods.map(({ label }) => label) };
       return (await call(figuresEndpoint, { body }, signal)).reports;
@@ -127,11 +136,15 @@ export function remoteApplication(connection: Connection): Application {
     },
     calendar: (params, signal) => call(calendarEndpoint, { params }, signal),
     setCalendar: (params, body) => call(setCalendarEndpoint, { params, body }),
+    setCalendarFile: async (branch, content) =>
+      (await call(setCalendarFileEndpoint, { params: { branch }, body: Readable.from([content]) })).calendars,
     removeCalendar: async (params) => {
       await call(removeCalendarEndpoint, { params });
     },
     workingDays: async ({ label }, signal) =>
       (await call(workingDaysEndpoint, { query: { period: label } }, signal)).branches,
+    dataGaps: async ({ from, to }, signal) =>
+      (await call(dataGapsEndpoint, { query: { from, to } }, signal)).branches,
     audit: ({ user, subject, ...query }) =>
       call(auditEndpoint, {
         query: {

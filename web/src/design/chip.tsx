@@ -14,6 +14,7 @@ export function Chip({
   large,
   dashed,
   icon,
+  label,
 }: {
   readonly name?: string;
   readonly value: ReactNode;
@@ -25,6 +26,8 @@ export function Chip({
   /** Adds another one. */
   readonly dashed?: boolean;
   readonly icon?: ReactNode;
+  /** Of the button, where name and value do not say enough. */
+  readonly label?: string;
 }) {
   const say = useWords(designWords);
   const [opened, setOpened] = useState(false);
@@ -36,6 +39,7 @@ export function Chip({
             className={classes.face}
             onClick={() => setOpened((is) => !is)}
             aria-expanded={opened}
+            {...(label !== undefined && { 'aria-label': label })}
           >
             {icon}
             {name && <span className={classes.name}>{name}</span>}

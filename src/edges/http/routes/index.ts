@@ -17,17 +17,22 @@ import { changeUserRoute } from './change-user.ts';
 import { createImportRoute } from './create-import.ts';
 import { createLinkRoute } from './create-link.ts';
 import { customersRoute } from './customers.ts';
+import { dataGapsRoute } from './data-gaps.ts';
 import { doctorRoute } from './doctor.ts';
 import { endMySessionRoute } from './end-my-session.ts';
 import { endUserSessionRoute } from './end-user-session.ts';
 import { endUserSessionsRoute } from './end-user-sessions.ts';
 import { exportCustomersRoute } from './export-customers.ts';
+import { exportMembersRoute } from './export-members.ts';
 import { exportReportRoute } from './export-report.ts';
+import { exportTableRoute } from './export-table.ts';
 import { figuresRoute } from './figures.ts';
 import { freezeSetRoute } from './freeze-set.ts';
 import { importsRoute } from './imports.ts';
 import { jobRoute } from './job.ts';
 import { jobEventsRoute } from './job-events.ts';
+import { jobRowsRoute } from './job-rows.ts';
+import { jobsRoute } from './jobs.ts';
 import { keepMethodsRoute } from './keep-methods.ts';
 import { keysRoute } from './keys.ts';
 import { meRoute } from './me.ts';
@@ -44,9 +49,11 @@ import { removeNamedBaseRoute } from './remove-named-base.ts';
 import { removePlaceRoute } from './remove-place.ts';
 import { removeStoredSetRoute } from './remove-stored-set.ts';
 import { resetPasswordRoute } from './reset-password.ts';
+import { reviseJobRoute } from './revise-job.ts';
 import { revokeKeyRoute } from './revoke-key.ts';
 import { saveMethodRoute } from './save-method.ts';
 import { setCalendarRoute } from './set-calendar.ts';
+import { setCalendarFileRoute } from './set-calendar-file.ts';
 import { setMembersRoute } from './set-members.ts';
 import { setPageRoute } from './set-page.ts';
 import { setPlaceRoute } from './set-place.ts';
@@ -60,6 +67,7 @@ import { storedSetsRoute } from './stored-sets.ts';
 import { tableRoute } from './table.ts';
 import { tablesRoute } from './tables.ts';
 import { undoImportRoute } from './undo-import.ts';
+import { undoPreviewRoute } from './undo-preview.ts';
 import { uploadRoute } from './upload.ts';
 import { userSessionsRoute } from './user-sessions.ts';
 import { usersRoute } from './users.ts';
@@ -90,13 +98,19 @@ export const routes: readonly Route[] = [
   setMembersRoute,
   exportReportRoute,
   exportCustomersRoute,
+  exportTableRoute,
+  exportMembersRoute,
   importsRoute,
   rejectedRowsRoute,
   uploadRoute,
   createImportRoute,
   undoImportRoute,
+  undoPreviewRoute,
+  jobsRoute,
   jobRoute,
   jobEventsRoute,
+  jobRowsRoute,
+  reviseJobRoute,
   answerJobRoute,
   applyJobRoute,
   cancelJobRoute,
@@ -109,9 +123,11 @@ export const routes: readonly Route[] = [
   removePlaceRoute,
   calendarRoute,
   setCalendarRoute,
+  setCalendarFileRoute,
   removeCalendarRoute,
   whyShownRoute,
   workingDaysRoute,
+  dataGapsRoute,
   backupRoute,
   doctorRoute,
   auditRoute,
