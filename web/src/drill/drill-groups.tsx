@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { add } from '../../../src/domain/decimal.ts';
 import type { CustomerSet } from '../../../src/domain/sets/customer-set.ts';
 import { ErrorNote } from '../design/error-note.tsx';
 import { SplitBar } from '../design/split-bar.tsx';
@@ -13,6 +14,7 @@ import type { Drill } from './drill-state.ts';
 import { drillWords } from './words.ts';
 
 const parts = ['new', 'reactivated', 'retained'] as const;
+const barOrder = ['retained', 'reactivated', 'new'] as const;
 interface Group {
   readonly state?: CustomerState;
   readonly set: CustomerSet;
@@ -42,7 +44,13 @@ export function DrillGroups({ drill, formats }: { readonly drill: Drill; readonl
   const shown: readonly Group[] = split ? (groups.data ?? []) : [{ set }];
   return (
     <>
-      {split && <SplitBar parts={shown.map(({ state = 'active', size = 0 }) => ({ state, size }))} />}
+      {split && (
+        <SplitBar
+          parts={barOrder
+            .flatMap((state) => shown.find((one) => one.state === state) ?? [])
+            .map(({ state = 'active', size = 0 }) => ({ state, size }))}
+        />
+      )}
       <table className={classes.table}>
         <colgroup>
           <col />
@@ -67,6 +75,7 @@ export function DrillGroups({ drill, formats }: { readonly drill: Drill; readonl
             formats={formats}
           />
         ))}
+        <Total drill={drill} formats={formats} />
       </table>
     </>
   );
@@ -144,5 +153,34 @@ function Members({
         </tr>
       )}
     </tbody>
+  );
+}
+
+/** As many as can be added up in one go. */
+const summed = 1000;
+
+/** How many they are, and what they bought together where one page holds them all. */
+function Total({ drill, formats }: { readonly drill: Drill; readonly formats: Formats }) {
+  const say = useWords(drillWords);
+  const all = useQuery({
+    queryKey: ['drill-total', drill.set, drill.period, drill.slice],
+    queryFn: async ({ signal }) => {
+      const { set, period, slice } = drill;
+      const body = { set, period, ...(slice && { slice }), sort: 'sales', limit: summed } as const;
+      const { rows, total, next } = await api.setPage({ body }, { signal });
+      const sum = rows.reduce((known: string, { sales }) => add(known, sales ?? '0'), '0');
+      return { total, sum: next === undefined ? sum : undefined };
+    },
+  });
+  if (!all.data) return null;
+  return (
+    <tfoot>
+      <tr>
+        <td colSpan={3}>
+          {say('totalOf', { count: say('count', { n: all.data.total, unit: drill.set.unit }) })}
+        </td>
+        <td className="number">{all.data.sum !== undefined && formats.number(all.data.sum, 0)}</td>
+      </tr>
+    </tfoot>
   );
 }

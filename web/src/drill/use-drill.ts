@@ -7,16 +7,17 @@ export function useDrill() {
   const navigate = useNavigate();
   const { drill } = useSearch({ strict: false }) as { readonly drill?: Drill };
   const opened = drill !== undefined;
+  const tab = drill?.tab;
   const open = useCallback(
     (next: Drill | undefined, also?: object) =>
       void navigate({
         to: '.',
-        search: (previous: object) => ({ ...previous, drill: next, ...also }),
-        // A walk from cell to cell is one step back.
+        search: (previous: object) => ({ ...previous, drill: next && { tab, ...next }, ...also }),
+        // The list that was shown stays shown. A walk from cell to cell is one step back.
         replace: opened && next !== undefined,
         resetScroll: false,
       }),
-    [navigate, opened],
+    [navigate, opened, tab],
   );
   return { drill, open, close: useCallback(() => open(undefined), [open]) };
 }

@@ -13,6 +13,7 @@ export const drillWords = {
   amount: { ru: 'Сумма, ₽', en: 'Amount, ₽' },
   more: { ru: 'ещё {n}', en: '{n} more' },
   total: { ru: 'Итого', en: 'Total' },
+  totalOf: { ru: 'Итого {count}', en: '{count} in total' },
   nobody: { ru: 'Здесь никого нет', en: 'There is nobody here' },
   nobodyWhy: {
     ru: 'Под это условие не подходит ни один клиент, которого вам можно видеть.',

@@ -63,7 +63,8 @@ function byDeviation(pivot: Pivot, rows: readonly PivotRow[]): HeatScale {
   const coloured = leaves.filter(
     ({ shown, period, total }) =>
       shown === 'value' &&
-      !total && (comparison === 'sameWorkingDay' || answer.periods[period]?.open !== true),
+      !total &&
+      (comparison === 'sameWorkingDay' || answer.periods[period]?.open !== true),
   );
   const keys = new Set(coloured.map(({ key }) => key));
   const deviationOf = (row: PivotRow, leaf: Leaf): number | undefined => {
