@@ -41,6 +41,7 @@ import { type OpenedStores, openForThisVersion, thisProgram } from './use-cases/
 import { demoCompany, makeDemo } from './use-cases/demo/make-demo.ts';
 import { doctor } from './use-cases/doctor/doctor.ts';
 import { originsOfPerson } from './use-cases/privacy/origins-of-person.ts';
+import { addView, changeView, removeView, savedViews } from './use-cases/views/views.ts';
 
 /** The composition root: opens both stores of an installation and puts the product together over them. */
 export const openApplication = async (config: ApplicationConfig): Promise<Application> => {
@@ -60,7 +61,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     await thisProgram(),
   );
   const answers = answerCache();
-  const seenBy = (sight: Pick<Viewer, 'scope' | 'hidden'>) => questions(stores, answers, sight);
+  const seenBy = (sight: Pick<Viewer, 'user' | 'scope' | 'hidden'>) => questions(stores, answers, sight);
   const trail = await openTrail(stores.records, { dataDir }).catch(async (error: unknown) => {
     await stores.close();
     throw error;
@@ -69,9 +70,15 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     audit: (query) => searchTrail(stores.records, trail, viewer, query),
     verifyAudit: (head) => verifyTrail(stores.records, trail, viewer, head),
   });
+  const viewsOf = (viewer: Viewer): Pick<Application, 'views' | 'addView' | 'changeView' | 'removeView'> => ({
+    views: () => savedViews(stores.records, viewer),
+    addView: (view) => addView(stores.records, viewer, view),
+    changeView: (id, change) => changeView(stores.records, viewer, id, change),
+    removeView: (id) => removeView(stores.records, viewer, id),
+  });
   const application: Application = {
     as: (viewer, errand = {}) => {
-      const seen = { ...application, ...seenBy(viewer), ...trailSeenBy(viewer) };
+      const seen = { ...application, ...seenBy(viewer), ...viewsOf(viewer), ...trailSeenBy(viewer) };
       return audited(withRights(seen, viewer), trail, { ...holdersHand, user: viewer.user, ...errand });
     },
     prepareImport: (files, options, ask, onProgress, signal) =>
@@ -137,6 +144,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     },
     removeCalendar: (place) => removeCalendar(stores, place),
     ...trailSeenBy(folderHolder),
+    ...viewsOf(folderHolder),
     doctor: (signal) => doctor(readingStores(stores, signal), { dataDir }),
     demo: async (onProgress) => {
       if (company === undefined) throw new Error('opened without a demo');

@@ -1,5 +1,6 @@
 import { type AuditSubject, type AuditTrail, bulkPersons, type Errand } from './domain/audit.ts';
-import type { Application, CustomerQuery, PreparedImport, SetListQuery } from './facade.ts';
+import type { CountUnit } from './domain/units.ts';
+import type { Application, CustomerQuery, EditedCustomer, PreparedImport, SetListQuery } from './facade.ts';
 import { recordedAccess } from './recorded-access.ts';
 import { change, listing, type Recording, reading, withoutNames } from './recording.ts';
 import type { WorkingCalendar } from './services/calendar/working-calendar.ts';
@@ -94,6 +95,40 @@ export const rules: Rules = {
         }
       : undefined,
   ),
+  documents: reading('listed', (page, set, query) =>
+    page.rows.length >= bulkPersons || query.cursor !== undefined
+      ? {
+          details: {
+            question: withoutNames({ documentsOf: set, ...query, cursor: undefined }),
+            persons: new Set(page.rows.flatMap(({ shown, customer }) => (shown ? [customer] : []))).size,
+            of: page.total,
+          },
+        }
+      : undefined,
+  ),
+  customerCard: 'one customer',
+  editCustomer: change<Application['editCustomer']>('personChanged', {
+    asked: (unit, id) => subject(recordOf(unit), id),
+    done: (edited) => personalChanges(edited),
+  }),
+  undoCustomerEdit: change<Application['undoCustomerEdit']>('personChanged', {
+    asked: (edit) => ({ details: { undoes: edit } }),
+    done: (edited, _before, undoes) => {
+      const told = personalChanges(edited);
+      return { ...told, details: { ...told.details, undoes } };
+    },
+  }),
+  views: 'definitions',
+  addView: change<Application['addView']>('viewSaved', {
+    asked: ({ screen, roles }) => ({ details: { screen, roles: [...roles] } }),
+    done: ({ id, screen, roles }) => ({ ...subject('view', id), details: { screen, roles: [...roles] } }),
+  }),
+  changeView: change<Application['changeView']>('viewSaved', {
+    asked: (id) => subject('view', id),
+    done: ({ id, screen, roles }) => ({ ...subject('view', id), details: { screen, roles: [...roles] } }),
+  }),
+  removeView: change<Application['removeView']>('viewRemoved', { asked: (id) => subject('view', id) }),
+  documentLines: 'one document, which names products',
   setMembers: listing((set, query) => question({ set, ...query })),
   keepReady: 'derived from the data',
   methods: 'definitions',
@@ -211,6 +246,18 @@ export const rules: Rules = {
   personalOrigins: 'names imports, no persons',
   close: 'nothing of the data',
 };
+
+const recordOf = (unit: CountUnit): string => (unit === 'deliveryPoint' ? 'point' : 'party');
+
+/** Names and notes are the customer's own: they are kept under his key. */
+function personalChanges({ edit, changes, card: { unit, id } }: EditedCustomer) {
+  const of = { kind: recordOf(unit), id: String(id) };
+  return {
+    subject: of,
+    details: { edit, fields: Object.keys(changes) },
+    ...(edit !== null && { personal: { of, changes } }),
+  };
+}
 
 function recordedImport(prepared: PreparedImport, recording: Recording): PreparedImport {
   const { importId, lines, customers, tables, source, mendedCells } = prepared.summary;

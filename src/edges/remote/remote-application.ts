@@ -11,6 +11,11 @@ import {
   workingDaysEndpoint,
 } from '../http/contracts/calendars.ts';
 import { stateEndpoint } from '../http/contracts/catalogue.ts';
+import {
+  customerCardEndpoint,
+  editCustomerEndpoint,
+  undoCustomerEditEndpoint,
+} from '../http/contracts/customer-card.ts';
 import { customersEndpoint } from '../http/contracts/customers.ts';
 import {
   addNamedBaseEndpoint,
@@ -25,6 +30,7 @@ import {
   storedSetsEndpoint,
   storeSetEndpoint,
 } from '../http/contracts/definitions.ts';
+import { documentLinesEndpoint, documentsEndpoint } from '../http/contracts/documents.ts';
 import { figuresEndpoint } from '../http/contracts/figures.ts';
 import {
   importsEndpoint,
@@ -49,6 +55,12 @@ import {
   removePlaceEndpoint,
   setPlaceEndpoint,
 } from '../http/contracts/upkeep.ts';
+import {
+  addViewEndpoint,
+  changeViewEndpoint,
+  removeViewEndpoint,
+  viewsEndpoint,
+} from '../http/contracts/views.ts';
 import type { Connection } from './connection.ts';
 import { followJob } from './follow-job.ts';
 import { remoteAccess } from './remote-access.ts';
@@ -88,6 +100,19 @@ export function remoteApplication(connection: Connection): Application {
       (await call(setSizeEndpoint, { body: { set } }, undefined, language)).reading,
     setPage: (set, { period, ...page }, signal) =>
       call(setPageEndpoint, { body: { ...page, set, period: period.label } }, signal),
+    customerCard: (unit, id, signal) => call(customerCardEndpoint, { params: { unit, id } }, signal),
+    editCustomer: (unit, id, body) => call(editCustomerEndpoint, { params: { unit, id }, body }),
+    undoCustomerEdit: (id) => call(undoCustomerEditEndpoint, { params: { id } }),
+    views: async () => (await call(viewsEndpoint)).views,
+    addView: (body) => call(addViewEndpoint, { body }),
+    changeView: (id, body) => call(changeViewEndpoint, { params: { id }, body }),
+    removeView: async (id) => {
+      await call(removeViewEndpoint, { params: { id } });
+    },
+    documents: (set, { period, ...page }, signal) =>
+      call(documentsEndpoint, { body: { ...page, set, period: period.label } }, signal),
+    documentLines: ({ period, ...document }, signal) =>
+      call(documentLinesEndpoint, { body: { ...document, period: period.label } }, signal),
     setMembers: (set, { period, ...list }, signal) =>
       connection.each(setMembersEndpoint, { body: { ...list, set, period: period.label } }, signal),
     // The server does it by itself.

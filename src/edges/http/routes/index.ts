@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import { addKeyRoute } from './add-key.ts';
 import { addNamedBaseRoute } from './add-named-base.ts';
 import { addUserRoute } from './add-user.ts';
+import { addViewRoute } from './add-view.ts';
 import { answerJobRoute } from './answer-job.ts';
 import { applyJobRoute } from './apply-job.ts';
 import { assignRoute } from './assign.ts';
@@ -14,11 +15,16 @@ import { cancelJobRoute } from './cancel-job.ts';
 import { catalogueRoute } from './catalogue.ts';
 import { changePasswordRoute } from './change-password.ts';
 import { changeUserRoute } from './change-user.ts';
+import { changeViewRoute } from './change-view.ts';
 import { createImportRoute } from './create-import.ts';
 import { createLinkRoute } from './create-link.ts';
+import { customerCardRoute } from './customer-card.ts';
 import { customersRoute } from './customers.ts';
 import { dataGapsRoute } from './data-gaps.ts';
 import { doctorRoute } from './doctor.ts';
+import { documentLinesRoute } from './document-lines.ts';
+import { documentsRoute } from './documents.ts';
+import { editCustomerRoute } from './edit-customer.ts';
 import { endMySessionRoute } from './end-my-session.ts';
 import { endUserSessionRoute } from './end-user-session.ts';
 import { endUserSessionsRoute } from './end-user-sessions.ts';
@@ -48,6 +54,7 @@ import { removeCalendarRoute } from './remove-calendar.ts';
 import { removeNamedBaseRoute } from './remove-named-base.ts';
 import { removePlaceRoute } from './remove-place.ts';
 import { removeStoredSetRoute } from './remove-stored-set.ts';
+import { removeViewRoute } from './remove-view.ts';
 import { resetPasswordRoute } from './reset-password.ts';
 import { reviseJobRoute } from './revise-job.ts';
 import { revokeKeyRoute } from './revoke-key.ts';
@@ -66,11 +73,13 @@ import { storeSetRoute } from './store-set.ts';
 import { storedSetsRoute } from './stored-sets.ts';
 import { tableRoute } from './table.ts';
 import { tablesRoute } from './tables.ts';
+import { undoCustomerEditRoute } from './undo-customer-edit.ts';
 import { undoImportRoute } from './undo-import.ts';
 import { undoPreviewRoute } from './undo-preview.ts';
 import { uploadRoute } from './upload.ts';
 import { userSessionsRoute } from './user-sessions.ts';
 import { usersRoute } from './users.ts';
+import { viewsRoute } from './views.ts';
 import { whyShownRoute } from './why-shown.ts';
 import { workingDaysRoute } from './working-days.ts';
 
@@ -96,6 +105,15 @@ export const routes: readonly Route[] = [
   setSizeRoute,
   setPageRoute,
   setMembersRoute,
+  documentsRoute,
+  documentLinesRoute,
+  customerCardRoute,
+  editCustomerRoute,
+  undoCustomerEditRoute,
+  viewsRoute,
+  addViewRoute,
+  changeViewRoute,
+  removeViewRoute,
   exportReportRoute,
   exportCustomersRoute,
   exportTableRoute,
