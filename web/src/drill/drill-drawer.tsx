@@ -10,8 +10,9 @@ import { useLanguage, useWords } from '../language/language.tsx';
 import { api } from '../server/api.ts';
 import { DrillActions } from './drill-actions.tsx';
 import classes from './drill-drawer.module.css';
-import { DrillGroups } from './drill-groups.tsx';
+import { DrillSplit } from './drill-split.tsx';
 import type { Drill } from './drill-state.ts';
+import { DrillTabs } from './drill-tabs.tsx';
 import { useNeighbours } from './neighbours.ts';
 import { useDrill } from './use-drill.ts';
 import { drillWords } from './words.ts';
@@ -92,13 +93,16 @@ function Opened({ drill, close }: { readonly drill: Drill; readonly close: () =>
       </header>
       <div className={classes.body}>
         {size.error && <ErrorNote error={size.error} retry={() => void size.refetch()} />}
+        <DrillSplit drill={drill} />
         {size.data && (
           <p className={classes.how}>
             <b>{say('howCounted')}</b> {size.data.reading}
           </p>
         )}
         {size.data?.size === 0 && <Empty title={say('nobody')}>{say('nobodyWhy')}</Empty>}
-        {size.data !== undefined && size.data.size > 0 && <DrillGroups drill={drill} formats={formats} />}
+        {size.data !== undefined && size.data.size > 0 && (
+          <DrillTabs drill={drill} size={size.data.size} formats={formats} />
+        )}
       </div>
       <DrillActions key={JSON.stringify(drill.set)} drill={drill} />
     </aside>

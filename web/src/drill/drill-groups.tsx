@@ -1,83 +1,52 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { add } from '../../../src/domain/decimal.ts';
-import type { CustomerSet } from '../../../src/domain/sets/customer-set.ts';
 import { ErrorNote } from '../design/error-note.tsx';
-import { SplitBar } from '../design/split-bar.tsx';
-import { type CustomerState, StateMark } from '../design/state-mark.tsx';
+import { StateMark } from '../design/state-mark.tsx';
 import { designWords } from '../design/words.ts';
 import type { Formats } from '../language/formats.ts';
 import { useWords } from '../language/language.tsx';
 import { api } from '../server/api.ts';
 import classes from './drill-drawer.module.css';
 import type { Drill } from './drill-state.ts';
+import { type Group, useGroups } from './use-groups.ts';
 import { drillWords } from './words.ts';
-
-const parts = ['new', 'reactivated', 'retained'] as const;
-const barOrder = ['retained', 'reactivated', 'new'] as const;
-interface Group {
-  readonly state?: CustomerState;
-  readonly set: CustomerSet;
-  readonly size?: number;
-}
 
 /** Whoever is active is new, reactivated or retained: the list goes by that. Other sets are one list. */
 export function DrillGroups({ drill, formats }: { readonly drill: Drill; readonly formats: Formats }) {
   const say = useWords(drillWords);
   const { set } = drill;
-  const split = set.set.kind === 'state' && set.set.state === 'active';
-  const groups = useQuery({
-    queryKey: ['drill-groups', set],
-    enabled: split,
-    queryFn: async ({ signal }): Promise<readonly Group[]> => {
-      const sized = await Promise.all(
-        parts.map(async (state) => {
-          const part = { ...set, set: { ...set.set, state } } as CustomerSet;
-          return { state, set: part, size: (await api.setSize({ body: { set: part } }, { signal })).size };
-        }),
-      );
-      return sized.filter(({ size }) => size > 0);
-    },
-  });
+  const { split, groups } = useGroups(set);
   if (groups.error) return <ErrorNote error={groups.error} />;
   // Those who are transferred belong to no part: then the list is one.
   const shown: readonly Group[] = split ? (groups.data ?? []) : [{ set }];
   return (
-    <>
-      {split && (
-        <SplitBar
-          parts={barOrder
-            .flatMap((state) => shown.find((one) => one.state === state) ?? [])
-            .map(({ state = 'active', size = 0 }) => ({ state, size }))}
+    <table className={classes.table}>
+      <colgroup>
+        <col />
+        <col style={{ width: 84 }} />
+        <col style={{ width: 52 }} />
+        <col style={{ width: 104 }} />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">{say('customer')}</th>
+          <th scope="col">{say('last')}</th>
+          <th scope="col">{say('documents')}</th>
+          <th scope="col">{say('amount')}</th>
+        </tr>
+      </thead>
+      {shown.map((group) => (
+        <Members
+          key={group.state ?? 'all'}
+          drill={drill}
+          group={group}
+          first={shown.length > 1 ? 5 : 100}
+          formats={formats}
         />
-      )}
-      <table className={classes.table}>
-        <colgroup>
-          <col />
-          <col style={{ width: 84 }} />
-          <col style={{ width: 52 }} />
-          <col style={{ width: 104 }} />
-        </colgroup>
-        <thead>
-          <tr>
-            <th scope="col">{say('customer')}</th>
-            <th scope="col">{say('last')}</th>
-            <th scope="col">{say('documents')}</th>
-            <th scope="col">{say('amount')}</th>
-          </tr>
-        </thead>
-        {shown.map((group) => (
-          <Members
-            key={group.state ?? 'all'}
-            drill={drill}
-            group={group}
-            first={shown.length > 1 ? 5 : 100}
-            formats={formats}
-          />
-        ))}
-        <Total drill={drill} formats={formats} />
-      </table>
-    </>
+      ))}
+      <Total drill={drill} formats={formats} />
+    </table>
   );
 }
 

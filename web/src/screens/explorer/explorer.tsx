@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
+import { isStateOf, useViews } from '../../app/views/use-views.ts';
 import { Empty } from '../../design/empty.tsx';
 import { ErrorNote } from '../../design/error-note.tsx';
 import { Page } from '../../design/page.tsx';
@@ -14,7 +15,7 @@ import styles from './explorer.module.css';
 import { ExplorerActions } from './explorer-actions.tsx';
 import { Figures } from './figures.tsx';
 import { FilterChips } from './filter-chips.tsx';
-import { queryOf, questionOf } from './question.ts';
+import { pinnedState, queryOf, questionOf } from './question.ts';
 import { QuestionChips } from './question-chips.tsx';
 import type { ExplorerState } from './state.ts';
 import { Under } from './under.tsx';
@@ -42,7 +43,8 @@ export function Explorer() {
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => api.table({ body: query as NonNullable<typeof query> }, { signal }),
   });
-  const title = useTitle(question, search.title);
+  const view = useViews().find(({ id }) => id === search.view);
+  const title = useTitle(question, view && isStateOf(view, pinnedState(search)) ? view.name : undefined);
   /** A changed question closes what was open, and is no longer the view that was opened. */
   const change = useCallback(
     (next: ExplorerState) =>
@@ -54,7 +56,7 @@ export function Explorer() {
   );
   const answer = asked.error ? undefined : asked.data;
   const error = state.error ?? methods.error ?? asked.error;
-  const view = search.view ?? 'table';
+  const as = search.as ?? 'table';
 
   if (state.data && !asOf)
     return (
@@ -76,7 +78,15 @@ export function Explorer() {
       title={title ?? say('section')}
       under={answer && <Under answer={answer} />}
       actions={
-        question && <ExplorerActions title={title ?? ''} answer={answer} search={search} onChange={change} />
+        question && (
+          <ExplorerActions
+            title={title ?? ''}
+            answer={answer}
+            question={question}
+            search={search}
+            onChange={change}
+          />
+        )
       }
     >
       {question && asOf && (
@@ -87,8 +97,8 @@ export function Explorer() {
               className={styles.view}
               size="xs"
               aria-label={say('asTableOrChart')}
-              value={view}
-              onChange={(chosen) => change({ view: chosen === 'chart' ? 'chart' : undefined })}
+              value={as}
+              onChange={(chosen) => change({ as: chosen === 'chart' ? 'chart' : undefined })}
               data={[
                 { value: 'table', label: say('table') },
                 { value: 'chart', label: say('chart') },

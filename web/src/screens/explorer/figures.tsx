@@ -109,7 +109,7 @@ export function Figures({
       return { above: step(-1), below: step(1) };
     }, [pivot, rows, chosen, openCell]),
   );
-  if (search.view === 'chart')
+  if (search.as === 'chart')
     return (
       <Suspense fallback={<Skeleton height={420} />}>
         <ChartView
@@ -159,7 +159,7 @@ function useHead(pivot: ReturnType<typeof pivotOf>) {
         },
         total: say('total'),
         notStated: say('notStated'),
-        shown: ({ shown, metric: of }) => (shown === 'value' ? metric(of) : say(shown)),
+        shown: ({ shown }) => say(shown),
         whole: (n) => {
           const { grain } = pivot.answer.query;
           if (grain === 'month') return say('wholeMonths', { n });

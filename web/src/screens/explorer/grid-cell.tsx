@@ -2,7 +2,7 @@ import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import type { Comparison } from '../../../../src/domain/figure-query.ts';
 import type { Formats } from '../../language/formats.ts';
 import type { Cell } from '../../server/cells.ts';
-import { changeText, figureText } from './figure-text.ts';
+import { figureIn } from './figure-text.ts';
 import classes from './grid.module.css';
 import type { Heat } from './heat.ts';
 import { comparedOf, type Leaf, type PivotRow, valueIn } from './pivot.ts';
@@ -41,9 +41,8 @@ export function GridCell({
 }) {
   const { comparison, formats } = context;
   const cell = row.cells.get(leaf.place);
-  const value = cell?.figures[leaf.metric];
   const heat = context.heat(row, leaf);
-  const text = textOf();
+  const text = figureIn(row, leaf, comparison, formats);
   const explains =
     leaf.shown === 'value' && cell?.totals?.some(({ metrics }) => metrics[leaf.metric]) === true;
   const show = ({ currentTarget }: MouseEvent<HTMLElement> | FocusEvent<HTMLElement>) => {
@@ -80,14 +79,6 @@ export function GridCell({
       </button>
     </td>
   );
-
-  function textOf(): string {
-    if (leaf.shown === 'value') return cell === undefined ? '—' : figureText(formats, leaf.metric, value);
-    const shown = valueIn(row, leaf, comparison);
-    if (leaf.shown === 'before') return figureText(formats, leaf.metric, shown);
-    if (leaf.shown === 'change') return changeText(formats, leaf.metric, shown);
-    return formats.percent(shown === undefined ? undefined : String(shown), true);
-  }
 
   function isBad(): boolean {
     if (leaf.shown !== 'change' && leaf.shown !== 'percent') return false;

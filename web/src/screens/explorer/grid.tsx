@@ -1,10 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useCallback, useMemo, useRef } from 'react';
-import { useFormats } from '../../language/formats.ts';
+import { type CSSProperties, useCallback, useMemo, useRef } from 'react';
+import type { Comparison } from '../../../../src/domain/figure-query.ts';
+import { type Formats, useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import { ExplainedTotal, useExplained } from './explained-total.tsx';
-import { figureText } from './figure-text.ts';
+import { figureIn, figureText } from './figure-text.ts';
 import classes from './grid.module.css';
 import type { CellContext } from './grid-cell.tsx';
 import { GridRow } from './grid-row.tsx';
@@ -23,7 +24,7 @@ import { useRowHeight } from './use-row-height.ts';
 import { useWalk } from './use-walk.ts';
 import { explorerWords } from './words.ts';
 
-const nameWidth = 160;
+const nameWidth = 168;
 const few = 60;
 
 /** The table of figures: a tree of rows below a head, totals at its foot; thousands of rows stay smooth. */
@@ -56,7 +57,7 @@ export function Grid({
   const formats = useFormats();
   const box = useRef<HTMLDivElement>(null);
   const { leaves, root, answer } = pivot;
-  const rowHeight = useRowHeight() + (under ? 14 : 0);
+  const rowHeight = useRowHeight() + (under ? 10 : 0);
   const headHeight = head.length * 22;
   const footHeight = 60;
   const virtual = useVirtualizer({
@@ -94,11 +95,14 @@ export function Grid({
       : rows.map((_, index) => ({ index, start: index * rowHeight, end: (index + 1) * rowHeight }));
   const above = items[0]?.start ?? 0;
   const below = rows.length * rowHeight - (items.at(-1)?.end ?? 0);
-  const widths = useMemo(() => leaves.map((leaf) => widthOf(leaf, root, formats)), [leaves, root, formats]);
+  const widths = useMemo(
+    () => leaves.map((leaf) => widthOf(leaf, root, comparison, formats)),
+    [leaves, root, comparison, formats],
+  );
   const least = nameWidth + widths.reduce((sum, width) => sum + width, 0);
   const sums = countsDifferent(pivot) && answer.query.rows.length > 0;
   return (
-    <div ref={box} className={classes.box}>
+    <div ref={box} className={classes.box} style={{ '--grid-row': `${rowHeight}px` } as CSSProperties}>
       <table
         className={classes.grid}
         style={{ minWidth: least, maxWidth: Math.max(least, nameWidth + leaves.length * 132) }}
@@ -121,29 +125,33 @@ export function Grid({
                   <HeadButton label={say('rowNames')} by="name" order={order} onOrder={onOrder} />
                 </th>
               )}
-              {cells.map((cell) => (
-                <th
-                  key={cell.leaf.key}
-                  scope="col"
-                  colSpan={cell.span}
-                  data-span={cell.span > 1 || undefined}
-                  data-year={cell.year || undefined}
-                  data-total={cell.leaf.total || undefined}
-                  data-chosen={(level === head.length - 1 && chosen?.column === cell.leaf.key) || undefined}
-                  aria-sort={sortOf(cell, level)}
-                >
-                  {level === head.length - 1 ? (
-                    <HeadButton label={cell.label} by={cell.leaf.key} order={order} onOrder={onOrder} />
-                  ) : (
-                    <span style={cell.year && { width: `${100 / cell.span}%` }}>{cell.label}</span>
-                  )}
-                  {cell.open && (
-                    <i className={classes.running} title={say('openShort')}>
-                      <span className="sr-only">{say('openShort')}</span>
-                    </i>
-                  )}
-                </th>
-              ))}
+              {cells.map((cell) =>
+                cell.label === '' ? (
+                  <td key={cell.leaf.key} colSpan={cell.span} />
+                ) : (
+                  <th
+                    key={cell.leaf.key}
+                    scope="col"
+                    colSpan={cell.span}
+                    data-span={cell.span > 1 || undefined}
+                    data-year={cell.year || undefined}
+                    data-total={cell.leaf.total || undefined}
+                    data-chosen={(level === head.length - 1 && chosen?.column === cell.leaf.key) || undefined}
+                    aria-sort={sortOf(cell, level)}
+                  >
+                    {level === head.length - 1 ? (
+                      <HeadButton label={cell.label} by={cell.leaf.key} order={order} onOrder={onOrder} />
+                    ) : (
+                      <span style={cell.year && { width: `${100 / cell.span}%` }}>{cell.label}</span>
+                    )}
+                    {cell.open && (
+                      <i className={classes.running} title={say('openShort')}>
+                        <span className="sr-only">{say('openShort')}</span>
+                      </i>
+                    )}
+                  </th>
+                ),
+              )}
             </tr>
           ))}
         </thead>
@@ -229,7 +237,12 @@ function HeadButton({
 }
 
 /** So wide that the total fits; px. */
-function widthOf(leaf: Leaf, root: PivotRow, formats: ReturnType<typeof useFormats>): number {
-  const total = figureText(formats, leaf.metric, root.cells.get(leaf.place)?.figures[leaf.metric]);
-  return Math.max(leaf.shown === 'value' ? 46 : 52, Math.round(total.length * 7) + 15);
+function widthOf(leaf: Leaf, root: PivotRow, comparison: Comparison | undefined, formats: Formats): number {
+  const least = leaf.total ? 58 : 46;
+  const text = figureIn(root, leaf, comparison, formats);
+  return Math.max(leaf.shown === 'percent' ? 68 : least, Math.ceil(textWidth(text)) + 12);
 }
+
+/** Of semibold figures of 13 px. */
+const textWidth = (text: string): number =>
+  [...text].reduce((sum, sign) => sum + (/[\d+−]/.test(sign) ? 7.9 : /[\s,.]/.test(sign) ? 3.8 : 10), 0);

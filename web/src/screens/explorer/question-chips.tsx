@@ -11,7 +11,7 @@ import { useCatalogue, useMethods } from '../../server/definitions.ts';
 import classes from './choose.module.css';
 import { ChooseDimensions } from './choose-dimensions.tsx';
 import { metricWords } from './names.ts';
-import type { Question } from './question.ts';
+import { fitted, type Question } from './question.ts';
 import { comparisonViews, type ExplorerState } from './state.ts';
 import { explorerWords } from './words.ts';
 
@@ -41,7 +41,10 @@ export function QuestionChips({
   ];
   return (
     <Chips label={say('ask')}>
-      <Chip name={say('metric')} value={asked.map((one) => short(one)).join(', ')}>
+      <Chip
+        name={say('metric')}
+        value={asked.map((one, index) => (index === 0 ? short(one) : lower(short(one)))).join(', ')}
+      >
         {() => <ChooseMetrics chosen={asked} onChange={(chosen) => onChange({ metrics: chosen })} />}
       </Chip>
       <Chip name={say('rows')} value={list(rows, names.dimension) || say('nothingChosen')}>
@@ -62,9 +65,11 @@ export function QuestionChips({
               allowDeselect={false}
               comboboxProps={{ withinPortal: false }}
               data={(['none', ...grains] as const).map((value) => ({ value, label: say(value) }))}
-              onChange={(chosen) =>
-                onChange({ grain: [...grains, 'none' as const].find((one) => one === chosen) })
-              }
+              onChange={(chosen) => {
+                const next = [...grains, 'none' as const].find((one) => one === chosen) ?? 'month';
+                const period = fitted(question.period, next, asOf);
+                onChange({ grain: next, ...(period !== question.period && { period }) });
+              }}
             />
             {grain !== 'none' && (
               <Checkbox
@@ -268,7 +273,9 @@ function MethodChip({
 /** «Основная» of «Основная: возвраты месяца вычтены». */
 export const shortName = (name: string): string => name.split(':')[0] ?? name;
 
-const lower = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1);
+/** Within a sentence; АКБ and SKU stay as they are. */
+export const lower = (text: string): string =>
+  /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase() + text.slice(1);
 
 const list = (all: readonly Dimension[], nameOf: (one: Dimension) => string): string =>
   all.map((one, index) => (index === 0 ? nameOf(one) : lower(nameOf(one)))).join(', ');

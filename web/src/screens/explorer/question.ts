@@ -6,8 +6,9 @@ import {
   type Grain,
   periodsOf,
 } from '../../../../src/domain/figure-query.ts';
-import { addMonths } from '../../../../src/domain/iso-date.ts';
+import { addDays, addMonths, daysBetween } from '../../../../src/domain/iso-date.ts';
 import type { Metric } from '../../../../src/domain/metrics.ts';
+import { calendarPeriod, parsePeriod } from '../../../../src/domain/period.ts';
 import type { CountUnit, IsoDate } from '../../../../src/domain/units.ts';
 import type { colourModes, comparisonViews, ExplorerState } from './state.ts';
 
@@ -84,4 +85,29 @@ export function queryOf(question: Question, asOf: IsoDate): FigureQuery {
     slice,
     compare: compare === 'none' ? [] : [compare],
   });
+}
+
+/** What a saved view keeps: all but what is open beside the table. */
+export function pinnedState(search: ExplorerState): Omit<ExplorerState, 'view' | 'cell'> {
+  const { view, cell, drill, ...state } = search as ExplorerState & { readonly drill?: unknown };
+  return state;
+}
+
+/** A period that parts fill, widened where its ends cut one: whole quarters, years, weeks. */
+export function fitted(label: string, grain: Grain | 'none', asOf: IsoDate): string {
+  const period = parsePeriod(label, { today: asOf });
+  if (
+    'code' in period ||
+    grain === 'none' ||
+    Array.isArray(periodsOf({ period: label, grain }, { today: asOf }))
+  )
+    return label;
+  if (grain === 'day') return label;
+  if (grain === 'week') {
+    const over = (daysBetween(period.from, period.to) + 1) % 7;
+    return `${period.from}..${addDays(period.to, over === 0 ? 0 : 7 - over)}`;
+  }
+  const first = calendarPeriod(grain, period.from.slice(0, 7)).from.slice(0, 7);
+  const last = calendarPeriod(grain, period.to.slice(0, 7)).to.slice(0, 7);
+  return `${first}..${last}`;
 }

@@ -19,8 +19,8 @@ export const colourModes = ['none', 'amount', 'deviation'] as const;
 
 /** What the address of the page says; what is left out is the question that the page begins with. */
 export const explorerState = z.object({
-  /** Name of the view that was opened. */
-  title: z.string().max(200).optional(),
+  /** The saved view that was opened. */
+  view: z.int().positive().optional(),
   metrics: z.array(z.enum(metrics)).min(1).max(8).readonly().optional(),
   rows: some.optional(),
   columns: some.optional(),
@@ -36,7 +36,7 @@ export const explorerState = z.object({
   compare: z.enum([...comparisons, 'none']).optional(),
   compared: z.enum(comparisonViews).optional(),
   colour: z.enum(colourModes).optional(),
-  view: z.enum(['table', 'chart']).optional(),
+  as: z.enum(['table', 'chart']).optional(),
   /** Which of the metrics the chart shows. */
   charted: z.enum(metrics).optional(),
   /** Rows that are open, by their members. */

@@ -1,6 +1,7 @@
 import { useWords } from '../../language/language.tsx';
 import { byParts, metricWords } from './names.ts';
 import type { Question } from './question.ts';
+import { lower } from './question-chips.tsx';
 import { explorerWords } from './words.ts';
 
 const named = 3;
@@ -14,7 +15,7 @@ export function useTitle(question: Question | undefined, pinned: string | undefi
   if (pinned) return pinned;
   const metrics = question.metrics
     .slice(0, named)
-    .map((one) => metric(one))
+    .map((one, index) => (index === 0 ? metric(one) : lower(metric(one))))
     .join(', ');
   const by = [...question.rows, ...question.columns];
   const shown = by.length > 0 ? by : question.grain === 'none' ? [] : [question.grain];
