@@ -1,15 +1,18 @@
+import '@mantine/dates/styles.layer.css';
+import 'dayjs/locale/ru';
 import { Button } from '@mantine/core';
-import { MonthPickerInput } from '@mantine/dates';
+import { DatesProvider, MonthPicker } from '@mantine/dates';
 import { useState } from 'react';
 import { addMonths } from '../../../src/domain/iso-date.ts';
-import { useWords } from '../language/language.tsx';
+import { useLanguage, useWords } from '../language/language.tsx';
 import classes from './period-picker.module.css';
 import { periodWords } from './period-words.ts';
 
 const spans = [3, 6, 12, 24, 36] as const;
+type Range = [string | null, string | null];
 
-/** Chooses whole months, both included: the last ones in one go, or a first and a last. */
-export function MonthSpan({
+/** Whole months, both included: the last ones in one go, or a first and a last. */
+export default function MonthSpan({
   value,
   until,
   choose,
@@ -20,15 +23,13 @@ export function MonthSpan({
   readonly choose: (label: string) => void;
 }) {
   const say = useWords(periodWords);
+  const { language } = useLanguage();
   const last = until.slice(0, 7);
-  const [, from = last, to = last] = /^(\d{4}-\d\d)\.\.(\d{4}-\d\d)$/.exec(value) ?? [];
-  const [first, setFirst] = useState<string | null>(`${from}-01`);
-  const [end, setEnd] = useState<string | null>(`${to}-01`);
+  const [, first, end] = /^(\d{4}-\d\d)\.\.(\d{4}-\d\d)$/.exec(value) ?? [];
+  const [[from, to], setRange] = useState<Range>([first ? `${first}-01` : null, end ? `${end}-01` : null]);
   const span = (a: string, b: string) => choose(a === b ? a : `${a}..${b}`);
-  const ready = first !== null && end !== null && first <= end;
   return (
-    <>
-      <p className="muted">{say('lastOnes')}</p>
+    <DatesProvider settings={{ locale: language }}>
       <div className={classes.spans}>
         {spans.map((n) => (
           <Button
@@ -44,31 +45,20 @@ export function MonthSpan({
           {say('sinceJanuary')}
         </Button>
       </div>
-      <div className={classes.ends}>
-        <MonthPickerInput
-          size="xs"
-          label={say('firstMonth')}
-          value={first}
-          onChange={setFirst}
-          valueFormat="MM.YYYY"
-          popoverProps={{ withinPortal: false }}
-        />
-        <MonthPickerInput
-          size="xs"
-          label={say('lastMonth')}
-          value={end}
-          onChange={setEnd}
-          valueFormat="MM.YYYY"
-          popoverProps={{ withinPortal: false }}
-        />
-      </div>
+      <MonthPicker
+        type="range"
+        size="xs"
+        value={[from, to]}
+        onChange={(range) => setRange(range as Range)}
+        defaultDate={`${end ?? last}-01`}
+      />
       <Button
         variant="filled"
-        disabled={!ready}
-        onClick={() => ready && span(first.slice(0, 7), end.slice(0, 7))}
+        disabled={from === null || to === null}
+        onClick={() => from && to && span(from.slice(0, 7), to.slice(0, 7))}
       >
         {say('choose')}
       </Button>
-    </>
+    </DatesProvider>
   );
 }

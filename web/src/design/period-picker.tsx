@@ -1,14 +1,17 @@
-import { Button, SegmentedControl, UnstyledButton } from '@mantine/core';
-import { DatePicker } from '@mantine/dates';
+import { SegmentedControl, UnstyledButton } from '@mantine/core';
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { calendarPeriod } from '../../../src/domain/period.ts';
 import { useFormats } from '../language/formats.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { Chip } from './chip.tsx';
-import { MonthSpan } from './month-span.tsx';
 import classes from './period-picker.module.css';
 import { periodWords } from './period-words.ts';
+import { Skeleton } from './skeleton.tsx';
+
+// The calendars are as heavy as a screen, and most people choose months by their names.
+const DayRange = lazy(() => import('./day-range.tsx'));
+const MonthSpan = lazy(() => import('./month-span.tsx'));
 
 const grains = ['month', 'months', 'quarter', 'year', 'days'] as const;
 type Grain = (typeof grains)[number];
@@ -66,7 +69,6 @@ function Choice({
   const { language } = useLanguage();
   const [grain, setGrain] = useState<Grain>(grainOf(value));
   const [year, setYear] = useState(Number(/\d{4}/.exec(value)?.[0] ?? new Date().getFullYear()));
-  const [days, setDays] = useState<[string | null, string | null]>([null, null]);
   const month = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' });
   const options: readonly { readonly label: string; readonly word: string }[] =
     grain === 'month'
@@ -95,24 +97,13 @@ function Choice({
           .map((one) => ({ value: one, label: say(one, { n: 0 }) }))}
       />
       {grain === 'months' && until !== undefined ? (
-        <MonthSpan value={value} until={until} choose={choose} />
+        <Suspense fallback={<Skeleton height={240} />}>
+          <MonthSpan value={value} until={until} choose={choose} />
+        </Suspense>
       ) : grain === 'days' ? (
-        <>
-          <DatePicker
-            type="range"
-            size="xs"
-            value={days}
-            onChange={(range) => setDays(range as [string | null, string | null])}
-            defaultDate={`${year}-01-01`}
-          />
-          <Button
-            variant="filled"
-            disabled={!days[0] || !days[1]}
-            onClick={() => choose(`${days[0]?.slice(0, 10)}..${days[1]?.slice(0, 10)}`)}
-          >
-            {say('choose')}
-          </Button>
-        </>
+        <Suspense fallback={<Skeleton height={240} />}>
+          <DayRange around={`${year}-01-01`} choose={(from, to) => choose(`${from}..${to}`)} />
+        </Suspense>
       ) : (
         <>
           {grain !== 'year' && (

@@ -3,10 +3,7 @@ import type { Words } from '../language/words.ts';
 export const periodWords = {
   month: { ru: 'Месяц', en: 'Month' },
   months: { ru: 'Месяцы', en: 'Months' },
-  firstMonth: { ru: 'С', en: 'From' },
-  lastMonth: { ru: 'По', en: 'To' },
   lastMonths: { ru: '{n} мес.', en: '{n} mo.' },
-  lastOnes: { ru: 'Последние', en: 'The last' },
   sinceJanuary: { ru: 'С начала года', en: 'Since January' },
   quarter: {
     ru: '{n, select, 1 {I кв.} 2 {II кв.} 3 {III кв.} 4 {IV кв.} other {Квартал}}',

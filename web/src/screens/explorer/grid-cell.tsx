@@ -1,10 +1,10 @@
 import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import type { Comparison } from '../../../../src/domain/figure-query.ts';
+import { FigureCell, type Heat } from '../../design/figure-cell.tsx';
 import type { Formats } from '../../language/formats.ts';
 import type { Cell } from '../../server/cells.ts';
 import { figureIn } from './figure-text.ts';
 import classes from './grid.module.css';
-import type { Heat } from './heat.ts';
 import { comparedOf, type Leaf, type PivotRow, valueIn } from './pivot.ts';
 
 /** What the cells of a table share; it stays the same while the table does. */
@@ -41,8 +41,6 @@ export function GridCell({
 }) {
   const { comparison, formats } = context;
   const cell = row.cells.get(leaf.place);
-  const heat = context.heat(row, leaf);
-  const text = figureIn(row, leaf, comparison, formats);
   const explains =
     leaf.shown === 'value' && cell?.totals?.some(({ metrics }) => metrics[leaf.metric]) === true;
   const show = ({ currentTarget }: MouseEvent<HTMLElement> | FocusEvent<HTMLElement>) => {
@@ -54,15 +52,14 @@ export function GridCell({
       data-total={leaf.total || undefined}
       data-quiet={leaf.shown === 'before' || undefined}
     >
-      <button
-        type="button"
-        className={classes.figure}
-        style={heat && groundOf(heat)}
-        data-step={heat?.by === 'amount' ? heat.step : undefined}
-        data-chosen={chosen || undefined}
+      <FigureCell
+        heat={context.heat(row, leaf)}
+        chosen={chosen}
+        missing={isBad()}
+        {...(context.under && leaf.shown === 'value' && { under: underText() })}
+        {...(cell === undefined && { state: 'nothing' })}
         data-at={`${at[0]} ${at[1]}`}
         tabIndex={active ? 0 : -1}
-        aria-disabled={cell === undefined || undefined}
         onClick={() => cell && context.open(row, leaf)}
         onKeyDown={(event) => context.onKey(event, at[0], at[1])}
         onFocus={(event) => {
@@ -73,10 +70,8 @@ export function GridCell({
         onMouseEnter={show}
         onMouseLeave={context.unexplain}
       >
-        {heat?.by === 'deviation' && heat.marked && <i className={classes.mark} />}
-        <span data-missing={isBad() || undefined}>{text}</span>
-        {context.under && leaf.shown === 'value' && <small>{underText()}</small>}
-      </button>
+        {figureIn(row, leaf, comparison, formats)}
+      </FigureCell>
     </td>
   );
 
@@ -92,10 +87,3 @@ export function GridCell({
     return formats.percent(String(now / before - 1), true);
   }
 }
-
-const groundOf = (heat: Heat) =>
-  heat.by === 'amount'
-    ? { background: `var(--heat-${heat.step})` }
-    : {
-        background: `color-mix(in srgb, var(--${heat.better ? 'fact' : 'lost'}) calc(var(--heat-strength) * ${heat.tint}%), transparent)`,
-      };

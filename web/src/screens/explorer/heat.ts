@@ -1,11 +1,7 @@
 import { type Metric, metricShapes } from '../../../../src/domain/metrics.ts';
+import type { Heat } from '../../design/figure-cell.tsx';
 import type { Leaf, Pivot, PivotRow } from './pivot.ts';
 import { comparedOf, valueIn } from './pivot.ts';
-
-/** How a cell is coloured: a step from 1 to 6 of the amount, or a deviation from the comparison in per cent of tint. */
-export type Heat =
-  | { readonly by: 'amount'; readonly step: number }
-  | { readonly by: 'deviation'; readonly better: boolean; readonly tint: number; readonly marked: boolean };
 
 export interface HeatScale {
   readonly of: (row: PivotRow, leaf: Leaf) => Heat | undefined;

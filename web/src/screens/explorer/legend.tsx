@@ -1,3 +1,4 @@
+import { tintOf } from '../../design/figure-cell.tsx';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import type { FigureAnswer } from '../../server/api.ts';
@@ -7,15 +8,7 @@ import { fewest, type HeatScale } from './heat.ts';
 import type { Question } from './question.ts';
 import { explorerWords } from './words.ts';
 
-const tints = [
-  ['lost', 30],
-  ['lost', 22],
-  ['lost', 12],
-  ['', 0],
-  ['fact', 12],
-  ['fact', 22],
-  ['fact', 30],
-] as const;
+const tints = [30, 22, 12, 0, 12, 22, 30];
 
 /** What the colours and signs of the table mean. */
 export function Legend({
@@ -46,15 +39,11 @@ export function Legend({
               ? [1, 2, 3, 4, 5, 6].map((step) => (
                   <i key={step} style={{ background: `var(--heat-${step})` }} />
                 ))
-              : tints.map(([of, tint]) => (
+              : tints.map((tint, index) => (
                   <i
-                    key={`${of}${tint}`}
-                    style={{
-                      background:
-                        of === ''
-                          ? 'var(--fill)'
-                          : `color-mix(in srgb, var(--${of}) calc(var(--heat-strength) * ${tint}%), transparent)`,
-                    }}
+                    // biome-ignore lint/suspicious/noArrayIndexKey: fixed places
+                    key={index}
+                    style={{ background: tint === 0 ? 'var(--fill)' : tintOf(index > 3, tint) }}
                   />
                 ))}
           </div>
