@@ -48,6 +48,7 @@ export default function MonthSpan({
       <MonthPicker
         type="range"
         size="xs"
+        ariaLabels={{ previousYear: say('yearBefore'), nextYear: say('yearAfter') }}
         value={[from, to]}
         onChange={(range) => setRange(range as Range)}
         defaultDate={`${end ?? last}-01`}

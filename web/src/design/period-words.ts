@@ -12,6 +12,8 @@ export const periodWords = {
   year: { ru: 'Год', en: 'Year' },
   days: { ru: 'Дни', en: 'Days' },
   choose: { ru: 'Выбрать', en: 'Choose' },
+  monthBefore: { ru: 'Месяц раньше', en: 'A month earlier' },
+  monthAfter: { ru: 'Месяц позже', en: 'A month later' },
   yearBefore: { ru: 'Год раньше', en: 'A year earlier' },
   yearAfter: { ru: 'Год позже', en: 'A year later' },
 } satisfies Words;
