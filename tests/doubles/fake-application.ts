@@ -206,6 +206,7 @@ export function fakeApplication(
         { ...grossMethod, kept: false },
       ];
     },
+    methodVersions: notAsked,
     saveMethod: notAsked,
     keepMethods: notAsked,
     namedBases: async () => [],

@@ -31,6 +31,7 @@ import { jobEventsRoute } from './job-events.ts';
 import { keepMethodsRoute } from './keep-methods.ts';
 import { keysRoute } from './keys.ts';
 import { meRoute } from './me.ts';
+import { methodVersionsRoute } from './method-versions.ts';
 import { methodsRoute } from './methods.ts';
 import { mySessionsRoute } from './my-sessions.ts';
 import { namedBaseFiguresRoute } from './named-base-figures.ts';
@@ -71,6 +72,7 @@ export const routes: readonly Route[] = [
   stateRoute,
   catalogueRoute,
   methodsRoute,
+  methodVersionsRoute,
   saveMethodRoute,
   keepMethodsRoute,
   namedBasesRoute,
