@@ -33,7 +33,11 @@ export function Sidebar({ rail }: { readonly rail: boolean }) {
         {!rail && <b>{say('product')}</b>}
       </div>
       <Tooltip label={`${say('find')} · Ctrl K`} disabled={!rail} position="right">
-        <UnstyledButton className={classes.find} onClick={openPalette} aria-label={say('find')}>
+        <UnstyledButton
+          className={classes.find}
+          onClick={openPalette}
+          {...(rail && { 'aria-label': say('find') })}
+        >
           <Search size={14} strokeWidth={1.8} aria-hidden />
           {!rail && (
             <>

@@ -47,6 +47,11 @@ export const appWords = {
   light: { ru: 'Светлая тема', en: 'Light theme' },
   dark: { ru: 'Тёмная тема', en: 'Dark theme' },
   otherLanguage: { ru: 'Switch to English', en: 'Перейти на русский' },
+  lookingAs: {
+    ru: 'Вы смотрите глазами: {name} ({role}). Менять и выгружать ничего нельзя.',
+    en: 'You look with the eyes of {name} ({role}). Nothing can be changed or exported.',
+  },
+  ownEyes: { ru: 'Вернуться к своим', en: 'Back to your own' },
   skip: { ru: 'К содержанию', en: 'To the content' },
   connectionLost: {
     ru: 'Нет связи с сервером. Введённое сохранено на странице; пробуем снова.',
