@@ -5,11 +5,12 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { debianPackages, ensureDebianPackages, thisMachine } from './bootstrap/debian.js';
+import { chromium } from './bootstrap/chromium.js';
 import { ensurePackages } from './bootstrap/packages.js';
 import { linkPostgresLibraries } from './bootstrap/postgres-links.js';
 import { countTests, lastLine, longRunRecord } from './bootstrap/test-report.js';
-import { environmentOn, modernNode, root, run, stop } from './bootstrap.js';
+import { ensureWeb } from './bootstrap/web.js';
+import { environmentOn, modernNode, root, run } from './bootstrap.js';
 
 const args = process.argv.slice(2);
 const isLong = args.includes('--long');
@@ -23,6 +24,7 @@ const checks = [
     ['ci', '--error-on-warnings', ...(process.stdout.isTTY ? [] : ['--colors=off'])],
   ],
   ['types (tsc)', 'tsc', ['--noEmit']],
+  ['types of the web application (tsc)', 'tsc', ['-p', 'web']],
   [
     'import boundaries (dependency-cruiser)',
     'depcruise',
@@ -35,8 +37,10 @@ process.chdir(root);
 const node = await modernNode();
 await ensurePackages(node, { dev: true });
 linkPostgresLibraries(root);
-const missing = ensureDebianPackages(debianPackages, thisMachine);
-if (missing) stop(missing);
+await ensureWeb(node, args);
+const browser = chromium();
+if ('path' in browser) process.env.CHROMIUM_PATH = browser.path;
+else process.env.AKB_CHROMIUM_MISSING = browser.missing;
 
 for (const [headline, tool, toolArgs] of checks) {
   if ((await stage(headline, tool, toolArgs)) !== 0) fail(headline);
@@ -60,6 +64,7 @@ if (isLong) {
   });
   writeFileSync(path.join(root, 'docs/long-run.md'), record);
 }
+if ('missing' in browser) process.stdout.write(`\nThe browser tests were skipped. ${browser.missing}\n`);
 process.stdout.write(`${lastLine(counts)}\n`);
 process.exitCode = counts.failed > 0 ? 1 : 0;
 

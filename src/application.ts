@@ -11,8 +11,9 @@ import { withRights } from './rights.ts';
 import { answerCache } from './services/activity/answer-cache.ts';
 import { keepOf } from './services/activity/kept/keep-of.ts';
 import { readyLists } from './services/activity/list-order.ts';
-import { removeCalendar, stateCalendar } from './services/calendar/stated-calendars.ts';
-import { workingCalendar } from './services/calendar/working-calendar.ts';
+import { readCalendarFile } from './services/calendar/calendar-file.ts';
+import { removeCalendar, stateCalendar, stateCalendars } from './services/calendar/stated-calendars.ts';
+import { type WorkingCalendar, workingCalendar } from './services/calendar/working-calendar.ts';
 import {
   currentMethods,
   keepMethods,
@@ -26,6 +27,7 @@ import { prepareImport } from './services/intake/import/prepare-import.ts';
 import { recover } from './services/intake/import/recover.ts';
 import { rejectedRows } from './services/intake/import/rejected-file.ts';
 import { undoImport } from './services/intake/import/undo-import.ts';
+import { undoPreview } from './services/intake/import/undo-preview.ts';
 import { currentVersion, ledgerLines } from './services/ledger/data-version.ts';
 import { stateAssignment } from './services/organisation/state-assignment.ts';
 import { ownPlaces, removePlace, setPlace } from './services/places/own-places.ts';
@@ -45,6 +47,7 @@ import { type OpenedStores, openForThisVersion, thisProgram } from './use-cases/
 import { demoCompany, makeDemo } from './use-cases/demo/make-demo.ts';
 import { doctor } from './use-cases/doctor/doctor.ts';
 import { originsOfPerson } from './use-cases/privacy/origins-of-person.ts';
+import { addView, changeView, removeView, savedViews } from './use-cases/views/views.ts';
 
 /** The composition root: opens both stores of an installation and puts the product together over them. */
 export const openApplication = async (config: ApplicationConfig): Promise<Application> => {
@@ -64,7 +67,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     await thisProgram(),
   );
   const answers = answerCache();
-  const seenBy = (sight: Pick<Viewer, 'scope' | 'hidden'>) => questions(stores, answers, sight);
+  const seenBy = (sight: Pick<Viewer, 'user' | 'scope' | 'hidden'>) => questions(stores, answers, sight);
   const trail = await openTrail(stores.records, { dataDir }).catch(async (error: unknown) => {
     await stores.close();
     throw error;
@@ -73,9 +76,15 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     audit: (query) => searchTrail(stores.records, trail, viewer, query),
     verifyAudit: (head) => verifyTrail(stores.records, trail, viewer, head),
   });
+  const viewsOf = (viewer: Viewer): Pick<Application, 'views' | 'addView' | 'changeView' | 'removeView'> => ({
+    views: () => savedViews(stores.records, viewer),
+    addView: (view) => addView(stores.records, viewer, view),
+    changeView: (id, change) => changeView(stores.records, viewer, id, change),
+    removeView: (id) => removeView(stores.records, viewer, id),
+  });
   const application: Application = {
     as: (viewer, errand = {}) => {
-      const seen = { ...application, ...seenBy(viewer), ...trailSeenBy(viewer) };
+      const seen = { ...application, ...seenBy(viewer), ...viewsOf(viewer), ...trailSeenBy(viewer) };
       return audited(withRights(seen, viewer), trail, { ...holdersHand, user: viewer.user, ...errand });
     },
     prepareImport: (files, options, ask, onProgress, signal) =>
@@ -83,6 +92,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     imports: () => listImports(stores),
     rejectedRows: (importId) => rejectedRows(stores, importId),
     undo: (importId, onProgress) => undoImport(stores, importId, onProgress),
+    undoPreview: (importId, signal) => undoPreview(stores, importId, signal),
     ...seenBy(folderHolder),
     keepReady: async (atLeastLines = 0, signal) => {
       const version = await currentVersion(stores.records);
@@ -130,8 +140,18 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       await stateCalendar(stores, place, year);
       return await workingCalendar(stores, await currentVersion(stores.records), place);
     },
+    setCalendarFile: async (branch, content) => {
+      const years = await readCalendarFile(content);
+      await stateCalendars(stores, branch, years);
+      const version = await currentVersion(stores.records);
+      const calendars: WorkingCalendar[] = [];
+      for (const year of years.keys())
+        calendars.push(await workingCalendar(stores, version, { branch, year }));
+      return calendars;
+    },
     removeCalendar: (place) => removeCalendar(stores, place),
     ...trailSeenBy(folderHolder),
+    ...viewsOf(folderHolder),
     doctor: (signal) => doctor(readingStores(stores, signal), { dataDir }),
     demo: async (onProgress) => {
       if (company === undefined) throw new Error('opened without a demo');

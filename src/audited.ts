@@ -1,5 +1,6 @@
 import { type AuditSubject, type AuditTrail, bulkPersons, type Errand } from './domain/audit.ts';
-import type { Application, CustomerQuery, PreparedImport, SetListQuery } from './facade.ts';
+import type { CountUnit } from './domain/units.ts';
+import type { Application, CustomerQuery, EditedCustomer, PreparedImport, SetListQuery } from './facade.ts';
 import { recordedAccess } from './recorded-access.ts';
 import { change, listing, type Recording, reading, withoutNames } from './recording.ts';
 import type { WorkingCalendar } from './services/calendar/working-calendar.ts';
@@ -64,6 +65,7 @@ export const rules: Rules = {
       details: { dataVersion },
     }),
   }),
+  undoPreview: 'numbers',
   // Numbers, which only matter where they leave.
   figures: (call, recording) =>
     recording.errand.exporting
@@ -72,7 +74,12 @@ export const rules: Rules = {
         )(call, recording)
       : call,
   customers: listing((query) => question(query)),
-  table: 'numbers',
+  table: (call, recording) =>
+    recording.errand.exporting
+      ? reading<Parameters<typeof call>, Awaited<ReturnType<typeof call>>>('exported', (_answer, query) =>
+          question(query),
+        )(call, recording)
+      : call,
   tables: 'numbers',
   setSize: 'a number',
   readSet: 'a sentence on a definition',
@@ -88,6 +95,40 @@ export const rules: Rules = {
         }
       : undefined,
   ),
+  documents: reading('listed', (page, set, query) =>
+    page.rows.length >= bulkPersons || query.cursor !== undefined
+      ? {
+          details: {
+            question: withoutNames({ documentsOf: set, ...query, cursor: undefined }),
+            persons: new Set(page.rows.flatMap(({ shown, customer }) => (shown ? [customer] : []))).size,
+            of: page.total,
+          },
+        }
+      : undefined,
+  ),
+  customerCard: 'one customer',
+  editCustomer: change<Application['editCustomer']>('personChanged', {
+    asked: (unit, id) => subject(recordOf(unit), id),
+    done: (edited) => personalChanges(edited),
+  }),
+  undoCustomerEdit: change<Application['undoCustomerEdit']>('personChanged', {
+    asked: (edit) => ({ details: { undoes: edit } }),
+    done: (edited, _before, undoes) => {
+      const told = personalChanges(edited);
+      return { ...told, details: { ...told.details, undoes } };
+    },
+  }),
+  views: 'definitions',
+  addView: change<Application['addView']>('viewSaved', {
+    asked: ({ screen, roles }) => ({ details: { screen, roles: [...roles] } }),
+    done: ({ id, screen, roles }) => ({ ...subject('view', id), details: { screen, roles: [...roles] } }),
+  }),
+  changeView: change<Application['changeView']>('viewSaved', {
+    asked: (id) => subject('view', id),
+    done: ({ id, screen, roles }) => ({ ...subject('view', id), details: { screen, roles: [...roles] } }),
+  }),
+  removeView: change<Application['removeView']>('viewRemoved', { asked: (id) => subject('view', id) }),
+  documentLines: 'one document, which names products',
   setMembers: listing((set, query) => question({ set, ...query })),
   keepReady: 'derived from the data',
   methods: 'definitions',
@@ -173,6 +214,17 @@ export const rules: Rules = {
       ...open('calendar', before, statedDays(after)),
     }),
   }),
+  setCalendarFile: change<Application['setCalendarFile']>('calendarSet', {
+    asked: (branch) => subject('calendar', branch),
+    done: (calendars, _before, branch) => ({
+      ...subject('calendar', branch),
+      ...open(
+        'calendars',
+        undefined,
+        Object.fromEntries(calendars.map((one) => [one.year, statedDays(one)])),
+      ),
+    }),
+  }),
   removeCalendar: change<Application['removeCalendar']>('calendarRemoved', {
     asked: ({ branch, year }) => subject('calendar', `${branch}/${year}`),
     before: async (application, place) => statedDays(await application.calendar(place)),
@@ -182,6 +234,7 @@ export const rules: Rules = {
     }),
   }),
   workingDays: 'working days',
+  dataGaps: 'days',
   audit: reading('auditRead', ({ entries }, query) => {
     const persons = entries.filter(({ personal }) => personal?.state === 'shown').length;
     return persons > 0 ? { details: { question: withoutNames(query), persons } } : undefined;
@@ -195,12 +248,24 @@ export const rules: Rules = {
   close: 'nothing of the data',
 };
 
+const recordOf = (unit: CountUnit): string => (unit === 'deliveryPoint' ? 'point' : 'party');
+
+/** Names and notes are the customer's own: they are kept under his key. */
+function personalChanges({ edit, changes, card: { unit, id } }: EditedCustomer) {
+  const of = { kind: recordOf(unit), id: String(id) };
+  return {
+    subject: of,
+    details: { edit, fields: Object.keys(changes) },
+    ...(edit !== null && { personal: { of, changes } }),
+  };
+}
+
 function recordedImport(prepared: PreparedImport, recording: Recording): PreparedImport {
-  const { importId, lines, customers, tables, source } = prepared.summary;
+  const { importId, lines, customers, tables, source, mendedCells } = prepared.summary;
   const rejected = tables.reduce((sum, table) => sum + table.rejected, 0);
   const told = {
     ...subject('import', importId),
-    details: { lines, rejected, newCustomers: customers.new, files: tables.length, source },
+    details: { lines, rejected, newCustomers: customers.new, files: tables.length, source, mendedCells },
   };
   const apply = change<PreparedImport['apply']>('importApplied', {
     asked: () => told,

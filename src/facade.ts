@@ -2,29 +2,39 @@ import type { Readable } from 'node:stream';
 import type { Viewer } from './domain/access.ts';
 import type { AuditPage, AuditQuery, AuditVerification, Errand } from './domain/audit.ts';
 import type { CalendarYear } from './domain/calendar.ts';
+import type { CustomerEdit } from './domain/customer-edit.ts';
 import type { Dimension, Slice } from './domain/dimensions.ts';
 import type { FigureAnswer, FigureQuery as TableQuery } from './domain/figure-query.ts';
 import type { OwnPlace } from './domain/geography.ts';
-import type { Attribution, Method, TotalBaseMode } from './domain/method.ts';
+import type { Attribution, Method, MethodReference, TotalBaseMode } from './domain/method.ts';
 import type { NamedBase, NamedBaseDocument } from './domain/named-base.ts';
 import type { Period } from './domain/period.ts';
 import type { Problem } from './domain/problem.ts';
 import type { ListQuery } from './domain/report-words.ts';
+import type { SavedView, ViewChange, ViewDocument } from './domain/saved-view.ts';
 import type { CustomerSet } from './domain/sets/customer-set.ts';
 import type { StoredSet } from './domain/sets/stored-set.ts';
 import type { NewStatement } from './domain/statement.ts';
 import type { CountUnit, IsoDate } from './domain/units.ts';
+import type { DocumentLines, DocumentPage, LineChoice } from './services/activity/document-report.ts';
 import type { CustomerPage, CustomerRow, CustomerSetName, FigureReport } from './services/activity/report.ts';
+import type { BranchGaps } from './services/calendar/data-gaps.ts';
 import type { CalendarPlace } from './services/calendar/stated-calendars.ts';
 import type { BranchWorkingDays, WorkingCalendar } from './services/calendar/working-calendar.ts';
+import type { CustomerCard } from './services/customers/card-report.ts';
+import type { WrittenEdit } from './services/customers/edit-customer.ts';
 import type { BaseQuestion } from './services/definitions/named-bases.ts';
+import type { UndoPreview } from './services/intake/import/undo-preview.ts';
 import type {
   AppliedImport,
   Ask,
+  CellCorrection,
   ImportOptions,
   ImportSummary,
   Progress,
   ReceivedFiles,
+  TableRows,
+  TableRowsQuery,
 } from './services/intake/import-summary.ts';
 import type { Organisation, UnitAssignments } from './services/organisation/report.ts';
 import type { Access } from './use-cases/access/access.ts';
@@ -60,6 +70,8 @@ export interface Application {
     importId: number,
     onProgress: OnProgress,
   ): Promise<{ dataVersion: number; effect: ImportSummary['effect'] }>;
+  /** What an undo would change; nothing is changed. Refuses as `undo`. */
+  undoPreview(importId: number, signal?: AbortSignal): Promise<UndoPreview>;
   /** One report per period, in the order asked for. */
   figures(query: FigureQuery, signal?: AbortSignal): Promise<readonly FigureReport[]>;
   customers(query: CustomerQuery, signal?: AbortSignal): AsyncIterable<CustomerRow>;
@@ -72,6 +84,31 @@ export interface Application {
   readSet(set: CustomerSet, language: 'ru' | 'en'): Promise<string>;
   /** A page of a set: every walk through the pages gives each member once, as of the data with which it began. */
   setPage(set: CustomerSet, page: SetPageQuery, signal?: AbortSignal): Promise<CustomerPage>;
+  /**
+   * A page of the documents of a set's members in a period and slice, newest first, by the rules of `setPage`. Amounts are
+   * exact: those of all pages add up to the sales of the set.
+   */
+  documents(set: CustomerSet, page: DocumentsQuery, signal?: AbortSignal): Promise<DocumentPage>;
+  /** The lines that a row of `documents` adds up. Refuses `documentUnknown`. */
+  documentLines(document: DocumentQuery, signal?: AbortSignal): Promise<DocumentLines>;
+  /** What is known of a customer. Refuses `customerUnknown`: he is nobody, or nobody whom the viewer may be told of. */
+  customerCard(unit: CountUnit, id: number, signal?: AbortSignal): Promise<CustomerCard>;
+  /**
+   * States something of a customer by hand, which holds before what imports say. A type or a city is a new version of the
+   * data and waits for an import that is under way.
+   * Refuses `customerUnknown`, `customerEditStale`, `customerEditChanged`, `customerFieldElsewhere`, `customerNameEmpty`.
+   */
+  editCustomer(unit: CountUnit, id: number, edit: CustomerEdit): Promise<EditedCustomer>;
+  /** Refuses `customerEditUnknown`, `customerEditChanged`. */
+  undoCustomerEdit(edit: number): Promise<EditedCustomer>;
+  /** One's own views and those that are shared with one's role. */
+  views(): Promise<readonly SavedView[]>;
+  /** Refuses `nameTaken`, `tooManyViews`. */
+  addView(view: ViewDocument): Promise<SavedView>;
+  /** Refuses `viewUnknown`, `viewOfAnother`, `nameTaken`. */
+  changeView(id: number, change: ViewChange): Promise<SavedView>;
+  /** Refuses `viewUnknown`, `viewOfAnother`. */
+  removeView(id: number): Promise<void>;
   /** Members of a set, all of them, with what they bought in a period. */
   setMembers(set: CustomerSet, list: SetListQuery, signal?: AbortSignal): AsyncIterable<CustomerRow>;
   /**
@@ -138,10 +175,17 @@ export interface Application {
   calendar(place: CalendarPlace, signal?: AbortSignal): Promise<WorkingCalendar>;
   /** Refuses `branchUnknown`, `calendarYearOutOfRange`, `calendarDayUnknown`, `calendarDayTwice`. */
   setCalendar(place: CalendarPlace, year: CalendarYear): Promise<WorkingCalendar>;
+  /**
+   * States every year of a file of the production calendar, all of them or none. Refuses `branchUnknown` and the problems
+   * of `readCalendarFile`.
+   */
+  setCalendarFile(branch: number, content: Buffer): Promise<readonly WorkingCalendar[]>;
   /** Refuses `calendarNotStated`. */
   removeCalendar(place: CalendarPlace): Promise<void>;
   /** Of the company and of each branch. */
   workingDays(period: Period, signal?: AbortSignal): Promise<readonly BranchWorkingDays[]>;
+  /** Days without shipments, of the company and of each branch that whoever asks sees all of. */
+  dataGaps(period: Period, signal?: AbortSignal): Promise<readonly BranchGaps[]>;
   /** A page of the trail of who did what, newest first. Refuses `auditNotAllowed`, `auditCursorUnreadable`. */
   audit(query: AuditQuery): Promise<AuditPage>;
   /** Walks the whole chain of the trail; `head` is a hash that was noted earlier. Refuses `auditNotAllowed`. */
@@ -156,6 +200,11 @@ export interface Application {
 /** He sees the whole company; the customer is assigned into what he sees; or nobody is in charge and he sold last. */
 export type ShownWhy = 'wholeCompany' | 'assigned' | 'lastBought';
 
+/** An edit by hand and the customer as he is after it. */
+export interface EditedCustomer extends WrittenEdit {
+  readonly card: CustomerCard;
+}
+
 export interface NamedBaseAnswer {
   readonly base: NamedBase;
   readonly answer: FigureAnswer;
@@ -163,6 +212,10 @@ export interface NamedBaseAnswer {
 
 export interface PreparedImport {
   readonly summary: ImportSummary;
+  /** Rows of a table as they stand in its file. Refuses `tableUnknown`. */
+  rows(query: TableRowsQuery): Promise<TableRows>;
+  /** Refuses `correctedTableUnknown`, `correctedRowUnknown`, `correctedColumnUnknown`. */
+  checkCorrections(corrections: readonly CellCorrection[]): Promise<void>;
   apply(): Promise<{ dataVersion: number }>;
   cancel(): Promise<void>;
 }
@@ -198,6 +251,19 @@ export interface SetPageQuery extends SetListQuery {
   readonly limit: number;
   /** `next` of the page before, with the same question otherwise. */
   readonly cursor?: string;
+}
+
+export interface DocumentsQuery extends Pick<SetPageQuery, 'period' | 'slice' | 'limit' | 'cursor'> {
+  /** All of them when left out. */
+  readonly lines?: LineChoice;
+}
+
+/** A row of `documents`, by its document and its customer, and what was asked for there. */
+export interface DocumentQuery extends Pick<DocumentsQuery, 'period' | 'slice' | 'lines'> {
+  readonly unit: CountUnit;
+  readonly method: MethodReference;
+  readonly id: string;
+  readonly customer: number;
 }
 
 export interface DataState {

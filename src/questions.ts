@@ -4,13 +4,14 @@ import type { FigureAnswer, FigureQuery as TableQuery } from './domain/figure-qu
 import { type Method, mainMethod } from './domain/method.ts';
 import { daysPeriod } from './domain/period.ts';
 import { Refusal } from './domain/problem.ts';
-import type { CustomerSet } from './domain/sets/customer-set.ts';
+import { type CustomerSet, nodesOf, readCustomerSet } from './domain/sets/customer-set.ts';
 import type { CountUnit } from './domain/units.ts';
 import type { Application, CustomerQuery, FigureQuery, ShownWhy } from './facade.ts';
 import { readingOf } from './messages/set-reading.ts';
 import { type AnswerCache, answerKey } from './services/activity/answer-cache.ts';
 import { customerPage } from './services/activity/customer-page.ts';
 import { customers, listCustomers } from './services/activity/customers.ts';
+import { documentLines, documentPage } from './services/activity/document-page.ts';
 import { answerFigures } from './services/activity/figure-answer.ts';
 import { figures } from './services/activity/figures.ts';
 import type { Frame } from './services/activity/frame.ts';
@@ -19,8 +20,13 @@ import type { CustomerRow, FigureReport } from './services/activity/report.ts';
 import { type SetContext, setMembers, setSize } from './services/activity/set-sql.ts';
 import { whyShown } from './services/activity/shown-sql.ts';
 import { timelineOf } from './services/activity/timeline.ts';
+import { dataGaps } from './services/calendar/data-gaps.ts';
 import { statedCalendars } from './services/calendar/stated-calendars.ts';
 import { workingCalendar, workingDaysByBranch } from './services/calendar/working-calendar.ts';
+import { customerCard } from './services/customers/customer-card.ts';
+import { editCustomer, undoEdit } from './services/customers/edit-customer.ts';
+import { editUnder } from './services/customers/edits.ts';
+import { unitPlace } from './services/customers/place.ts';
 import { methodAsked } from './services/definitions/methods.ts';
 import { namedBases, questionOf } from './services/definitions/named-bases.ts';
 import { namesInSet } from './services/definitions/names-in-set.ts';
@@ -44,6 +50,11 @@ type Questions = Pick<
   | 'readSet'
   | 'setPage'
   | 'setMembers'
+  | 'customerCard'
+  | 'editCustomer'
+  | 'undoCustomerEdit'
+  | 'documents'
+  | 'documentLines'
   | 'namedBaseFigures'
   | 'storedSets'
   | 'storeSet'
@@ -54,10 +65,11 @@ type Questions = Pick<
   | 'whyShown'
   | 'calendar'
   | 'workingDays'
+  | 'dataGaps'
 >;
 
 /** What somebody sees, and what is kept from him of that. */
-type Sight = Pick<Viewer, 'scope' | 'hidden'>;
+type Sight = Pick<Viewer, 'user' | 'scope' | 'hidden'>;
 
 /** Everything that is asked of customers and figures, by somebody who sees a scope; answers may be those of others. */
 export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Questions {
@@ -92,6 +104,16 @@ export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Q
     methodAsked(stores, { id, totalBase, attribution });
   const contextOf = async (set: CustomerSet): Promise<SetContext> =>
     await setContext(stores, set, { version: await currentVersion(stores.records), scope });
+  /** Who a table is about, by method. */
+  const amongOf = async (version: DataVersion, { among, unit, methods }: TableQuery) =>
+    among &&
+    (await Promise.all(
+      methods.map(async (method) => {
+        const set = readCustomerSet({ language: 1, unit, method, set: among });
+        if (!('set' in set)) throw new Refusal(...set);
+        return setMembers(set.set, await setContext(stores, set, { version, scope }));
+      }),
+    ));
   const tableOf = async (
     version: DataVersion,
     query: TableQuery,
@@ -99,10 +121,16 @@ export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Q
   ): Promise<FigureAnswer> => {
     const methods = await Promise.all(query.methods.map((method) => methodAsked(stores, method)));
     const context = { version, methods, today: version.asOf ?? today(), scope };
+    const among = await amongOf(version, query);
     // Only this comparison looks at what the company says of its working days.
     const calendars = query.compare.includes('sameWorkingDay') ? [...(await statedCalendars(stores))] : [];
+    const answered = () =>
+      answerFigures(readingStores(stores, signal), query, { ...context, ...(among && { among }) });
+    // Stored sets go by methods of their own, as these are today: no key names them.
+    if (query.among && [...nodesOf(query.among)].some(({ node }) => node.kind === 'stored'))
+      return await answered();
     return await answers.get(answerKey({ ...context, question: query, calendars }), async () => {
-      const answer = await answerFigures(readingStores(stores, signal), query, context);
+      const answer = await answered();
       return { answer, weight: answer.cells.length * (query.metrics.length + 2) };
     });
   };
@@ -115,6 +143,21 @@ export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Q
     const rows = await stores.warehouse.rows<{ unit: number }>(text, params, signal);
     const members = rows.map(({ unit }) => unit);
     return await addStoredSet(stores, { name, set, scope, frozen: { version: context.version, members } });
+  };
+  /** @throws Refusal `customerUnknown`: outside of the scope as if there were none */
+  const visiblePlace = async (reading: Stores, version: DataVersion, unit: CountUnit, id: number) => {
+    const place = await unitPlace(reading.warehouse, version, unit, id);
+    if ((await whyIs(version, unit, place.id)) !== null) return place;
+    throw new Refusal({ code: 'customerUnknown', params: { id } });
+  };
+  const cardOf = async (reading: Stores, unit: CountUnit, id: number) => {
+    const version = await currentVersion(reading.records);
+    return await customerCard(reading, {
+      ...{ version, scope, hidden: sight.hidden },
+      place: await visiblePlace(reading, version, unit, id),
+      method: await methodAsked(reading, { id: 'main' }),
+      membersSeen: await membersSeen(),
+    });
   };
   return {
     figures: async ({ scope: history, ...query }: FigureQuery, signal) => {
@@ -170,6 +213,17 @@ export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Q
       });
       return { ...answer, rows: answer.rows.map(seen) };
     },
+    documents: async (set, { slice = [], lines = 'all', ...page }, signal) =>
+      await documentPage(readingStores(stores, signal), {
+        ...{ ...page, set, slice, lines },
+        contextOf: (of, version) => setContext(stores, of, { version, scope }),
+      }),
+    documentLines: async ({ slice = [], lines = 'all', method, ...document }, signal) =>
+      await documentLines(readingStores(stores, signal), {
+        ...{ ...document, slice, lines, scope },
+        version: await currentVersion(stores.records),
+        method: await methodAsked(stores, method),
+      }),
     setMembers: async function* (set, { slice = [], ...list }, signal) {
       checkSort(list);
       const context = { ...(await contextOf(set)), hidesContacts };
@@ -202,6 +256,26 @@ export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Q
       const version = await currentVersion(stores.records);
       const all = await workingDaysByBranch(readingStores(stores, signal), version, period);
       return all.filter(({ branch }) => branch === 0 || members === null || members.has(branch));
+    },
+    dataGaps: async (period, signal) => {
+      const all = await dataGaps(readingStores(stores, signal), await currentVersion(stores.records), period);
+      // Days of a branch of which he sees a part only would tell him of the rest.
+      const whole = scope.nodes?.flatMap(({ dimension, member }) => (dimension === 'branch' ? [member] : []));
+      return whole === undefined ? all : all.filter(({ branch }) => whole.includes(branch));
+    },
+    customerCard: async (unit, id, signal) => await cardOf(readingStores(stores, signal), unit, id),
+    editCustomer: async (unit, id, edit) => {
+      const place = await visiblePlace(stores, await currentVersion(stores.records), unit, id);
+      const written = await editCustomer(stores, place, edit, sight.user);
+      return { ...written, card: await cardOf(stores, unit, place.id) };
+    },
+    undoCustomerEdit: async (number) => {
+      const { unit, id } = await editUnder(stores, number);
+      const version = await currentVersion(stores.records);
+      if ((await whyIs(version, unit, id)) === null)
+        throw new Refusal({ code: 'customerEditUnknown', params: { id: number } });
+      const written = await undoEdit(stores, number, sight.user);
+      return { ...written, card: await cardOf(stores, unit, id) };
     },
     whyShown: async (unit, id) => whyIs(await currentVersion(stores.records), unit, id),
     removeStoredSet: (id) => removeStoredSet(stores, id, scope),

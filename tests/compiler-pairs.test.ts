@@ -13,7 +13,7 @@ import { listCustomers } from '../src/services/activity/customers.ts';
 import { answerFigures } from '../src/services/activity/figure-answer.ts';
 import { keepOf } from '../src/services/activity/kept/keep-of.ts';
 import { keptOf } from '../src/services/activity/kept/kept.ts';
-import { noStoredSet, type SetContext, setSize } from '../src/services/activity/set-sql.ts';
+import { noStoredSet, type SetContext, setMembers, setSize } from '../src/services/activity/set-sql.ts';
 import type { DataVersion } from '../src/services/ledger/data-version.ts';
 import { sql, statement } from '../src/stores/warehouse/sql.ts';
 import { budget } from './budget.ts';
@@ -165,6 +165,7 @@ const tables = pairwise({
   history: ['slice', 'company'],
   slice: slices,
   scope: scopes,
+  among: [undefined, { kind: 'ids', ids: [5, 6, 11, 21] }, { kind: 'bought', to: '2026-10-20' }],
   source: ['lines', 'kept'],
   ...rules,
 });
@@ -173,7 +174,7 @@ describe('tables of figures', () => {
   test('of every two options are answered, and open into who is counted', { timeout: 600_000 }, async ({
     task,
   }) => {
-    for (const [index, { metrics: wanted, row, column, time, source, scope, ...chosen }] of spread(
+    for (const [index, { metrics: wanted, row, column, time, source, scope, among, ...chosen }] of spread(
       tables,
       budget(task, 'tables', { usual: 16, long: tables.length }),
     )) {
@@ -190,10 +191,15 @@ describe('tables of figures', () => {
         ...{ ...time, metrics: wanted, unit, compare, history, slice, methods: [{ id: 'main' }] },
         rows: row === undefined ? [] : [row],
         columns: column === undefined ? [] : [column],
+        // Of some customers nothing is kept.
+        ...(among !== undefined && source === 'lines' && { among }),
       });
       // Of another version of the method nothing is kept.
-      const ask = (of = { ...method, version: 30_000 + index }) =>
-        answerFigures(base.stores, query, { version, methods: [of], today, scope });
+      const ask = async (of = { ...method, version: 30_000 + index }) =>
+        await answerFigures(base.stores, query, {
+          ...{ version, methods: [of], today, scope },
+          ...(query.among && { among: [setMembers(query.among, await contextOf({ method, unit, scope }))] }),
+        });
       const said = `table ${index} of ${tables.length}: ${JSON.stringify({ query, method, scope })}`;
       if (
         query.grain === 'day' &&

@@ -23,20 +23,23 @@ const mayCall: Readonly<Record<string, string>> = {
         'methodVersions',
         'namedBases',
         'workingDays',
+        'dataGaps',
         'calendar',
       ],
+      ...['documents', 'documentLines', 'customerCard', 'views', 'addView', 'changeView', 'removeView'],
       ...['places', 'organisation', 'readSet', 'setSize', 'setPage', 'assignments', 'storedSets', 'whyShown'],
     ].map((name) => [name, everybody]),
   ),
+  ...{ editCustomer: 'ODAS', undoCustomerEdit: 'ODAS' },
   ...{ customers: 'ODASMP', setMembers: 'ODASMP' },
   ...{ storeSet: 'ODASM', freezeSet: 'ODASM', removeStoredSet: 'ODASM' },
   ...Object.fromEntries(
     [
       ...['saveMethod', 'keepMethods', 'addNamedBase', 'removeNamedBase', 'setPlace', 'removePlace'],
-      ...['setCalendar', 'removeCalendar', 'assign'],
+      ...['setCalendar', 'setCalendarFile', 'removeCalendar', 'assign'],
     ].map((name) => [name, 'ODA']),
   ),
-  ...{ prepareImport: 'OA', imports: 'OA', rejectedRows: 'OA', undo: 'OA' },
+  ...{ prepareImport: 'OA', imports: 'OA', rejectedRows: 'OA', undo: 'OA', undoPreview: 'OA' },
   ...{ personalOrigins: 'OP', audit: 'OP', verifyAudit: 'OP' },
   ...{ keepReady: 'O', backup: 'O', restore: 'O', doctor: 'O', demo: 'O', close: 'O' },
 };
@@ -83,6 +86,13 @@ describe('what roles may do', () => {
     const application = withRights(fakeApplication(), viewer('director', { scope }));
     expect(await refusals(() => application.removeNamedBase(1))).toEqual(['onlyOfWhole']);
     expect(await refusals(() => application.dataState())).toEqual([]);
+  });
+
+  test('whoever looks with somebody else’s eyes saves no view and edits nobody', async () => {
+    const application = withRights(fakeApplication(), viewer('owner', { lent: true }));
+    expect(await refusals(() => application.views())).toEqual([]);
+    for (const call of ['addView', 'changeView', 'removeView', 'editCustomer', 'undoCustomerEdit'] as const)
+      expect(await refusals(() => (application[call] as () => unknown)())).toEqual(['notAllowed']);
   });
 
   test('an export that is forbidden to one user is refused whatever his role', async () => {

@@ -1,9 +1,6 @@
 // @ts-check
 import { spawnSync } from 'node:child_process';
 
-/** Debian packages without which some tests cannot run. None so far. */
-export const debianPackages = /** @type {readonly string[]} */ ([]);
-
 /**
  * @typedef {object} Machine
  * @property {boolean} isRoot

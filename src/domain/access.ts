@@ -7,6 +7,7 @@ import { covers, type Scope, wholeCompany } from './scope.ts';
 export const permissions = [
   'seeFigures',
   'seeCustomers',
+  'editCustomers',
   'export',
   'defineSets',
   'defineCompany',
@@ -32,9 +33,9 @@ export type Role = (typeof roles)[number];
 /** Roles as the lists of what they may do. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   owner: permissions,
-  director: ['seeFigures', 'seeCustomers', 'export', 'defineSets', 'defineCompany'],
-  analyst: ['seeFigures', 'seeCustomers', 'export', 'defineSets', 'defineCompany', 'import'],
-  supervisor: ['seeFigures', 'seeCustomers', 'export', 'defineSets'],
+  director: ['seeFigures', 'seeCustomers', 'editCustomers', 'export', 'defineSets', 'defineCompany'],
+  analyst: ['seeFigures', 'seeCustomers', 'editCustomers', 'export', 'defineSets', 'defineCompany', 'import'],
+  supervisor: ['seeFigures', 'seeCustomers', 'editCustomers', 'export', 'defineSets'],
   rep: ['seeFigures', 'seeCustomers'],
   marketer: ['seeFigures', 'seeCustomers', 'export', 'defineSets'],
   dataProtectionOfficer: ['seeFigures', 'seeCustomers', 'export', 'seeAudit', 'handlePersonalData'],
@@ -81,11 +82,13 @@ export interface Need {
   readonly permission: Permission;
   /** It is about the company as a whole: whoever sees a part of it only may not. */
   readonly whole?: true;
+  /** It changes something: whoever looks with somebody else's eyes may not. Other permissions than looking say so already. */
+  readonly changes?: true;
 }
 
 /** @throws Refusal `notAllowed`, `onlyOfWhole` */
-export function checkAllowed(viewer: Viewer, { permission, whole }: Need): void {
-  if (!isAllowed(viewer, permission))
+export function checkAllowed(viewer: Viewer, { permission, whole, changes }: Need): void {
+  if (!isAllowed(viewer, permission) || (changes && viewer.lent))
     throw new Refusal({ code: 'notAllowed', params: { role: viewer.role, permission } });
   if (whole && viewer.scope.nodes !== null) throw new Refusal({ code: 'onlyOfWhole' });
 }

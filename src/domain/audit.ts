@@ -29,6 +29,8 @@ export const auditActions = [
   'setStored',
   'setRemoved',
   'assigned',
+  'viewSaved',
+  'viewRemoved',
   'placeSet',
   'placeRemoved',
   'calendarSet',

@@ -15,7 +15,7 @@ import {
   windowUpTo,
 } from './period.ts';
 import type { Problem } from './problem.ts';
-import { type CustomerSet, sliceDocument } from './sets/customer-set.ts';
+import { type CustomerSet, foreignNode, type SetNode, sliceDocument } from './sets/customer-set.ts';
 import { countUnits, type Decimal, type IsoDate } from './units.ts';
 import type { CalendarSource } from './working-year.ts';
 
@@ -49,6 +49,8 @@ export const figureQuery = z
     /** One or several methods side by side; without a version as they are today. */
     methods: z.array(methodReference).min(1).max(4),
     slice: sliceDocument.default([]),
+    /** Who is asked about, by each of the methods; everybody when left out. */
+    among: foreignNode.exactOptional(),
     history: z.enum(['slice', 'company']).default('slice'),
     /** Attributes of customers as they are today, or as they were on the last day of each period. */
     attributes: z.enum(['today', 'onDate']).default('today'),
@@ -256,16 +258,17 @@ export function drillOf(
   cell: FigureCell,
   metric: Metric,
 ): CustomerSet {
+  const set: SetNode = {
+    kind: 'state',
+    state: metricShapes[metric].behind,
+    period: periods[cell.period]?.label ?? query.period,
+    slice: sliceOn(query, sliceOfCell(query, cell), periods[cell.period]?.to),
+    history: query.history,
+  };
   return {
     language: 1,
     unit: query.unit,
     method: { ...(query.methods[cell.method] ?? { id: '' }), version: methods[cell.method]?.version },
-    set: {
-      kind: 'state',
-      state: metricShapes[metric].behind,
-      period: periods[cell.period]?.label ?? query.period,
-      slice: sliceOn(query, sliceOfCell(query, cell), periods[cell.period]?.to),
-      history: query.history,
-    },
+    set: query.among === undefined ? set : { kind: 'and', sets: [query.among, set] },
   };
 }

@@ -25,6 +25,8 @@ export const auditLabelMessages = {
   'audit.action.importUndone': { ru: 'Отмена загрузки', en: 'Import undone' },
   'audit.action.exported': { ru: 'Выгрузка', en: 'Exported' },
   'audit.action.listed': { ru: 'Просмотр списка', en: 'List read' },
+  'audit.action.viewSaved': { ru: 'Вид экрана сохранён', en: 'View saved' },
+  'audit.action.viewRemoved': { ru: 'Вид экрана удалён', en: 'View removed' },
   'audit.action.personChanged': { ru: 'Данные лица изменены', en: 'Person changed' },
   'audit.action.personErased': { ru: 'Данные лица уничтожены', en: 'Person erased' },
   'audit.action.methodSaved': { ru: 'Методика', en: 'Method saved' },

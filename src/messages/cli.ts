@@ -167,6 +167,7 @@ export const cliMessages = {
   'decision.cancel': { ru: 'Не загружать', en: 'Do not import' },
 
   // Progress.
+  'progress.turn': { ru: 'Жду очереди', en: 'Waiting for my turn' },
   'progress.read': { ru: 'Читаю', en: 'Reading' },
   'progress.stage': { ru: 'Разбираю', en: 'Parsing' },
   'progress.resolve': { ru: 'Узнаю клиентов и товары', en: 'Matching customers and products' },
@@ -185,6 +186,11 @@ export const cliMessages = {
     ru: '{count, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}}',
     en: '{count, plural, one {# customer} other {# customers}}',
   },
+  'progress.jobs': {
+    ru: 'впереди {count, plural, one {# задание} few {# задания} many {# заданий} other {# задания}}',
+    en: '{count, plural, one {# job} other {# jobs}} ahead',
+  },
+  'progress.of.jobs': { ru: '{done} из {total}', en: '{done} of {total}' },
   'progress.of.rows': {
     ru: '{done} из {count, plural, one {# строки} other {# строк}}',
     en: '{done} of {count, plural, one {# row} other {# rows}}',

@@ -127,6 +127,30 @@ export const domainMessages = {
     ru: 'День «{day}» {year} года назван и рабочим, и выходным. Календарь не изменён. Оставьте его в одном из списков.',
     en: 'The day “{day}” of {year} is named both as worked and as off. The calendar was not changed. Leave it in one of the lists.',
   },
+  calendarFileTooLarge: {
+    ru: 'Файл календаря больше 1 МБ. Календарь не изменён. Выберите файл производственного календаря: XML, JSON или CSV.',
+    en: 'The calendar file is larger than 1 MB. The calendar was not changed. Choose a file of the production calendar: XML, JSON or CSV.',
+  },
+  calendarFileUnreadable: {
+    ru: 'Это не производственный календарь, или файл повреждён. Календарь не изменён. Подходят XML, JSON и CSV с xmlcalendar.ru и CSV с data.gov.ru.',
+    en: 'This is no production calendar, or the file is damaged. The calendar was not changed. XML, JSON and CSV of xmlcalendar.ru and CSV of data.gov.ru are read.',
+  },
+  calendarFileYearWrong: {
+    ru: 'Вместо года в файле календаря стоит «{year}». Календарь не изменён. Исправьте год: четыре цифры.',
+    en: 'In place of a year the calendar file says “{year}”. The calendar was not changed. Correct the year: four digits.',
+  },
+  calendarFileYearTwice: {
+    ru: 'Год {year} стоит в файле календаря дважды. Календарь не изменён. Оставьте одну строку.',
+    en: 'The year {year} stands twice in the calendar file. The calendar was not changed. Leave one row.',
+  },
+  calendarFileMonthMissing: {
+    ru: 'В файле календаря у месяца «{month}» {year} года нет выходных: похоже, он не заполнен. Календарь не изменён. Перечислите выходные дни.',
+    en: 'In the calendar file the month “{month}” of {year} has no days off: it seems not to be filled in. The calendar was not changed. List its days off.',
+  },
+  calendarFileDayWrong: {
+    ru: 'День «{day}» в файле календаря на {year} год не распознан. Календарь не изменён. Исправьте день.',
+    en: 'The day “{day}” in the calendar file for {year} was not understood. The calendar was not changed. Correct the day.',
+  },
   calendarNotStated: {
     ru: 'Своего рабочего календаря на этот год нет, снимать нечего: действует то, что показывают отгрузки и производственный календарь.',
     en: 'No working calendar was stated for this year, so there is nothing to take back: what shipments show and decrees say holds.',

@@ -20,8 +20,8 @@ export const httpMessages = {
     en: 'This takes the key from the data folder; a browser may not do it. Nothing was done.',
   },
   notAllowed: {
-    ru: 'Роль «{role, select, owner {владелец} director {директор} analyst {аналитик} supervisor {супервайзер} rep {торговый представитель} marketer {маркетолог} dataProtectionOfficer {ответственный за персональные данные} other {{role}}}» этого не позволяет, или это вам запрещено: {permission, select, seeFigures {показатели} seeCustomers {клиенты} export {выгрузка целых списков} defineSets {наборы клиентов} defineCompany {правила компании} import {загрузка данных} operate {обслуживание} manageUsers {пользователи} seeAudit {журнал} handlePersonalData {персональные данные} other {{permission}}}. Ничего не сделано; права даёт владелец.',
-    en: 'The role “{role, select, dataProtectionOfficer {data-protection officer} other {{role}}}” does not allow it, or it is forbidden to you: {permission, select, seeFigures {figures} seeCustomers {customers} export {exports of whole lists} defineSets {sets of customers} defineCompany {rules of the company} import {loading data} operate {upkeep} manageUsers {users} seeAudit {the audit} handlePersonalData {personal data} other {{permission}}}. Nothing was done; an owner gives rights.',
+    ru: 'Роль «{role, select, owner {владелец} director {директор} analyst {аналитик} supervisor {супервайзер} rep {торговый представитель} marketer {маркетолог} dataProtectionOfficer {ответственный за персональные данные} other {{role}}}» этого не позволяет, или это вам запрещено: {permission, select, seeFigures {показатели} seeCustomers {клиенты} editCustomers {правка клиентов} export {выгрузка целых списков} defineSets {наборы клиентов} defineCompany {правила компании} import {загрузка данных} operate {обслуживание} manageUsers {пользователи} seeAudit {журнал} handlePersonalData {персональные данные} other {{permission}}}. Ничего не сделано; права даёт владелец.',
+    en: 'The role “{role, select, dataProtectionOfficer {data-protection officer} other {{role}}}” does not allow it, or it is forbidden to you: {permission, select, seeFigures {figures} seeCustomers {customers} editCustomers {editing customers} export {exports of whole lists} defineSets {sets of customers} defineCompany {rules of the company} import {loading data} operate {upkeep} manageUsers {users} seeAudit {the audit} handlePersonalData {personal data} other {{permission}}}. Nothing was done; an owner gives rights.',
   },
   onlyOfWhole: {
     ru: 'Это касается всей компании, а вам видна её часть. Ничего не сделано.',
@@ -30,6 +30,38 @@ export const httpMessages = {
   customerUnknown: {
     ru: 'Клиента с номером {id} нет.',
     en: 'There is no customer with the number {id}.',
+  },
+  customerEditStale: {
+    ru: 'Карточку изменил{user, select, none { владелец папки данных} other { {user}}}{at, select, none {} other { ({at})}}, пока вы её правили. {field, select, name {Название} clientType {Тип} city {Город} note {Заметка} other {{field}}}: у вас «{yours}», сейчас «{now}». Ничего не записано. Обновите карточку и сохраните ещё раз, если ваше значение верно.',
+    en: '{user, select, none {The owner of the data folder} other {{user}}} changed the card while you were editing it{at, select, none {} other { ({at})}}. {field, select, name {Name} clientType {Type} city {City} note {Note} other {{field}}}: yours is “{yours}”, now it is “{now}”. Nothing was written. Open the card again and save once more if your value is right.',
+  },
+  customerEditChanged: {
+    ru: 'После этой правки указано другое значение. Ничего не изменено. Откройте карточку и укажите нужное.',
+    en: 'Another value has been stated since that edit. Nothing was changed. Open the card and state the right one.',
+  },
+  customerEditUnknown: {
+    ru: 'Правки с номером {id} нет. Ничего не изменено.',
+    en: 'There is no edit with the number {id}. Nothing was changed.',
+  },
+  customerFieldElsewhere: {
+    ru: '{field, select, clientType {Тип указывают у клиента} city {Город указывают у точки доставки: их здесь несколько} other {Это указывают в другой карточке}}. Ничего не изменено. Откройте карточку {unit, select, client {клиента} deliveryPoint {точки доставки} other {юридического лица}}.',
+    en: '{field, select, clientType {The type is stated of the client} city {The city is stated of a delivery point: there are several here} other {This is stated on another card}}. Nothing was changed. Open the card of the {unit, select, client {client} deliveryPoint {delivery point} other {legal entity}}.',
+  },
+  customerNameEmpty: {
+    ru: 'Название пустое. Ничего не изменено. Введите название или верните то, что пришло с данными.',
+    en: 'The name is empty. Nothing was changed. Type a name, or take back to the one that came with the data.',
+  },
+  viewUnknown: {
+    ru: 'Вида с номером {id} нет. Ничего не изменено.',
+    en: 'There is no view with the number {id}. Nothing was changed.',
+  },
+  viewOfAnother: {
+    ru: 'Вид «{name}» сохранил другой пользователь, вам он только открыт. Ничего не изменено. Сохраните свой под другим названием.',
+    en: 'The view “{name}” is another user’s and is only shared with you. Nothing was changed. Save one of your own under another name.',
+  },
+  tooManyViews: {
+    ru: 'У вас уже {most, number} видов. Новый не сохранён. Удалите ненужные.',
+    en: 'You have {most, number} views already. The new one was not saved. Remove those that you do not need.',
   },
   contactsHidden: {
     ru: 'Телефоны и контактные лица от вас скрыты: по ним нельзя ни искать, ни сортировать. Выберите другой порядок.',
@@ -86,8 +118,8 @@ export const httpMessages = {
     en: 'Nobody is waiting for an answer to this question. Nothing was changed.',
   },
   jobNotPrepared: {
-    ru: 'Применять пока нечего: загрузка не готова или уже закончена.',
-    en: 'There is nothing to apply: the import is not ready, or it has ended.',
+    ru: 'Загрузка ещё не готова или уже закончена: применить или изменить её сейчас нельзя.',
+    en: 'The import is not ready yet, or it has ended: it cannot be applied or changed now.',
   },
   jobCannotStop: {
     ru: 'Это задание нельзя прервать: подождите, пока оно закончится.',

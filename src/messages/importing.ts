@@ -136,6 +136,22 @@ export const importingMessages = {
     ru: 'Загрузка № {id} уже отменена; данные не изменились.',
     en: 'Import {id} is already undone; nothing has changed.',
   },
+  tableUnknown: {
+    ru: 'Таблицы {number} в этой загрузке нет: таблиц {tables}.',
+    en: 'This import has no table {number}: there are {tables}.',
+  },
+  correctedTableUnknown: {
+    ru: 'Таблицы {number} в этой загрузке нет: таблиц {tables}. Исправления не приняты, загрузка осталась прежней.',
+    en: 'This import has no table {number}: there are {tables}. The corrections were not taken, the import is as it was.',
+  },
+  correctedRowUnknown: {
+    ru: 'Строки {row} в таблице нет. Исправления не приняты, загрузка осталась прежней.',
+    en: 'The table has no row {row}. The corrections were not taken, the import is as it was.',
+  },
+  correctedColumnUnknown: {
+    ru: 'Столбца {number} в таблице нет: столбцов {columns}. Исправления не приняты, загрузка осталась прежней.',
+    en: 'The table has no column {number}: there are {columns}. The corrections were not taken, the import is as it was.',
+  },
   importStale: {
     ru: 'Пока вы проверяли загрузку, данные изменила другая. Эта не применена; повторите её, чтобы увидеть новый расчёт.',
     en: 'While you were checking this import another one changed the data. It was not applied; repeat it to see the new effect.',

@@ -2,6 +2,10 @@ import type { MessageCatalogue } from './message.ts';
 
 /** Names of things, as screens, tables and exports show them. Terms of the glossary. */
 export const labelMessages = {
+  'comparison.previous': { ru: 'предыдущий период', en: 'previous period' },
+  'comparison.yearAgo': { ru: 'год назад', en: 'a year ago' },
+  'comparison.sameWorkingDay': { ru: 'на тот же рабочий день', en: 'on the same working day' },
+
   'unit.client': { ru: 'клиенты', en: 'clients' },
   'unit.legalEntity': { ru: 'юрлица', en: 'legal entities' },
   'unit.deliveryPoint': { ru: 'точки доставки', en: 'delivery points' },

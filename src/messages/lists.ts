@@ -2,6 +2,10 @@ import type { MessageCatalogue } from './message.ts';
 
 /** Why a list of customers cannot be shown or gone on with. */
 export const listMessages = {
+  documentUnknown: {
+    ru: 'Такой отгрузки у клиента в этом периоде и срезе нет. Ничего не изменено. Откройте список отгрузок снова: данные могли обновиться.',
+    en: 'The customer has no such shipment in this period and slice. Nothing was changed. Open the list of shipments again: the data may have been updated.',
+  },
   searchTooWide: {
     ru: 'Нашлось больше {most, number} клиентов. Список не показан. Уточните запрос: добавьте слово названия, цифры телефона или ИНН.',
     en: 'More than {most, number} customers were found. The list is not shown. Be more specific: add a word of the name, digits of the phone number or the ИНН.',

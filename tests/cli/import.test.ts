@@ -32,6 +32,8 @@ function preparing({
       }
       return {
         summary,
+        rows: async () => ({ columns: [], rows: [], more: false }),
+        checkCorrections: async () => undefined,
         async apply() {
           onApply?.();
           application.asked.calls.push('apply');

@@ -128,6 +128,7 @@ export const importSummary: ImportSummary = {
   ],
   rejects: [{ code: 'noCustomer', rows: 2, amount: '300.00' }],
   rejectedFile: '/data/intake/3-rejected.csv',
+  mendedCells: 0,
   findings: [],
   basis: null,
   purpose: null,
@@ -163,6 +164,8 @@ export function fakeApplication(
     async prepareImport() {
       return {
         summary: importSummary,
+        rows: async () => ({ columns: [], rows: [], more: false }),
+        checkCorrections: async () => undefined,
         async apply() {
           asked.calls.push('apply');
           return { dataVersion: 7 };
@@ -171,6 +174,19 @@ export function fakeApplication(
           asked.calls.push('cancel');
         },
       };
+    },
+    async undoPreview() {
+      return {
+        documents: { removed: 5, restored: 1 },
+        hidden: { clients: 2, deliveryPoints: 2, products: 0 },
+        effect: importSummary.effect,
+      };
+    },
+    async setCalendarFile() {
+      return [];
+    },
+    async dataGaps() {
+      return [];
     },
     async imports() {
       return [appliedImport];
@@ -195,6 +211,15 @@ export function fakeApplication(
     setSize: notAsked,
     readSet: notAsked,
     setPage: notAsked,
+    customerCard: notAsked,
+    editCustomer: notAsked,
+    undoCustomerEdit: notAsked,
+    views: async () => [],
+    addView: notAsked,
+    changeView: notAsked,
+    removeView: notAsked,
+    documents: notAsked,
+    documentLines: notAsked,
     setMembers: () => list([]),
     keepReady: async () => [],
     organisation: notAsked,

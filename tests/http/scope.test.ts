@@ -90,7 +90,10 @@ beforeAll(async () => {
   });
   const answers = answerCache();
   const as = (scope: Scope): Application => {
-    const seen = { ...fakeApplication(), ...questions(akb.stores, answers, { scope, hidden: [] }) };
+    const seen = {
+      ...fakeApplication(),
+      ...questions(akb.stores, answers, { scope, user: null, hidden: [] }),
+    };
     return { ...seen, as: () => seen };
   };
   const { dataDir } = akb;

@@ -41,6 +41,22 @@ describeOnBothRecords('the importer lock', (open) => {
     expect(log).toHaveLength(2);
   });
 
+  test('tells those who wait how many come first, and lets one leave the line', async () => {
+    const held = await lockImporter(records);
+    const told: Record<string, number[]> = { second: [], third: [] };
+    const leaving = new AbortController();
+    const second = lockImporter(records, {
+      onWait: (ahead) => told.second?.push(ahead),
+      signal: leaving.signal,
+    });
+    const third = lockImporter(records, { onWait: (ahead) => told.third?.push(ahead) });
+    leaving.abort(new Error('gone home'));
+    await expect(second).rejects.toThrow('gone home');
+    expect(told).toEqual({ second: [1], third: [2, 1] });
+    await held.release();
+    await (await third).release();
+  });
+
   test('on a server another process waits too, and one that dies holds up nobody', async (context) => {
     if (records.kind === 'embedded') return context.skip('has one process');
     const other = await open();

@@ -158,11 +158,12 @@ export type CustomerSet = z.infer<typeof customerSet>;
 /** Deeper expressions are refused: nobody reads them, and engines do not like them. */
 export const deepestSet = 20;
 
-/** A set in a document from outside, which may nest as deep as it likes. */
-export const foreignSet = z
+/** Documents from outside may nest as deep as they like. */
+const foreign = z
   .unknown()
-  .refine((document) => depthOf(document) <= 4 * deepestSet, { error: 'setTooDeep', abort: true })
-  .pipe(customerSet);
+  .refine((document) => depthOf(document) <= 4 * deepestSet, { error: 'setTooDeep', abort: true });
+export const foreignSet = foreign.pipe(customerSet);
+export const foreignNode = foreign.pipe(node);
 
 /** A set read from outside. Problems: `setUnreadable` (where and why), `setTooDeep`, `setNeedsAttribute`. */
 export function readCustomerSet(document: unknown): CustomerSet | readonly Problem[] {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Problem } from '../../domain/problem.ts';
 import { Refusal } from '../../domain/problem.ts';
-import type { OnProgress } from '../../facade.ts';
-import type { Ask, ImportSummary } from '../../services/intake/import-summary.ts';
+import type { OnProgress, PreparedImport } from '../../facade.ts';
+import type { Question } from '../../services/intake/recognition.ts';
 import type { JobSnapshot } from './contracts/jobs.ts';
 import { problemsOf, reportFailure } from './problem-answer.ts';
+import type { Revision } from './revision.ts';
 
 type Kind = JobSnapshot['kind'];
 type Result = Extract<JobSnapshot, { state: 'done' }>['result'];
@@ -11,10 +13,20 @@ type Result = Extract<JobSnapshot, { state: 'done' }>['result'];
 /** What the work itself has of its job. */
 export interface JobDesk {
   readonly signal: AbortSignal;
-  readonly ask: Ask;
   readonly onProgress: OnProgress;
+  /** Undefined: nobody is there to answer. `refused`: why the last revision was not followed. Throws `Revised`. */
+  ask(question: Question, refused: readonly Problem[]): Promise<string | undefined>;
   /** Shows what was prepared and waits for the person's word. */
-  decision(summary: ImportSummary): Promise<'apply' | 'cancel'>;
+  decision(prepared: PreparedImport, refused: readonly Problem[]): Promise<'apply' | 'cancel' | Revised>;
+}
+
+/** Instead of an answer the person wants something else to be prepared. */
+export class Revised extends Error {
+  readonly revision: Revision;
+  constructor(revision: Revision) {
+    super('the import was revised');
+    this.revision = revision;
+  }
 }
 
 export interface Job {
@@ -23,6 +35,10 @@ export interface Job {
   watch(signal: AbortSignal): AsyncIterable<JobSnapshot>;
   answer(key: string, answer: string | null): void;
   apply(): void;
+  /** Has the same files prepared anew; what was prepared is taken back. */
+  revise(revision: Revision): Promise<void>;
+  /** What waits for the person's word. */
+  prepared(): PreparedImport;
   cancel(): void;
   /** Resolves when it has ended, however. */
   readonly ended: Promise<void>;
@@ -34,14 +50,16 @@ const progressEvery = 100;
 export function startJob(
   kind: Kind,
   work: (desk: JobDesk) => Promise<Result | null>,
-  { patience }: { readonly patience: number },
+  { patience, files }: { readonly patience: number; readonly files?: readonly string[] | undefined },
 ): Job & { readonly id: string } {
-  const of = { id: randomUUID(), kind };
+  const of = { id: randomUUID(), kind, startedAt: new Date().toISOString(), ...(files && { files }) };
   const controller = new AbortController();
   let current: JobSnapshot = { ...of, state: 'working', progress: null };
   let changed = Promise.withResolvers<void>();
   let told = 0;
-  let person: { question?: string; word: (said: string | null) => void } | undefined;
+  let person:
+    | { question?: string; prepared?: PreparedImport; word: (said: string | null | Revised) => void }
+    | undefined;
   let watchers = 0;
   let leaving: NodeJS.Timeout | undefined;
 
@@ -59,17 +77,17 @@ export function startJob(
     changed = Promise.withResolvers();
   };
   /** Waits for a word; calling off the job ends the wait. */
-  const hear = (question?: string): Promise<string | null> =>
+  const hear = (about: { question?: string; prepared?: PreparedImport }): Promise<string | null | Revised> =>
     new Promise((resolve, reject) => {
       const stop = () => reject(controller.signal.reason);
       controller.signal.addEventListener('abort', stop, { once: true });
-      const word = (said: string | null) => {
+      const word = (said: string | null | Revised) => {
         person = undefined;
         controller.signal.removeEventListener('abort', stop);
         become({ ...of, state: 'working', progress: null });
         resolve(said);
       };
-      person = { ...(question !== undefined && { question }), word };
+      person = { ...about, word };
     });
   const cancel = () => {
     if (current.state === 'prepared') person?.word('cancel');
@@ -81,20 +99,24 @@ export function startJob(
     signal: controller.signal,
     onProgress: (progress) => {
       if (current.state !== 'working') return;
+      const begins = current.progress?.stage !== progress.stage;
       current = { ...of, state: 'working', progress };
-      if (Date.now() - told < progressEvery) return;
+      if (!begins && Date.now() - told < progressEvery) return;
       told = Date.now();
       become(current);
     },
-    ask: async (question) => {
+    ask: async (question, refused) => {
       controller.signal.throwIfAborted();
-      become({ ...of, state: 'asking', question });
-      return (await hear(question.key)) ?? undefined;
+      become({ ...of, state: 'asking', question, refused });
+      const said = await hear({ question: question.key });
+      if (said instanceof Revised) throw said;
+      return said ?? undefined;
     },
-    decision: async (summary) => {
+    decision: async (prepared, refused) => {
       controller.signal.throwIfAborted();
-      become({ ...of, state: 'prepared', summary });
-      return (await hear()) === 'apply' ? 'apply' : 'cancel';
+      become({ ...of, state: 'prepared', summary: prepared.summary, refused });
+      const said = await hear({ prepared });
+      return said instanceof Revised || said === 'apply' ? said : 'cancel';
     },
   };
 
@@ -111,9 +133,15 @@ export function startJob(
     },
   );
 
+  const prepared = (): PreparedImport => {
+    if (person?.prepared === undefined) throw new Refusal({ code: 'jobNotPrepared' });
+    return person.prepared;
+  };
+
   return {
     id: of.id,
     ended,
+    prepared,
     snapshot: () => current,
     cancel,
     async *watch(signal) {
@@ -141,8 +169,17 @@ export function startJob(
       person.word(said);
     },
     apply() {
-      if (current.state !== 'prepared') throw new Refusal({ code: 'jobNotPrepared' });
+      prepared();
       person?.word('apply');
+    },
+    async revise(revision) {
+      const waiting = person;
+      if (waiting === undefined) throw new Refusal({ code: 'jobNotPrepared' });
+      const mended = revision.corrections?.filter(({ value }) => value !== null) ?? [];
+      await waiting.prepared?.checkCorrections(mended.map((one) => ({ ...one, value: one.value ?? '' })));
+      // Somebody else may have said a word meanwhile.
+      if (person !== waiting) throw new Refusal({ code: 'jobNotPrepared' });
+      waiting.word(new Revised(revision));
     },
   };
 }
@@ -150,7 +187,10 @@ export function startJob(
 const minute = 60_000;
 
 export interface Jobs {
-  start(kind: Kind, work: (desk: JobDesk) => Promise<Result | null>): Job;
+  /** `files`: what the user calls what is worked on. */
+  start(kind: Kind, work: (desk: JobDesk) => Promise<Result | null>, files?: readonly string[]): Job;
+  /** All that are known, newest first. */
+  list(): readonly JobSnapshot[];
   find(id: string): Job;
   /** The same for one user, or for whoever holds the data folder: the jobs of others are unknown to him. */
   of(user: number | null): Jobs;
@@ -164,13 +204,18 @@ export function createJobs(patience = 10 * minute): Jobs {
   let closing = false;
   const of = (user: number | null): Jobs => ({
     of,
-    start(kind, work) {
+    start(kind, work, files) {
       if (closing) throw new Refusal({ code: 'stopping' });
-      const job = startJob(kind, work, { patience });
+      const job = startJob(kind, work, { patience, files });
       jobs.set(job.id, { job, user });
       job.ended.then(() => setTimeout(() => jobs.delete(job.id), 60 * minute).unref());
       return job;
     },
+    list: () =>
+      [...jobs.values()]
+        .filter((one) => one.user === user)
+        .map(({ job }) => job.snapshot())
+        .reverse(),
     find(id) {
       const found = jobs.get(id);
       if (found === undefined || found.user !== user) throw new Refusal({ code: 'jobUnknown' });

@@ -68,8 +68,12 @@ const sparest: readonly CustomerField[] = [
   'city',
 ];
 
-export function customerColumns(report: CustomerReportName, say: Say): readonly Column<CustomerRow>[] {
-  return (report === 'akb' ? akb : full).map((field) => ({
+export const customerColumns = (report: CustomerReportName, say: Say): readonly Column<CustomerRow>[] =>
+  chosenColumns(report === 'akb' ? akb : full, say);
+
+/** Columns as somebody has chosen them, in his order. */
+export function chosenColumns(chosen: readonly CustomerField[], say: Say): readonly Column<CustomerRow>[] {
+  return chosen.map((field) => ({
     title: say(`customer.${field}`),
     kind: kinds[field] ?? 'text',
     value: (customer) =>

@@ -51,13 +51,18 @@ export function sheetName(wanted: string, taken: readonly string[]): string {
 }
 
 const looks = ['body', 'total'] as const;
-type Look = (typeof looks)[number] | 'head';
+type Look = (typeof looks)[number] | 'head' | 'title';
 
 /** Order is the order of `cellXfs`: first the header, then each kind plain, then each kind of the totals row. */
 const kinds = ['text', 'code', 'count', 'money', 'ratio', 'percent', 'date'] as const satisfies CellKind[];
 const headStyle = 1;
+const titleStyle = 2 + looks.length * kinds.length;
 const styleOf = (kind: CellKind, look: Look) =>
-  look === 'head' ? headStyle : 2 + looks.indexOf(look) * kinds.length + kinds.indexOf(kind);
+  look === 'title'
+    ? titleStyle
+    : look === 'head'
+      ? headStyle
+      : 2 + looks.indexOf(look) * kinds.length + kinds.indexOf(kind);
 
 /** 49, 3 and 4 are formats every Excel knows (`@`, `#,##0`, `#,##0.00`); 164 and up are ours. */
 const numberFormatOf = {
@@ -77,7 +82,7 @@ export function styles(language: Language): string {
       ? `<xf numFmtId="${numberFormatOf[kind]}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`
       : `<xf numFmtId="${numberFormatOf[kind]}" fontId="1" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"/>`;
   const cellFormats = looks.flatMap((look) => kinds.map((kind) => format(kind, look)));
-  return `${declaration}<styleSheet xmlns="${main}"><numFmts count="3"><numFmt numFmtId="164" formatCode="#,##0.00##"/><numFmt numFmtId="165" formatCode="0.0%"/><numFmt numFmtId="166" formatCode="${date}"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF1F3F4"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE1F0ED"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top style="thin"><color rgb="FF8A959D"/></top><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${2 + cellFormats.length}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="3" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>${cellFormats.join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+  return `${declaration}<styleSheet xmlns="${main}"><numFmts count="3"><numFmt numFmtId="164" formatCode="#,##0.00##"/><numFmt numFmtId="165" formatCode="0.0%"/><numFmt numFmtId="166" formatCode="${date}"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF1F3F4"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE1F0ED"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top style="thin"><color rgb="FF8A959D"/></top><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${3 + cellFormats.length}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="3" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>${cellFormats.join('')}<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 }
 
 const columnWidths: Record<CellKind, number> = {
@@ -90,12 +95,12 @@ const columnWidths: Record<CellKind, number> = {
   date: 12,
 };
 
-export function worksheetHead(columns: readonly { readonly kind: CellKind }[]): string {
+export function worksheetHead(columns: readonly { readonly kind: CellKind }[], captionRows: number): string {
   const widths = columns.map(
     ({ kind }, index) =>
       `<col min="${index + 1}" max="${index + 1}" width="${columnWidths[kind]}" customWidth="1"/>`,
   );
-  return `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`;
+  return `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="${captionRows + 1}" topLeftCell="A${captionRows + 2}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`;
 }
 
 export const worksheetTail = '</sheetData></worksheet>';

@@ -22,6 +22,8 @@ import {
 
 export interface Sheet {
   readonly name: string;
+  /** Lines above the header; the first one is the title. */
+  readonly caption?: readonly string[];
   readonly columns: readonly { readonly title: string; readonly kind: CellKind }[];
   readonly rows: AsyncIterable<SheetRow>;
 }
@@ -64,12 +66,12 @@ export function xlsxStream(sheets: readonly Sheet[], options: XlsxOptions): Read
   const output = new PassThrough();
 
   async function fill() {
-    for (const { name, columns, rows } of sheets) {
+    for (const { name, caption = [], columns, rows } of sheets) {
       const cursor = await lookAhead(rows);
       output.once('close', cursor.close);
       for (let part = 1; part === 1 || cursor.current(); part++) {
         names.push(sheetName(part === 1 ? name : `${name} (${part})`, names));
-        const xml = Readable.from(chunked(worksheet(columns, cursor, { language, sheetRows })));
+        const xml = Readable.from(chunked(worksheet({ columns, caption }, cursor, { language, sheetRows })));
         const stop = () => xml.destroy();
         output.once('close', stop);
         zip.addReadStream(xml, `xl/worksheets/sheet${names.length}.xml`);
@@ -125,17 +127,21 @@ async function lookAhead(rows: AsyncIterable<SheetRow>): Promise<Cursor> {
 }
 
 async function* worksheet(
-  columns: Sheet['columns'],
+  { columns, caption }: Required<Pick<Sheet, 'columns' | 'caption'>>,
   cursor: Cursor,
   { language, sheetRows }: Required<XlsxOptions>,
 ): AsyncGenerator<string> {
   const letters = columns.map((_, index) => columnName(index));
-  yield worksheetHead(columns);
-  let number = 1;
+  yield worksheetHead(columns, caption.length);
+  let number = caption.length + 1;
+  for (const [index, line] of caption.entries()) {
+    const look = index === 0 ? 'title' : 'body';
+    yield `<row r="${index + 1}">${worksheetCell(`A${index + 1}`, line, 'text', look, language)}</row>`;
+  }
   const titles = columns.map(({ title }, index) =>
-    worksheetCell(`${letters[index]}1`, title, 'text', 'head', language),
+    worksheetCell(`${letters[index]}${number}`, title, 'text', 'head', language),
   );
-  yield `<row r="1">${titles.join('')}</row>`;
+  yield `<row r="${number}">${titles.join('')}</row>`;
   for (let row = cursor.current(); row && number < sheetRows; row = cursor.current()) {
     number++;
     const look = row.total ? 'total' : 'body';

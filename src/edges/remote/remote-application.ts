@@ -1,13 +1,21 @@
+import { Readable } from 'node:stream';
 import { Refusal } from '../../domain/problem.ts';
 import type { Application, OnProgress } from '../../facade.ts';
 import { auditEndpoint, auditVerificationEndpoint } from '../http/contracts/audit.ts';
 import {
   calendarEndpoint,
+  dataGapsEndpoint,
   removeCalendarEndpoint,
   setCalendarEndpoint,
+  setCalendarFileEndpoint,
   workingDaysEndpoint,
 } from '../http/contracts/calendars.ts';
 import { stateEndpoint } from '../http/contracts/catalogue.ts';
+import {
+  customerCardEndpoint,
+  editCustomerEndpoint,
+  undoCustomerEditEndpoint,
+} from '../http/contracts/customer-card.ts';
 import { customersEndpoint } from '../http/contracts/customers.ts';
 import {
   addNamedBaseEndpoint,
@@ -23,8 +31,14 @@ import {
   storedSetsEndpoint,
   storeSetEndpoint,
 } from '../http/contracts/definitions.ts';
+import { documentLinesEndpoint, documentsEndpoint } from '../http/contracts/documents.ts';
 import { figuresEndpoint } from '../http/contracts/figures.ts';
-import { importsEndpoint, rejectedRowsEndpoint, undoEndpoint } from '../http/contracts/imports.ts';
+import {
+  importsEndpoint,
+  rejectedRowsEndpoint,
+  undoEndpoint,
+  undoPreviewEndpoint,
+} from '../http/contracts/imports.ts';
 import type { JobSnapshot } from '../http/contracts/jobs.ts';
 import {
   assignEndpoint,
@@ -42,6 +56,12 @@ import {
   removePlaceEndpoint,
   setPlaceEndpoint,
 } from '../http/contracts/upkeep.ts';
+import {
+  addViewEndpoint,
+  changeViewEndpoint,
+  removeViewEndpoint,
+  viewsEndpoint,
+} from '../http/contracts/views.ts';
 import type { Connection } from './connection.ts';
 import { followJob } from './follow-job.ts';
 import { remoteAccess } from './remote-access.ts';
@@ -66,6 +86,7 @@ export function remoteApplication(connection: Connection): Application {
       const { dataVersion = 0, effect = [] } = await resultOf(connection, job, onProgress);
       return { dataVersion, effect };
     },
+    undoPreview: (importId, signal) => call(undoPreviewEndpoint, { params: { importId } }, signal),
     figures: async ({ periods, ...query }, signal) => {
       const body = { ...query, periods: periods.map(({ label }) => label) };
       return (await call(figuresEndpoint, { body }, signal)).reports;
@@ -80,6 +101,19 @@ export function remoteApplication(connection: Connection): Application {
       (await call(setSizeEndpoint, { body: { set } }, undefined, language)).reading,
     setPage: (set, { period, ...page }, signal) =>
       call(setPageEndpoint, { body: { ...page, set, period: period.label } }, signal),
+    customerCard: (unit, id, signal) => call(customerCardEndpoint, { params: { unit, id } }, signal),
+    editCustomer: (unit, id, body) => call(editCustomerEndpoint, { params: { unit, id }, body }),
+    undoCustomerEdit: (id) => call(undoCustomerEditEndpoint, { params: { id } }),
+    views: async () => (await call(viewsEndpoint)).views,
+    addView: (body) => call(addViewEndpoint, { body }),
+    changeView: (id, body) => call(changeViewEndpoint, { params: { id }, body }),
+    removeView: async (id) => {
+      await call(removeViewEndpoint, { params: { id } });
+    },
+    documents: (set, { period, ...page }, signal) =>
+      call(documentsEndpoint, { body: { ...page, set, period: period.label } }, signal),
+    documentLines: ({ period, ...document }, signal) =>
+      call(documentLinesEndpoint, { body: { ...document, period: period.label } }, signal),
     setMembers: (set, { period, ...list }, signal) =>
       connection.each(setMembersEndpoint, { body: { ...list, set, period: period.label } }, signal),
     // The server does it by itself.
@@ -129,11 +163,15 @@ export function remoteApplication(connection: Connection): Application {
     },
     calendar: (params, signal) => call(calendarEndpoint, { params }, signal),
     setCalendar: (params, body) => call(setCalendarEndpoint, { params, body }),
+    setCalendarFile: async (branch, content) =>
+      (await call(setCalendarFileEndpoint, { params: { branch }, body: Readable.from([content]) })).calendars,
     removeCalendar: async (params) => {
       await call(removeCalendarEndpoint, { params });
     },
     workingDays: async ({ label }, signal) =>
       (await call(workingDaysEndpoint, { query: { period: label } }, signal)).branches,
+    dataGaps: async ({ from, to }, signal) =>
+      (await call(dataGapsEndpoint, { query: { from, to } }, signal)).branches,
     audit: ({ user, subject, ...query }) =>
       call(auditEndpoint, {
         query: {

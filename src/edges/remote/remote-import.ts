@@ -1,7 +1,13 @@
+import { Refusal } from '../../domain/problem.ts';
 import type { OnProgress, PreparedImport } from '../../facade.ts';
 import type { Ask, ImportOptions, ReceivedFiles } from '../../services/intake/import-summary.ts';
 import { createImportEndpoint } from '../http/contracts/imports.ts';
-import { answerJobEndpoint, applyJobEndpoint, cancelJobEndpoint } from '../http/contracts/jobs.ts';
+import {
+  answerJobEndpoint,
+  applyJobEndpoint,
+  cancelJobEndpoint,
+  jobRowsEndpoint,
+} from '../http/contracts/jobs.ts';
 import type { Connection } from './connection.ts';
 import { followJob } from './follow-job.ts';
 import { sendFiles } from './send-files.ts';
@@ -41,10 +47,15 @@ export async function prepareRemoteImport(
       if (now.state === 'prepared') {
         return {
           summary: now.summary,
+          rows: (query) => connection.call(jobRowsEndpoint, { params, query }),
+          // The server does so when it is told.
+          checkCorrections: async () => undefined,
           async apply() {
             try {
               await connection.call(applyJobEndpoint, { params });
               const end = await job.next();
+              // It stays prepared, until it is called off.
+              if (end.state === 'prepared') throw new Refusal(...end.refused);
               if (end.state !== 'done') throw takenBack();
               return { dataVersion: end.result.dataVersion ?? 0 };
             } finally {

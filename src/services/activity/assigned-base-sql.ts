@@ -18,7 +18,7 @@ const narrows = (dimension: Dimension): boolean => isAssignable(dimension) || is
 
 /** SQL: `cell, d0, …, assigned`: bitmaps by the frame's dimensions without products. */
 function assignedSql(frame: Frame): Sql {
-  const { version, unit, slice } = frame;
+  const { version, unit, slice, who } = frame;
   const ofVersion = raw(`generation = ${version.dimensions}`);
   const levels = distinctLevels(frame.levels.filter(knowsAssigned).map((level) => level.filter(narrows)));
   const attributes = dimensionsOf(frame).flatMap((one, index) =>
@@ -61,6 +61,7 @@ function assignedSql(frame: Frame): Sql {
         )} r.unit AS unit, r.cell AS cell
         FROM (${responsibleUnits(frame, assignable, periodDays(frame))}) AS r ${ofUnits}
         WHERE (rep != 0 OR team != 0 OR department != 0 OR branch != 0) AND ${and(assigned)}
+          ${who === undefined ? sql`` : sql`AND r.unit IN (${who})`}
       )
       ${groupByLevels(frame, levels, 'cell')}
     )

@@ -1,28 +1,44 @@
 import type { Method } from '../../domain/method.ts';
-import { and, ids, raw, type Sql, sql, texts } from '../../stores/warehouse/sql.ts';
+import { and, ids, joined, raw, type Sql, sql, texts } from '../../stores/warehouse/sql.ts';
 import { settlesMonth } from '../ledger/build-months.ts';
 import { type DataVersion, generationList } from '../ledger/data-version.ts';
 
+/** Why a line does not count; of several reasons the first. */
+export const exclusions = ['kind', 'nothingSold', 'returned', 'returnedLater', 'party', 'product'] as const;
+export type Exclusion = (typeof exclusions)[number];
+
 /**
- * SQL condition on ledger rows `l`: the line counts under the method (counting rules, §2), thresholds apart. Products
- * and excluded parties are looked up as of the version's dimensions.
+ * SQL conditions on ledger rows `l`, all of which a line has to meet to count under the method (counting rules, §2),
+ * thresholds apart. Products and excluded parties are looked up as of the version's dimensions.
  */
-export function countedCondition(method: Method, version: DataVersion): Sql {
-  const conditions = [
-    raw(`l.kind IN (${method.kinds.map((kind) => `'${kind}'`).join(', ')})`),
+function rulesOf(method: Method, version: DataVersion): (readonly [Exclusion, Sql])[] {
+  const rules: (readonly [Exclusion, Sql])[] = [
+    ['kind', raw(`l.kind IN (${method.kinds.map((kind) => `'${kind}'`).join(', ')})`)],
     // Where an amount is unknown the quantity decides; where both are, nothing was sold.
-    sql`ifNull(l.amount > 0, ifNull(l.quantity > 0, false))`,
+    ['nothingSold', sql`ifNull(l.amount > 0, ifNull(l.quantity > 0, false))`],
   ];
-  if (method.returns.mode !== 'off') conditions.push(sql`l.settled`);
-  if (method.returns.mode === 'days') conditions.push(raw(notReturnedLater(method.returns.days, version)));
+  if (method.returns.mode !== 'off') rules.push(['returned', sql`l.settled`]);
+  if (method.returns.mode === 'days')
+    rules.push(['returnedLater', raw(notReturnedLater(method.returns.days, version))]);
   if (method.excludedParties.length > 0) {
     const excluded = ids(method.excludedParties);
-    conditions.push(sql`l.entity NOT IN ${excluded}`, sql`l.client NOT IN ${excluded}`);
+    rules.push(['party', sql`l.entity NOT IN ${excluded}`], ['party', sql`l.client NOT IN ${excluded}`]);
   }
   const products = productFilter(method, version);
-  if (products !== null) conditions.push(sql`l.product IN (${products})`);
-  return and(conditions);
+  if (products !== null) rules.push(['product', sql`l.product IN (${products})`]);
+  return rules;
 }
+
+/** SQL condition on ledger rows `l`: the line counts. */
+export const countedCondition = (method: Method, version: DataVersion): Sql =>
+  and(rulesOf(method, version).map(([, condition]) => condition));
+
+/** SQL over ledger rows `l`: why the line does not count, an `Exclusion`; '' where it does. */
+export const exclusionOf = (method: Method, version: DataVersion): Sql =>
+  sql`multiIf(${joined(
+    rulesOf(method, version).map(([name, condition]) => sql`NOT (${condition}), ${raw(`'${name}'`)}`),
+    ', ',
+  )}, '')`;
 
 function productFilter(method: Method, version: DataVersion): Sql | null {
   const filter = method.products;

@@ -48,7 +48,7 @@ export async function customerPage(stores: Stores, question: PageQuestion): Prom
   const asked = orderOf(question);
   const hash = listHash([set, period.label, slice, asked.sort, asked.order, search ?? '']);
   if (cursor !== null && cursor.list !== hash) throw new Refusal({ code: 'listCursorUnfit' });
-  const version = await versionOf(stores, cursor);
+  const version = await versionOfWalk(stores, cursor);
   const asBegun = cursor === null ? set : { ...set, method: { ...set.method, version: cursor.method } };
   const context = await question.contextOf(asBegun, version);
   const list: CustomerList = { ...context, set: set.set, period, slice };
@@ -76,7 +76,11 @@ export async function customerPage(stores: Stores, question: PageQuestion): Prom
   }
 }
 
-async function versionOf({ records }: Stores, cursor: PageCursor | null): Promise<DataVersion> {
+/** @throws Refusal `listVersionGone` */
+export async function versionOfWalk(
+  { records }: Stores,
+  cursor: Pick<PageCursor, 'version'> | null,
+): Promise<DataVersion> {
   if (cursor === null) return await currentVersion(records);
   const version = await keptVersion(records, cursor.version);
   if (version === null) throw new Refusal({ code: 'listVersionGone', params: { version: cursor.version } });

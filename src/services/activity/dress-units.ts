@@ -1,3 +1,4 @@
+import { type StatedFacts, withStated } from '../../domain/stated-facts.ts';
 import type { CountUnit } from '../../domain/units.ts';
 import { selectByKeys } from '../../stores/records/bulk.ts';
 import type { Facts } from '../../stores/records/schema.ts';
@@ -21,6 +22,7 @@ interface PartyRow {
   name: string;
   born: Facts;
   facts: Facts | null;
+  stated: StatedFacts | null;
 }
 
 interface PointRow extends PartyRow {
@@ -28,6 +30,15 @@ interface PointRow extends PartyRow {
 }
 
 const id = { name: 'id', pgType: 'int4' } as const;
+const partyColumns = ['id', 'name', 'born', 'facts', 'stated'];
+const pointColumns = ['party_id', ...partyColumns];
+
+/** As it counts. */
+const asStated = <Row extends PartyRow>(row: Row): Row => ({
+  ...row,
+  name: row.stated?.name?.value ?? row.name,
+  facts: withStated(row.facts ?? row.born, row.stated),
+});
 
 /** Names, addresses and people of the units of one page; what is not known is empty. */
 export async function dressUnits(
@@ -49,7 +60,7 @@ export async function unitRecords(
     unit === 'deliveryPoint'
       ? await selectByKeys<PointRow>(
           db,
-          { table: 'point', columns: ['id', 'party_id', 'name', 'born', 'facts'], key: [id] },
+          { table: 'point', columns: pointColumns, key: [id] },
           ids.map((one) => [one]),
         )
       : await firstPoints(stores, ids);
@@ -58,13 +69,13 @@ export async function unitRecords(
     (
       await selectByKeys<PartyRow>(
         db,
-        { table: 'party', columns: ['id', 'name', 'born', 'facts'], key: [id] },
+        { table: 'party', columns: partyColumns, key: [id] },
         partyIds.map((one) => [one]),
       )
-    ).map((party) => [party.id, party]),
+    ).map((party) => [party.id, asStated(party)]),
   );
   const pointOf = new Map(
-    points.map((point) => [unit === 'deliveryPoint' ? point.id : point.party_id, point]),
+    points.map((point) => [unit === 'deliveryPoint' ? point.id : point.party_id, asStated(point)]),
   );
   return (one) => {
     const point = pointOf.get(one);
@@ -78,7 +89,7 @@ async function firstPoints(stores: Stores, parties: readonly number[]): Promise<
     stores.records.db,
     {
       table: 'point',
-      columns: ['id', 'party_id', 'name', 'born', 'facts'],
+      columns: pointColumns,
       key: [{ name: 'party_id', pgType: 'int4' }],
     },
     parties.map((party) => [party]),

@@ -21,6 +21,7 @@ import { textKey } from '../../domain/text-key.ts';
 import type { IsoDate } from '../../domain/units.ts';
 import { breather, sortedInTurns } from '../../stores/breathe.ts';
 import type { Stores } from '../../stores/stores.ts';
+import type { Sql } from '../../stores/warehouse/sql.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
 import { type ComparedPeriods, comparedPeriods } from './compared-periods.ts';
 import { explain } from './explain.ts';
@@ -40,6 +41,8 @@ interface Context {
   /** For relative periods: the last loaded day, or today. */
   readonly today: IsoDate;
   readonly scope: Scope;
+  /** SQL by method, `SELECT unit …`: who is asked about; left out: everybody. */
+  readonly among?: readonly Sql[];
 }
 
 /**
@@ -49,7 +52,7 @@ interface Context {
 export async function answerFigures(
   stores: Stores,
   query: FigureQuery,
-  { version, methods, today, scope }: Context,
+  { version, methods, today, scope, among }: Context,
 ): Promise<FigureAnswer> {
   const periods = periodsOf(query, { today });
   if ('code' in periods) throw new Refusal(periods);
@@ -62,7 +65,11 @@ export async function answerFigures(
   const cells: FigureCell[] = [];
   const explained: Explanation[] = [];
   for (const [method, rules] of methods.entries()) {
-    const answered = await cellsOf(stores, query, { version, scope, method: rules, periods: all });
+    const some = among?.[method];
+    const answered = await cellsOf(stores, query, {
+      ...{ version, scope, method: rules, periods: all },
+      ...(some && { among: some }),
+    });
     explained.push(...answered.sources);
     const laid = await laidOut(query, { method, periods, compared, ...answered });
     for (const cell of await explainTotals(stores, laid, { query, periods, frames: answered.frames }))
@@ -129,15 +136,25 @@ async function cellsOf(
     method,
     periods,
     scope,
-  }: Pick<Context, 'version' | 'scope'> & { method: Method; periods: readonly Period[] },
+    among,
+  }: Pick<Context, 'version' | 'scope'> & { method: Method; periods: readonly Period[]; among?: Sql },
 ): Promise<Answered & { sources: Explanation[]; frames: Frame[] }> {
   const found = new Map<string, TableCell[]>();
   const nothings = new Map<string, (place: Place) => TableCell['value']>();
   const frames: Frame[] = [];
   const sources: Explanation[] = [];
-  const kept = await keptOf(stores.warehouse, version, method);
+  const kept = among === undefined ? await keptOf(stores.warehouse, version, method) : null;
   const { unit, slice, history } = query;
-  const common = { version, method, unit, history, kept, scope, levels: levelsOf(query) };
+  const common = {
+    version,
+    method,
+    unit,
+    history,
+    kept,
+    scope,
+    levels: levelsOf(query),
+    ...(among && { who: among }),
+  };
   const parts = await alikeInAttributes(stores, query, periods, version);
   for (const timeline of parts.flatMap((part) => timelines(part, !isJudged(method)))) {
     const { to } = lastPeriod({ timeline });

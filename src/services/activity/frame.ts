@@ -30,6 +30,8 @@ export interface Frame {
   readonly scope: Scope;
   /** Answers kept ready; null: everything comes from lines. */
   readonly kept: Kept | null;
+  /** SQL: `SELECT unit …`, who is asked about at all; left out: everybody. Nothing is kept ready of such. */
+  readonly who?: Sql;
 }
 
 /** Lines to answer from, and the levels to answer by. */
@@ -66,7 +68,7 @@ interface LedgerPart {
 
 /** SQL: `FROM … WHERE …` over ledger rows `l` of a slice, from a day (or the beginning) to the end of the last period. */
 export function ledgerRows(frame: Frame, { slice, joins, from, scope, instead = null }: LedgerPart): Sql {
-  const { version, method } = frame;
+  const { version, method, unit, who } = frame;
   const { to } = lastPeriod(frame);
   const [first, last] = [from === undefined ? 0 : monthNumber(from), monthNumber(to)];
   const hint = customersHint(slice, version);
@@ -82,6 +84,7 @@ export function ledgerRows(frame: Frame, { slice, joins, from, scope, instead = 
           ...(scope.nodes === null ? [] : [lineInScope(scope)]),
           ...slice.map((one) => lineIsOf(one, version)),
         ]),
+    ...(who === undefined ? [] : [sql`${raw(`l.${unitColumn[unit]}`)} IN (${who})`]),
     ...(hint === null || instead !== null ? [] : [hint]),
   ];
   const joined_ = joins.map((dimension) => memberJoin(dimension, version, frame.attributesOn));

@@ -16,7 +16,7 @@ export const knowsRegistered = (dimensions: readonly Dimension[]): boolean => di
  * and slices of attributes (`knowsRegistered`).
  */
 function registeredUnits(frame: Frame, dimensions: readonly Dimension[]): Sql {
-  const { version, method, unit, slice, scope } = frame;
+  const { version, method, unit, slice, scope, who } = frame;
   const column = raw(unitColumn[unit]);
   const ofVersion = raw(`generation = ${version.dimensions}`);
   // An entity's implicit point is a point of its own while there is no named one, or through its lines.
@@ -46,7 +46,7 @@ function registeredUnits(frame: Frame, dimensions: readonly Dimension[]): Sql {
         FROM (SELECT * FROM dim_point WHERE ${ofVersion}) AS p
         INNER JOIN (SELECT * FROM dim_party WHERE ${ofVersion}) AS e ON e.id = p.entity
         INNER JOIN (SELECT * FROM dim_party WHERE ${ofVersion}) AS c ON c.id = p.client
-      ) WHERE within
+      ) WHERE within ${who === undefined ? sql`` : sql`AND of_unit IN (${who})`}
     ) AS u
     LEFT JOIN (
       SELECT ${raw('l.')}${column} AS line_unit, minIf(toNullable(l.date), ${lineInScope(scope)}) AS line_from,

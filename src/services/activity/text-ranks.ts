@@ -21,22 +21,39 @@ export interface RankedBy {
   readonly text: RankedText;
 }
 
+/** `kept`: under which name the positions are written down. */
+interface Named extends RankedBy {
+  readonly kept: string;
+}
+
+/** A name that somebody changes by hand makes no new version of the data: `name@17` is the order after edit 17. */
+async function keptAs({ records }: Stores, { level, text }: RankedBy): Promise<string> {
+  if (level === 'member' || text !== 'name') return text;
+  const row = await records.db
+    .selectFrom('customer_edit_field')
+    .select(({ fn }) => fn.max('edit').as('last'))
+    .where('field', '=', 'name')
+    .executeTakeFirst();
+  return row?.last ? `${text}@${row.last}` : text;
+}
+
 const underWay = new WeakMap<Warehouse, Map<string, Promise<number>>>();
 
 /** The build of positions by a text for a version: one at hand, or a new one. */
-export async function textRanks(stores: Stores, version: DataVersion, by: RankedBy): Promise<number> {
+export async function textRanks(stores: Stores, version: DataVersion, asked: RankedBy): Promise<number> {
   const { dimensions } = version;
+  const by: Named = { ...asked, kept: await keptAs(stores, asked) };
   const [found] = await stores.warehouse.rows<{ build: number }>(
     `SELECT build FROM text_rank_build
      WHERE dimensions = ${dimensions} AND level = {level:String} AND text = {text:String} AND settled
      ORDER BY build LIMIT 1`,
-    { level: by.level, text: by.text },
+    { level: by.level, text: by.kept },
   );
   if (found !== undefined) return found.build;
   const origin = originOf(stores.warehouse);
   const ofWarehouse = underWay.get(origin) ?? new Map<string, Promise<number>>();
   underWay.set(origin, ofWarehouse);
-  const key = `${dimensions} ${by.level} ${by.text}`;
+  const key = `${dimensions} ${by.level} ${by.kept}`;
   const begun = ofWarehouse.get(key);
   if (begun !== undefined) return await begun;
   // Whoever asked may leave; what is being built serves the next one.
@@ -58,13 +75,13 @@ export async function hasTextRanks(
 ): Promise<boolean> {
   const rows = await warehouse.rows(
     `SELECT 1 FROM text_rank_build WHERE dimensions = ${dimensions} AND build = {build:UInt32}
-     AND level = {level:String} AND text = {text:String} LIMIT 1`,
+     AND level = {level:String} AND splitByChar('@', toString(text))[1] = {text:String} LIMIT 1`,
     { build, level, text },
   );
   return rows.length > 0;
 }
 
-async function buildRanks(stores: Stores, version: DataVersion, by: RankedBy): Promise<number> {
+async function buildRanks(stores: Stores, version: DataVersion, by: Named): Promise<number> {
   const settled = await isFinished(stores, version);
   const build = randomInt(1, 2 ** 32);
   const units = await unitsByText(stores, by);
@@ -73,7 +90,7 @@ async function buildRanks(stores: Stores, version: DataVersion, by: RankedBy): P
   await stores.warehouse.insert(
     'text_rank_build',
     ['dimensions', 'level', 'text', 'build', 'settled'],
-    [[version.dimensions, by.level, by.text, build, settled]],
+    [[version.dimensions, by.level, by.kept, build, settled]],
   );
   return build;
 }

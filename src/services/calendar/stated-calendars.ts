@@ -28,14 +28,25 @@ export async function stateCalendar(
   { branch, year }: CalendarPlace,
   said: CalendarYear,
 ): Promise<void> {
-  await requireBranch(stores, branch);
   const read = readCalendarYear(year, said);
   if ('code' in read) throw new Refusal(read);
-  const document = JSON.stringify(read);
+  await stateCalendars(stores, branch, new Map([[year, read]]));
+}
+
+/** Years that were read already, all of them or none. @throws Refusal `branchUnknown` */
+export async function stateCalendars(
+  stores: Records,
+  branch: number,
+  years: ReadonlyMap<number, CalendarYear>,
+): Promise<void> {
+  await requireBranch(stores, branch);
+  const rows = [...years].map(([year, said]) => ({ branch, year, document: JSON.stringify(said) }));
   await stores.records.db
     .insertInto('working_calendar')
-    .values({ branch, year, document })
-    .onConflict((conflict) => conflict.columns(['branch', 'year']).doUpdateSet({ document }))
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['branch', 'year']).doUpdateSet(({ ref }) => ({ document: ref('excluded.document') })),
+    )
     .execute();
 }
 

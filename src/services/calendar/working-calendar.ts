@@ -40,10 +40,16 @@ export async function calendarEvidence(
   stores: Pick<Stores, 'records' | 'warehouse'>,
   version: DataVersion,
 ): Promise<Evidence> {
-  const [stated, shipped] = await Promise.all([
-    statedCalendars(stores),
-    shipmentDays(stores.warehouse, version),
-  ]);
+  return await evidenceOf(stores, version, await shipmentDays(stores.warehouse, version));
+}
+
+/** The same, of days with shipments that are known already. */
+export async function evidenceOf(
+  stores: Pick<Stores, 'records'>,
+  version: DataVersion,
+  shipped: ReadonlyMap<number, readonly IsoDate[]>,
+): Promise<Evidence> {
+  const stated = await statedCalendars(stores);
   // Of a month known as a total only nobody knows on which days something was shipped.
   const isKnown = (date: IsoDate): boolean => !version.monthTotals.includes(monthNumber(date));
   const evidence = (branch: number): CalendarEvidence => {

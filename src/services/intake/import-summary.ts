@@ -11,6 +11,8 @@ export interface ImportOptions {
   readonly map?: Readonly<Record<string, Field | null>>;
   /** Answers given beforehand to questions, by `question.key` or `question.code`. */
   readonly answers?: Readonly<Record<string, string>>;
+  /** Cells as they should have stood in the file; the last word on a cell holds. */
+  readonly corrections?: readonly CellCorrection[];
   /** Let documents that lost more than half of their lines or sum replace the earlier version. */
   readonly acceptShrunk?: boolean;
   /** Legal basis of personal data in the files (152-ФЗ art. 6); left out it is counted as a gap. */
@@ -21,7 +23,53 @@ export interface ImportOptions {
   readonly language?: 'ru' | 'en';
 }
 
-/** Files that an edge has received: they lie in a private folder and are taken from there. */
+/** One cell of the user's file, mended by him. */
+export interface CellCorrection {
+  /** Which table, in the order of `ImportSummary.tables`, from 0. */
+  readonly table: number;
+  /** Row of the source as the user sees it, from 1. */
+  readonly row: number;
+  /** Column of the source, from 0. */
+  readonly column: number;
+  readonly value: string;
+}
+
+/** Which rows of a table of an import to look at: the first ones, those that were rejected, or those with mended cells. */
+export interface TableRowsQuery {
+  /** In the order of `ImportSummary.tables`, from 0. */
+  readonly table: number;
+  readonly show: 'first' | 'faulty' | 'mended';
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Rows as they stood in the file, mended cells as they were mended. */
+export interface TableRows {
+  /** By position in the rows; columns without a name are named by nothing. */
+  readonly columns: readonly { readonly header: string; readonly field: Field | null }[];
+  readonly rows: readonly TableRow[];
+  /** There are rows after these. */
+  readonly more: boolean;
+}
+
+export interface TableRow {
+  /** Row of the source as the user sees it. */
+  readonly row: number;
+  readonly cells: readonly string[];
+  readonly faults: readonly CellFault[];
+  readonly mended: readonly { readonly column: number; readonly was: string }[];
+}
+
+/** What is wrong with a row, and in which column, if it is a single one. */
+export interface CellFault {
+  readonly column: number | null;
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** A rejected row is no part of the import; a warning is about a row that is. */
+  readonly severity: 'rejected' | 'warning';
+}
+
+/** Files that an edge has received: they lie in a private folder, where they stay. */
 export interface ReceivedFiles {
   /** What the user named, for the list of imports: a folder once, not its files. */
   readonly named: readonly string[];
@@ -34,11 +82,12 @@ export interface ReceivedFiles {
 export type Ask = (question: Question) => Promise<string | undefined>;
 
 export interface Progress {
-  readonly stage: 'read' | 'stage' | 'resolve' | 'journal' | 'ledger' | 'figures';
+  /** `turn`: others come first, `done` of them are still before this one. */
+  readonly stage: 'turn' | 'read' | 'stage' | 'resolve' | 'journal' | 'ledger' | 'figures';
   readonly file?: string;
   readonly done: number;
   readonly total?: number;
-  readonly unit: 'rows' | 'bytes' | 'months' | 'customers';
+  readonly unit: 'rows' | 'bytes' | 'months' | 'customers' | 'jobs';
 }
 
 export interface TableSummary {
@@ -105,6 +154,8 @@ export interface ImportSummary {
   }[];
   /** CSV with the rejected rows as they were and the reason of each. */
   readonly rejectedFile: string | null;
+  /** How many cells of the files the user has mended. */
+  readonly mendedCells: number;
   readonly findings: readonly Problem[];
   readonly basis: string | null;
   readonly purpose: string | null;

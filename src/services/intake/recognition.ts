@@ -65,6 +65,8 @@ export interface Question {
   readonly options: readonly string[];
   readonly suggested?: string;
   readonly params: Readonly<Record<string, string | number>>;
+  /** The table that the question is about as it begins, its header among the rows; long cells are cut with an ellipsis. */
+  readonly beginning?: readonly { readonly row: number; readonly cells: readonly string[] }[];
 }
 
 /** How the values of one column read, decided from all of them. */

@@ -116,6 +116,13 @@ const dimensionTables = [
   ...['dim_stated', 'dim_parent', 'dim_assignment'],
 ];
 
+/** Drops a generation that no version will name; those of imports that are being looked at stay. */
+export async function dropGeneration(stores: Stores, generation: number): Promise<void> {
+  const ledger = ['ledger', 'month_assignment', 'month_parent'];
+  await dropPartitions(stores, ledger, (partition) => !partition.endsWith(`,${generation})`));
+  await dropPartitions(stores, dimensionTables, (partition) => partition !== String(generation));
+}
+
 /** Drops generations that no version names which was current at some time of the last 24 hours. */
 export async function dropOldGenerations(stores: Stores): Promise<void> {
   const dayAgo = new Date(Date.now() - keepHours * 3_600_000).toISOString();

@@ -2,8 +2,9 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Restriction, Role } from '../../domain/access.ts';
 import type { AssignmentKind } from '../../domain/dated-facts.ts';
 import type { Scope } from '../../domain/scope.ts';
+import type { StatedFact, StatedFacts } from '../../domain/stated-facts.ts';
 import type { StatementLevel } from '../../domain/statement.ts';
-import type { IsoDate } from '../../domain/units.ts';
+import type { CountUnit, IsoDate } from '../../domain/units.ts';
 
 /** JSON columns: read as values, written as text. */
 type Json<T> = ColumnType<T, string, string>;
@@ -50,7 +51,7 @@ export interface RecordsSchema {
   commit: {
     version: number;
     committed_at: Timestamp;
-    kind: 'import' | 'undo' | 'restore' | 'assignment';
+    kind: 'import' | 'undo' | 'restore' | 'assignment' | 'edit';
     import_id: number | null;
     applied: number[];
     months: Json<Record<string, number>>;
@@ -81,8 +82,10 @@ export interface RecordsSchema {
     name: string;
     /** What the first import said. */
     born: Json<Facts>;
-    /** What counts now; null: what it was born with. */
+    /** What imports say now; null: what it was born with. */
     facts: Json<Facts> | null;
+    /** What somebody has stated, which holds before that. */
+    stated: ColumnType<StatedFacts | null, string | null | undefined, string | null>;
   };
   point: {
     id: number;
@@ -97,8 +100,10 @@ export interface RecordsSchema {
     name: string;
     /** What the first import said. */
     born: Json<Facts>;
-    /** What counts now; null: what it was born with. */
+    /** What imports say now; null: what it was born with. */
     facts: Json<Facts> | null;
+    /** What somebody has stated, which holds before that. */
+    stated: ColumnType<StatedFacts | null, string | null | undefined, string | null>;
   };
   product: {
     id: number;
@@ -193,7 +198,34 @@ export interface RecordsSchema {
   };
   /** Words by which units are found, and the version whose units they are of; derived, may be lost at any time. */
   unit_text: { level: 'party' | 'point'; id: number; words: string; phones: string };
-  unit_text_state: { single: Generated<boolean>; version: number };
+  unit_text_state: { single: Generated<boolean>; version: number; edit: Generated<number> };
+  customer_edit: {
+    id: number;
+    unit: CountUnit;
+    unit_id: number;
+    user_id: number | null;
+    edited_at: string;
+    undoes: number | null;
+  };
+  customer_edit_field: {
+    edit: number;
+    level: 'party' | 'point';
+    id: number;
+    field: string;
+    before: Json<StatedFact> | null;
+    after: Json<StatedFact> | null;
+  };
+  saved_view: {
+    id: GeneratedAlways<number>;
+    owner: number | null;
+    name: string;
+    screen: string;
+    /** JSON. */
+    state: string;
+    roles: Role[];
+    created_at: string;
+    changed_at: string;
+  };
   audit_batch: AuditBatchTable;
   audit_event: AuditEventTable;
   audit_outbox: { place: GeneratedAlways<string>; event: string; settled: boolean; writer: string };

@@ -24,7 +24,9 @@ const lenient =
     if (read.success) return read.data;
     const wrong = new Set(read.error.issues.map(({ path }) => path[0]));
     const rest = Object.fromEntries(Object.entries(search).filter(([name]) => !wrong.has(name)));
-    return schema.parse(rest);
+    // What is merely missing would be taken from the address as it stands.
+    const left = Object.fromEntries([...wrong].map((name) => [name, undefined]));
+    return Object.assign(schema.parse(rest) as object, left) as z.output<T>;
   };
 
 const root = createRootRoute({

@@ -13,6 +13,7 @@ export function Chip({
   onRemove,
   large,
   icon,
+  label,
 }: {
   readonly name?: string;
   readonly value: ReactNode;
@@ -22,6 +23,8 @@ export function Chip({
   /** As high as a button, for the head of a page. */
   readonly large?: boolean;
   readonly icon?: ReactNode;
+  /** Of the button, where name and value do not say enough. */
+  readonly label?: string;
 }) {
   const say = useWords(designWords);
   const [opened, setOpened] = useState(false);
@@ -33,6 +36,7 @@ export function Chip({
             className={classes.face}
             onClick={() => setOpened((is) => !is)}
             aria-expanded={opened}
+            {...(label !== undefined && { 'aria-label': label })}
           >
             {icon}
             {name && <span className={classes.name}>{name}</span>}

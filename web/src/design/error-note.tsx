@@ -14,7 +14,7 @@ export function ErrorNote({ error, retry }: { readonly error: unknown; readonly 
       <CircleX size={16} strokeWidth={1.8} aria-hidden />
       <div>
         <b>{say('failed')}</b>
-        <p>{details?.detail ?? say('failedUnknown')}</p>
+        <p>{details?.detail ?? say(isLostConnection(error) ? 'failedUnknown' : 'failedHere')}</p>
         {details?.reference && <p>{say('reference', { reference: details.reference })}</p>}
         {retry && (
           <Button className={classes.action} onClick={retry}>
@@ -25,3 +25,7 @@ export function ErrorNote({ error, retry }: { readonly error: unknown; readonly 
     </div>
   );
 }
+
+/** What `fetch` throws when nobody answers. */
+const isLostConnection = (error: unknown): boolean =>
+  error instanceof TypeError && /fetch|network|load failed/i.test(error.message);

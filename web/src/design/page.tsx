@@ -19,11 +19,9 @@ export function Page({
   return (
     <div className={classes.page}>
       <header className={classes.head}>
-        <div className={classes.titles}>
-          <h1>{title}</h1>
-          <p className={classes.under}>{under}</p>
-        </div>
+        <h1>{title}</h1>
         <div className={classes.actions}>{actions}</div>
+        <p className={classes.under}>{under}</p>
       </header>
       {children}
     </div>

@@ -6,6 +6,10 @@ export const designWords = {
     ru: 'Сервер не ответил. Данные не изменились; проверьте, что программа запущена, и повторите.',
     en: 'The server did not answer. The data have not changed; check that the program is running, and try again.',
   },
+  failedHere: {
+    ru: 'Ошибка в самой странице. Данные не изменились; обновите страницу, а если повторится, сообщите разработчикам, что вы делали.',
+    en: 'The page itself has failed. The data have not changed; reload the page, and if it happens again tell the developers what you did.',
+  },
   reference: {
     ru: 'Номер для журнала программы: {reference}',
     en: 'Reference in the output of the program: {reference}',

@@ -37,12 +37,7 @@ export async function prepareImport(
   try {
     const prepared = await application.prepareImport(files, options, ask, progress.report, io.interrupt);
     if (!io.interrupt.aborted) {
-      return {
-        summary: prepared.summary,
-        apply: () => prepared.apply(),
-        cancel: () => prepared.cancel(),
-        answers,
-      };
+      return { ...prepared, answers };
     }
     await prepared.cancel();
     throw new Interrupted(true);

@@ -51,6 +51,18 @@ export const setCalendarEndpoint = endpoint({
   answer: { as: 'json', schema: workingCalendar },
 });
 
+export const setCalendarFileEndpoint = endpoint({
+  name: 'setCalendarFile',
+  method: 'POST',
+  path: '/calendars/{branch}/file',
+  needs: { permission: 'defineCompany', whole: true },
+  summary:
+    'States the years of a file of the production calendar: XML, JSON or CSV of xmlcalendar.ru, or CSV of data.gov.ru; a megabyte at most.',
+  params: place.pick({ branch: true }),
+  body: 'file',
+  answer: { as: 'json', schema: z.object({ calendars: list(workingCalendar) }) },
+});
+
 export const removeCalendarEndpoint = endpoint({
   name: 'removeCalendar',
   method: 'DELETE',
@@ -79,6 +91,38 @@ export const workingDaysEndpoint = endpoint({
           days: count,
           passed: count,
           sources: list(source),
+        }),
+      ),
+    }),
+  },
+});
+
+export const dataGapsEndpoint = endpoint({
+  name: 'dataGaps',
+  method: 'GET',
+  path: '/data/gaps',
+  summary:
+    'How fresh the data are, and of which days nothing was loaded: of the company (branch 0) and each branch that is seen as a whole.',
+  query: z.strictObject({ from: isoDate, to: isoDate }),
+  answer: {
+    as: 'json',
+    schema: z.object({
+      branches: list(
+        z.object({
+          branch: count,
+          code: z.string(),
+          name: z.string(),
+          /** First and last day with shipments, of all data. */
+          firstDay: isoDate.nullable(),
+          lastDay: isoDate.nullable(),
+          /** Days from the last one to the last loaded day of the company. */
+          behind: count.nullable(),
+          /** Working days that were looked at: of the period, between the first day and the last loaded one. */
+          workingDays: count,
+          /** Those of them without shipments. */
+          missing: list(isoDate),
+          /** More than a week without shipments; calendar days, both ends included. */
+          pauses: list(z.object({ from: isoDate, to: isoDate, days: count })),
         }),
       ),
     }),

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { dimensions } from '../../../domain/dimensions.ts';
+import { figureQuery } from '../../../domain/figure-query.ts';
 import { attributions, totalBaseModes } from '../../../domain/method.ts';
-import { customerSets } from '../../../domain/report-words.ts';
+import { customerSets, customerSorts } from '../../../domain/report-words.ts';
 import { optional, periodText, text } from './common.ts';
 import { ordering } from './customers.ts';
 import { endpoint } from './endpoint.ts';
 import { counting } from './figures.ts';
+import { members } from './sets.ts';
 
 export const exportTypes = {
   csv: 'text/csv; charset=utf-8',
@@ -57,6 +59,50 @@ export const exportReportEndpoint = endpoint({
     scope: optional(z.enum(['slice', 'company'])),
     /** The active customers of a single period as a sheet; XLSX only. */
     customers: optional(z.enum(['true', 'false'])),
+  }),
+  answer,
+});
+
+const shared = { format: z.enum(['csv', 'xlsx']), lang: optional(z.enum(['ru', 'en'])) };
+
+export const exportTableEndpoint = endpoint({
+  name: 'exportTable',
+  method: 'POST',
+  path: '/exports/table',
+  needs: { permission: 'export' },
+  summary:
+    'A table of figures as a file, as it is on screen: its rows and columns, with totals. The workbook says on top what is counted, by which method, and of which days.',
+  body: z.strictObject({
+    query: figureQuery,
+    /** Members of the rows as they are shown, totals with fewer of them; without it all rows by their names. */
+    rows: optional(
+      z
+        .array(z.array(text(1000)).max(4).readonly())
+        .max(20_000)
+        .readonly(),
+    ),
+    ...shared,
+  }),
+  answer,
+});
+
+export const exportMembersEndpoint = endpoint({
+  name: 'exportMembers',
+  method: 'POST',
+  path: '/exports/members',
+  needs: { permission: 'export' },
+  summary: 'The customers of a set as a file, all of them, with the columns and in the order of the screen.',
+  body: z.strictObject({
+    ...members,
+    /** In their order; without it the list «База клиентов по АКБ». */
+    columns: optional(
+      z
+        .array(z.enum(customerSorts).exclude(['id']))
+        .min(1)
+        .max(50)
+        .readonly(),
+    ),
+    ...shared,
   }),
   answer,
 });

@@ -54,6 +54,7 @@ export const importSummary = z
     effect: list(monthEffect),
     rejects: list(z.object({ code: z.string(), rows: count, amount: decimal.nullable() })),
     rejectedFile: z.string().nullable(),
+    mendedCells: count,
     findings: list(problem),
     basis: z.string().nullable(),
     purpose: z.string().nullable(),

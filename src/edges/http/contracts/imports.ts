@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { fields } from '../../../domain/fields.ts';
 import { count, importId, list, optional, problem, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { exportTypes } from './exports.ts';
+import { monthEffect } from './import-summary.ts';
+import { importWords } from './import-words.ts';
 import { job } from './jobs.ts';
 
 const appliedImport = z
@@ -50,7 +51,6 @@ export const uploadEndpoint = endpoint({
 
 /** What a file is called is shown and kept; it is never a path. */
 const fileName = text(4096).min(1);
-const word = text(4096);
 
 export const createImportEndpoint = endpoint({
   name: 'createImport',
@@ -66,12 +66,7 @@ export const createImportEndpoint = endpoint({
     problems: optional(list(problem)),
     options: optional(
       z.strictObject({
-        source: optional(word),
-        map: optional(z.record(word, z.enum(fields).nullable())),
-        answers: optional(z.record(word, word)),
-        acceptShrunk: optional(z.boolean()),
-        basis: optional(word),
-        purpose: optional(word),
+        ...importWords,
         language: optional(z.enum(['ru', 'en'])),
       }),
     ),
@@ -87,4 +82,23 @@ export const undoEndpoint = endpoint({
   summary: 'Takes an import back, whatever came later.',
   params: z.object({ importId }),
   answer: { as: 'json', status: 202, schema: job },
+});
+
+export const undoPreviewEndpoint = endpoint({
+  name: 'undoPreview',
+  method: 'GET',
+  path: '/imports/{importId}/undo-preview',
+  needs: { permission: 'import', whole: true },
+  summary: 'What taking an import back would change; nothing is changed. Waits for imports that are at work.',
+  params: z.object({ importId }),
+  answer: {
+    as: 'json',
+    schema: z.object({
+      /** `restored`: an earlier version of the document would hold again. */
+      documents: z.object({ removed: count, restored: count }),
+      /** Of whom no other import speaks. */
+      hidden: z.object({ clients: count, deliveryPoints: count, products: count }),
+      effect: list(monthEffect),
+    }),
+  },
 });

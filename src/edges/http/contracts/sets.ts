@@ -14,7 +14,7 @@ export const setSizeEndpoint = endpoint({
 });
 
 /** A set to list, and the lines that the columns add up. */
-const members = { set: foreignSet, period: periodText, slice: optional(sliceDocument), ...listing };
+export const members = { set: foreignSet, period: periodText, slice: optional(sliceDocument), ...listing };
 
 export const setPageEndpoint = endpoint({
   name: 'setPage',

@@ -1,8 +1,7 @@
 import { rm } from 'node:fs/promises';
-import type { Application, PreparedImport } from '../../../facade.ts';
-import type { ImportOptions, ReceivedFiles } from '../../../services/intake/import-summary.ts';
+import type { ReceivedFiles } from '../../../services/intake/import-summary.ts';
 import { createImportEndpoint } from '../contracts/imports.ts';
-import type { JobDesk } from '../jobs.ts';
+import { importFiles } from '../import-work.ts';
 import { route } from '../route.ts';
 
 export const createImportRoute = route(
@@ -14,31 +13,17 @@ export const createImportRoute = route(
       problems,
       files: files.map(({ uploadId, name }) => ({ path: uploads.take(uploadId), name })),
     };
-    const job = jobs.start('import', async (desk) => {
-      try {
-        return await importFiles(application, received, { language, ...options }, desk);
-      } finally {
-        for (const { path } of received.files) await rm(path, { force: true });
-      }
-    });
+    const job = jobs.start(
+      'import',
+      async (desk) => {
+        try {
+          return await importFiles(application, received, { language, ...options }, desk);
+        } finally {
+          for (const { path } of received.files) await rm(path, { force: true });
+        }
+      },
+      named,
+    );
     return job.snapshot();
   },
 );
-
-/** Null: the person did not want it. */
-async function importFiles(
-  application: Application,
-  files: ReceivedFiles,
-  options: ImportOptions,
-  { ask, decision, onProgress, signal }: JobDesk,
-): Promise<{ dataVersion: number } | null> {
-  const prepared: PreparedImport = await application.prepareImport(files, options, ask, onProgress, signal);
-  try {
-    if ((await decision(prepared.summary)) === 'apply') return await prepared.apply();
-  } catch (error) {
-    await prepared.cancel();
-    throw error;
-  }
-  await prepared.cancel();
-  return null;
-}

@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import { addKeyRoute } from './add-key.ts';
 import { addNamedBaseRoute } from './add-named-base.ts';
 import { addUserRoute } from './add-user.ts';
+import { addViewRoute } from './add-view.ts';
 import { answerJobRoute } from './answer-job.ts';
 import { applyJobRoute } from './apply-job.ts';
 import { assignRoute } from './assign.ts';
@@ -14,20 +15,30 @@ import { cancelJobRoute } from './cancel-job.ts';
 import { catalogueRoute } from './catalogue.ts';
 import { changePasswordRoute } from './change-password.ts';
 import { changeUserRoute } from './change-user.ts';
+import { changeViewRoute } from './change-view.ts';
 import { createImportRoute } from './create-import.ts';
 import { createLinkRoute } from './create-link.ts';
+import { customerCardRoute } from './customer-card.ts';
 import { customersRoute } from './customers.ts';
+import { dataGapsRoute } from './data-gaps.ts';
 import { doctorRoute } from './doctor.ts';
+import { documentLinesRoute } from './document-lines.ts';
+import { documentsRoute } from './documents.ts';
+import { editCustomerRoute } from './edit-customer.ts';
 import { endMySessionRoute } from './end-my-session.ts';
 import { endUserSessionRoute } from './end-user-session.ts';
 import { endUserSessionsRoute } from './end-user-sessions.ts';
 import { exportCustomersRoute } from './export-customers.ts';
+import { exportMembersRoute } from './export-members.ts';
 import { exportReportRoute } from './export-report.ts';
+import { exportTableRoute } from './export-table.ts';
 import { figuresRoute } from './figures.ts';
 import { freezeSetRoute } from './freeze-set.ts';
 import { importsRoute } from './imports.ts';
 import { jobRoute } from './job.ts';
 import { jobEventsRoute } from './job-events.ts';
+import { jobRowsRoute } from './job-rows.ts';
+import { jobsRoute } from './jobs.ts';
 import { keepMethodsRoute } from './keep-methods.ts';
 import { keysRoute } from './keys.ts';
 import { meRoute } from './me.ts';
@@ -44,10 +55,13 @@ import { removeCalendarRoute } from './remove-calendar.ts';
 import { removeNamedBaseRoute } from './remove-named-base.ts';
 import { removePlaceRoute } from './remove-place.ts';
 import { removeStoredSetRoute } from './remove-stored-set.ts';
+import { removeViewRoute } from './remove-view.ts';
 import { resetPasswordRoute } from './reset-password.ts';
+import { reviseJobRoute } from './revise-job.ts';
 import { revokeKeyRoute } from './revoke-key.ts';
 import { saveMethodRoute } from './save-method.ts';
 import { setCalendarRoute } from './set-calendar.ts';
+import { setCalendarFileRoute } from './set-calendar-file.ts';
 import { setMembersRoute } from './set-members.ts';
 import { setPageRoute } from './set-page.ts';
 import { setPlaceRoute } from './set-place.ts';
@@ -60,10 +74,13 @@ import { storeSetRoute } from './store-set.ts';
 import { storedSetsRoute } from './stored-sets.ts';
 import { tableRoute } from './table.ts';
 import { tablesRoute } from './tables.ts';
+import { undoCustomerEditRoute } from './undo-customer-edit.ts';
 import { undoImportRoute } from './undo-import.ts';
+import { undoPreviewRoute } from './undo-preview.ts';
 import { uploadRoute } from './upload.ts';
 import { userSessionsRoute } from './user-sessions.ts';
 import { usersRoute } from './users.ts';
+import { viewsRoute } from './views.ts';
 import { whyShownRoute } from './why-shown.ts';
 import { workingDaysRoute } from './working-days.ts';
 
@@ -90,15 +107,30 @@ export const routes: readonly Route[] = [
   setSizeRoute,
   setPageRoute,
   setMembersRoute,
+  documentsRoute,
+  documentLinesRoute,
+  customerCardRoute,
+  editCustomerRoute,
+  undoCustomerEditRoute,
+  viewsRoute,
+  addViewRoute,
+  changeViewRoute,
+  removeViewRoute,
   exportReportRoute,
   exportCustomersRoute,
+  exportTableRoute,
+  exportMembersRoute,
   importsRoute,
   rejectedRowsRoute,
   uploadRoute,
   createImportRoute,
   undoImportRoute,
+  undoPreviewRoute,
+  jobsRoute,
   jobRoute,
   jobEventsRoute,
+  jobRowsRoute,
+  reviseJobRoute,
   answerJobRoute,
   applyJobRoute,
   cancelJobRoute,
@@ -111,9 +143,11 @@ export const routes: readonly Route[] = [
   removePlaceRoute,
   calendarRoute,
   setCalendarRoute,
+  setCalendarFileRoute,
   removeCalendarRoute,
   whyShownRoute,
   workingDaysRoute,
+  dataGapsRoute,
   backupRoute,
   doctorRoute,
   auditRoute,

@@ -12,8 +12,8 @@ type Level = 'party' | 'point';
 const underWay = new WeakMap<Records, Promise<void>>();
 
 /**
- * Brings the words by which units are found up to the last commit: those of units that imports since then have named,
- * of all units at first. Safe to repeat and to break off.
+ * Brings the words by which units are found up to the last commit and the last edit: those of units that imports since
+ * then have named or somebody has renamed, of all units at first. Safe to repeat and to break off.
  */
 export async function refreshUnitText(stores: Stores): Promise<void> {
   const { records } = stores;
@@ -30,7 +30,7 @@ export async function refreshUnitText(stores: Stores): Promise<void> {
 
 async function refresh(stores: Stores): Promise<void> {
   const { db } = stores.records;
-  const state = await db.selectFrom('unit_text_state').select('version').executeTakeFirst();
+  const state = await db.selectFrom('unit_text_state').select(['version', 'edit']).executeTakeFirst();
   const since = await db
     .selectFrom('commit')
     .select(['version', 'kind', 'import_id', 'finished'])
@@ -38,18 +38,29 @@ async function refresh(stores: Stores): Promise<void> {
     .orderBy('version')
     .execute();
   // While a commit is not finished, the records still take over what it says.
-  const last = since.findLast(({ finished }) => finished);
-  if (last === undefined) return;
-  const done = since.filter(({ version }) => version <= last.version);
+  const last = since.findLast(({ finished }) => finished)?.version ?? state?.version;
+  const renamed = await db
+    .selectFrom('customer_edit_field')
+    .select(['edit', 'level', 'id'])
+    .where('edit', '>', state?.edit ?? 0)
+    .where('field', '=', 'name')
+    .execute();
+  if (last === undefined || (last === state?.version && renamed.length === 0)) return;
+  const done = since.filter(({ version }) => version <= last);
   const everybody = state === undefined || done.some(({ kind }) => kind === 'restore');
   const imports = done.flatMap(({ import_id }) => (import_id === null ? [] : [import_id]));
   for (const level of ['party', 'point'] as const)
     for await (const ids of everybody ? allIds(stores, level) : namedUnits(stores, level, imports))
       await writeText(stores, level, ids);
+  for (const level of ['party', 'point'] as const) {
+    const ids = new Set(renamed.filter((one) => one.level === level).map(({ id }) => id));
+    for await (const [of, some] of withPoints(stores, level, [...ids])) await writeText(stores, of, some);
+  }
+  const edit = Math.max(state?.edit ?? 0, ...renamed.map((one) => one.edit));
   await db
     .insertInto('unit_text_state')
-    .values({ version: last.version })
-    .onConflict((conflict) => conflict.column('single').doUpdateSet({ version: last.version }))
+    .values({ version: last, edit })
+    .onConflict((conflict) => conflict.column('single').doUpdateSet({ version: last, edit }))
     .execute();
 }
 
@@ -72,6 +83,22 @@ async function* namedUnits(
     const points = await db.selectFrom('point').select('id').where('party_id', 'in', owners).execute();
     for (let at = 0; at < points.length; at += idsAtOnce)
       yield points.slice(at, at + idsAtOnce).map(({ id }) => id);
+  }
+}
+
+/** Units that were renamed, and points of such owners. */
+async function* withPoints(
+  { records: { db } }: Stores,
+  level: Level,
+  ids: readonly number[],
+): AsyncGenerator<readonly [Level, number[]]> {
+  for (let at = 0; at < ids.length; at += idsAtOnce) {
+    const some = ids.slice(at, at + idsAtOnce);
+    yield [level, some];
+    if (level === 'point') continue;
+    const points = await db.selectFrom('point').select('id').where('party_id', 'in', some).execute();
+    for (let from = 0; from < points.length; from += idsAtOnce)
+      yield ['point', points.slice(from, from + idsAtOnce).map(({ id }) => id)];
   }
 }
 

@@ -21,7 +21,19 @@ export async function askFor(question: Question, options: ImportOptions, ask: As
   return answer;
 }
 
+const rowsShown = 12;
+const longestShown = 200;
+
 /** The question with the table that it is about. */
-export function about(question: Question, { file, sheet }: Pick<SourceTable, 'file' | 'sheet'>): Question {
-  return { ...question, params: { file, ...(sheet !== undefined && { sheet }), ...question.params } };
+export function about(
+  question: Question,
+  { file, sheet, head = [] }: Pick<SourceTable, 'file' | 'sheet'> & Partial<Pick<SourceTable, 'head'>>,
+): Question {
+  const shown = (cell: string): string =>
+    cell.length > longestShown ? `${cell.slice(0, longestShown - 1).toWellFormed()}…` : cell;
+  return {
+    ...question,
+    params: { file, ...(sheet !== undefined && { sheet }), ...question.params },
+    beginning: head.slice(0, rowsShown).map(({ row, cells }) => ({ row, cells: cells.map(shown) })),
+  };
 }

@@ -12,6 +12,7 @@ import type { Recognition } from '../recognition.ts';
 import type { SourceTable } from '../source-table.ts';
 import { needsUnfolding, unfold } from '../unfold/unfold.ts';
 import { about, askFor } from './ask-for.ts';
+import { type MendedTable, mendCells } from './mend-cells.ts';
 
 /** A table of the user's, recognised and flat. */
 export interface OpenedTable {
@@ -21,6 +22,8 @@ export interface OpenedTable {
   readonly setAside: number;
   /** The source has months, not days: every line is the total of its month. */
   readonly monthGrain: boolean;
+  /** The same as it stands in the file: what unfolding began with. */
+  readonly source: MendedTable & { readonly recognition: Recognition };
 }
 
 export interface OpenedFiles {
@@ -47,17 +50,21 @@ export async function openTables(
   });
   if (read.tables.length === 0)
     throw new Refusal(...(read.problems.length > 0 ? read.problems : [{ code: 'nothingToRead' }]));
-  const first = read.tables.map((table) => recognise(table, { given: options.map ?? {} }));
+  const stood = await mendCells(read.tables, options.corrections ?? [], folder);
+  const first = stood.map(({ table }) => recognise(table, { given: options.map ?? {} }));
   const system = first.find((one) => one.system !== 'main')?.system ?? 'main';
   const source = await sourceOf(stores, options.source ?? system);
   const tables: OpenedTable[] = [];
-  for (const [index, table] of read.tables.entries()) {
+  for (const [index, one] of stood.entries()) {
+    const { table } = one;
     const recognition = await settle(stores, source.id, table, first[index] as Recognition, options, ask);
+    const asItStands = { ...one, recognition };
     if (!needsUnfolding(table, recognition))
       tables.push({
         table,
         recognition,
         setAside: 0,
+        source: asItStands,
         monthGrain: hasColumn(recognition, 'month') && !hasColumn(recognition, 'shipmentDate'),
       });
     else {
@@ -66,6 +73,7 @@ export async function openTables(
       tables.push({
         table: flat.table,
         recognition: flat.recognition,
+        source: asItStands,
         setAside: flat.setAside.reduce((sum, one) => sum + one.rows, 0),
         monthGrain: hasColumn(flat.recognition, 'month') && !hasColumn(recognition, 'shipmentDate'),
       });

@@ -8,22 +8,38 @@ import { monthEffects } from '../../activity/month-bases.ts';
 import { buildGeneration } from '../../ledger/build-generation.ts';
 import { dropOldGenerations, markFinished, nextSpan, writeCommit } from '../../ledger/commit.ts';
 import { currentVersion, type DataVersion } from '../../ledger/data-version.ts';
-import type { Ask, ImportOptions, ImportSummary, Progress, ReceivedFiles } from '../import-summary.ts';
+import type {
+  Ask,
+  CellCorrection,
+  ImportOptions,
+  ImportSummary,
+  Progress,
+  ReceivedFiles,
+  TableRows,
+  TableRowsQuery,
+} from '../import-summary.ts';
 import { diffDocuments, dropJournal, shrunkDocuments, storeJournal } from '../journal/documents.ts';
 import { resolveTuples, totalTuples } from '../resolve/resolve-tuples.ts';
 import { forgetUnits, showUnits } from '../resolve/show-units.ts';
 import { reserveIds } from '../resolve/units.ts';
 import { observeCompanions } from './companions.ts';
 import { journalOfImport } from './journal-of-import.ts';
+import { checkCorrections } from './mend-cells.ts';
 import { type OpenedFiles, openTables, rememberLayout } from './open-tables.ts';
 import { describePlans } from './plans.ts';
 import { reportRejects } from './rejects.ts';
 import { settleSharedDocuments } from './shared-documents.ts';
 import { stageTables } from './stage-tables.ts';
+import { tableRows } from './table-rows.ts';
 import { tableSummaries } from './table-summaries.ts';
+import { tellTurn } from './tell-turn.ts';
 
 export interface PreparedImport {
   readonly summary: ImportSummary;
+  /** Rows of a table as they stand in the file. Refuses `tableUnknown`. */
+  rows(query: TableRowsQuery): Promise<TableRows>;
+  /** Refuses corrections of cells that no table has: those of `checkCorrections`. */
+  checkCorrections(corrections: readonly CellCorrection[]): Promise<void>;
   /** Makes the prepared state the current one: a single commit row. */
   apply(): Promise<{ dataVersion: number }>;
   /** Leaves the old state and removes everything the preparation wrote. */
@@ -59,8 +75,10 @@ export async function prepareImport(
       .execute();
   };
   try {
-    return await withImporterLock(stores.records, () =>
-      prepare({ stores, files, options, ask, onProgress, signal, importId, folder, name, cleanUp }),
+    return await withImporterLock(
+      stores.records,
+      () => prepare({ stores, files, options, ask, onProgress, signal, importId, folder, name, cleanUp }),
+      { onWait: tellTurn(onProgress), signal },
     );
   } catch (error) {
     await cleanUp();
@@ -203,6 +221,9 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
     effect: await monthEffects(stores, before, after, months),
     rejects: rejects.byReason,
     rejectedFile: rejects.file,
+    mendedCells: opened.tables
+      .flatMap(({ source }) => [...source.mended.values()])
+      .reduce((sum, row) => sum + row.size, 0),
     findings: [
       ...opened.problems,
       ...plans,
@@ -221,31 +242,46 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
     .execute();
   return {
     summary,
+    rows: (query) =>
+      tableRows(folder, opened.tables, query, [
+        ...summary.findings,
+        ...summary.tables.flatMap(({ findings }) => findings),
+      ]),
+    checkCorrections: (corrections) =>
+      checkCorrections(
+        opened.tables.map(({ source }) => source.table),
+        corrections,
+      ),
     cancel: preparation.cleanUp,
     apply: () =>
-      withImporterLock(stores.records, async () => {
-        if (shrunk.length > 0 && options.acceptShrunk !== true)
-          throw new Refusal({
-            code: 'shrunkDocuments',
-            params: { documents: shrunk.length, first: shrunk[0]?.number ?? '' },
+      withImporterLock(
+        stores.records,
+        async () => {
+          if (shrunk.length > 0 && options.acceptShrunk !== true)
+            throw new Refusal({
+              code: 'shrunkDocuments',
+              params: { documents: shrunk.length, first: shrunk[0]?.number ?? '' },
+            });
+          signal?.throwIfAborted();
+          const { version } = await currentVersion(stores.records);
+          if (version !== before.version) throw new Refusal({ code: 'importStale' });
+          await writeCommit(stores, { kind: 'import', importId, version: after }, async (tx) => {
+            await tx
+              .updateTable('import')
+              .set({ status: 'applied', applied_at: new Date().toISOString() })
+              .where('id', '=', importId)
+              .execute();
           });
-        signal?.throwIfAborted();
-        const { version } = await currentVersion(stores.records);
-        if (version !== before.version) throw new Refusal({ code: 'importStale' });
-        await writeCommit(stores, { kind: 'import', importId, version: after }, async (tx) => {
-          await tx
-            .updateTable('import')
-            .set({ status: 'applied', applied_at: new Date().toISOString() })
-            .where('id', '=', importId)
-            .execute();
-        });
-        for (const level of ['party', 'point', 'product'] as const) await showUnits(stores, level, importId);
-        await rememberLayout(stores, opened.source.id, opened.tables);
-        await dropStaging(stores, name);
-        await markFinished(stores, after.version);
-        await dropOldGenerations(stores);
-        return { dataVersion: after.version };
-      }),
+          for (const level of ['party', 'point', 'product'] as const)
+            await showUnits(stores, level, importId);
+          await rememberLayout(stores, opened.source.id, opened.tables);
+          await dropStaging(stores, name);
+          await markFinished(stores, after.version);
+          await dropOldGenerations(stores);
+          return { dataVersion: after.version };
+        },
+        { onWait: tellTurn(onProgress), signal },
+      ),
   };
 }
 

@@ -15,6 +15,7 @@ import { numberedRows } from '../stage/load-source.ts';
 import { firstSetAside, type RejectName, rejectNames } from '../stage/reject-codes.ts';
 import { rejectedFileIn } from './rejected-file.ts';
 import type { StagedTable } from './stage-tables.ts';
+import { faultWriter } from './table-rows.ts';
 
 export interface Rejects {
   readonly byReason: readonly {
@@ -55,7 +56,8 @@ export async function reportRejects(
         amount: addAmounts(known?.amount ?? null, amount),
       });
     }
-    if (counts.length > 0) examples.push(...(await writeRejected(stores, out, one, refusal, language)));
+    if (counts.length > 0)
+      examples.push(...(await writeRejected(stores, { out, folder }, one, refusal, language)));
   }
   out.end();
   await once(out, 'finish');
@@ -73,7 +75,7 @@ function addAmounts(a: string | null, b: string | null): string | null {
 
 async function writeRejected(
   stores: Stores,
-  out: Writable,
+  { out, folder }: { readonly out: Writable; readonly folder: string },
   one: StagedTable,
   refusal: string,
   language: Language,
@@ -84,13 +86,16 @@ async function writeRejected(
   };
   const titles = table.head.find((row) => row.row === recognition.headerRows.at(-1))?.cells ?? [];
   const flaws = new Map<number, Flaw>();
+  const faults = faultWriter(folder, one.index, one.opened);
   await write([...rejectedFileTitles[language], ...titles]);
   for await (const { row, code, cells } of rejectedRows(stores, one, refusal)) {
     const flaw = flaws.get(code) ?? flawOf(one.staged.plan, code, row);
     flaws.set(code, flaw);
     const { reason, column = '' } = flaw;
+    await faults.write(row, cells, rejectNames.get(code) ?? String(code), flaw.column);
     await write([reason[language], table.file, table.sheet ?? '', String(row), column, ...cells]);
   }
+  await faults.end();
   return [...flaws.values()].map(({ first }) => first);
 }
 

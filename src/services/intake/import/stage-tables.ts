@@ -8,6 +8,8 @@ import { decideFromAllValues, decidePlan } from './decide-plan.ts';
 import type { OpenedFiles, OpenedTable } from './open-tables.ts';
 
 export interface StagedTable {
+  /** Among all opened tables. */
+  readonly index: number;
   readonly opened: OpenedTable;
   readonly staged: StagedShipments;
 }
@@ -53,7 +55,7 @@ export async function stageTables(
       decided = again;
     }
     findings.push(...decided.findings);
-    shipments.push({ opened: one, staged });
+    shipments.push({ index, opened: one, staged });
   }
   return { shipments, findings };
 }

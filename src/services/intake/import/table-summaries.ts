@@ -27,7 +27,7 @@ export async function tableSummaries(
       ...(one.table.sheet !== undefined && { sheet: one.table.sheet }),
       kind: one.recognition.kind,
       format: one.table.format,
-      ...(one.table.data.layout === 'direct' && { encoding: one.table.data.encoding }),
+      ...(one.table.encoding !== undefined && { encoding: one.table.encoding }),
       ...counts,
       rows: counts.loaded + counts.unchanged + counts.rejected + counts.setAside,
       columns: one.recognition.columns.map(({ header, field, confidence, reason, samples }) => ({

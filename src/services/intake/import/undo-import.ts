@@ -1,15 +1,12 @@
-import { Refusal } from '../../../domain/problem.ts';
 import { withImporterLock } from '../../../stores/importer-lock.ts';
 import type { Stores } from '../../../stores/stores.ts';
-import { type MonthEffect, monthEffects } from '../../activity/month-bases.ts';
-import { buildGeneration } from '../../ledger/build-generation.ts';
-import { dropOldGenerations, markFinished, nextSpan, writeCommit } from '../../ledger/commit.ts';
-import { currentVersion, type DataVersion } from '../../ledger/data-version.ts';
+import type { MonthEffect } from '../../activity/month-bases.ts';
+import { dropOldGenerations, markFinished, writeCommit } from '../../ledger/commit.ts';
 import type { Progress } from '../import-summary.ts';
-import { relinkParties, writeLinks } from '../resolve/link-parties.ts';
-import { statesWithout, writeStates } from '../resolve/show-units.ts';
-import { unitDimensions } from '../resolve/unit-dimensions.ts';
-import { reserveIds } from '../resolve/units.ts';
+import { writeLinks } from '../resolve/link-parties.ts';
+import { writeStates } from '../resolve/show-units.ts';
+import { tellTurn } from './tell-turn.ts';
+import { withoutImport } from './without-import.ts';
 
 export interface Undone {
   readonly dataVersion: number;
@@ -26,7 +23,9 @@ export function undoImport(
   importId: number,
   onProgress: (progress: Progress) => void,
 ): Promise<Undone> {
-  return withImporterLock(stores.records, () => undo(stores, importId, onProgress));
+  return withImporterLock(stores.records, () => undo(stores, importId, onProgress), {
+    onWait: tellTurn(onProgress),
+  });
 }
 
 async function undo(
@@ -34,34 +33,11 @@ async function undo(
   importId: number,
   onProgress: (progress: Progress) => void,
 ): Promise<Undone> {
-  const before = await currentVersion(stores.records);
-  await refuseUnlessApplied(stores, importId, before);
-  const applied = before.applied.filter((id) => id !== importId);
-  const months = await monthsOfImport(stores, importId);
-  await bridgeSuperseded(stores, importId);
-  onProgress({ stage: 'resolve', done: 0, unit: 'customers' });
-  const [parties, points, products] = [
-    await statesWithout(stores, 'party', importId, applied),
-    await statesWithout(stores, 'point', importId, applied),
-    await statesWithout(stores, 'product', importId, applied),
-  ];
-  const links = await relinkParties(stores, importId, applied, parties);
-  const generation = await reserveIds(stores, 'generation', 1);
-  const changes = await unitDimensions(stores, {
-    parties,
-    points,
-    products,
-    canonical: links.canonical,
-    since: links.since,
-  });
-  const rebuilt = await buildGeneration(
-    stores.warehouse,
-    { before, generation, applied, changes, months },
-    ({ length }) => onProgress({ stage: 'ledger', done: 0, total: length, unit: 'months' }),
+  const { after, effect, parties, points, products, links } = await withoutImport(
+    stores,
+    importId,
+    onProgress,
   );
-  const span = await nextSpan(stores, before, { generation, months: rebuilt });
-  const after: DataVersion = { version: before.version + 1, applied, dimensions: generation, ...span };
-  const effect = await monthEffects(stores, before, after, rebuilt);
   await writeCommit(stores, { kind: 'undo', importId, version: after }, async (tx) => {
     await tx
       .updateTable('import')
@@ -76,36 +52,4 @@ async function undo(
   await markFinished(stores, after.version);
   await dropOldGenerations(stores);
   return { dataVersion: after.version, effect };
-}
-
-async function refuseUnlessApplied(stores: Stores, importId: number, version: DataVersion): Promise<void> {
-  if (version.applied.includes(importId)) return;
-  const row = await stores.records.db
-    .selectFrom('import')
-    .select('status')
-    .where('id', '=', importId)
-    .executeTakeFirst();
-  throw new Refusal({
-    code: row?.status === 'undone' ? 'importNotApplied' : 'importUnknown',
-    params: { id: importId },
-  });
-}
-
-async function monthsOfImport(stores: Stores, importId: number): Promise<number[]> {
-  const rows = await stores.warehouse.rows<{ ym: number }>(`
-    SELECT DISTINCT arrayJoin(months) AS ym FROM document WHERE import_id = ${importId}
-    UNION DISTINCT SELECT DISTINCT arrayJoin(months) AS ym FROM superseded WHERE by_import = ${importId}`);
-  return rows.map((row) => row.ym);
-}
-
-/**
- * `superseded` names only the version that stood when a newer one came. With the middle version gone, the newer one
- * supersedes what the middle one did. Said before the commit: it is true with and without it.
- */
-async function bridgeSuperseded(stores: Stores, importId: number): Promise<void> {
-  await stores.warehouse.run(`
-    INSERT INTO superseded
-    SELECT newer.by_import, older.import_id, older.doc, older.months
-    FROM (SELECT * FROM superseded WHERE import_id = ${importId}) AS newer
-    INNER JOIN (SELECT * FROM superseded WHERE by_import = ${importId}) AS older ON older.doc = newer.doc`);
 }

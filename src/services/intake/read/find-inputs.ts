@@ -10,7 +10,7 @@ export interface Input {
   readonly file: string;
   /** A pipe, a device: can be read only once. */
   readonly once: boolean;
-  /** In a private folder already: it is moved, not copied. */
+  /** In a private folder already: it is linked, not copied. */
   readonly received?: boolean;
 }
 

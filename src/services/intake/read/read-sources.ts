@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rename, rm, stat } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, realpath, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Problem, Refusal } from '../../../domain/problem.ts';
 import type { ReceivedFiles } from '../import-summary.ts';
@@ -92,7 +92,7 @@ async function copyAll(
       const keep = once
         ? spool(path || process.stdin, copy)
         : received
-          ? move(path, copy)
+          ? takeLink(path, copy)
           : copyPrivately(path, copy);
       const bytes = await keep;
       copies.push({ path: copy, file, bytes, packed: false });
@@ -112,8 +112,9 @@ function received({ files, problems }: ReceivedFiles): { found: Input[]; problem
   };
 }
 
-async function move(path: string, target: string): Promise<number> {
-  await rename(path, target);
+/** The sender keeps his own, to have it read again. */
+async function takeLink(path: string, target: string): Promise<number> {
+  await link(path, target);
   return (await stat(target)).size;
 }
 

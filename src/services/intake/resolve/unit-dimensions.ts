@@ -1,5 +1,6 @@
 import { assignmentsIn, pastOf } from '../../../domain/dated-facts.ts';
 import { kindOf } from '../../../domain/dimensions.ts';
+import { type StatedFacts, withStated } from '../../../domain/stated-facts.ts';
 import type { IsoDate } from '../../../domain/units.ts';
 import { breather, sortedInTurns } from '../../../stores/breathe.ts';
 import { selectByKeys } from '../../../stores/records/bulk.ts';
@@ -24,6 +25,12 @@ export interface ChangedUnits {
   readonly products: readonly ChangedUnit[];
   /** Parties whose canonical unit is another one than the records say. */
   readonly canonical: ReadonlyMap<number, number>;
+  /** What is stated of units from now on, where it is not what the records say. */
+  readonly stated?: readonly {
+    readonly level: 'party' | 'point';
+    readonly id: number;
+    readonly facts: StatedFacts;
+  }[];
   /** First applied import of parties for which it is another than the records say. */
   readonly since: ReadonlyMap<number, number>;
 }
@@ -37,6 +44,7 @@ interface Party {
   readonly since_import: number | null;
   readonly registered: IsoDate | null;
   readonly facts: Facts;
+  readonly stated: StatedFacts | null;
 }
 
 /** Which of two identities is the older one, the same in every installation that applied the same imports. */
@@ -49,6 +57,7 @@ interface Point {
   readonly implicit: boolean;
   readonly registered: IsoDate | null;
   readonly facts: Facts;
+  readonly stated: StatedFacts | null;
 }
 
 const id = { name: 'id', pgType: 'int4' } as const;
@@ -62,9 +71,20 @@ const partyColumns = [
   'registered',
   'born',
   'facts',
+  'stated',
   'visible',
 ];
-const pointColumns = ['id', 'party_id', 'key', 'implicit', 'registered', 'born', 'facts', 'visible'];
+const pointColumns = [
+  'id',
+  'party_id',
+  'key',
+  'implicit',
+  'registered',
+  'born',
+  'facts',
+  'stated',
+  'visible',
+];
 
 type Stored<Row extends { facts: Facts }> = Omit<Row, 'facts'> & { born: Facts; facts: Facts | null };
 
@@ -92,6 +112,7 @@ function bornParty({ id: party, key = '', facts, registered, own }: ChangedUnit)
           since_import: null,
           registered,
           facts,
+          stated: null,
         },
       ]
     : [];
@@ -99,7 +120,17 @@ function bornParty({ id: party, key = '', facts, registered, own }: ChangedUnit)
 
 function bornPoint({ id: point, key = '', facts, registered, own }: ChangedUnit): Point[] {
   return own && facts !== null
-    ? [{ id: point, party_id: own[0] as number, key, implicit: own[1] as boolean, registered, facts }]
+    ? [
+        {
+          id: point,
+          party_id: own[0] as number,
+          key,
+          implicit: own[1] as boolean,
+          registered,
+          facts,
+          stated: null,
+        },
+      ]
     : [];
 }
 
@@ -149,6 +180,10 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
       parties.set(party.id, { ...party, facts: now.facts, registered: now.registered });
     else parties.delete(party.id);
   }
+  const statedOf = (level: 'party' | 'point', unit: Party | Point): StatedFacts | null =>
+    changed.stated?.find((one) => one.level === level && one.id === unit.id)?.facts ?? unit.stated;
+  for (const party of parties.values())
+    parties.set(party.id, { ...party, facts: withStated(party.facts, statedOf('party', party)) });
   const since = (party: Party): number =>
     changed.since.get(party.id) ?? party.since_import ?? party.first_import;
   const older: Older = (a, b) => since(a) - since(b) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
@@ -186,6 +221,8 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
       points.set(point.id, { ...point, facts: now.facts, registered: now.registered });
     else points.delete(point.id);
   }
+  for (const point of points.values())
+    points.set(point.id, { ...point, facts: placedAsStated(point, parties, statedOf('point', point)) });
   return {
     parties: withGroupFacts(partyRows, parties, oldestFirst),
     points: await pointRows([...points.values()], parties, older, canonicalOf, clients),
@@ -264,6 +301,20 @@ const fill = (row: PartyRow, from: PartyRow): PartyRow => ({
   industry: row.industry || from.industry,
   past: [...row.past, ...from.past.filter(({ of }) => row[of as keyof PartyRow] === '')],
 });
+
+/** A place that is stated of a point changes what the point was by itself, or else as its party was. */
+function placedAsStated(
+  point: Point,
+  parties: ReadonlyMap<number, Party>,
+  stated: StatedFacts | null,
+): Facts {
+  if (stated === null) return point.facts;
+  const inherited = Object.entries(parties.get(point.party_id)?.facts ?? {}).filter(([name]) => {
+    const [fact = ''] = name.split('@');
+    return fact in stated && point.facts[fact] === undefined;
+  });
+  return withStated({ ...Object.fromEntries(inherited), ...point.facts }, stated);
+}
 
 /** Where a point was, by itself or else as its party was, attribute by attribute. */
 const placesOf = (party: Party, point: Point): PointRow['past'] =>

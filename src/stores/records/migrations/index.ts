@@ -5,6 +5,8 @@ import { up as assignments } from './0003-assignments.ts';
 import { up as sight } from './0004-sight.ts';
 import { up as audit } from './0005-audit.ts';
 import { up as users } from './0006-users.ts';
+import { up as views } from './0007-views.ts';
+import { up as customerEdits } from './0008-customer-edits.ts';
 
 /**
  * One step of the schema. `up` sends its statements as raw `sql` (a query builder's wording may change with the
@@ -25,4 +27,6 @@ export const migrations: readonly Migration[] = [
   { version: 4, name: 'sight', up: sight },
   { version: 5, name: 'audit', up: audit },
   { version: 6, name: 'users', up: users },
+  { version: 7, name: 'views', up: views },
+  { version: 8, name: 'customer edits', up: customerEdits },
 ];

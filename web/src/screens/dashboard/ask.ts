@@ -60,6 +60,8 @@ export async function askDashboard({ period, unit, method, slice, by }: Asked, s
 /** The three years that end with the last month of a period. */
 function trendPeriod(label: string): string {
   const period = parsePeriod(label, { today: new Date().toISOString().slice(0, 10) });
-  const last = ('code' in period ? label : (period.whole ?? period).to).slice(0, 7);
+  // The server says in words what is wrong with it.
+  if ('code' in period) return label;
+  const last = (period.whole ?? period).to.slice(0, 7);
   return `${addMonths(`${last}-01`, 1 - trendMonths).slice(0, 7)}..${last}`;
 }

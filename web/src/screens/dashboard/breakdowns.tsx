@@ -10,7 +10,7 @@ import classes from './dashboard.module.css';
 import { useOpen } from './use-open.ts';
 import { dashboardWords } from './words.ts';
 
-const rowsShown = 7;
+const rowsShown = 6;
 
 /** Who moved the base: branches and reps, the greatest loss first. */
 export function Breakdowns({ answers }: { readonly answers: readonly (FigureAnswer | undefined)[] }) {

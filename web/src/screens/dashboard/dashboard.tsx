@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Select } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Share2 } from 'lucide-react';
 import { tell } from '../../app/undo.tsx';
+import { ChoiceChip } from '../../design/choice-chip.tsx';
 import { Empty } from '../../design/empty.tsx';
 import { ErrorNote } from '../../design/error-note.tsx';
 import { Hatches } from '../../design/hatches.tsx';
@@ -13,6 +14,7 @@ import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import { useDataState, useMethods } from '../../server/definitions.ts';
 import { type Asked, askDashboard } from './ask.ts';
+import { BranchChip } from './branch-chip.tsx';
 import { Breakdowns } from './breakdowns.tsx';
 import { CoverageBlock } from './coverage-block.tsx';
 import classes from './dashboard.module.css';
@@ -82,14 +84,13 @@ export function Dashboard() {
         asked && (
           <>
             <PeriodPicker large value={asked.period} onChange={(label) => change({ period: label })} />
-            <Select
-              aria-label={say('unit')}
-              className={classes.unit}
+            <BranchChip value={asked.slice} onChange={(slice) => change({ slice })} />
+            <ChoiceChip
+              large
+              label={say('unit')}
               value={asked.unit}
-              onChange={(unit) => change({ unit: units.find((one) => one === unit) })}
-              data={units.map((value) => ({ value, label: say(value) }))}
-              allowDeselect={false}
-              size="xs"
+              onChange={(unit) => change({ unit })}
+              options={units.map((value) => ({ value, label: say(value) }))}
             />
             <ActionIcon
               variant="default"

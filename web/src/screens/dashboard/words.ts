@@ -63,6 +63,7 @@ export const dashboardWords = {
   client: { ru: 'Клиенты', en: 'Customers' },
   legalEntity: { ru: 'Юрлица', en: 'Legal entities' },
   deliveryPoint: { ru: 'Точки доставки', en: 'Delivery points' },
+  branch: { ru: 'Филиал', en: 'Branch' },
   allBranches: { ru: 'Все филиалы', en: 'All branches' },
   copy: { ru: 'Скопировать ссылку на эту страницу', en: 'Copy the link to this page' },
   copied: { ru: 'Ссылка скопирована', en: 'The link is copied' },

@@ -83,6 +83,7 @@ export const usersWords = {
     ru: 'Задавать методики, календарь, закрепление',
     en: 'Define methods, the calendar, who is responsible for whom',
   },
+  editCustomers: { ru: 'Править карточки клиентов', en: 'Edit customer cards' },
   import: { ru: 'Загружать данные и отменять загрузки', en: 'Import data and undo imports' },
   operate: { ru: 'Делать копии и проверять установку', en: 'Make backups and check the installation' },
   manageUsers: { ru: 'Заводить пользователей и давать права', en: 'Manage users and give rights' },

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { editableFields } from '../../../domain/customer-edit.ts';
+import { assignable } from '../../../domain/dimensions.ts';
+import { countUnits } from '../../../domain/units.ts';
+import { count, decimal, isoDate, list, optional, text } from './common.ts';
+import { endpoint } from './endpoint.ts';
+
+const unit = z.enum(countUnits);
+const params = z.object({ unit, id: z.coerce.number().int().positive().max(2_147_483_647) });
+const field = z.enum(editableFields);
+const member = { id: count, name: z.string(), code: z.string(), address: z.string() };
+const edit = z.object({
+  id: count,
+  at: z.string(),
+  /** Empty: the owner of the data folder. */
+  user: z.string(),
+  undoes: count.nullable(),
+  /** What was and is stated; null: what imports say counts. */
+  changes: list(z.object({ field, before: z.string().nullable(), after: z.string().nullable() })),
+});
+
+const card = z
+  .object({
+    unit,
+    /** Of the unit that the identity asked for belongs to. */
+    id: count,
+    dataVersion: count,
+    /** To be sent with an edit. */
+    version: count,
+    person: z.boolean(),
+    ...{ name: z.string(), fullName: z.string(), code: z.string() },
+    ...{ inn: z.string(), kpp: z.string(), ogrn: z.string() },
+    ...{
+      clientType: z.string(),
+      salesChannel: z.string(),
+      acquisitionChannel: z.string(),
+      industry: z.string(),
+    },
+    ...{ city: z.string(), region: z.string(), federalDistrict: z.string(), country: z.string() },
+    ...{ address: z.string(), legalAddress: z.string(), site: z.string() },
+    ...{ creditLimit: z.string(), deferralDays: z.string(), note: z.string() },
+    /** null: kept from you. */
+    contacts: z
+      .object({
+        phones: list(z.string()),
+        emails: list(z.string()),
+        ...{ messenger: z.string(), contactName: z.string(), contactPosition: z.string() },
+        ...{ decisionMaker: z.string(), influencer: z.string() },
+      })
+      .nullable(),
+    /** On the last loaded day. */
+    responsible: z
+      .record(z.enum(assignable), z.object({ id: count, name: z.string() }).nullable())
+      .readonly(),
+    firstSeen: isoDate.nullable(),
+    /** Of all that is loaded, by the method `main`. */
+    firstPurchase: isoDate.nullable(),
+    lastPurchase: isoDate.nullable(),
+    ...{ sales: decimal.nullable(), salesExVat: decimal.nullable(), avgCheck: decimal.nullable() },
+    ...{ documents: count.nullable(), products: count.nullable() },
+    family: z.object({
+      client: z.object(member).nullable(),
+      legalEntities: list(
+        z.object({
+          ...member,
+          /** `implicit`: stands for lines that name none. */
+          deliveryPoints: list(z.object({ ...member, implicit: z.boolean(), city: z.string() })),
+        }),
+      ),
+    }),
+    /** Under which names sources know the legal entity. */
+    identities: list(z.object({ id: count, source: z.string(), code: z.string(), name: z.string() })),
+    /** Of which unit a field is stated: this one, or another one of the family. */
+    editable: z.record(field, unit).readonly(),
+    /** What imports say of the fields that are stated by hand. */
+    imported: z.partialRecord(field, z.string()).readonly(),
+    /** The latest first. */
+    edits: list(edit),
+  })
+  .meta({ id: 'CustomerCard' });
+
+export const customerCardEndpoint = endpoint({
+  name: 'customerCard',
+  method: 'GET',
+  path: '/customers/{unit}/{id}',
+  summary:
+    'Everything that is known of a customer: profile, contacts, family, who is responsible, edits by hand.',
+  params,
+  answer: { as: 'json', schema: card },
+});
+
+/** What a change by hand has done. */
+const edited = z.object({
+  /** For undoing it; null: nothing was to be changed. */
+  edit: count.nullable(),
+  changes: z.partialRecord(field, z.object({ before: z.string(), after: z.string() })).readonly(),
+  card,
+});
+
+export const editCustomerEndpoint = endpoint({
+  name: 'editCustomer',
+  method: 'PATCH',
+  path: '/customers/{unit}/{id}',
+  summary:
+    'States name, type, city or note of a customer by hand; null takes it back. It holds before what imports say. 409 `customerEditStale` with both values when somebody has changed the customer since.',
+  params,
+  body: z
+    .strictObject({
+      /** Of the card that was looked at. */
+      version: count,
+      name: optional(text(500).nullable()),
+      clientType: optional(text(200).nullable()),
+      city: optional(text(200).nullable()),
+      note: optional(text(10_000).nullable()),
+    })
+    .refine((body) => editableFields.some((one) => body[one] !== undefined), { error: 'nothing to change' }),
+  answer: { as: 'json', schema: edited },
+});
+
+export const undoCustomerEditEndpoint = endpoint({
+  name: 'undoCustomerEdit',
+  method: 'POST',
+  path: '/customers/edits/{id}/undo',
+  summary: 'Takes an edit back. 409 `customerEditChanged` when something else has been stated since.',
+  params: z.object({ id: z.coerce.number().int().positive().max(2_147_483_647) }),
+  answer: { as: 'json', schema: edited },
+});

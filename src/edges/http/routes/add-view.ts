@@ -1,0 +1,4 @@
+import { addViewEndpoint } from '../contracts/views.ts';
+import { route } from '../route.ts';
+
+export const addViewRoute = route(addViewEndpoint, ({ body }, { application }) => application.addView(body));

@@ -1,0 +1,6 @@
+import { changeViewEndpoint } from '../contracts/views.ts';
+import { route } from '../route.ts';
+
+export const changeViewRoute = route(changeViewEndpoint, ({ params, body }, { application }) =>
+  application.changeView(params.id, body),
+);

@@ -1,0 +1,6 @@
+import { removeViewEndpoint } from '../contracts/views.ts';
+import { route } from '../route.ts';
+
+export const removeViewRoute = route(removeViewEndpoint, ({ params }, { application }) =>
+  application.removeView(params.id),
+);

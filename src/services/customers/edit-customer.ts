@@ -1,0 +1,152 @@
+import { today } from '../../domain/clock.ts';
+import {
+  type CustomerEdit,
+  type EditableField,
+  editableFields,
+  factsOfField,
+  fieldOfFact,
+  isOfFigures,
+} from '../../domain/customer-edit.ts';
+import { locate } from '../../domain/geography.ts';
+import { type Problem, Refusal } from '../../domain/problem.ts';
+import type { StatedFact } from '../../domain/stated-facts.ts';
+import type { Stores } from '../../stores/stores.ts';
+import { currentVersion, type DataVersion } from '../ledger/data-version.ts';
+import { geographyOf } from '../places/own-places.ts';
+import { type Editable, editableOf } from './editable.ts';
+import { editUnder, lastEditOf } from './edits.ts';
+import { type UnitPlace, unitPlace } from './place.ts';
+import { commitEdit, type EditToWrite, type StatedChange, writeEdit } from './write-edit.ts';
+
+/** What an edit has changed, as it counted before and counts now. */
+export interface WrittenEdit {
+  /** null: nothing was to be changed. */
+  readonly edit: number | null;
+  readonly changes: Readonly<
+    Partial<Record<EditableField, { readonly before: string; readonly after: string }>>
+  >;
+}
+
+/**
+ * States something of a customer by hand. A name or a note counts at once; a type or a city is a new version of the data,
+ * which waits for an import that is under way.
+ * @throws Refusal `customerUnknown`, `customerEditStale`, `customerEditChanged`, `customerFieldElsewhere`, `customerNameEmpty`
+ */
+export async function editCustomer(
+  stores: Stores,
+  place: Pick<UnitPlace, 'unit' | 'id'>,
+  edit: CustomerEdit,
+  user: number | null,
+): Promise<WrittenEdit> {
+  const { unit, id } = place;
+  const asked = editableFields.filter((field) => edit[field] !== undefined);
+  if (asked.includes('name') && edit.name?.trim() === '') throw new Refusal({ code: 'customerNameEmpty' });
+  const toWrite = async (version: DataVersion): Promise<EditToWrite | null> => {
+    const editable = await editableOf(stores, version, await unitPlace(stores.warehouse, version, unit, id));
+    if (editable.version !== edit.version) throw await stale(stores, editable, asked, edit);
+    const changes: StatedChange[] = [];
+    for (const field of asked)
+      changes.push(...(await changesOf(stores, editable, field, edit[field] ?? null)));
+    return changes.length === 0 ? null : { unit, id, user, undoes: null, changes };
+  };
+  return await written(stores, place, asked, toWrite);
+}
+
+/**
+ * Takes an edit back: what was stated before it, or what imports say, counts again.
+ * @throws Refusal `customerEditUnknown`, `customerEditChanged`: something else has been stated since
+ */
+export async function undoEdit(stores: Stores, number: number, user: number | null): Promise<WrittenEdit> {
+  const { unit, id, changes } = await editUnder(stores, number);
+  const asked = editableFields.filter((field) => changes.some(({ fact }) => fieldOfFact(fact) === field));
+  const back = changes.map((one): StatedChange => ({ ...one, before: one.after, after: one.before }));
+  return await written(stores, { unit, id }, asked, async () => ({
+    ...{ unit, id, user, undoes: number, changes: back },
+  }));
+}
+
+async function written(
+  stores: Stores,
+  { unit, id }: Pick<UnitPlace, 'unit' | 'id'>,
+  fields: readonly EditableField[],
+  toWrite: (version: DataVersion) => Promise<EditToWrite | null>,
+): Promise<WrittenEdit> {
+  const valuesNow = async (): Promise<Editable['values']> => {
+    const version = await currentVersion(stores.records);
+    const place = await unitPlace(stores.warehouse, version, unit, id);
+    return (await editableOf(stores, version, place)).values;
+  };
+  const before = await valuesNow();
+  let edit: number | null;
+  if (fields.some(isOfFigures)) edit = await commitEdit(stores, toWrite);
+  else {
+    const found = await toWrite(await currentVersion(stores.records));
+    edit = found === null ? null : await writeEdit(stores, found);
+  }
+  if (edit === null) return { edit, changes: {} };
+  const after = await valuesNow();
+  const changed = fields.filter((field) => before[field] !== after[field]);
+  return {
+    edit,
+    changes: Object.fromEntries(
+      changed.map((field) => [field, { before: before[field], after: after[field] }]),
+    ),
+  };
+}
+
+async function changesOf(
+  stores: Stores,
+  editable: Editable,
+  field: EditableField,
+  said: string | null,
+): Promise<StatedChange[]> {
+  const targets = editable.targets[field];
+  if (typeof targets === 'string')
+    throw new Refusal({ code: 'customerFieldElsewhere', params: { field, unit: targets } });
+  const value = said === null ? null : said.trim();
+  if (value !== null && value === editable.values[field]) return [];
+  const values: Readonly<Record<string, string>> | null =
+    value === null ? null : field === 'city' ? await placeOf(stores, value) : { [field]: value };
+  return targets.flatMap((target) =>
+    factsOfField[field].flatMap((fact): StatedChange[] => {
+      const before = editable.stated(target)[fact] ?? null;
+      const after: StatedFact | null = values === null ? null : { value: values[fact] ?? '', since: today() };
+      return before?.value === after?.value ? [] : [{ ...target, fact, before, after }];
+    }),
+  );
+}
+
+/** A town with the region, district and country that it is in, as an import would read it. */
+async function placeOf(stores: Stores, said: string): Promise<Record<string, string>> {
+  const { city, region, district, country } = locate({ city: said }, await geographyOf(stores));
+  return {
+    city: city ?? said,
+    region: region ?? '',
+    federalDistrict: district ?? '',
+    country: country ?? '',
+  };
+}
+
+/** Both values of every field that was to be changed, and who changed the customer last. */
+async function stale(
+  stores: Stores,
+  { version, values }: Editable,
+  asked: readonly EditableField[],
+  edit: CustomerEdit,
+): Promise<Refusal> {
+  const { user, at } = await lastEditOf(stores, version);
+  const problems = asked.map(
+    (field): Problem => ({
+      code: 'customerEditStale',
+      params: {
+        field,
+        yours: edit[field] ?? '',
+        now: values[field],
+        version,
+        user: user || 'none',
+        at: at || 'none',
+      },
+    }),
+  );
+  return new Refusal(problems[0] ?? { code: 'customerEditChanged' }, ...problems.slice(1));
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const missing = process.env.AKB_CHROMIUM_MISSING;
+const executablePath = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
+
+let launched: Promise<Browser> | undefined;
+
+/** One Chromium for all the suites of a process. */
+const browser = (): Promise<Browser> => {
+  launched ??= chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  });
+  return launched;
+};
+
+/** A suite in real Chromium. Where there is none it is skipped with the reason, or fails with it when CI=true. */
+export function describeInBrowser(name: string, suite: () => void): void {
+  if (missing === undefined) {
+    describe(name, () => {
+      afterAll(async () => {
+        const open = await launched;
+        launched = undefined;
+        await open?.close();
+      });
+      suite();
+    });
+  } else if (process.env.CI === 'true') {
+    test(name, () => {
+      throw new Error(missing);
+    });
+  } else describe.skip(`${name}: ${missing}`, suite);
+}
+
+export interface Window {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors of scripts and of the console, and answers of the server that failed; a test may empty it. */
+  readonly complaints: string[];
+  close(): Promise<void>;
+}
+
+export interface WindowOptions {
+  readonly dark?: boolean;
+  readonly language?: 'ru' | 'en';
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** A window of somebody's own: no cookies, no storage of others. */
+export async function openWindow(url: string, options: WindowOptions = {}): Promise<Window> {
+  const { dark = false, language = 'ru', width = 1366, height = 768 } = options;
+  const context = await (await browser()).newContext({
+    baseURL: new URL(url).origin,
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    locale: language,
+    acceptDownloads: true,
+  });
+  await context.addInitScript((chosen) => localStorage.setItem('akb-language', chosen), language);
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const complaints: string[] = [];
+  const origin = new URL(url).origin;
+  page.on('pageerror', (error) => complaints.push(`${error}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('request', (request) => {
+    const to = request.url();
+    if (!to.startsWith(origin) && !/^(data|blob):/.test(to)) complaints.push(`asked elsewhere: ${to}`);
+  });
+  await page.goto(url);
+  return { page, context, complaints, close: () => context.close() };
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** No violation of WCAG 2.2 A and AA that axe knows. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // The page's policy lets no script of a test in; the debugger's own world is not bound by it.
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(what: object, how: object): Promise<{ violations: Violation[] }> };
+    };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    return (await axe.run({ include: [['body']] }, { runOnly: tags })).violations;
+  });
+  const found = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`,
+  );
+  expect(found).toEqual([]);
+}

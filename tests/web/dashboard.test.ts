@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describeInBrowser, expectAccessible, openWindow } from './browser.ts';
+import { type WebCompany, webCompany } from './company.ts';
+
+describeInBrowser('the dashboard', () => {
+  let company: WebCompany;
+  beforeAll(async () => {
+    company = await webCompany(20_000);
+  }, 120_000);
+  afterAll(() => company?.remove());
+
+  test.each([
+    ['light', false, 'ru', 'Активная клиентская база'],
+    ['dark', true, 'en', 'Active customer base'],
+  ] as const)('shows the base in the %s theme, to everybody', async (_theme, dark, language, title) => {
+    const { page, complaints, close } = await openWindow(company.server.newLink(), { dark, language });
+    await page.locator('[data-ready]').waitFor();
+    expect(await page.locator('h1').innerText()).toContain(title);
+    await page.locator('svg path').first().waitFor();
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('every figure is a door: the list behind it is as long as the figure says', async () => {
+    const { page, complaints, close } = await openWindow(company.server.newLink());
+    const [answer] = await company.application.tables([
+      {
+        metrics: ['activeBase', 'lost', 'inactive'],
+        rows: [],
+        columns: [],
+        period: '2026-10',
+        unit: 'client',
+        methods: [{ id: 'main' }],
+        slice: [],
+        history: 'slice',
+        attributes: 'today',
+        compare: [],
+      },
+    ]);
+    const figures = answer?.cells[0]?.figures;
+    const number = (value: unknown) => Number(value).toLocaleString('ru').replace(/\s/g, ' ');
+    const drawer = page.getByTestId('drill');
+    for (const [name, figure] of [
+      ['Потерянные', figures?.lost],
+      ['Неактивных', figures?.inactive],
+    ] as const) {
+      await page.getByRole('button', { name: new RegExp(name) }).click();
+      await drawer.getByRole('heading', { name: new RegExp(`^${number(figure)}\\s`) }).waitFor();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await drawer.waitFor({ state: 'detached' });
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('the address keeps what is open: a link reproduces it', async () => {
+    const first = await openWindow(company.server.newLink());
+    await first.page
+      .getByRole('button', { name: /Вернувшиеся/ })
+      .first()
+      .click();
+    const title = first.page.getByTestId('drill').getByRole('heading');
+    const shown = await title.innerText();
+    const address = first.page.url();
+    await first.page.goto('about:blank');
+    await first.page.goto(address);
+    await expect.poll(() => title.innerText()).toBe(shown);
+    await first.close();
+  });
+
+  test('a link that has been opened opens nothing, and says how to get another one', async () => {
+    const link = company.server.newLink();
+    const first = await openWindow(link);
+    await first.page.locator('[data-ready]').waitFor();
+    const second = await openWindow(link);
+    await second.page.getByText('Новую показывает команда akb open').waitFor();
+    await expectAccessible(second.page);
+    await first.close();
+    await second.close();
+  });
+
+  test('what stands wrongly in the address is left out', async () => {
+    const { page, close } = await openWindow(company.server.newLink());
+    await page.locator('[data-ready]').waitFor();
+    await page.goto('/?unit=%22martians%22&drill=%7B%22set%22%3A1%7D&period=%222026-10%22');
+    await page.locator('[data-ready]').waitFor();
+    expect(await page.locator('h1').innerText()).toContain('октябрь 2026');
+    await page.goto('/?period=%22%D0%BD%D0%B8%D0%BA%D0%BE%D0%B3%D0%B4%D0%B0%22');
+    await page.getByText('не распознан').first().waitFor();
+    await close();
+  });
+
+  test('a server that goes away is missed, and asked again when it is back', async () => {
+    const { page, close } = await openWindow(company.server.newLink());
+    await page.locator('[data-ready]').waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: /Потерянные/ }).click();
+    await page.getByText('Нет связи с сервером').waitFor();
+    await page.context().setOffline(false);
+    await page.getByText('Нет связи с сервером').waitFor({ state: 'detached' });
+    await page.getByTestId('drill').getByRole('heading').waitFor();
+    await close();
+  });
+});
