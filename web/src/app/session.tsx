@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
 import { isAllowed, permissions } from '../../../src/domain/access.ts';
 import { ErrorNote } from '../design/error-note.tsx';
@@ -55,3 +56,14 @@ export function useMe(): Me {
 }
 
 export const useMay = (permission: Permission): boolean => useMe().permissions.includes(permission);
+
+/** The way out: nothing of the answers stays in this page. */
+export const useSignOut = (): (() => Promise<void>) => {
+  const navigate = useNavigate();
+  return async () => {
+    await api.signOut();
+    queryClient.clear();
+    await navigate({ to: '/' });
+    location.reload();
+  };
+};

@@ -6,6 +6,7 @@ import { Page } from '../../design/page.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { useWords } from '../../language/language.tsx';
 import classes from './settings.module.css';
+import { tabWords } from './tab-words.ts';
 import { tabs } from './tabs.ts';
 import { useSettings } from './use-settings.ts';
 import { settingsWords } from './words.ts';
@@ -13,6 +14,7 @@ import { settingsWords } from './words.ts';
 /** How the company counts, who works with it and what may be done; one's own taste. */
 export function Settings() {
   const say = useWords(settingsWords);
+  const sayTab = useWords(tabWords);
   const me = useMe();
   const { search } = useSettings();
   const open = tabs.filter(({ needs }) => needs === undefined || me.permissions.includes(needs));
@@ -31,7 +33,7 @@ export function Settings() {
             activeProps={{}}
             {...(tab === asked && { 'aria-current': 'page' as const })}
           >
-            {say(tab)}
+            {sayTab(tab)}
           </Link>
         ))}
       </nav>

@@ -3,37 +3,30 @@ import type { Words } from '../../language/words.ts';
 export const settingsWords = {
   title: { ru: 'Настройки', en: 'Settings' },
   parts: { ru: 'Части настроек', en: 'Parts of the settings' },
-  methods: { ru: 'Методики и АКБ', en: 'Methods and bases' },
   methodsUnder: {
     ru: 'По каким правилам клиент считается активным (АКБ, активная клиентская база). Изменение — новая версия: прежние остаются',
     en: 'By which rules a customer counts as active (АКБ, the active base). A change is a new version: earlier ones stay',
   },
-  calendar: { ru: 'Рабочий календарь', en: 'Working calendar' },
   calendarUnder: {
     ru: 'По каким дням работает каждый филиал: по ним сравнивается идущий месяц с прошлым',
     en: 'On which days each branch works: a running month is compared with the one before by them',
   },
-  organisation: { ru: 'Организация', en: 'Organisation' },
   organisationUnder: {
     ru: 'Филиалы, отделы, команды и торговые представители, как их знают загруженные данные',
     en: 'Branches, departments, teams and reps as the loaded data know them',
   },
-  users: { ru: 'Пользователи', en: 'Users' },
   usersUnder: {
     ru: 'Кто входит, что ему можно и какую часть компании он видит',
     en: 'Who comes in, what he may do and which part of the company he sees',
   },
-  keys: { ru: 'Ключи API', en: 'API keys' },
   keysUnder: {
     ru: 'Чем входят программы: ключ может не больше того, кто его создал',
     en: 'What programs come in with: a key may do no more than whoever made it',
   },
-  audit: { ru: 'Журнал', en: 'Audit trail' },
   auditUnder: {
     ru: 'Кто, что и когда сделал. Записи связаны в цепочку: правка задним числом видна',
     en: 'Who did what and when. Records form a chain: a change made afterwards shows',
   },
-  mine: { ru: 'Моё', en: 'Mine' },
   mineUnder: {
     ru: 'Вид программы в этом браузере, свой пароль, свои входы',
     en: 'How the program looks in this browser, your password, where you are signed in',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { WorkingCalendar } from '../../../server/api.ts';
-import { kindOfDay, statedOf, weeksOf, withDayTurned, withWeekdayTurned } from './calendar-year.ts';
+import { kindOfDay, statedOf, weeksOf, withDayTurned, withWeekdayTurned, yearsIn } from './calendar-year.ts';
 
 const learned: WorkingCalendar = {
   ...{ branch: 0, year: 2026, weekdays: [1, 2, 3, 4, 5, 6] },
@@ -44,4 +44,10 @@ test('months are weeks of seven places, Monday first', () => {
   expect(weeks[0]?.slice(5)).toEqual([null, '2026-11-01']);
   expect(weeks.every((week) => week.length === 7)).toBe(true);
   expect(weeks.flat().filter(Boolean)).toHaveLength(30);
+});
+
+test('the years of a file are found in whatever form it is', () => {
+  expect(yearsIn('<calendar year="2026" lang="ru" date="2025.10.01">')).toEqual([2025, 2026]);
+  expect(yearsIn('"1999","1,2,3*"\n"2000","1,2"\n1985')).toEqual([1999, 2000]);
+  expect(yearsIn('')).toEqual([]);
 });

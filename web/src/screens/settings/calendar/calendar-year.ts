@@ -61,3 +61,10 @@ export function withWeekdayTurned(calendar: WorkingCalendar, turned: number): Ca
     workedDays: calendar.workedDays.filter((day) => !isWorked(day)),
   };
 }
+
+/** The years that a calendar file may be of: whatever looks like one in its text. */
+export const yearsIn = (text: string): readonly number[] =>
+  [...new Set(text.match(/\b(?:19|20|21)\d\d\b/g))]
+    .map(Number)
+    .filter((year) => year >= 1990 && year <= 2148)
+    .sort();

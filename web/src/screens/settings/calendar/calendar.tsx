@@ -14,6 +14,7 @@ import { useAct } from '../use-act.ts';
 import { useSettings } from '../use-settings.ts';
 import own from './calendar.module.css';
 import { CalendarFacts } from './calendar-facts.tsx';
+import { CalendarFile } from './calendar-file.tsx';
 import { kindOfDay, statedOf, withDayTurned, withWeekdayTurned } from './calendar-year.ts';
 import { calendarWords } from './words.ts';
 import { YearGrid } from './year-grid.tsx';
@@ -109,6 +110,11 @@ export function Calendar() {
         {shown && (
           <span className="muted">
             {say('yearDays', { n: shown.months.reduce((sum, days) => sum + days, 0) })}
+          </span>
+        )}
+        {may && (
+          <span className={own.file}>
+            <CalendarFile key={branch} branch={branch} onChanged={refresh} />
           </span>
         )}
       </div>

@@ -44,6 +44,15 @@ export const calendarWords = {
   },
   takeBack: { ru: 'Вернуть, как было известно', en: 'Back to what is known' },
   takenBack: { ru: 'Заданный год снят', en: 'The stated year is taken back' },
+  file: { ru: 'Загрузить файл календаря', en: 'Load a calendar file' },
+  fileHelp: {
+    ru: 'Производственный календарь: XML, JSON или CSV с xmlcalendar.ru или data.gov.ru',
+    en: 'A production calendar: XML, JSON or CSV of xmlcalendar.ru or data.gov.ru',
+  },
+  fileLoaded: {
+    ru: 'Календарь загружен: {n, plural, one {год} other {годы}} {years}',
+    en: 'The calendar is loaded: {n, plural, one {year} other {years}} {years}',
+  },
   shares: { ru: 'В какие дни отгружали', en: 'On which days there were shipments' },
   sharesHelp: {
     ru: 'С {from} по {to}. День недели считается рабочим, если отгружали хотя бы в 60 % таких дней',

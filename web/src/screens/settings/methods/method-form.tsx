@@ -85,7 +85,6 @@ export function MethodForm({
     if (Object.keys(problems).length === 0) save.mutate();
   };
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
     if (event.key === 'Escape' && !event.defaultPrevented) onDone();
   };
   return (
