@@ -1,7 +1,7 @@
 import '@fontsource-variable/inter/wght.css';
+import './design/fonts/inter.css';
 import './design/base.css';
 import '@mantine/core/styles.layer.css';
-import '@mantine/dates/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import '@mantine/spotlight/styles.layer.css';
 import './design/tokens.css';
@@ -9,13 +9,13 @@ import './design/mantine.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { density } from './app/density.ts';
 import { exchangeLink } from './app/exchange-link.ts';
 import { Providers } from './app/providers.tsx';
-import { remembered } from './app/remembered.ts';
 import { router } from './app/router.tsx';
 import { SessionGate } from './app/session.tsx';
 
-document.documentElement.dataset.density = remembered('akb-density', ['dense', 'roomy']) ?? 'dense';
+document.documentElement.dataset.density = density();
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
 const linkVoid = await exchangeLink();

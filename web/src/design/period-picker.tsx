@@ -1,15 +1,19 @@
-import { Button, SegmentedControl, UnstyledButton } from '@mantine/core';
-import { DatePicker } from '@mantine/dates';
+import { SegmentedControl, UnstyledButton } from '@mantine/core';
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { calendarPeriod } from '../../../src/domain/period.ts';
 import { useFormats } from '../language/formats.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { Chip } from './chip.tsx';
 import classes from './period-picker.module.css';
 import { periodWords } from './period-words.ts';
+import { Skeleton } from './skeleton.tsx';
 
-const grains = ['month', 'quarter', 'year', 'days'] as const;
+// The calendars are as heavy as a screen, and most people choose months by their names.
+const DayRange = lazy(() => import('./day-range.tsx'));
+const MonthSpan = lazy(() => import('./month-span.tsx'));
+
+const grains = ['month', 'months', 'quarter', 'year', 'days'] as const;
 type Grain = (typeof grains)[number];
 
 /** Chooses a period by its label: months, quarters, years, or any days. */
@@ -18,22 +22,30 @@ export function PeriodPicker({
   onChange,
   name,
   large,
+  until,
 }: {
   readonly value: string;
   readonly onChange: (label: string) => void;
   readonly name?: string;
   readonly large?: boolean;
+  /** Offers spans of months too, and the last ones up to this day. */
+  readonly until?: string;
 }) {
   const formats = useFormats();
+  const [, first = '', last = ''] = /^(\d{4}-\d\d)\.\.(\d{4}-\d\d)$/.exec(value) ?? [];
+  const shown = first
+    ? `${formats.shortMonth(first)} ${first.slice(0, 4)} – ${formats.shortMonth(last)} ${last.slice(0, 4)}`
+    : formats.period(value);
   return (
     <Chip
       {...(name !== undefined && { name })}
       {...(large && { large, icon: <CalendarDays size={14} strokeWidth={1.8} aria-hidden /> })}
-      value={<span className={classes.value}>{formats.period(value)}</span>}
+      value={name ? shown : <span className={classes.value}>{shown}</span>}
     >
       {(close) => (
         <Choice
           value={value}
+          until={until}
           choose={(label) => {
             onChange(label);
             close();
@@ -44,12 +56,19 @@ export function PeriodPicker({
   );
 }
 
-function Choice({ value, choose }: { readonly value: string; readonly choose: (label: string) => void }) {
+function Choice({
+  value,
+  until,
+  choose,
+}: {
+  readonly value: string;
+  readonly until: string | undefined;
+  readonly choose: (label: string) => void;
+}) {
   const say = useWords(periodWords);
   const { language } = useLanguage();
   const [grain, setGrain] = useState<Grain>(grainOf(value));
   const [year, setYear] = useState(Number(/\d{4}/.exec(value)?.[0] ?? new Date().getFullYear()));
-  const [days, setDays] = useState<[string | null, string | null]>([null, null]);
   const month = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' });
   const options: readonly { readonly label: string; readonly word: string }[] =
     grain === 'month'
@@ -73,25 +92,18 @@ function Choice({ value, choose }: { readonly value: string; readonly choose: (l
         fullWidth
         value={grain}
         onChange={(chosen) => setGrain(chosen as Grain)}
-        data={grains.map((one) => ({ value: one, label: say(one, { n: 0 }) }))}
+        data={grains
+          .filter((one) => one !== 'months' || until !== undefined)
+          .map((one) => ({ value: one, label: say(one, { n: 0 }) }))}
       />
-      {grain === 'days' ? (
-        <>
-          <DatePicker
-            type="range"
-            size="xs"
-            value={days}
-            onChange={(range) => setDays(range as [string | null, string | null])}
-            defaultDate={`${year}-01-01`}
-          />
-          <Button
-            variant="filled"
-            disabled={!days[0] || !days[1]}
-            onClick={() => choose(`${days[0]?.slice(0, 10)}..${days[1]?.slice(0, 10)}`)}
-          >
-            {say('choose')}
-          </Button>
-        </>
+      {grain === 'months' && until !== undefined ? (
+        <Suspense fallback={<Skeleton height={240} />}>
+          <MonthSpan value={value} until={until} choose={choose} />
+        </Suspense>
+      ) : grain === 'days' ? (
+        <Suspense fallback={<Skeleton height={240} />}>
+          <DayRange around={`${year}-01-01`} choose={(from, to) => choose(`${from}..${to}`)} />
+        </Suspense>
       ) : (
         <>
           {grain !== 'year' && (
@@ -126,5 +138,6 @@ function Choice({ value, choose }: { readonly value: string; readonly choose: (l
 function grainOf(label: string): Grain {
   if (/^\d{4}$/.test(label)) return 'year';
   if (/^\d{4}-Q\d$/.test(label)) return 'quarter';
+  if (/^\d{4}-\d\d\.\.\d{4}-\d\d$/.test(label)) return 'months';
   return /^\d{4}-\d\d$/.test(label) ? 'month' : 'days';
 }
