@@ -6,6 +6,7 @@ import { useCallback } from 'react';
 import { useMay } from '../../app/session.tsx';
 import { Empty } from '../../design/empty.tsx';
 import { ErrorNote } from '../../design/error-note.tsx';
+import { Hatches } from '../../design/hatches.tsx';
 import { Note } from '../../design/note.tsx';
 import { Page } from '../../design/page.tsx';
 import { useFormats } from '../../language/formats.ts';
@@ -68,6 +69,7 @@ export function DataPage() {
       }
       actions={!nothing && button}
     >
+      <Hatches />
       {mayImport && <DropFiles label={say('dropHere')} onFiles={begin} />}
       {error && (
         <ErrorNote error={error} retry={() => void Promise.all([state.refetch(), imports.refetch()])} />

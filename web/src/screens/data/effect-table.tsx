@@ -11,8 +11,15 @@ import { dataWords } from './words.ts';
 type Effect = ImportSummary['effect'];
 const fewMonths = 6;
 
-/** The base of each month before and after; what would come is hatched, it has not happened yet. */
-export function EffectTable({ effect }: { readonly effect: Effect }) {
+/** The base of each month before and after; what would come is hatched while it has not happened. */
+export function EffectTable({
+  effect,
+  happened = false,
+}: {
+  readonly effect: Effect;
+  /** It is no trial any more. */
+  readonly happened?: boolean;
+}) {
   const say = useWords(dataWords);
   const formats = useFormats();
   const [unit, setUnit] = useState<(typeof countUnits)[number]>('client');
@@ -29,13 +36,13 @@ export function EffectTable({ effect }: { readonly effect: Effect }) {
           <tr>
             <th scope="col">{say('effect')}</th>
             <th scope="col" className="number">
-              {say('now')}
+              {say(happened ? 'was' : 'now')}
             </th>
             <th scope="col" className={classes.axis}>
               {from > 0 && say('axisFrom', { from: formats.count(from) })}
             </th>
             <th scope="col" className="number">
-              {say('becomes')}
+              {say(happened ? 'became' : 'becomes')}
             </th>
             <th scope="col" className="number">
               {say('difference')}
@@ -48,7 +55,13 @@ export function EffectTable({ effect }: { readonly effect: Effect }) {
               <th scope="row">{formats.period(month)}</th>
               <td className="number muted">{formats.count(before[unit])}</td>
               <td className={classes.bar}>
-                <EffectBar before={before[unit]} after={after[unit]} from={from} most={most} />
+                <EffectBar
+                  before={before[unit]}
+                  after={after[unit]}
+                  from={from}
+                  most={most}
+                  happened={happened}
+                />
               </td>
               <td className={`number ${classes.after}`}>{formats.count(after[unit])}</td>
               <td className={`number ${after[unit] < before[unit] ? 'missing' : ''}`}>
@@ -81,26 +94,30 @@ function EffectBar({
   after,
   from,
   most,
+  happened,
 }: {
+  readonly happened: boolean;
   readonly before: number;
   readonly after: number;
   readonly from: number;
   readonly most: number;
 }) {
   const at = (value: number) => (100 * Math.max(0, value - from)) / Math.max(1, most - from);
-  const solid = at(Math.min(before, after));
+  const solid = at(happened ? after : Math.min(before, after));
   const wide = Math.abs(at(after) - at(before));
   return (
     <svg width="100%" height="10" aria-hidden="true">
       <rect x="0" y="2" width="100%" height="6" fill="var(--fill)" />
       <rect x="0" y="2" width={`${solid}%`} height="6" fill="var(--fact)" />
-      <rect
-        x={`${solid}%`}
-        y="2"
-        width={`${wide}%`}
-        height="6"
-        fill={`url(#hatch-${after < before ? 'not-yet' : 'forecast'})`}
-      />
+      {!happened && (
+        <rect
+          x={`${solid}%`}
+          y="2"
+          width={`${wide}%`}
+          height="6"
+          fill={`url(#hatch-${after < before ? 'not-yet' : 'forecast'})`}
+        />
+      )}
       {from > 0 && <path d="M4 10 7 5 5 5 8 0" fill="none" stroke="var(--page)" strokeWidth="1.8" />}
     </svg>
   );

@@ -95,6 +95,8 @@ export const dataWords = {
   undoStarted: { ru: 'Загрузка № {id} отменена', en: 'Import {id} is undone' },
   effect: { ru: 'АКБ по месяцам', en: 'The base by months' },
   now: { ru: 'Сейчас', en: 'Now' },
+  was: { ru: 'Было', en: 'Was' },
+  became: { ru: 'Стало', en: 'Is' },
   becomes: { ru: 'Станет', en: 'Becomes' },
   difference: { ru: 'Разница', en: 'Difference' },
   axisFrom: { ru: 'ось с {from}', en: 'axis from {from}' },

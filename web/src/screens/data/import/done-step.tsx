@@ -9,6 +9,7 @@ import { Skeleton } from '../../../design/skeleton.tsx';
 import { useFormats } from '../../../language/formats.ts';
 import { useWords } from '../../../language/language.tsx';
 import { api, type Job } from '../../../server/api.ts';
+import { EffectTable } from '../effect-table.tsx';
 import { UndoDialog } from '../undo-dialog.tsx';
 import { undoImport } from '../use-undo.ts';
 import classes from './done-step.module.css';
@@ -54,7 +55,12 @@ export function DoneStep({
           </p>
         )}
         {made?.status === 'undone' && <Note>{say('undone')}</Note>}
-        <Group gap={8} mt={12}>
+        {job.result.effect !== undefined && job.result.effect.length > 0 && (
+          <div className={classes.effect}>
+            <EffectTable effect={job.result.effect} happened />
+          </div>
+        )}
+        <Group gap={8} mt={16}>
           <Button variant="filled" component={Link} to="/">
             {say('toDashboard')}
           </Button>

@@ -40,7 +40,7 @@ test('a field that another column had is taken from it', () => {
 });
 
 test('a column is as wide as its contents, within reason', () => {
-  expect(columnWidth('№', 'номер', ['1'])).toBe(88);
+  expect(columnWidth('№', 'номер', ['1'])).toBe(96);
   expect(columnWidth('№', 'номер', ['x'.repeat(500)])).toBe(260);
 });
 

@@ -47,10 +47,10 @@ const numbers: ReadonlySet<Field> = new Set([
 ]);
 export const isNumber = (field: Field | null): boolean => field !== null && numbers.has(field);
 
-const narrowest = 88;
+const narrowest = 96;
 const widest = 260;
 /** px a letter takes at most, by what it is written in. */
-const letter = { header: 6.8, field: 8, cell: 7.4 };
+const letter = { header: 6.8, field: 8, cell: 7.9 };
 
 /** px: wide enough for what stands in a column, within reason. */
 export function columnWidth(header: string, field: string, cells: readonly string[]): number {

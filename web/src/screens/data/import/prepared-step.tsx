@@ -57,7 +57,13 @@ export function PreparedStep({
           onGo={(next) => (next === 'columns' || next === 'check') && change({ step: next })}
         />
       }
-      bar={<PreparedBar wizard={wizard} summary={summary} step={step} ready={ready && !lost} />}
+      bar={
+        job?.state === 'working' ? (
+          <ProgressBar title={say('again')} progress={job.progress} onStop={() => void cancel()} />
+        ) : (
+          <PreparedBar wizard={wizard} summary={summary} step={step} ready={ready && !lost} />
+        )
+      }
     >
       {lost && <Note kind="warning">{say('lost')}</Note>}
       {error !== undefined && <ErrorNote error={error} />}
@@ -65,9 +71,6 @@ export function PreparedStep({
         <Note kind="error">
           <Problems problems={refused} />
         </Note>
-      )}
-      {job?.state === 'working' && (
-        <ProgressBar title={say('again')} progress={job.progress} onStop={() => void cancel()} />
       )}
       {summary.tables.length > 1 && (
         <Select
