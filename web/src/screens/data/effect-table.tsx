@@ -38,9 +38,7 @@ export function EffectTable({
             <th scope="col" className="number">
               {say(happened ? 'was' : 'now')}
             </th>
-            <th scope="col" className={classes.axis}>
-              {from > 0 && say('axisFrom', { from: formats.count(from) })}
-            </th>
+            <td className={classes.axis}>{from > 0 && say('axisFrom', { from: formats.count(from) })}</td>
             <th scope="col" className="number">
               {say(happened ? 'became' : 'becomes')}
             </th>

@@ -33,7 +33,13 @@ export function UndoDialog({
   const { documents, hidden, effect } = preview.data ?? {};
   const atWork = undo.state === 'working';
   return (
-    <Modal opened onClose={onClose} title={say('undoTitle', { id: importId })} size={620}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={say('undoTitle', { id: importId })}
+      size={620}
+      closeButtonProps={{ 'aria-label': say('keep') }}
+    >
       <p>{say('undoIntro', { files: files.join(', '), at: formats.instant(appliedAt) })}</p>
       {undo.error !== undefined && <ErrorNote error={undo.error} />}
       {atWork ? (

@@ -92,9 +92,11 @@ export function FileStep({
         !sending && (
           <>
             <p>{say('nothingYet')}</p>
-            <Button variant="filled" disabled={!readable} onClick={() => void begin()}>
-              {files.length === 0 ? say('choose') : say('read', { n: files.length })}
-            </Button>
+            {files.length > 0 && (
+              <Button variant="filled" disabled={!readable} onClick={() => void begin()}>
+                {say('read', { n: files.length })}
+              </Button>
+            )}
           </>
         )
       }

@@ -10,10 +10,13 @@ import { importWords } from './words.ts';
 /** Their name, our field, how sure we are: what is wrong is set right where it stands. */
 export function GridHead({
   columns,
+  questions,
   disabled,
   onMap,
 }: {
   readonly columns: readonly GridColumn[];
+  /** Some rows have them. */
+  readonly questions: boolean;
   readonly disabled: boolean;
   readonly onMap: (column: GridColumn, field: Field | null) => void;
 }) {
@@ -44,8 +47,8 @@ export function GridHead({
             {header}
           </th>
         ))}
-        <th scope="col" rowSpan={3} className={classes.why}>
-          {say('why')}
+        <th scope="col" rowSpan={3} className={questions ? classes.why : undefined}>
+          {questions && say('why')}
         </th>
       </tr>
       <tr className={classes.mapping}>

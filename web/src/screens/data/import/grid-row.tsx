@@ -22,6 +22,7 @@ export function GridRow({
   row,
   position,
   columns,
+  questions,
   writtenIn,
   at,
   editing,
@@ -35,6 +36,7 @@ export function GridRow({
   readonly row: Row;
   readonly position: number;
   readonly columns: readonly GridColumn[];
+  readonly questions: boolean;
   /** What the person wrote over a cell, not sent yet. */
   readonly writtenIn: (column: number) => string | undefined;
   /** The cell that Tab leads to, if it is one of this row. */
@@ -121,7 +123,11 @@ export function GridRow({
           </td>
         );
       })}
-      <td className={classes.why} data-fault={pending ? undefined : worst?.severity} title={why}>
+      <td
+        className={questions ? classes.why : undefined}
+        data-fault={pending ? undefined : worst?.severity}
+        title={why}
+      >
         <span>{why}</span>
       </td>
     </tr>

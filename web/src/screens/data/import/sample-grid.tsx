@@ -23,6 +23,7 @@ export interface CellPlace {
 /** Rows of a file under the mapping of its columns; cells are mended in place. */
 export function SampleGrid({
   label,
+  tall,
   columns,
   rows,
   table,
@@ -33,6 +34,8 @@ export function SampleGrid({
   onEnd,
 }: {
   readonly label: string;
+  /** There is nothing else to look at. */
+  readonly tall: boolean;
   readonly columns: readonly GridColumn[];
   readonly rows: readonly Row[];
   readonly table: number;
@@ -116,18 +119,27 @@ export function SampleGrid({
 
   const above = shown[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0);
-  const width = numberWidth + widths.reduce((sum, one) => sum + one, 0) + whyWidth;
+  const questions =
+    corrections.size > 0 || rows.some(({ faults, mended }) => faults.length + mended.length > 0);
+  const width = numberWidth + widths.reduce((sum, one) => sum + one, 0) + (questions ? whyWidth : 0);
   return (
-    <section ref={scroller} className={classes.scroller} aria-label={label} aria-busy={busy}>
+    <section
+      ref={scroller}
+      className={classes.scroller}
+      data-tall={tall || undefined}
+      aria-label={label}
+      aria-busy={busy}
+    >
       <table className={classes.grid} style={{ minWidth: width }}>
         <colgroup>
           <col style={{ width: numberWidth }} />
           {columns.map(({ index }, position) => (
             <col key={index} style={{ width: widths[position] }} />
           ))}
+          {/* Takes what is left. */}
           <col />
         </colgroup>
-        <GridHead columns={columns} disabled={busy} onMap={onMap} />
+        <GridHead columns={columns} questions={questions} disabled={busy} onMap={onMap} />
         <tbody>
           {above > 0 && <Space columns={columns.length} height={above} />}
           {shown.map(({ index }) => {
@@ -139,6 +151,7 @@ export function SampleGrid({
                   row={row}
                   position={index}
                   columns={columns}
+                  questions={questions}
                   writtenIn={(column) => correctionOf(corrections, table, row.row, column)}
                   at={at.row === index ? at.column : undefined}
                   editing={at.row === index ? editing : undefined}

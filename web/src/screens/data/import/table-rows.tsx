@@ -54,7 +54,7 @@ export function TableRows({
   ];
   const title = say(step === 'columns' ? 'gridColumns' : 'gridCheck');
   return (
-    <section aria-label={title}>
+    <div>
       <div className={classes.gridHead}>
         <h2>{title}</h2>
         <p>{say(step === 'columns' ? 'gridColumnsHelp' : 'editHelp')}</p>
@@ -78,6 +78,7 @@ export function TableRows({
         rows.length > 0 && (
           <SampleGrid
             label={title}
+            tall={step === 'columns'}
             columns={columns}
             rows={rows}
             table={position}
@@ -93,6 +94,6 @@ export function TableRows({
           />
         )
       )}
-    </section>
+    </div>
   );
 }
