@@ -1,7 +1,10 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { fetchPart } from './connection.ts';
 
 // Fetched when somebody asks for it first: what it finds with is as heavy as a screen.
-const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
+const Palette = lazy(() =>
+  fetchPart(() => import('./palette.tsx').then((module) => ({ default: module.Palette }))),
+);
 
 let ask: (() => void) | undefined;
 

@@ -1,7 +1,8 @@
 import { useRouterState } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useDrill } from '../drill/use-drill.ts';
 import { useWords } from '../language/language.tsx';
+import { fetchPart } from './connection.ts';
 import { ConnectionBar } from './connection-bar.tsx';
 import { EyesBar } from './eyes-bar.tsx';
 import { Keys } from './keys.tsx';
@@ -10,9 +11,10 @@ import classes from './shell.module.css';
 import { Sidebar } from './sidebar.tsx';
 import { appWords } from './words.ts';
 
-const DrillDrawer = lazy(() =>
-  import('../drill/drill-drawer.tsx').then((module) => ({ default: module.DrillDrawer })),
-);
+const drawer = () => import('../drill/drill-drawer.tsx').then((module) => ({ default: module.DrillDrawer }));
+const DrillDrawer = lazy(() => fetchPart(drawer));
+/** The first figure that somebody opens opens at once; milliseconds after the page stands. */
+const fetchAhead = 3000;
 
 /** Pages where data need the width have the narrow rail. */
 const wide = /^\/(explorer|data\/import|customers\/?$)/;
@@ -20,6 +22,10 @@ const wide = /^\/(explorer|data\/import|customers\/?$)/;
 export function Shell({ children }: { readonly children: ReactNode }) {
   const say = useWords(appWords);
   const { drill } = useDrill();
+  useEffect(() => {
+    const timer = setTimeout(() => void drawer().catch(() => undefined), fetchAhead);
+    return () => clearTimeout(timer);
+  }, []);
   const path = useRouterState({ select: ({ location }) => location.pathname });
   return (
     <div className={classes.shell}>
