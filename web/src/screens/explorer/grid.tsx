@@ -20,6 +20,7 @@ import {
   rowKey,
   sumOfRows,
 } from './pivot.ts';
+import { useColumnWindow } from './use-column-window.ts';
 import { useRowHeight } from './use-row-height.ts';
 import { useWalk } from './use-walk.ts';
 import { explorerWords } from './words.ts';
@@ -57,6 +58,7 @@ export function Grid({
   const formats = useFormats();
   const box = useRef<HTMLDivElement>(null);
   const { leaves, root, answer } = pivot;
+  const comparison = answer.query.compare[0];
   const rowHeight = useRowHeight() + (under ? 10 : 0);
   const headHeight = head.length * 22;
   const footHeight = 60;
@@ -65,16 +67,29 @@ export function Grid({
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     overscan: 12,
-    // The head and the foot lie over the rows.
-    scrollPaddingStart: headHeight,
-    scrollPaddingEnd: footHeight,
+    // The head stands before the rows and, as the foot, over them.
+    scrollPaddingEnd: headHeight + footHeight,
     getItemKey: (index) => rows[index]?.key ?? index,
     enabled: rows.length > few,
   });
-  const reveal = useCallback((row: number) => virtual.scrollToIndex(row, { align: 'auto' }), [virtual]);
+  const widths = useMemo(
+    () => leaves.map((leaf) => widthOf(leaf, root, comparison, formats)),
+    [leaves, root, comparison, formats],
+  );
+  const reveal = useCallback(
+    (row: number, column: number) => {
+      if (row < rows.length) virtual.scrollToIndex(row, { align: 'auto' });
+      const scrolled = box.current;
+      if (scrolled === null || column < 0) return;
+      const left = widths.slice(0, column).reduce((sum, width) => sum + width, 0);
+      const right = left + (widths[column] ?? 0) + nameWidth - scrolled.clientWidth;
+      if (left < scrolled.scrollLeft) scrolled.scrollLeft = left;
+      else if (right > scrolled.scrollLeft) scrolled.scrollLeft = right;
+    },
+    [virtual, rows.length, widths],
+  );
   const walk = useWalk({ box, rows, columns: leaves.length, reveal });
   const explained = useExplained();
-  const comparison = answer.query.compare[0];
   const context = useMemo(
     (): CellContext => ({
       formats,
@@ -95,14 +110,20 @@ export function Grid({
       : rows.map((_, index) => ({ index, start: index * rowHeight, end: (index + 1) * rowHeight }));
   const above = items[0]?.start ?? 0;
   const below = rows.length * rowHeight - (items.at(-1)?.end ?? 0);
-  const widths = useMemo(
-    () => leaves.map((leaf) => widthOf(leaf, root, comparison, formats)),
-    [leaves, root, comparison, formats],
-  );
+  const seen = useColumnWindow(box, nameWidth, widths);
   const least = nameWidth + widths.reduce((sum, width) => sum + width, 0);
   const sums = countsDifferent(pivot) && answer.query.rows.length > 0;
   return (
-    <div ref={box} className={classes.box} style={{ '--grid-row': `${rowHeight}px` } as CSSProperties}>
+    <div
+      ref={box}
+      className={classes.box}
+      style={
+        {
+          '--grid-row': `${rowHeight}px`,
+          scrollPadding: `${headHeight}px 0 ${footHeight}px ${nameWidth}px`,
+        } as CSSProperties
+      }
+    >
       <table
         className={classes.grid}
         style={{ minWidth: least, maxWidth: Math.max(least, nameWidth + leaves.length * 132) }}
@@ -166,6 +187,7 @@ export function Grid({
                   row={row}
                   index={index}
                   leaves={leaves}
+                  seen={seen}
                   opened={open === 'all' || open.has(row.key)}
                   activeColumn={walk.active[0] === index ? walk.active[1] : undefined}
                   chosen={chosen?.row === row.key ? chosen.column : undefined}
@@ -186,6 +208,7 @@ export function Grid({
             }}
             index={rows.length}
             leaves={leaves}
+            seen={seen}
             opened={false}
             activeColumn={walk.active[0] === rows.length ? walk.active[1] : undefined}
             chosen={chosen?.row === rowKey([]) ? chosen.column : undefined}
