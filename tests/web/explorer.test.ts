@@ -32,7 +32,7 @@ describeInBrowser('the explorer', () => {
 
   test.each([
     ['light', false, 'ru', 'Итого разных клиентов', /^Почему/],
-    ['dark', true, 'en', 'Different customers in total', /^Why/],
+    ['dark', true, 'en', 'Different customers', /^Why/],
   ] as const)(
     'shows figures and explains totals in the %s theme',
     async (_theme, dark, language, total, why) => {

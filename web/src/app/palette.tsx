@@ -7,6 +7,7 @@ import { api } from '../server/api.ts';
 import { everybody } from '../server/everybody.ts';
 import { sections } from './sections.ts';
 import { useMe } from './session.tsx';
+import { addressOfView, useViews } from './views/use-views.ts';
 import { appWords } from './words.ts';
 
 export const openPalette = (): void => spotlight.open();
@@ -17,6 +18,7 @@ export function Palette() {
   const me = useMe();
   const navigate = useNavigate();
   const { language, choose } = useLanguage();
+  const views = useViews();
   const [query, setQuery] = useState('');
   const search = query.trim();
   const found = useQuery({
@@ -41,6 +43,16 @@ export function Palette() {
           id: path,
           label: say(word),
           onClick: () => void navigate({ to: path }),
+        })),
+    },
+    {
+      group: say('savedViews'),
+      actions: views
+        .filter(({ name }) => fits(name))
+        .map((view) => ({
+          id: `view${view.id}`,
+          label: view.name,
+          onClick: () => void navigate(addressOfView(view)),
         })),
     },
     {

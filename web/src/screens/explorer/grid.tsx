@@ -73,8 +73,11 @@ export function Grid({
     enabled: rows.length > few,
   });
   const widths = useMemo(
-    () => leaves.map((leaf) => widthOf(leaf, root, comparison, formats)),
-    [leaves, root, comparison, formats],
+    () =>
+      leaves.map((leaf, index) =>
+        Math.max(widthOf(leaf, root, comparison, formats), headWidth(head.at(-1)?.[index]?.label ?? '')),
+      ),
+    [leaves, root, comparison, formats, head],
   );
   const reveal = useCallback(
     (row: number, column: number) => {
@@ -90,8 +93,12 @@ export function Grid({
   );
   const walk = useWalk({ box, rows, columns: leaves.length, reveal });
   const explained = useExplained();
+  /** A column a period: the year then stands above its first one. */
+  const plain = head[1]?.every(({ span }) => span === 1) === true;
+  const firsts = useMemo(() => firstOf(head), [head]);
   const context = useMemo(
     (): CellContext => ({
+      firsts,
       formats,
       comparison,
       under,
@@ -102,7 +109,18 @@ export function Grid({
       explain: explained.show,
       unexplain: explained.hide,
     }),
-    [formats, comparison, under, heat, onOpen, walk.onKey, walk.onActive, explained.show, explained.hide],
+    [
+      firsts,
+      formats,
+      comparison,
+      under,
+      heat,
+      onOpen,
+      walk.onKey,
+      walk.onActive,
+      explained.show,
+      explained.hide,
+    ],
   );
   const items =
     rows.length > few
@@ -156,6 +174,7 @@ export function Grid({
                     colSpan={cell.span}
                     data-span={cell.span > 1 || undefined}
                     data-year={cell.year || undefined}
+                    data-first={firsts.has(cell.leaf.key) || undefined}
                     data-total={cell.leaf.total || undefined}
                     data-chosen={(level === head.length - 1 && chosen?.column === cell.leaf.key) || undefined}
                     aria-sort={sortOf(cell, level)}
@@ -163,7 +182,9 @@ export function Grid({
                     {level === head.length - 1 ? (
                       <HeadButton label={cell.label} by={cell.leaf.key} order={order} onOrder={onOrder} />
                     ) : (
-                      <span style={cell.year && { width: `${100 / cell.span}%` }}>{cell.label}</span>
+                      <span style={cell.year && plain ? { width: `${100 / cell.span}%` } : undefined}>
+                        {cell.label}
+                      </span>
                     )}
                     {cell.open && (
                       <i className={classes.running} title={say('openShort')}>
@@ -222,7 +243,7 @@ export function Grid({
               </th>
               {leaves.map((leaf) => (
                 <td key={leaf.key} className="number">
-                  {leaf.shown === 'value' && figureText(formats, leaf.metric, sumOfRows(pivot, leaf))}
+                  {sumText(leaf)}
                 </td>
               ))}
             </tr>
@@ -232,6 +253,11 @@ export function Grid({
       <ExplainedTotal explained={explained} answer={answer} />
     </div>
   );
+
+  function sumText(leaf: Leaf): string | undefined {
+    const sum = sumOfRows(pivot, leaf);
+    return sum === undefined ? undefined : figureText(formats, leaf.metric, sum);
+  }
 
   function sortOf({ leaf }: HeadCell, level: number) {
     if (level !== head.length - 1 || order?.by !== leaf.key) return undefined;
@@ -259,12 +285,23 @@ function HeadButton({
   );
 }
 
+/** Columns with which a group of several begins. */
+function firstOf(head: readonly (readonly HeadCell[])[]): ReadonlySet<string> {
+  const groups = head.at(-2) ?? [];
+  return groups.some(({ span, year }) => span > 1 && !year)
+    ? new Set(groups.slice(1).map(({ leaf }) => leaf.key))
+    : new Set();
+}
+
 /** So wide that the total fits; px. */
 function widthOf(leaf: Leaf, root: PivotRow, comparison: Comparison | undefined, formats: Formats): number {
   const least = leaf.total ? 58 : 46;
   const text = figureIn(root, leaf, comparison, formats);
   return Math.max(leaf.shown === 'percent' ? 68 : least, Math.ceil(textWidth(text)) + 12);
 }
+
+/** A head of 12 px is shown whole up to here; px. */
+const headWidth = (label: string): number => Math.min(112, label.length * 6.6 + 12);
 
 /** Of semibold figures of 13 px. */
 const textWidth = (text: string): number =>

@@ -1,7 +1,8 @@
 import { type RefObject, useEffect, useMemo, useState } from 'react';
 
 const many = 48;
-const around = 6;
+/** So many are drawn or left out at once, so that not every pixel of a scroll draws anew. */
+const step = 8;
 
 /** The columns that are seen, `from` included, `to` not; all of them where they are few. */
 export interface ColumnWindow {
@@ -32,8 +33,8 @@ export function useColumnWindow(
       const right = left + scrolled.clientWidth - nameWidth;
       const first = starts.findLastIndex((start) => start <= left);
       const last = starts.findIndex((start) => start >= right);
-      const from = Math.max(0, first - around);
-      const to = last < 0 ? count : Math.min(count, last + around);
+      const from = Math.max(0, Math.floor(first / step - 1) * step);
+      const to = last < 0 ? count : Math.min(count, Math.ceil(last / step + 1) * step);
       setSeen((known) => (known.from === from && known.to === to ? known : { from, to }));
     };
     look();

@@ -82,7 +82,7 @@ export const explorerWords = {
   total: { ru: 'Итого', en: 'Total' },
   totalDifferent: {
     ru: '{unit, select, client {Итого разных клиентов} legalEntity {Итого разных юрлиц} other {Итого разных точек}}',
-    en: '{unit, select, client {Different customers in total} legalEntity {Different legal entities in total} other {Different points in total}}',
+    en: '{unit, select, client {Different customers} legalEntity {Different entities} other {Different points}}',
   },
   sumOfRows: { ru: 'сумма строк', en: 'sum of rows' },
   value: { ru: 'стало', en: 'now' },
