@@ -14,11 +14,7 @@ export function CoverageBlock({ answer }: { readonly answer: FigureAnswer | unde
   const formats = useFormats();
   const open = useOpen();
   const cell = answer && totalOf(answer);
-  const title = (
-    <>
-      {say('coverage')} <small className={classes.small}>{say('coverageOf')}</small>
-    </>
-  );
+  const title = say('coverage');
   if (!answer || !cell)
     return <FigureTile size="second" title={title} figure={<Skeleton width={90} height={32} />} />;
   const share = amount(cell.figures, 'coverage') ?? 0;
