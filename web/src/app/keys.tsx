@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useWords } from '../language/language.tsx';
 import classes from './keys.module.css';
 import { hideKeys, showKeys, useKeysShown } from './keys-shown.ts';
-import { togglePalette } from './palette.tsx';
+import { togglePalette } from './palette-door.tsx';
 import { sections } from './sections.ts';
 import { undoLast } from './undo.tsx';
 import { appWords } from './words.ts';

@@ -1,14 +1,12 @@
+import '@mantine/spotlight/styles.layer.css';
 import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useWords } from '../language/language.tsx';
 import { fitsLabel } from './other-layout.ts';
 import { usePaletteDeeds } from './palette-deeds.ts';
 import { useFoundCustomers, usePaletteViews } from './palette-found.ts';
 import { usePalettePages } from './palette-pages.ts';
 import { appWords } from './words.ts';
-
-export const openPalette = (): void => spotlight.open();
-export const togglePalette = (): void => spotlight.toggle();
 
 /** Something that the palette finds by its name. */
 export interface Findable {
@@ -19,10 +17,12 @@ export interface Findable {
 }
 
 /** Everything by its name: pages, customers, saved views, actions. `keys.tsx` opens it on every page, in fields too. */
-export function Palette() {
+export function Palette({ asked }: { /** How often it has been asked for. */ readonly asked: number }) {
   const say = useWords(appWords);
   const [query, setQuery] = useState('');
   const [opened, setOpened] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each asking opens it, or closes it
+  useEffect(() => spotlight.toggle(), [asked]);
   const search = query.trim();
   const byName = (all: readonly Findable[]) => all.filter(({ label }) => fitsLabel(label, search));
   const parts: readonly (readonly [label: string, found: readonly Findable[]])[] = [
