@@ -36,14 +36,14 @@ export function useFoundCustomers(typed: string): readonly Findable[] {
     id: `customer ${id}`,
     label: name || code,
     description: [code, city, phone].filter(Boolean).join(' · '),
-    onClick: () => void navigate({ to: '/customers/$unit/$id', params: { unit: 'client', id: String(id) } }),
+    act: () => void navigate({ to: '/customers/$unit/$id', params: { unit: 'client', id: String(id) } }),
   }));
 }
 
-/** Saved views, own and shared; asked for when the palette has been opened once. */
-export function usePaletteViews(opened: boolean): readonly Findable[] {
+/** Saved views, own and shared. */
+export function usePaletteViews(): readonly Findable[] {
   const navigate = useNavigate();
-  const views = useViews(opened);
+  const views = useViews();
   return (views.data?.views ?? []).flatMap((view) => {
     const to = pathOfView(view);
     if (to === undefined) return [];
@@ -52,7 +52,7 @@ export function usePaletteViews(opened: boolean): readonly Findable[] {
         id: `view ${view.id}`,
         label: view.name,
         ...(!view.own && { description: view.owner }),
-        onClick: () => void navigate({ to, search: view.state as object }),
+        act: () => void navigate({ to, search: view.state as object }),
       },
     ];
   });

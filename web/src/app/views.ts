@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { api, type SavedView } from '../server/api.ts';
 
 /** Saved views, one's own and those shared with one's role. */
-export const useViews = (enabled = true) =>
-  useQuery({ queryKey: ['views'], enabled, queryFn: ({ signal }) => api.views({ signal }) });
+export const useViews = () =>
+  useQuery({ queryKey: ['views'], queryFn: ({ signal }) => api.views({ signal }) });
 
 const paths = { dashboard: '/', explorer: '/explorer', customers: '/customers' } as const;
 

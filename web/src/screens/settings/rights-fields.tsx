@@ -11,6 +11,8 @@ type Node = NonNullable<Rights['scope']['nodes']>[number];
 
 /** So many members are offered at a time: the search finds the others. */
 const offered = 60;
+/** What a dialog opens belongs to it. */
+const inside = { withinPortal: false };
 const nameOf = ({ dimension, member }: Node) => `${dimension}:${member}`;
 
 /** A scope that names nobody is none. */
@@ -46,6 +48,7 @@ export function RightsFields({
         value={role}
         onChange={(one) => one && choose(one as Role)}
         allowDeselect={false}
+        comboboxProps={inside}
       />
       {role !== 'owner' && (
         <>
@@ -54,7 +57,7 @@ export function RightsFields({
             value={scope.nodes === null ? 'whole' : 'part'}
             onChange={(which) => setNodes(which === 'whole' ? null : [])}
           >
-            <Stack gap={6} mt={6}>
+            <Stack gap={8} mt={6}>
               <Radio size="xs" value="whole" label={say('whole')} />
               <Radio size="xs" value="part" label={say('part')} />
             </Stack>
@@ -64,6 +67,7 @@ export function RightsFields({
               label={say('members')}
               description={say('membersHelp')}
               searchable
+              comboboxProps={inside}
               limit={offered}
               data={assignable.map((kind) => ({
                 group: say('kinds', { kind }),
@@ -91,7 +95,7 @@ export function RightsFields({
               onChange({ ...value, hidden: restrictions.filter((one) => names.includes(one)) })
             }
           >
-            <Stack gap={6} mt={6}>
+            <Stack gap={8} mt={6}>
               {restrictions.map((one) => (
                 <Checkbox key={one} value={one} label={say(one)} />
               ))}

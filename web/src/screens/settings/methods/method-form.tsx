@@ -118,7 +118,7 @@ export function MethodForm({
             onChange={(kinds) => set({ kinds: kinds as MethodDraft['kinds'] })}
             error={wrong('kinds')}
           >
-            <Stack gap={6}>
+            <Stack gap={8}>
               {lineKinds.map((kind) => (
                 <Checkbox key={kind} value={kind} label={say(kind)} />
               ))}
@@ -131,7 +131,7 @@ export function MethodForm({
             value={draft.returns}
             onChange={(returns) => set({ returns: returns as MethodDraft['returns'] })}
           >
-            <Stack gap={6}>
+            <Stack gap={8}>
               {returnModes.map((mode) => (
                 <Radio
                   key={mode}
@@ -192,7 +192,7 @@ export function MethodForm({
             value={draft.totalBase}
             onChange={(totalBase) => set({ totalBase: totalBase as MethodDraft['totalBase'] })}
           >
-            <Stack gap={6}>
+            <Stack gap={8}>
               {totalBaseModes.map((mode) => (
                 <Radio key={mode} size="xs" value={mode} label={say(mode)} />
               ))}
@@ -205,7 +205,7 @@ export function MethodForm({
             value={draft.attribution}
             onChange={(attribution) => set({ attribution: attribution as MethodDraft['attribution'] })}
           >
-            <Stack gap={6}>
+            <Stack gap={8}>
               {attributions.map((one) => (
                 <Radio
                   key={one}
