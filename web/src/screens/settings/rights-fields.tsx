@@ -3,6 +3,7 @@ import { type Role, restrictions } from '../../../../src/domain/access.ts';
 import { assignable } from '../../../../src/domain/dimensions.ts';
 import { useWords } from '../../language/language.tsx';
 import type { ApiKey } from '../../server/api.ts';
+import { inPlace } from './in-place.ts';
 import { useOrganisation } from './organisation-members.ts';
 import { commonWords } from './words.ts';
 
@@ -11,8 +12,6 @@ type Node = NonNullable<Rights['scope']['nodes']>[number];
 
 /** So many members are offered at a time: the search finds the others. */
 const offered = 60;
-/** What a dialog opens belongs to it. */
-const inside = { withinPortal: false };
 const nameOf = ({ dimension, member }: Node) => `${dimension}:${member}`;
 
 /** A scope that names nobody is none. */
@@ -48,7 +47,7 @@ export function RightsFields({
         value={role}
         onChange={(one) => one && choose(one as Role)}
         allowDeselect={false}
-        comboboxProps={inside}
+        comboboxProps={inPlace}
       />
       {role !== 'owner' && (
         <>
@@ -67,7 +66,7 @@ export function RightsFields({
               label={say('members')}
               description={say('membersHelp')}
               searchable
-              comboboxProps={inside}
+              comboboxProps={inPlace}
               limit={offered}
               data={assignable.map((kind) => ({
                 group: say('kinds', { kind }),

@@ -5,6 +5,7 @@ import { auditActions } from '../../../../../src/domain/audit.ts';
 import { auditLabelMessages } from '../../../../../src/messages/audit-labels.ts';
 import { useWords } from '../../../language/language.tsx';
 import type { User } from '../../../server/api.ts';
+import { inPlace } from '../in-place.ts';
 import { type SettingsState, settingsState } from '../state.ts';
 import own from './audit.module.css';
 import { auditWords } from './words.ts';
@@ -42,6 +43,7 @@ export function AuditFilter({
   return (
     <search className={own.filter}>
       <Select
+        comboboxProps={inPlace}
         label={say('who')}
         placeholder={say('anybody')}
         data={people}
@@ -50,6 +52,7 @@ export function AuditFilter({
         searchable
       />
       <Select
+        comboboxProps={inPlace}
         label={say('what')}
         placeholder={say('anything')}
         data={actions}
@@ -59,6 +62,7 @@ export function AuditFilter({
       />
       {(['from', 'to'] as const).map((side) => (
         <DateInput
+          popoverProps={inPlace}
           key={side}
           size="xs"
           label={say(side)}

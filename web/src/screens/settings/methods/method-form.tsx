@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { MonthPickerInput } from '@mantine/dates';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { attributions, lineKinds, totalBaseModes } from '../../../../../src/domain/method.ts';
 import { countUnits } from '../../../../../src/domain/units.ts';
 import { did, tell } from '../../../app/undo.tsx';
@@ -10,6 +10,7 @@ import { Note } from '../../../design/note.tsx';
 import { Block } from '../../../design/page.tsx';
 import { useLanguage, useWords } from '../../../language/language.tsx';
 import { api, type Method } from '../../../server/api.ts';
+import { inPlace } from '../in-place.ts';
 import classes from '../settings.module.css';
 import { commonWords } from '../words.ts';
 import { type DraftField, documentOf, draftOf, type MethodDraft, problemsOf } from './method-draft.ts';
@@ -79,18 +80,15 @@ export function MethodForm({
       onDone(saved);
     },
   });
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
     setTried(true);
     if (Object.keys(problems).length === 0) save.mutate();
-  };
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) onDone();
   };
   return (
     <Block title={isNew ? say('newMethod') : say('changing', { name: method.name[language] })}>
       {!isNew && <p className={own.partHelp}>{say('changingHelp')}</p>}
-      <form onSubmit={submit} onKeyDown={onKey} className={classes.form} noValidate>
+      <form onSubmit={submit} className={classes.form} noValidate>
         <div className={classes.pair}>
           <TextInput label={say('nameRu')} maxLength={120} required {...text('ru')} />
           <TextInput label={say('nameEn')} maxLength={120} required {...text('en')} />
@@ -152,6 +150,7 @@ export function MethodForm({
           <div className={classes.pair}>
             <TextInput inputMode="decimal" label={say('amount')} {...text('amount')} />
             <Select
+              comboboxProps={inPlace}
               label={say('vat')}
               data={(['included', 'excluded'] as const).map((vat) => ({ value: vat, label: say(vat) }))}
               value={draft.vat}
@@ -175,6 +174,7 @@ export function MethodForm({
         <Part title={say('base')} help={say('baseHelp')}>
           <div className={classes.pair}>
             <Select
+              comboboxProps={inPlace}
               aria-label={say('base')}
               data={bases.map((base) => ({ value: base, label: say(base) }))}
               value={draft.base}
@@ -218,6 +218,7 @@ export function MethodForm({
           </Radio.Group>
         </Part>
         <MonthPickerInput
+          popoverProps={inPlace}
           label={say('validFrom')}
           description={say('validFromHelp')}
           size="xs"
