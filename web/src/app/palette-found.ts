@@ -6,7 +6,7 @@ import { everybody } from '../server/everybody.ts';
 import { inOtherLayout } from './other-layout.ts';
 import type { Findable } from './palette.tsx';
 import { useMay } from './session.tsx';
-import { pathOfView, useViews } from './views.ts';
+import { addressOfView, useViews } from './views/use-views.ts';
 
 const shown = 8;
 const pause = 120;
@@ -43,17 +43,10 @@ export function useFoundCustomers(typed: string): readonly Findable[] {
 /** Saved views, own and shared. */
 export function usePaletteViews(): readonly Findable[] {
   const navigate = useNavigate();
-  const views = useViews();
-  return (views.data?.views ?? []).flatMap((view) => {
-    const to = pathOfView(view);
-    if (to === undefined) return [];
-    return [
-      {
-        id: `view ${view.id}`,
-        label: view.name,
-        ...(!view.own && { description: view.owner }),
-        act: () => void navigate({ to, search: view.state as object }),
-      },
-    ];
-  });
+  return useViews().map((view) => ({
+    id: `view ${view.id}`,
+    label: view.name,
+    ...(!view.own && { description: view.owner }),
+    act: () => void navigate(addressOfView(view)),
+  }));
 }

@@ -1,11 +1,11 @@
 import { FigureTile } from '../../design/figure-tile.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
+import { useOpen } from '../../drill/use-open.ts';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import type { FigureAnswer } from '../../server/api.ts';
 import { amount, totalOf } from '../../server/cells.ts';
 import classes from './dashboard.module.css';
-import { useOpen } from './use-open.ts';
 import { dashboardWords } from './words.ts';
 
 /** АКБ / ОКБ. */

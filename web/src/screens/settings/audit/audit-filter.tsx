@@ -1,5 +1,4 @@
 import { Button, Select, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useEffect, useState } from 'react';
 import { auditActions } from '../../../../../src/domain/audit.ts';
 import { auditLabelMessages } from '../../../../../src/messages/audit-labels.ts';
@@ -61,14 +60,12 @@ export function AuditFilter({
         searchable
       />
       {(['from', 'to'] as const).map((side) => (
-        <DateInput
-          popoverProps={inPlace}
+        <TextInput
           key={side}
-          size="xs"
+          type="date"
           label={say(side)}
-          valueFormat="DD.MM.YYYY"
-          value={search[side] ?? null}
-          onChange={(day) => onChange({ [side]: day?.slice(0, 10) })}
+          value={search[side] ?? ''}
+          onChange={(event) => onChange({ [side]: event.currentTarget.value || undefined })}
         />
       ))}
       <TextInput

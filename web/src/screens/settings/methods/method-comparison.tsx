@@ -135,7 +135,9 @@ function Figures({
             const { name, version } = versions[side];
             return (
               <th scope="col" className="number" key={side}>
-                {say('versionOf', { name: name[language], version })}
+                {versions.left.id === versions.right.id
+                  ? say('versionIs', { version })
+                  : say('versionOf', { name: name[language], version })}
               </th>
             );
           })}

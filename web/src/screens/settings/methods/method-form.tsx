@@ -1,7 +1,6 @@
 import { Button, Checkbox, Group, Radio, Select, Stack, TextInput } from '@mantine/core';
-import { MonthPickerInput } from '@mantine/dates';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { attributions, lineKinds, totalBaseModes } from '../../../../../src/domain/method.ts';
 import { countUnits } from '../../../../../src/domain/units.ts';
 import { did, tell } from '../../../app/undo.tsx';
@@ -17,6 +16,7 @@ import { type DraftField, documentOf, draftOf, type MethodDraft, problemsOf } fr
 import own from './methods.module.css';
 import { PartyField } from './party-field.tsx';
 import { ProductFields } from './product-fields.tsx';
+import { ValidFrom } from './valid-from.tsx';
 import { methodsWords } from './words.ts';
 
 const bases = ['month', 'quarter', 'halfYear', 'year', 'days', 'months'] as const;
@@ -39,7 +39,13 @@ export function MethodForm({
   const { language } = useLanguage();
   const client = useQueryClient();
   const [draft, setDraft] = useState<MethodDraft>(() => draftOf(withoutVersion(method)));
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  const tried = tries > 0;
+  const form = useRef<HTMLFormElement>(null);
+  // The form is longer than the window: what is to be mended comes to whoever has to mend it.
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries]);
   const problems = problemsOf(draft, isNew ? taken : []);
   const wrong = (field: DraftField): string | undefined => {
     const problem = tried ? problems[field] : undefined;
@@ -82,13 +88,13 @@ export function MethodForm({
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
+    setTries(tries + 1);
     if (Object.keys(problems).length === 0) save.mutate();
   };
   return (
     <Block title={isNew ? say('newMethod') : say('changing', { name: method.name[language] })}>
       {!isNew && <p className={own.partHelp}>{say('changingHelp')}</p>}
-      <form onSubmit={submit} className={classes.form} noValidate>
+      <form ref={form} onSubmit={submit} className={classes.form} noValidate>
         <div className={classes.pair}>
           <TextInput label={say('nameRu')} maxLength={120} required {...text('ru')} />
           <TextInput label={say('nameEn')} maxLength={120} required {...text('en')} />
@@ -217,20 +223,7 @@ export function MethodForm({
             </Stack>
           </Radio.Group>
         </Part>
-        <MonthPickerInput
-          popoverProps={inPlace}
-          label={say('validFrom')}
-          description={say('validFromHelp')}
-          size="xs"
-          w={220}
-          clearable
-          clearButtonProps={{ 'aria-label': say('validFromClear') }}
-          valueFormat="MMMM YYYY"
-          placeholder={say('anyMonth')}
-          value={draft.validFrom === null ? null : `${draft.validFrom}-01`}
-          onChange={(day) => set({ validFrom: day === null ? null : day.slice(0, 7) })}
-          error={wrong('validFrom')}
-        />
+        <ValidFrom value={draft.validFrom} onChange={(validFrom) => set({ validFrom })} />
         {tried && Object.keys(problems).length > 0 && <Note kind="error">{say('mend')}</Note>}
         {save.error && <ErrorNote error={save.error} />}
         <div className={classes.buttons}>
