@@ -10,13 +10,15 @@
 FROM node:24-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
+COPY web/package.json web/
 RUN npm ci --omit=dev --no-audit --no-fund
+COPY . .
+RUN cd web && npx vite build
 
 FROM node:24-slim
 ENV NODE_ENV=production UV_THREADPOOL_SIZE=16 LANG=C.UTF-8
 WORKDIR /app
-COPY --from=packages /app/node_modules ./node_modules
-COPY . .
+COPY --from=packages /app ./
 RUN mkdir --parents /data && chown node:node /data
 USER node
 WORKDIR /data

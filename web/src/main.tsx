@@ -1,7 +1,7 @@
 import '@fontsource-variable/inter/wght.css';
+import './design/fonts/inter.css';
 import './design/base.css';
 import '@mantine/core/styles.layer.css';
-import '@mantine/dates/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import '@mantine/spotlight/styles.layer.css';
 import './design/tokens.css';

@@ -1,11 +1,9 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import 'dayjs/locale/ru';
 import { resolveVariables, theme } from '../design/theme.ts';
-import { LanguageProvider, useLanguage } from '../language/language.tsx';
+import { LanguageProvider } from '../language/language.tsx';
 import { queryClient } from '../server/query-client.ts';
 
 const colorSchemes = localStorageColorSchemeManager({ key: 'akb-color-scheme' });
@@ -21,14 +19,9 @@ export function Providers({ children }: { readonly children: ReactNode }) {
           defaultColorScheme="auto"
         >
           <Notifications position="bottom-center" />
-          <Dates>{children}</Dates>
+          {children}
         </MantineProvider>
       </LanguageProvider>
     </QueryClientProvider>
   );
-}
-
-function Dates({ children }: { readonly children: ReactNode }) {
-  const { language } = useLanguage();
-  return <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>{children}</DatesProvider>;
 }

@@ -1,13 +1,16 @@
-import { Button, SegmentedControl, UnstyledButton } from '@mantine/core';
-import { DatePicker } from '@mantine/dates';
+import { SegmentedControl, UnstyledButton } from '@mantine/core';
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { calendarPeriod } from '../../../src/domain/period.ts';
 import { useFormats } from '../language/formats.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { Chip } from './chip.tsx';
 import classes from './period-picker.module.css';
 import { periodWords } from './period-words.ts';
+import { Skeleton } from './skeleton.tsx';
+
+// The calendar of days is as heavy as a screen, and most people choose months.
+const DayRange = lazy(() => import('./day-range.tsx'));
 
 const grains = ['month', 'quarter', 'year', 'days'] as const;
 type Grain = (typeof grains)[number];
@@ -49,7 +52,6 @@ function Choice({ value, choose }: { readonly value: string; readonly choose: (l
   const { language } = useLanguage();
   const [grain, setGrain] = useState<Grain>(grainOf(value));
   const [year, setYear] = useState(Number(/\d{4}/.exec(value)?.[0] ?? new Date().getFullYear()));
-  const [days, setDays] = useState<[string | null, string | null]>([null, null]);
   const month = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' });
   const options: readonly { readonly label: string; readonly word: string }[] =
     grain === 'month'
@@ -76,22 +78,9 @@ function Choice({ value, choose }: { readonly value: string; readonly choose: (l
         data={grains.map((one) => ({ value: one, label: say(one, { n: 0 }) }))}
       />
       {grain === 'days' ? (
-        <>
-          <DatePicker
-            type="range"
-            size="xs"
-            value={days}
-            onChange={(range) => setDays(range as [string | null, string | null])}
-            defaultDate={`${year}-01-01`}
-          />
-          <Button
-            variant="filled"
-            disabled={!days[0] || !days[1]}
-            onClick={() => choose(`${days[0]?.slice(0, 10)}..${days[1]?.slice(0, 10)}`)}
-          >
-            {say('choose')}
-          </Button>
-        </>
+        <Suspense fallback={<Skeleton height={240} />}>
+          <DayRange around={`${year}-01-01`} choose={(from, to) => choose(`${from}..${to}`)} />
+        </Suspense>
       ) : (
         <>
           {grain !== 'year' && (

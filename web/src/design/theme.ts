@@ -4,7 +4,7 @@ const shades = (of: string) => Array.from({ length: 10 }, () => of) as unknown a
 
 /** Mantine paints with our tokens (`tokens.css`): one place says what a colour is, in light and dark. */
 export const theme = createTheme({
-  fontFamily: "'Inter Variable', Inter, system-ui, 'Segoe UI', Roboto, sans-serif",
+  fontFamily: "'Inter Core', 'Inter Variable', Inter, system-ui, 'Segoe UI', Roboto, sans-serif",
   primaryColor: 'accent',
   colors: { accent: shades('var(--accent)') },
   defaultRadius: 6,

@@ -1,0 +1,92 @@
+// `npm run screenshots [-- FOLDER]`: every screen of the demo company, light and dark, 1366 × 768 at 2×, into docs/images/web.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { openApplication } from '../src/application.ts';
+import { startServer } from '../src/edges/http/server.ts';
+
+const folder = process.argv[2] ?? path.join(import.meta.dirname, '../docs/images/web');
+
+interface Screen {
+  readonly name: string;
+  readonly path: string;
+  /** What has to be there before the picture is taken. */
+  readonly sign: string;
+  readonly before?: (page: Page) => Promise<void>;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+const state = (search: Readonly<Record<string, unknown>>): string =>
+  `?${new URLSearchParams(Object.entries(search).map(([name, value]): [string, string] => [name, JSON.stringify(value)]))}`;
+
+const screens: readonly Screen[] = [
+  { name: 'dashboard', path: '/', sign: '[data-ready] svg path' },
+  {
+    name: 'drill',
+    path: '/',
+    sign: '[data-ready]',
+    before: async (page) => {
+      await page.getByRole('button', { name: /Потерянные/ }).click();
+      await page.getByTestId('drill').locator('tbody tr').first().waitFor();
+    },
+  },
+  { name: 'explorer', path: '/explorer', sign: '[role=grid]' },
+  { name: 'customers', path: '/customers', sign: '[role=row]' },
+  {
+    name: 'customer',
+    path: '/customers',
+    sign: '[role=row]',
+    before: async (page) => {
+      await page.locator('a[href*="/customers/client/"]').first().click();
+      await page.locator('h1').waitFor();
+    },
+  },
+  { name: 'data', path: '/data', sign: 'main table' },
+  { name: 'import', path: '/data/import', sign: 'main h1' },
+  { name: 'settings', path: `/settings${state({ tab: 'calendar' })}`, sign: 'main h1' },
+];
+
+const dataDir = mkdtempSync(path.join(tmpdir(), 'akb-screenshots-'));
+const application = await openApplication({
+  dataDir,
+  demo: { lines: 300_000, until: '2026-10-31', seed: 1 },
+});
+await application.demo(() => undefined);
+await application.keepReady();
+const binding = { host: '127.0.0.1', port: 0 };
+const server = await startServer({ application, dataDir, binding, version: 'screenshots' });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+mkdirSync(folder, { recursive: true });
+try {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const context = await browser.newContext({
+      colorScheme,
+      deviceScaleFactor: 2,
+      locale: 'ru',
+      viewport: { width: 1366, height: 768 },
+    });
+    const page = await context.newPage();
+    await page.goto(server.newLink());
+    await page.locator('[data-ready]').waitFor();
+    for (const { name, path: address, sign, before } of screens) {
+      await page.goto(new URL(address, server.url).href);
+      await page.locator(sign).first().waitFor();
+      await before?.(page);
+      await page.waitForLoadState('networkidle');
+      await page.waitForTimeout(400);
+      await page.screenshot({ path: path.join(folder, `${name}.${colorScheme}.png`) });
+      console.log(`${name}.${colorScheme}.png`);
+    }
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  await server.close();
+  await application.close();
+  rmSync(dataDir, { recursive: true, force: true });
+}
