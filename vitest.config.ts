@@ -6,7 +6,7 @@ process.env.UV_THREADPOOL_SIZE ??= '16';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'web/src/**/*.test.ts', 'tests/**/*.test.ts'],
     globalSetup: ['tests/harness/postgres-global-setup.ts'],
     setupFiles: ['tests/seed.ts'],
     pool: 'forks',

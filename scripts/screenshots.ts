@@ -32,7 +32,19 @@ const screens: readonly Screen[] = [
       await page.getByTestId('drill').locator('tbody tr').first().waitFor();
     },
   },
-  { name: 'explorer', path: '/explorer', sign: '[role=grid]' },
+  {
+    name: 'explorer',
+    path: '/explorer',
+    sign: '[data-testid=grid]',
+    before: async (page) => {
+      const rows = page.getByTestId('grid').locator('tbody tr');
+      await rows.nth(1).getByRole('button').first().click();
+      await rows.nth(3).getByRole('button').nth(-2).click();
+      await page.getByTestId('drill').locator('tbody tr').nth(5).waitFor();
+    },
+  },
+  { name: 'explorer-chart', path: `/explorer${state({ as: 'chart' })}`, sign: 'main svg path' },
+  { name: 'design', path: '/design', sign: 'main svg path', height: 1400 },
   { name: 'customers', path: '/customers', sign: '[role=row]' },
   {
     name: 'customer',

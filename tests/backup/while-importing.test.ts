@@ -7,6 +7,7 @@ import { type MonthChecksums, monthChecksums } from '../../src/services/ledger/m
 import type { Stores } from '../../src/stores/stores.ts';
 import { type Backup, backupTo } from '../../src/use-cases/backup/backup-to.ts';
 import { restoreFrom } from '../../src/use-cases/backup/restore-from.ts';
+import { isLongRun } from '../budget.ts';
 import {
   type Installation,
   importShipments,
@@ -61,7 +62,10 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const engines = { embedded: newEmbeddedInstallation, server: newServerInstallation };
 
-describe.each(Object.entries(engines))('backups while imports and undos commit (%s)', (name, open) => {
+// The usual run does it on the embedded engines, the full one on servers too.
+const tried = Object.entries(engines).filter(([name]) => isLongRun || name === 'embedded');
+
+describe.each(tried)('backups while imports and undos commit (%s)', (name, open) => {
   test('each holds exactly one committed state', async (context) => {
     const installation = await open();
     if (installation === undefined) return context.skip('PostgreSQL does not run here');

@@ -8,6 +8,7 @@ import { loads, measureLoad } from '../../bench/engine/loads.ts';
 import { engineReport, withReport } from '../../bench/engine/report.ts';
 import { runEngineBench } from '../../bench/engine/run.ts';
 import type { DataVersion } from '../../src/services/ledger/data-version.ts';
+import { isLongRun } from '../budget.ts';
 
 const duckdb = await import('@duckdb/node-api').catch(() => null);
 const lines = 20_000;
@@ -20,22 +21,27 @@ beforeAll(async () => {
 afterAll(() => rm(cache, { recursive: true, force: true }));
 
 describe.skipIf(duckdb === null)('the bench of the engine (DuckDB does not load here: skipped)', () => {
-  it('gets from the product what both engines find in the raw lines', async () => {
-    const asOften = { ours: once, byHand: once, userSeconds: 1, loads: [] };
-    const run = { lines, cache, keepDerived: false, only: '', ...asOften };
-    const result = await runEngineBench({ ...run, say: () => undefined });
-    const differing = result.asked.filter(({ wrong }) => wrong !== null);
-    expect(differing.map(({ question, wrong }) => `${question.name}: ${wrong}`)).toEqual([]);
-    const unheardOf = result.asked.filter(
-      ({ question, chdb, duckdb }) => question.byHand && !(chdb && duckdb),
-    );
-    expect(unheardOf).toEqual([]);
-    const compared = result.asked.filter(({ ours, chdb, empty }) => ours && chdb && !empty);
-    expect(compared.length).toBeGreaterThan(15);
-    expect(result.asked.map(({ source }) => source)).toContain('kept');
-    expect(result.users?.answers).toBeGreaterThan(0);
-    expect(engineReport(result)).toContain('| dashboard ');
-  }, 300_000);
+  // Half a minute of three engines: the full run only.
+  it.runIf(isLongRun)(
+    'gets from the product what both engines find in the raw lines',
+    async () => {
+      const asOften = { ours: once, byHand: once, userSeconds: 1, loads: [] };
+      const run = { lines, cache, keepDerived: false, only: '', ...asOften };
+      const result = await runEngineBench({ ...run, say: () => undefined });
+      const differing = result.asked.filter(({ wrong }) => wrong !== null);
+      expect(differing.map(({ question, wrong }) => `${question.name}: ${wrong}`)).toEqual([]);
+      const unheardOf = result.asked.filter(
+        ({ question, chdb, duckdb }) => question.byHand && !(chdb && duckdb),
+      );
+      expect(unheardOf).toEqual([]);
+      const compared = result.asked.filter(({ ours, chdb, empty }) => ours && chdb && !empty);
+      expect(compared.length).toBeGreaterThan(15);
+      expect(result.asked.map(({ source }) => source)).toContain('kept');
+      expect(result.users?.answers).toBeGreaterThan(0);
+      expect(engineReport(result)).toContain('| dashboard ');
+    },
+    300_000,
+  );
 });
 
 describe('the company of the bench', () => {

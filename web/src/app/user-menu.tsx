@@ -29,7 +29,7 @@ export function UserMenu({ rail }: { readonly rail: boolean }) {
   return (
     <>
       <Menu.Target>
-        <UnstyledButton className={classes.me} {...(rail && { 'aria-label': name })}>
+        <UnstyledButton className={classes.me} {...(rail && { 'aria-label': `${initials(name)}, ${name}` })}>
           <span className={classes.avatar} aria-hidden>
             {initials(name)}
           </span>

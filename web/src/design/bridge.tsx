@@ -58,7 +58,8 @@ export function Bridge({
               <svg
                 className={classes.bar}
                 viewBox={`0 0 ${width} ${rowHeight}`}
-                width={width}
+                preserveAspectRatio="none"
+                width="100%"
                 height={rowHeight}
                 aria-hidden="true"
               >

@@ -12,6 +12,7 @@ export function Chip({
   children,
   onRemove,
   large,
+  dashed,
   icon,
   label,
 }: {
@@ -22,6 +23,8 @@ export function Chip({
   readonly onRemove?: () => void;
   /** As high as a button, for the head of a page. */
   readonly large?: boolean;
+  /** Adds another one. */
+  readonly dashed?: boolean;
   readonly icon?: ReactNode;
   /** Of the button, where name and value do not say enough. */
   readonly label?: string;
@@ -29,7 +32,7 @@ export function Chip({
   const say = useWords(designWords);
   const [opened, setOpened] = useState(false);
   return (
-    <span className={classes.chip} data-large={large || undefined}>
+    <span className={classes.chip} data-large={large || undefined} data-dashed={dashed || undefined}>
       <Popover opened={opened} onChange={setOpened} trapFocus withinPortal>
         <Popover.Target>
           <UnstyledButton
@@ -41,7 +44,7 @@ export function Chip({
             {icon}
             {name && <span className={classes.name}>{name}</span>}
             <span className={classes.value}>{value}</span>
-            {!onRemove && <ChevronDown size={14} strokeWidth={1.8} aria-hidden />}
+            {!onRemove && !dashed && <ChevronDown size={12} strokeWidth={1.8} aria-hidden />}
           </UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown>{children(() => setOpened(false))}</Popover.Dropdown>

@@ -25,6 +25,12 @@ export default function DayRange({
       <DatePicker
         type="range"
         size="xs"
+        ariaLabels={{
+          previousMonth: say('monthBefore'),
+          nextMonth: say('monthAfter'),
+          previousYear: say('yearBefore'),
+          nextYear: say('yearAfter'),
+        }}
         value={[from, to]}
         onChange={(range) => setRange(range as Range)}
         defaultDate={around}

@@ -9,10 +9,11 @@ import classes from './period-picker.module.css';
 import { periodWords } from './period-words.ts';
 import { Skeleton } from './skeleton.tsx';
 
-// The calendar of days is as heavy as a screen, and most people choose months.
+// The calendars are as heavy as a screen, and most people choose months by their names.
 const DayRange = lazy(() => import('./day-range.tsx'));
+const MonthSpan = lazy(() => import('./month-span.tsx'));
 
-const grains = ['month', 'quarter', 'year', 'days'] as const;
+const grains = ['month', 'months', 'quarter', 'year', 'days'] as const;
 type Grain = (typeof grains)[number];
 
 /** Chooses a period by its label: months, quarters, years, or any days. */
@@ -21,22 +22,30 @@ export function PeriodPicker({
   onChange,
   name,
   large,
+  until,
 }: {
   readonly value: string;
   readonly onChange: (label: string) => void;
   readonly name?: string;
   readonly large?: boolean;
+  /** Offers spans of months too, and the last ones up to this day. */
+  readonly until?: string;
 }) {
   const formats = useFormats();
+  const [, first = '', last = ''] = /^(\d{4}-\d\d)\.\.(\d{4}-\d\d)$/.exec(value) ?? [];
+  const shown = first
+    ? `${formats.shortMonth(first)} ${first.slice(0, 4)} – ${formats.shortMonth(last)} ${last.slice(0, 4)}`
+    : formats.period(value);
   return (
     <Chip
       {...(name !== undefined && { name })}
       {...(large && { large, icon: <CalendarDays size={14} strokeWidth={1.8} aria-hidden /> })}
-      value={<span className={classes.value}>{formats.period(value)}</span>}
+      value={name ? shown : <span className={classes.value}>{shown}</span>}
     >
       {(close) => (
         <Choice
           value={value}
+          until={until}
           choose={(label) => {
             onChange(label);
             close();
@@ -47,7 +56,15 @@ export function PeriodPicker({
   );
 }
 
-function Choice({ value, choose }: { readonly value: string; readonly choose: (label: string) => void }) {
+function Choice({
+  value,
+  until,
+  choose,
+}: {
+  readonly value: string;
+  readonly until: string | undefined;
+  readonly choose: (label: string) => void;
+}) {
   const say = useWords(periodWords);
   const { language } = useLanguage();
   const [grain, setGrain] = useState<Grain>(grainOf(value));
@@ -75,9 +92,15 @@ function Choice({ value, choose }: { readonly value: string; readonly choose: (l
         fullWidth
         value={grain}
         onChange={(chosen) => setGrain(chosen as Grain)}
-        data={grains.map((one) => ({ value: one, label: say(one, { n: 0 }) }))}
+        data={grains
+          .filter((one) => one !== 'months' || until !== undefined)
+          .map((one) => ({ value: one, label: say(one, { n: 0 }) }))}
       />
-      {grain === 'days' ? (
+      {grain === 'months' && until !== undefined ? (
+        <Suspense fallback={<Skeleton height={240} />}>
+          <MonthSpan value={value} until={until} choose={choose} />
+        </Suspense>
+      ) : grain === 'days' ? (
         <Suspense fallback={<Skeleton height={240} />}>
           <DayRange around={`${year}-01-01`} choose={(from, to) => choose(`${from}..${to}`)} />
         </Suspense>
@@ -115,5 +138,6 @@ function Choice({ value, choose }: { readonly value: string; readonly choose: (l
 function grainOf(label: string): Grain {
   if (/^\d{4}$/.test(label)) return 'year';
   if (/^\d{4}-Q\d$/.test(label)) return 'quarter';
+  if (/^\d{4}-\d\d\.\.\d{4}-\d\d$/.test(label)) return 'months';
   return /^\d{4}-\d\d$/.test(label) ? 'month' : 'days';
 }

@@ -11,7 +11,14 @@ export interface SplitPart {
 }
 
 /** Of whom a set is made: a bar of states, and below it their signs, words and numbers. */
-export function SplitBar({ parts }: { readonly parts: readonly SplitPart[] }) {
+export function SplitBar({
+  parts,
+  missing,
+}: {
+  readonly parts: readonly SplitPart[];
+  /** Who is no part of the set: named at the right end, and not in the bar. */
+  readonly missing?: SplitPart;
+}) {
   const say = useWords(designWords);
   const formats = useFormats();
   const shown = parts.filter(({ size }) => size > 0);
@@ -26,14 +33,14 @@ export function SplitBar({ parts }: { readonly parts: readonly SplitPart[] }) {
         ))}
       </div>
       <ul className={classes.legend}>
-        {shown.map(({ state, size, onOpen }) => {
+        {[...shown, ...(missing && missing.size > 0 ? [missing] : [])].map(({ state, size, onOpen }) => {
           const inside = (
             <>
               <StateMark state={state} /> {say(state)} <b className="number">{formats.count(size)}</b>
             </>
           );
           return (
-            <li key={state}>
+            <li key={state} data-missing={state === missing?.state || undefined}>
               {onOpen ? (
                 <button type="button" onClick={onOpen}>
                   {inside}

@@ -26,5 +26,8 @@ export const designWords = {
   transferredOut: { ru: 'Переданные другим', en: 'Transferred out' },
   axisFrom: { ru: 'ось с {from}', en: 'axis from {from}' },
   remove: { ru: 'Убрать', en: 'Remove' },
+  noRight: { ru: 'Нет прав', en: 'No right to see it' },
+  stop: { ru: 'Остановить', en: 'Stop' },
+  ofAll: { ru: '{done} из {all}', en: '{done} of {all}' },
   loading: { ru: 'Загружаем', en: 'Loading' },
 } satisfies Words;

@@ -1,74 +1,52 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { CustomerSet } from '../../../src/domain/sets/customer-set.ts';
+import { add } from '../../../src/domain/decimal.ts';
 import { ErrorNote } from '../design/error-note.tsx';
-import { SplitBar } from '../design/split-bar.tsx';
-import { type CustomerState, StateMark } from '../design/state-mark.tsx';
+import { StateMark } from '../design/state-mark.tsx';
 import { designWords } from '../design/words.ts';
 import type { Formats } from '../language/formats.ts';
 import { useWords } from '../language/language.tsx';
 import { api } from '../server/api.ts';
 import classes from './drill-drawer.module.css';
 import type { Drill } from './drill-state.ts';
+import { type Group, useGroups } from './use-groups.ts';
 import { drillWords } from './words.ts';
-
-const parts = ['new', 'reactivated', 'retained'] as const;
-interface Group {
-  readonly state?: CustomerState;
-  readonly set: CustomerSet;
-  readonly size?: number;
-}
 
 /** Whoever is active is new, reactivated or retained: the list goes by that. Other sets are one list. */
 export function DrillGroups({ drill, formats }: { readonly drill: Drill; readonly formats: Formats }) {
   const say = useWords(drillWords);
   const { set } = drill;
-  const split = set.set.kind === 'state' && set.set.state === 'active';
-  const groups = useQuery({
-    queryKey: ['drill-groups', set],
-    enabled: split,
-    queryFn: async ({ signal }): Promise<readonly Group[]> => {
-      const sized = await Promise.all(
-        parts.map(async (state) => {
-          const part = { ...set, set: { ...set.set, state } } as CustomerSet;
-          return { state, set: part, size: (await api.setSize({ body: { set: part } }, { signal })).size };
-        }),
-      );
-      return sized.filter(({ size }) => size > 0);
-    },
-  });
+  const { split, groups } = useGroups(set);
   if (groups.error) return <ErrorNote error={groups.error} />;
   // Those who are transferred belong to no part: then the list is one.
   const shown: readonly Group[] = split ? (groups.data ?? []) : [{ set }];
   return (
-    <>
-      {split && <SplitBar parts={shown.map(({ state = 'active', size = 0 }) => ({ state, size }))} />}
-      <table className={classes.table}>
-        <colgroup>
-          <col />
-          <col style={{ width: 84 }} />
-          <col style={{ width: 52 }} />
-          <col style={{ width: 104 }} />
-        </colgroup>
-        <thead>
-          <tr>
-            <th scope="col">{say('customer')}</th>
-            <th scope="col">{say('last')}</th>
-            <th scope="col">{say('documents')}</th>
-            <th scope="col">{say('amount')}</th>
-          </tr>
-        </thead>
-        {shown.map((group) => (
-          <Members
-            key={group.state ?? 'all'}
-            drill={drill}
-            group={group}
-            first={shown.length > 1 ? 5 : 100}
-            formats={formats}
-          />
-        ))}
-      </table>
-    </>
+    <table className={classes.table}>
+      <colgroup>
+        <col />
+        <col style={{ width: 84 }} />
+        <col style={{ width: 52 }} />
+        <col style={{ width: 104 }} />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">{say('customer')}</th>
+          <th scope="col">{say('last')}</th>
+          <th scope="col">{say('documents')}</th>
+          <th scope="col">{say('amount')}</th>
+        </tr>
+      </thead>
+      {shown.map((group) => (
+        <Members
+          key={group.state ?? 'all'}
+          drill={drill}
+          group={group}
+          first={shown.length > 1 ? 5 : 100}
+          formats={formats}
+        />
+      ))}
+      <Total drill={drill} formats={formats} />
+    </table>
   );
 }
 
@@ -144,5 +122,34 @@ function Members({
         </tr>
       )}
     </tbody>
+  );
+}
+
+/** As many as can be added up in one go. */
+const summed = 1000;
+
+/** How many they are, and what they bought together where one page holds them all. */
+function Total({ drill, formats }: { readonly drill: Drill; readonly formats: Formats }) {
+  const say = useWords(drillWords);
+  const all = useQuery({
+    queryKey: ['drill-total', drill.set, drill.period, drill.slice],
+    queryFn: async ({ signal }) => {
+      const { set, period, slice } = drill;
+      const body = { set, period, ...(slice && { slice }), sort: 'sales', limit: summed } as const;
+      const { rows, total, next } = await api.setPage({ body }, { signal });
+      const sum = rows.reduce((known: string, { sales }) => add(known, sales ?? '0'), '0');
+      return { total, sum: next === undefined ? sum : undefined };
+    },
+  });
+  if (!all.data) return null;
+  return (
+    <tfoot>
+      <tr>
+        <td colSpan={3}>
+          {say('totalOf', { count: say('count', { n: all.data.total, unit: drill.set.unit }) })}
+        </td>
+        <td className="number">{all.data.sum !== undefined && formats.number(all.data.sum, 0)}</td>
+      </tr>
+    </tfoot>
   );
 }

@@ -9,6 +9,8 @@ export const drillState = z.object({
   slice: sliceDocument.optional(),
   /** How the person came here, in words: «АКБ · октябрь 2026 · Казань». */
   path: z.array(z.string().max(200)).max(8),
+  /** Which of its lists is shown; without it the customers. */
+  tab: z.enum(['documents', 'excluded']).optional(),
 });
 
 export interface Drill extends Omit<z.output<typeof drillState>, 'set'> {

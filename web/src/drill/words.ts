@@ -13,6 +13,7 @@ export const drillWords = {
   amount: { ru: 'Сумма, ₽', en: 'Amount, ₽' },
   more: { ru: 'ещё {n}', en: '{n} more' },
   total: { ru: 'Итого', en: 'Total' },
+  totalOf: { ru: 'Итого {count}', en: '{count} in total' },
   nobody: { ru: 'Здесь никого нет', en: 'There is nobody here' },
   nobodyWhy: {
     ru: 'Под это условие не подходит ни один клиент, которого вам можно видеть.',
@@ -29,5 +30,33 @@ export const drillWords = {
   saved: { ru: 'Сегмент «{name}» сохранён', en: 'The segment “{name}” is saved' },
   search: { ru: 'Найти в списке', en: 'Find in the list' },
   customersTab: { ru: 'Клиенты', en: 'Customers' },
+  documentsTab: { ru: 'Отгрузки', en: 'Shipments' },
+  excludedTab: { ru: 'Исключены', en: 'Left out' },
+  document: { ru: 'Отгрузка', en: 'Shipment' },
+  date: { ru: 'Дата', en: 'Date' },
+  documentNumber: { ru: '№ {number}', en: 'No. {number}' },
+  noNumber: { ru: 'Без номера', en: 'No number' },
+  noProduct: { ru: 'Товар не указан', en: 'Product not stated' },
+  documentCount: {
+    ru: '{n, plural, one {# отгрузка} few {# отгрузки} many {# отгрузок} other {# отгрузки}}',
+    en: '{n, plural, one {# shipment} other {# shipments}}',
+  },
+  noDocuments: { ru: 'Отгрузок здесь нет', en: 'There are no shipments here' },
+  nothingExcluded: { ru: 'Ничего не исключено', en: 'Nothing is left out' },
+  noDocumentsWhy: {
+    ru: 'За этот период и срез у этих клиентов таких строк нет.',
+    en: 'These customers have no such lines in this period and slice.',
+  },
+  excludedWhy: {
+    ru: '{why, select, nothingSold {ничего не продано} returned {возвращено в том же месяце} returnedLater {возвращено позже} party {контрагент исключён методикой} product {товар исключён методикой} other {{why}}}',
+    en: '{why, select, nothingSold {nothing was sold} returned {returned in the same month} returnedLater {returned later} party {a party that the method leaves out} product {a product that the method leaves out} other {{why}}}',
+  },
+  kind: {
+    ru: '{kind, select, shipment {отгрузка} return {возврат} correction {корректировка} free {бесплатная отгрузка} monthTotal {итог месяца} other {{kind}}}',
+    en: '{kind, select, shipment {shipment} return {return} correction {correction} free {free of charge} monthTotal {total of a month} other {{kind}}}',
+  },
+  exportXlsx: { ru: 'XLSX', en: 'XLSX' },
+  exportHelp: { ru: 'Выгрузить список клиентов в XLSX', en: 'Export the list of customers as XLSX' },
+  exporting: { ru: 'Готовим файл, он сохранится сам', en: 'The file is being made; it saves itself' },
   sortedBy: { ru: 'Порядок', en: 'Order' },
 } satisfies Words;

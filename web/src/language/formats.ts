@@ -52,7 +52,7 @@ export function formatsIn(language: Language) {
     shortMonth: (label: string) =>
       new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' })
         .format(new Date(`${label.slice(0, 7)}-01T00:00:00Z`))
-        .replace('.', ''),
+        .slice(0, 3),
   };
 }
 

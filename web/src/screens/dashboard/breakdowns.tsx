@@ -1,13 +1,13 @@
 import { Bullet } from '../../design/bullet.tsx';
 import { Block } from '../../design/page.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
+import { useOpen } from '../../drill/use-open.ts';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import type { FigureAnswer } from '../../server/api.ts';
 import { amount, memberName } from '../../server/cells.ts';
 import { useCatalogue } from '../../server/definitions.ts';
 import classes from './dashboard.module.css';
-import { useOpen } from './use-open.ts';
 import { dashboardWords } from './words.ts';
 
 const rowsShown = 6;

@@ -1,11 +1,11 @@
 import { FigureTile } from '../../design/figure-tile.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
+import { useOpen } from '../../drill/use-open.ts';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import type { FigureAnswer } from '../../server/api.ts';
 import { amount, totalOf } from '../../server/cells.ts';
 import classes from './dashboard.module.css';
-import { useOpen } from './use-open.ts';
 import { dashboardWords } from './words.ts';
 
 /** АКБ / ОКБ. */
@@ -14,11 +14,7 @@ export function CoverageBlock({ answer }: { readonly answer: FigureAnswer | unde
   const formats = useFormats();
   const open = useOpen();
   const cell = answer && totalOf(answer);
-  const title = (
-    <>
-      {say('coverage')} <small className={classes.small}>{say('coverageOf')}</small>
-    </>
-  );
+  const title = say('coverage');
   if (!answer || !cell)
     return <FigureTile size="second" title={title} figure={<Skeleton width={90} height={32} />} />;
   const share = amount(cell.figures, 'coverage') ?? 0;

@@ -3,11 +3,11 @@ import { Block } from '../../design/page.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { designWords } from '../../design/words.ts';
 import { useDrill } from '../../drill/use-drill.ts';
+import { useOpen } from '../../drill/use-open.ts';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import type { FigureAnswer } from '../../server/api.ts';
 import { amount, totalOf } from '../../server/cells.ts';
-import { useOpen } from './use-open.ts';
 import { dashboardWords } from './words.ts';
 
 /** Was + new + reactivated − lost (in a running period: not yet) = is. */

@@ -1,12 +1,12 @@
 import { explainSales, salesFactors } from '../../../../src/domain/sales-factors.ts';
 import { Block } from '../../design/page.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
+import { useOpen } from '../../drill/use-open.ts';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import type { FigureAnswer } from '../../server/api.ts';
 import { amount, type Cell, totalOf } from '../../server/cells.ts';
 import classes from './dashboard.module.css';
-import { useOpen } from './use-open.ts';
 import { dashboardWords } from './words.ts';
 
 /** АКБ × frequency × average check = sales, and how much of the change each of them explains. */

@@ -1,12 +1,12 @@
 import { FigureTile } from '../../design/figure-tile.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { SplitBar } from '../../design/split-bar.tsx';
+import { useOpen } from '../../drill/use-open.ts';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import type { FigureAnswer } from '../../server/api.ts';
 import { amount, type Cell, totalOf } from '../../server/cells.ts';
 import classes from './dashboard.module.css';
-import { useOpen } from './use-open.ts';
 import { dashboardWords } from './words.ts';
 
 type Compared = 'sameWorkingDay' | 'yearAgo';

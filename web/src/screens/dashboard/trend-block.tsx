@@ -2,12 +2,12 @@ import { SegmentedControl } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { Block } from '../../design/page.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
+import { useOpen } from '../../drill/use-open.ts';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import type { FigureAnswer } from '../../server/api.ts';
 import { amount, totalOf } from '../../server/cells.ts';
 import classes from './dashboard.module.css';
-import { useOpen } from './use-open.ts';
 import { dashboardWords } from './words.ts';
 
 const LineChart = lazy(() => import('../../design/charts/line-chart.tsx'));

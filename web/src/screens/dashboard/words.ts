@@ -39,7 +39,7 @@ export const dashboardWords = {
   running: { ru: 'месяц ещё идёт', en: 'the month is running' },
   coverage: { ru: 'Покрытие базы', en: 'Coverage' },
   coverageOf: { ru: 'АКБ / ОКБ', en: 'АКБ / ОКБ' },
-  coverageLine: { ru: '{active} из {total}', en: '{active} of {total}' },
+  coverageLine: { ru: 'АКБ {active} из ОКБ {total}', en: 'АКБ {active} of ОКБ {total}' },
   totalBase: {
     ru: 'ОКБ, общая база: все, кто хоть раз получил отгрузку.',
     en: 'ОКБ, the total base: whoever has been shipped to at least once.',
