@@ -14,7 +14,13 @@ import { readyLists } from './services/activity/list-order.ts';
 import { readCalendarFile } from './services/calendar/calendar-file.ts';
 import { removeCalendar, stateCalendar, stateCalendars } from './services/calendar/stated-calendars.ts';
 import { type WorkingCalendar, workingCalendar } from './services/calendar/working-calendar.ts';
-import { currentMethods, keepMethods, keptMethods, saveMethod } from './services/definitions/methods.ts';
+import {
+  currentMethods,
+  keepMethods,
+  keptMethods,
+  methodVersions,
+  saveMethod,
+} from './services/definitions/methods.ts';
 import { addNamedBase, namedBases, removeNamedBase } from './services/definitions/named-bases.ts';
 import { listImports } from './services/intake/import/list-imports.ts';
 import { prepareImport } from './services/intake/import/prepare-import.ts';
@@ -102,6 +108,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       const kept = new Set((await keptMethods(stores)).map(({ id }) => id));
       return (await currentMethods(stores)).map((method) => ({ ...method, kept: kept.has(method.id) }));
     },
+    methodVersions: (id) => methodVersions(stores, id),
     saveMethod: (method) => saveMethod(stores, method),
     keepMethods: (ids) => keepMethods(stores, ids),
     namedBases: () => namedBases(stores),

@@ -132,6 +132,7 @@ export const rules: Rules = {
   setMembers: listing((set, query) => question({ set, ...query })),
   keepReady: 'derived from the data',
   methods: 'definitions',
+  methodVersions: 'definitions',
   saveMethod: change<Application['saveMethod']>('methodSaved', {
     asked: ({ id }) => subject('method', id),
     before: async (application, { id }) => (await application.methods()).find((method) => method.id === id),

@@ -118,6 +118,8 @@ export interface Application {
   keepReady(atLeastLines?: number, signal?: AbortSignal): Promise<readonly number[]>;
   /** In their newest versions; `kept`: answers of it are kept ready. */
   methods(): Promise<readonly (Method & { readonly kept: boolean })[]>;
+  /** All versions of one, the newest first. Refuses `methodUnknown`. */
+  methodVersions(id: string): Promise<readonly Method[]>;
   /** The next version of a method, or the first of a new one. */
   saveMethod(method: Omit<Method, 'version'>): Promise<Method>;
   /** Keeps answers of these methods ready and of no others. Refuses `tooManyKept`, `methodNotKeepable`, `methodUnknown`. */

@@ -9,6 +9,7 @@ const needs: Readonly<Record<Exclude<keyof Application, 'as' | 'access'>, Need |
   tables: { permission: 'seeFigures' },
   namedBaseFigures: { permission: 'seeFigures' },
   methods: { permission: 'seeFigures' },
+  methodVersions: { permission: 'seeFigures' },
   namedBases: { permission: 'seeFigures' },
   dataGaps: { permission: 'seeFigures' },
   workingDays: { permission: 'seeFigures' },

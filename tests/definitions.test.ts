@@ -81,6 +81,13 @@ describe.each(both)('what a company defines for itself (%s)', (_, open) => {
       expect(await activeBy({ id: 'main' })).toBe(2);
       expect(await activeBy({ id: 'main', version: 1 })).toBe(3);
       await application.saveMethod(document);
+      const versions = await application.methodVersions('main');
+      expect(versions.map(({ version, thresholds }) => [version, thresholds])).toEqual([
+        [3, {}],
+        [2, { amount: '60' }],
+        [1, {}],
+      ]);
+      await expect(application.methodVersions('unheard')).rejects.toThrow('methodUnknown');
     });
 
     test('that two save at once become two versions', async () => {

@@ -20,6 +20,7 @@ const mayCall: Readonly<Record<string, string>> = {
         'tables',
         'namedBaseFigures',
         'methods',
+        'methodVersions',
         'namedBases',
         'workingDays',
         'dataGaps',

@@ -1,6 +1,6 @@
 import type { MessageCatalogue } from './message.ts';
 
-/** The trail of who did what: `akb audit`, its refusals, the names of actions and outcomes. */
+/** The trail of who did what: `akb audit` and its refusals. */
 export const auditMessages = {
   auditNotAllowed: {
     ru: 'Журнал действий вам не показывается: он открыт владельцу и ответственному за персональные данные. Ничего не изменено. Попросите владельца дать вам эту роль.',
@@ -112,47 +112,4 @@ export const auditMessages = {
     ru: 'событие {batch, number, ::group-off}.{number, number, ::group-off}',
     en: 'event {batch, number, ::group-off}.{number, number, ::group-off}',
   },
-
-  'audit.outcome.done': { ru: 'сделано', en: 'done' },
-  'audit.outcome.refused': { ru: 'отказано', en: 'refused' },
-  'audit.outcome.failed': { ru: 'сбой', en: 'failed' },
-  'audit.outcome.interrupted': { ru: 'прервано', en: 'interrupted' },
-
-  'audit.action.signedIn': { ru: 'Вход', en: 'Signed in' },
-  'audit.action.signInFailed': { ru: 'Неудачный вход', en: 'Sign-in failed' },
-  'audit.action.signedOut': { ru: 'Выход', en: 'Signed out' },
-  'audit.action.lockedOut': { ru: 'Вход заблокирован', en: 'Locked out' },
-  'audit.action.sessionRevoked': { ru: 'Сеанс отозван', en: 'Session revoked' },
-  'audit.action.linkMade': { ru: 'Ссылка для входа', en: 'Sign-in link made' },
-  'audit.action.passwordChanged': { ru: 'Пароль изменён', en: 'Password changed' },
-  'audit.action.passwordReset': { ru: 'Пароль сброшен', en: 'Password reset' },
-  'audit.action.userAdded': { ru: 'Пользователь добавлен', en: 'User added' },
-  'audit.action.userChanged': { ru: 'Пользователь изменён', en: 'User changed' },
-  'audit.action.userRemoved': { ru: 'Пользователь удалён', en: 'User removed' },
-  'audit.action.keyMade': { ru: 'Ключ API выдан', en: 'API key made' },
-  'audit.action.keyRevoked': { ru: 'Ключ API отозван', en: 'API key revoked' },
-  'audit.action.viewedAs': { ru: 'Просмотр глазами другого', en: 'Viewed as another user' },
-  'audit.action.importApplied': { ru: 'Загрузка', en: 'Import applied' },
-  'audit.action.importUndone': { ru: 'Отмена загрузки', en: 'Import undone' },
-  'audit.action.exported': { ru: 'Выгрузка', en: 'Exported' },
-  'audit.action.listed': { ru: 'Просмотр списка', en: 'List read' },
-  'audit.action.viewSaved': { ru: 'Вид экрана сохранён', en: 'View saved' },
-  'audit.action.viewRemoved': { ru: 'Вид экрана удалён', en: 'View removed' },
-  'audit.action.personChanged': { ru: 'Данные лица изменены', en: 'Person changed' },
-  'audit.action.personErased': { ru: 'Данные лица уничтожены', en: 'Person erased' },
-  'audit.action.methodSaved': { ru: 'Методика', en: 'Method saved' },
-  'audit.action.methodsKept': { ru: 'Готовые ответы методик', en: 'Methods kept ready' },
-  'audit.action.namedBaseAdded': { ru: 'Именованная АКБ добавлена', en: 'Named АКБ added' },
-  'audit.action.namedBaseRemoved': { ru: 'Именованная АКБ удалена', en: 'Named АКБ removed' },
-  'audit.action.setStored': { ru: 'Набор сохранён', en: 'Set stored' },
-  'audit.action.setRemoved': { ru: 'Набор удалён', en: 'Set removed' },
-  'audit.action.assigned': { ru: 'Закрепление', en: 'Assigned' },
-  'audit.action.placeSet': { ru: 'Место уточнено', en: 'Place set' },
-  'audit.action.placeRemoved': { ru: 'Уточнение места снято', en: 'Place removed' },
-  'audit.action.calendarSet': { ru: 'Календарь', en: 'Calendar set' },
-  'audit.action.calendarRemoved': { ru: 'Календарь снят', en: 'Calendar removed' },
-  'audit.action.backedUp': { ru: 'Резервная копия', en: 'Backed up' },
-  'audit.action.restored': { ru: 'Восстановление', en: 'Restored' },
-  'audit.action.demoMade': { ru: 'Учебная компания', en: 'Demo made' },
-  'audit.action.auditRead': { ru: 'Чтение журнала', en: 'Trail read' },
 } as const satisfies MessageCatalogue;

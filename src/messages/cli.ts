@@ -417,12 +417,6 @@ export const cliMessages = {
     ru: 'В этом разрезе ОКБ строк — кто хоть раз покупал: клиент без отгрузок не принадлежит ни одной строке. Все заведённые учтены в итоге.',
     en: 'By this dimension the total base of a row is everyone who ever bought: a customer without shipments belongs to no row. All registered ones are in the total.',
   },
-  'base.everBought': { ru: 'ОКБ, кто хоть раз покупал', en: 'Total base, everyone who ever bought' },
-  'base.allRegistered': { ru: 'ОКБ, все заведённые клиенты', en: 'Total base, all registered customers' },
-  'base.assigned': {
-    ru: 'ОКБ, закреплённые на конец периода',
-    en: 'Total base, assigned at the end of the period',
-  },
   'base.coverage': { ru: 'Покрытие базы', en: 'Base coverage' },
   'base.formula': { ru: 'АКБ ÷ ОКБ', en: 'active ÷ total' },
   'base.rest': {

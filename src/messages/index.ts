@@ -1,6 +1,7 @@
 import type { Place, Problem } from '../domain/problem.ts';
 import { accessMessages } from './access.ts';
 import { auditMessages } from './audit.ts';
+import { auditLabelMessages } from './audit-labels.ts';
 import { backupMessages } from './backup.ts';
 import { cliMessages } from './cli.ts';
 import { cliAccessMessages } from './cli-access.ts';
@@ -43,6 +44,7 @@ export const catalogues = {
   records: recordsMessages,
   backup: backupMessages,
   audit: auditMessages,
+  auditLabels: auditLabelMessages,
   demo: demoMessages,
   doctor: doctorMessages,
   http: httpMessages,

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { grossMethod, type Method, mainMethod } from '../domain/method.ts';
+import { translator } from './index.ts';
 import type { Language } from './message.ts';
 import { methodRules } from './method-reading.ts';
 
 const own = (changes: Partial<Method>, language: Language = 'ru'): string[] =>
-  methodRules({ ...mainMethod, ...changes }, language)
+  methodRules({ ...mainMethod, ...changes }, { say: translator(language), language })
     .filter((rule) => rule.own)
     .map(({ words }) => words.replace(/\u00a0/g, ' '));
 
@@ -63,5 +64,7 @@ describe('what a method has of its own', () => {
 
 test('every rule of a method has its words', () => {
   const { id: _, version: __, name: ___, ...rules } = { ...mainMethod, products: {} };
-  expect(methodRules(mainMethod, 'ru')).toHaveLength(Object.keys(rules).length);
+  expect(methodRules(mainMethod, { say: translator('ru'), language: 'ru' })).toHaveLength(
+    Object.keys(rules).length,
+  );
 });

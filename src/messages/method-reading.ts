@@ -1,13 +1,18 @@
 import { lineKinds, type Method, mainMethod } from '../domain/method.ts';
 import { formatMoney, formatNumber } from '../domain/money.ts';
 import { formatDate } from './format.ts';
-import { type Say, translator } from './index.ts';
-import type { Language } from './message.ts';
+import type { labelMessages } from './labels.ts';
+import type { Language, MessageParams } from './message.ts';
+import type { methodWordMessages } from './method-words.ts';
+import type { setWordMessages } from './set-words.ts';
 
 type Rule = Exclude<keyof Method, 'id' | 'version' | 'name'>;
 
+type Code = keyof (typeof methodWordMessages & typeof setWordMessages & typeof labelMessages);
+
+/** Says the words of methods, sets and labels: any translator that knows them. */
 interface Speaker {
-  readonly say: Say;
+  readonly say: (code: Code, params?: MessageParams) => string;
   readonly language: Language;
 }
 
@@ -66,9 +71,8 @@ const wordsOf: Readonly<Record<Rule, (method: Method, by: Speaker) => string>> =
 /** All rules of a method; `own`: unlike the method of the counting rules, as it is built in. */
 export function methodRules(
   method: Method,
-  language: Language,
+  by: Speaker,
 ): readonly { readonly words: string; readonly own: boolean }[] {
-  const by = { say: translator(language), language };
   return Object.values(wordsOf).map((wordsIn) => {
     const words = wordsIn(method, by);
     return { words, own: words !== wordsIn(mainMethod, by) };

@@ -56,6 +56,12 @@ export const methodWordMessages = {
     ru: 'клиенты сотрудников — по закреплению',
     en: 'customers of reps by whoever is responsible',
   },
+  'base.everBought': { ru: 'ОКБ, кто хоть раз покупал', en: 'Total base, everyone who ever bought' },
+  'base.allRegistered': { ru: 'ОКБ, все заведённые клиенты', en: 'Total base, all registered customers' },
+  'base.assigned': {
+    ru: 'ОКБ, закреплённые на конец периода',
+    en: 'Total base, assigned at the end of the period',
+  },
   'method.validFrom': {
     ru: 'для планов и премий с {month}',
     en: 'for plans and bonuses from {month}',

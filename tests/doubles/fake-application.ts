@@ -231,6 +231,7 @@ export function fakeApplication(
         { ...grossMethod, kept: false },
       ];
     },
+    methodVersions: notAsked,
     saveMethod: notAsked,
     keepMethods: notAsked,
     namedBases: async () => [],

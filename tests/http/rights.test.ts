@@ -16,6 +16,7 @@ const upload = '00000000-0000-4000-8000-000000000000';
 /** Who may ask what, by the first letters of the roles; P is the data-protection officer. */
 const mayAsk: Readonly<Record<string, readonly [who: string, body?: unknown, query?: string]>> = {
   ...{ state: [everybody], catalogue: [everybody], methods: [everybody], namedBases: [everybody] },
+  methodVersions: [everybody],
   ...{ saveMethod: ['ODA', { ...method, id: 'mine' }], keepMethods: ['ODA', { ids: ['main'] }] },
   addNamedBase: ['ODA', { name: 'АКБ', method: { id: 'main' }, period: 'month', unit: 'client' }],
   ...{ removeNamedBase: ['ODA'], namedBaseFigures: [everybody, { metrics: ['activeBase'] }] },

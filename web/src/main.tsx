@@ -9,13 +9,13 @@ import './design/mantine.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { density } from './app/density.ts';
 import { exchangeLink } from './app/exchange-link.ts';
 import { Providers } from './app/providers.tsx';
-import { remembered } from './app/remembered.ts';
 import { router } from './app/router.tsx';
 import { SessionGate } from './app/session.tsx';
 
-document.documentElement.dataset.density = remembered('akb-density', ['dense', 'roomy']) ?? 'dense';
+document.documentElement.dataset.density = density();
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
 const linkVoid = await exchangeLink();

@@ -22,6 +22,7 @@ import {
   freezeSetEndpoint,
   keepMethodsEndpoint,
   methodsEndpoint,
+  methodVersionsEndpoint,
   namedBaseFiguresEndpoint,
   namedBasesEndpoint,
   removeNamedBaseEndpoint,
@@ -128,6 +129,7 @@ export function remoteApplication(connection: Connection): Application {
       return { dataVersion, effect };
     },
     methods: async () => (await call(methodsEndpoint)).methods,
+    methodVersions: async (id) => (await call(methodVersionsEndpoint, { params: { id } })).versions,
     saveMethod: (method) => call(saveMethodEndpoint, { body: method }),
     keepMethods: async (ids) => {
       await call(keepMethodsEndpoint, { body: { ids: [...ids] } });

@@ -23,6 +23,14 @@ export async function currentMethods(stores: Records): Promise<Method[]> {
   return [...new Map(methods.map((method) => [method.id, method])).values()];
 }
 
+/** All versions of a method, the newest first. Throws `Refusal` (`methodUnknown`). */
+export async function methodVersions(stores: Records, id: string): Promise<Method[]> {
+  const methods = await allMethods(stores);
+  const versions = methods.filter((method) => method.id === id).reverse();
+  if (versions.length === 0) refuseMethod(id, methods);
+  return versions;
+}
+
 /** The version that is named, or the newest, with what the question changes. Throws `Refusal` (`methodUnknown`). */
 export async function methodAsked(
   stores: Records,

@@ -1,39 +1,55 @@
 import { Modal } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useWords } from '../language/language.tsx';
 import classes from './keys.module.css';
+import { hideKeys, showKeys, useKeysShown } from './keys-shown.ts';
+import { togglePalette } from './palette.tsx';
 import { sections } from './sections.ts';
 import { undoLast } from './undo.tsx';
 import { appWords } from './words.ts';
 
+/** A box to tick takes no letters. */
+const notTyped = new Set(['checkbox', 'radio', 'button', 'range', 'file']);
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLInputElement
+    ? !notTyped.has(target.type)
+    : target instanceof HTMLElement &&
+      (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** Keys that hold on every page, by the place of the key (`code`): a Russian layout is no obstacle. */
 export function Keys() {
   const say = useWords(appWords);
   const navigate = useNavigate();
-  const [shown, setShown] = useState(false);
+  const shown = useKeysShown();
   const going = useRef(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isTyping(event.target)) return;
-      if ((event.ctrlKey || event.metaKey) && event.code === 'KeyZ' && !event.shiftKey) {
+      if (event.defaultPrevented) return;
+      const command = (event.ctrlKey || event.metaKey) && !event.altKey;
+      if (command && event.code === 'KeyK' && !event.shiftKey) {
+        event.preventDefault();
+        togglePalette();
+        return;
+      }
+      if (command && event.key === 'Enter') {
+        const form = event.target instanceof HTMLElement ? event.target.closest('form') : null;
+        if (form === null) return;
+        event.preventDefault();
+        form.requestSubmit();
+        return;
+      }
+      if (isTyping(event.target)) return;
+      if (command && event.code === 'KeyZ' && !event.shiftKey) {
         event.preventDefault();
         void undoLast({ undone: say('undone'), nothing: say('nothingToUndo') });
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (
-        event.key === '?' ||
-        (event.shiftKey && event.code === 'Slash') ||
-        (event.key === ',' && event.shiftKey)
-      ) {
+      if (event.key === '?' || (event.shiftKey && event.code === 'Slash')) {
         event.preventDefault();
-        setShown(true);
-      } else if (event.code === 'Slash') {
+        showKeys();
+      } else if (event.code === 'Slash' || event.key === '/') {
         const search = document.querySelector<HTMLInputElement>('[data-page-search]');
         if (search === null) return;
         event.preventDefault();
@@ -64,7 +80,12 @@ export function Keys() {
     ['?', say('keysHelp')],
   ] as const;
   return (
-    <Modal opened={shown} onClose={() => setShown(false)} title={say('keys')}>
+    <Modal
+      opened={shown}
+      onClose={hideKeys}
+      title={say('keys')}
+      closeButtonProps={{ 'aria-label': say('close') }}
+    >
       <dl className={classes.keys}>
         {keys.map(([key, meaning]) => (
           <div key={key}>
@@ -75,6 +96,7 @@ export function Keys() {
           </div>
         ))}
       </dl>
+      <p className={classes.layout}>{say('layout')}</p>
     </Modal>
   );
 }

@@ -1,79 +1,51 @@
 import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight';
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useLanguage, useWords } from '../language/language.tsx';
-import { api } from '../server/api.ts';
-import { everybody } from '../server/everybody.ts';
-import { sections } from './sections.ts';
-import { useMe } from './session.tsx';
+import { useWords } from '../language/language.tsx';
+import { fitsLabel } from './other-layout.ts';
+import { usePaletteDeeds } from './palette-deeds.ts';
+import { useFoundCustomers, usePaletteViews } from './palette-found.ts';
+import { usePalettePages } from './palette-pages.ts';
 import { appWords } from './words.ts';
 
 export const openPalette = (): void => spotlight.open();
+export const togglePalette = (): void => spotlight.toggle();
 
-/** Everything by its name: pages, customers, views, actions. */
+/** Something that the palette finds by its name. */
+export interface Findable {
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly onClick: () => void;
+}
+
+/** Everything by its name: pages, customers, saved views, actions. `keys.tsx` opens it on every page, in fields too. */
 export function Palette() {
   const say = useWords(appWords);
-  const me = useMe();
-  const navigate = useNavigate();
-  const { language, choose } = useLanguage();
   const [query, setQuery] = useState('');
+  const [opened, setOpened] = useState(false);
   const search = query.trim();
-  const found = useQuery({
-    queryKey: ['palette', search],
-    enabled: search.length > 1 && me.permissions.includes('seeCustomers'),
-    queryFn: ({ signal }) =>
-      api.setPage(
-        { body: { set: everybody, period: 'last:30d', limit: 8, search, sort: 'name' } },
-        { signal },
-      ),
-  });
-  const customers = search.length > 1 ? (found.data?.rows ?? []) : [];
-  const fits = (label: string) => label.toLocaleLowerCase().includes(search.toLocaleLowerCase());
-  const groups: SpotlightActionGroupData[] = [
-    {
-      group: say('pages'),
-      actions: sections
-        .filter(
-          ({ needs, word }) => (needs === undefined || me.permissions.includes(needs)) && fits(say(word)),
-        )
-        .map(({ path, word }) => ({
-          id: path,
-          label: say(word),
-          onClick: () => void navigate({ to: path }),
-        })),
-    },
-    {
-      group: say('customers'),
-      actions: customers.map((row) => ({
-        id: `customer${row.id}`,
-        label: row.name,
-        description: [row.code, row.city].filter(Boolean).join(' · '),
-        onClick: () => void navigate({ to: `/customers/client/${row.id}` as '/' }),
-      })),
-    },
-    {
-      group: say('actions'),
-      actions: [
-        {
-          id: 'language',
-          label: say('otherLanguage'),
-          onClick: () => choose(language === 'ru' ? 'en' : 'ru'),
-        },
-      ].filter(({ label }) => fits(label)),
-    },
-  ].filter(({ actions }) => actions.length > 0);
+  const byName = (all: readonly Findable[]) => all.filter(({ label }) => fitsLabel(label, search));
+  const parts: readonly (readonly [label: string, found: readonly Findable[]])[] = [
+    [say('pages'), byName(usePalettePages())],
+    [say('savedViews'), byName(usePaletteViews(opened))],
+    [say('customers'), useFoundCustomers(search)],
+    [say('actions'), byName(usePaletteDeeds())],
+  ];
+  const groups: SpotlightActionGroupData[] = parts
+    .filter(([, found]) => found.length > 0)
+    .map(([group, found]) => ({ group, actions: [...found] }));
   return (
     <Spotlight
       actions={groups}
       query={query}
       onQueryChange={setQuery}
+      onSpotlightOpen={() => setOpened(true)}
       filter={(_query, actions) => actions}
       nothingFound={say('nothingFound')}
-      shortcut={['mod + K']}
-      tagsToIgnore={[]}
-      triggerOnContentEditable
-      searchProps={{ placeholder: say('find'), 'aria-label': say('find') }}
+      shortcut={null}
+      title={say('find')}
+      classNames={{ header: 'sr-only' }}
+      searchProps={{ placeholder: say('findWhat'), 'aria-label': say('findWhat'), maxLength: 200 }}
       scrollable
       maxHeight={420}
     />

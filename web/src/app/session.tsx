@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { isAllowed, permissions } from '../../../src/domain/access.ts';
 import { ErrorNote } from '../design/error-note.tsx';
 import { SignIn } from '../screens/sign-in/sign-in.tsx';
 import { api, isProblem, statusOf } from '../server/api.ts';
 import { queryClient } from '../server/query-client.ts';
+import { useEyes } from './borrowed-eyes.ts';
 
 export type Me = Awaited<ReturnType<typeof api.me>>;
 export type Permission = Me['permissions'][number];
@@ -36,10 +39,31 @@ export function SessionGate({
   return null;
 }
 
+/** Who is here and what he may do; whoever looks with the eyes of another user has them in all of this. */
 export function useMe(): Me {
   const me = useContext(context);
+  const eyes = useEyes();
   if (me === undefined) throw new Error('nobody has come in');
-  return me;
+  return useMemo(() => {
+    if (eyes === undefined) return me;
+    const { role, scope, hidden } = eyes;
+    const rights = { role, hidden, lent: true as const };
+    return {
+      ...{ ...me, user: eyes, role, scope, hidden },
+      permissions: permissions.filter((permission) => isAllowed(rights, permission)),
+    };
+  }, [me, eyes]);
 }
 
 export const useMay = (permission: Permission): boolean => useMe().permissions.includes(permission);
+
+/** The way out: nothing of the answers stays in this page. */
+export const useSignOut = (): (() => Promise<void>) => {
+  const navigate = useNavigate();
+  return async () => {
+    await api.signOut();
+    queryClient.clear();
+    await navigate({ to: '/' });
+    location.reload();
+  };
+};

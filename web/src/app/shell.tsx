@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { DrillDrawer } from '../drill/drill-drawer.tsx';
 import { useWords } from '../language/language.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
+import { EyesBar } from './eyes-bar.tsx';
 import { Keys } from './keys.tsx';
 import { Palette } from './palette.tsx';
 import classes from './shell.module.css';
@@ -22,6 +23,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </a>
       <Sidebar rail={wide.test(path)} />
       <main id="content" className={classes.content} tabIndex={-1}>
+        <EyesBar />
         <ConnectionBar />
         {children}
       </main>

@@ -1,10 +1,6 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
 import { useLanguage, useWords } from '../language/language.tsx';
-import { api } from '../server/api.ts';
-import { queryClient } from '../server/query-client.ts';
-import { remember } from './remembered.ts';
-import { useMe } from './session.tsx';
+import { useMe, useSignOut } from './session.tsx';
 import classes from './sidebar.module.css';
 import { appWords } from './words.ts';
 
@@ -12,20 +8,10 @@ import { appWords } from './words.ts';
 export function UserMenu({ rail }: { readonly rail: boolean }) {
   const say = useWords(appWords);
   const me = useMe();
-  const navigate = useNavigate();
+  const signOut = useSignOut();
   const { language, choose } = useLanguage();
   const { setColorScheme } = useMantineColorScheme();
   const name = me.user?.name ?? say('owner');
-  const paint = (scheme: 'light' | 'dark') => {
-    remember('akb-color-scheme', scheme);
-    setColorScheme(scheme);
-  };
-  const signOut = async () => {
-    await api.signOut();
-    queryClient.clear();
-    await navigate({ to: '/' });
-    location.reload();
-  };
   return (
     <>
       <Menu.Target>
@@ -42,8 +28,8 @@ export function UserMenu({ rail }: { readonly rail: boolean }) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => paint('light')}>{say('light')}</Menu.Item>
-        <Menu.Item onClick={() => paint('dark')}>{say('dark')}</Menu.Item>
+        <Menu.Item onClick={() => setColorScheme('light')}>{say('light')}</Menu.Item>
+        <Menu.Item onClick={() => setColorScheme('dark')}>{say('dark')}</Menu.Item>
         <Menu.Item onClick={() => choose(language === 'ru' ? 'en' : 'ru')}>{say('otherLanguage')}</Menu.Item>
         <Menu.Divider />
         <Menu.Item onClick={() => void signOut()}>{say('signOut')}</Menu.Item>

@@ -44,9 +44,27 @@ export const appWords = {
     en: 'Check the address, or begin with the dashboard.',
   },
   toDashboard: { ru: 'К сводке', en: 'To the dashboard' },
+  findWhat: {
+    ru: 'Клиент, телефон, ИНН, страница, вид или действие',
+    en: 'Customer, phone, tax number, page, view or action',
+  },
+  newImport: { ru: 'Загрузить данные', en: 'Import data' },
+  auto: { ru: 'Тема как в системе', en: 'Theme of the system' },
+  dense: { ru: 'Плотные строки таблиц', en: 'Dense rows of tables' },
+  roomy: { ru: 'Просторные строки таблиц', en: 'Roomy rows of tables' },
+  layout: {
+    ru: 'Клавиши названы по английской раскладке; в русской работают те же: G — П, D — В, E — У, C — С, I — Ш, S — Ы, «/» и «?» — клавиша с точкой.',
+    en: 'Keys go by their place: any layout will do.',
+  },
   light: { ru: 'Светлая тема', en: 'Light theme' },
   dark: { ru: 'Тёмная тема', en: 'Dark theme' },
   otherLanguage: { ru: 'Switch to English', en: 'Перейти на русский' },
+  lookingAs: {
+    ru: 'Вы смотрите глазами: {name} ({role}). Менять и выгружать ничего нельзя.',
+    en: 'You look with the eyes of {name} ({role}). Nothing can be changed or exported.',
+  },
+  ownEyes: { ru: 'Вернуться к своим', en: 'Back to your own' },
+  close: { ru: 'Закрыть', en: 'Close' },
   skip: { ru: 'К содержанию', en: 'To the content' },
   connectionLost: {
     ru: 'Нет связи с сервером. Введённое сохранено на странице; пробуем снова.',

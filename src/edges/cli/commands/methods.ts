@@ -97,7 +97,7 @@ async function printMethod(session: Session, method: ListedMethod): Promise<void
   if (format.json) return printJson(session, method);
   if (!isForPeople(format)) return printMethods(session, [method]);
   const { id, version, name, kept } = method;
-  const rules = methodRules(method, language).flatMap(({ words, own }) =>
+  const rules = methodRules(method, { say, language }).flatMap(({ words, own }) =>
     wrap(words, screen.width, own ? '* ' : '  ').map((line) => (own ? paint('strong', line) : line)),
   );
   await print(
@@ -117,7 +117,7 @@ const methodColumns = ({ language, say }: Session): readonly Column<ListedMethod
     title: say('methods.rules'),
     kind: 'text',
     value: (method) =>
-      methodRules(method, language)
+      methodRules(method, { say, language })
         .filter(({ own }) => own)
         .map(({ words }) => words)
         .join('; '),

@@ -154,6 +154,9 @@ export const api = {
   /** The next version of a method, or the first of a new one. Earlier versions stay. */
   saveMethod: (sent: { readonly body: { readonly id: string; readonly name: { readonly ru: string; readonly en: string }; readonly kinds: readonly ("shipment" | "return" | "correction" | "free" | "monthTotal")[]; readonly returns: { readonly mode: "month" } | { readonly mode: "days"; readonly days: number } | { readonly mode: "off" }; readonly thresholds: { readonly amount?: string; readonly quantity?: string; readonly products?: number; readonly documents?: number }; readonly products?: { readonly categories?: readonly (string)[]; readonly brands?: readonly (string)[] }; readonly excludedParties: readonly (number)[]; readonly unit: "client" | "legalEntity" | "deliveryPoint"; readonly basePeriod: "month" | "quarter" | "halfYear" | "year" | { readonly length: number; readonly of: "days" | "months" }; readonly vat: "included" | "excluded"; readonly totalBase: "everBought" | "allRegistered" | "assigned"; readonly attribution: "document" | "assigned"; readonly validFrom: string | null } }, options?: CallOptions) => json<Method>({"method":"POST","path":"/api/v1/methods","bodyType":"application/json"}, sent, options),
 
+  /** All versions of a method, the newest first: a question may name any of them. */
+  methodVersions: (sent: { readonly params: { readonly id: string } }, options?: CallOptions) => json<{ readonly versions: readonly (Method)[] }>({"method":"GET","path":"/api/v1/methods/{id}/versions"}, sent, options),
+
   /** Keeps answers of these methods ready, and of no others; at most four. */
   keepMethods: (sent: { readonly body: { readonly ids: readonly (string)[] } }, options?: CallOptions) => json<undefined>({"method":"PUT","path":"/api/v1/methods/kept","bodyType":"application/json"}, sent, options),
 

@@ -19,6 +19,15 @@ export const methodsEndpoint = endpoint({
   answer: { as: 'json', schema: z.object({ methods: list(methodDocument.extend({ kept: z.boolean() })) }) },
 });
 
+export const methodVersionsEndpoint = endpoint({
+  name: 'methodVersions',
+  method: 'GET',
+  path: '/methods/{id}/versions',
+  summary: 'All versions of a method, the newest first: a question may name any of them.',
+  params: z.object({ id: text(40) }),
+  answer: { as: 'json', schema: z.object({ versions: list(method) }) },
+});
+
 export const saveMethodEndpoint = endpoint({
   name: 'saveMethod',
   method: 'POST',

@@ -42,6 +42,7 @@ import { jobsRoute } from './jobs.ts';
 import { keepMethodsRoute } from './keep-methods.ts';
 import { keysRoute } from './keys.ts';
 import { meRoute } from './me.ts';
+import { methodVersionsRoute } from './method-versions.ts';
 import { methodsRoute } from './methods.ts';
 import { mySessionsRoute } from './my-sessions.ts';
 import { namedBaseFiguresRoute } from './named-base-figures.ts';
@@ -88,6 +89,7 @@ export const routes: readonly Route[] = [
   stateRoute,
   catalogueRoute,
   methodsRoute,
+  methodVersionsRoute,
   saveMethodRoute,
   keepMethodsRoute,
   namedBasesRoute,

@@ -1,0 +1,39 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useLanguage, useWords } from '../language/language.tsx';
+import { density, setDensity } from './density.ts';
+import { showKeys } from './keys-shown.ts';
+import type { Findable } from './palette.tsx';
+import { useMay, useSignOut } from './session.tsx';
+import { appWords } from './words.ts';
+
+const schemes = ['light', 'dark', 'auto'] as const;
+
+/** What can be done from anywhere. */
+export function usePaletteDeeds(): readonly Findable[] {
+  const say = useWords(appWords);
+  const mayImport = useMay('import');
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  const { language, choose } = useLanguage();
+  const { setColorScheme } = useMantineColorScheme();
+  const otherDensity = density() === 'dense' ? 'roomy' : 'dense';
+  return [
+    ...(mayImport
+      ? [{ id: 'import', label: say('newImport'), onClick: () => void navigate({ to: '/data/import' }) }]
+      : []),
+    ...schemes.map((scheme) => ({
+      id: `scheme ${scheme}`,
+      label: say(scheme),
+      onClick: () => setColorScheme(scheme),
+    })),
+    { id: 'density', label: say(otherDensity), onClick: () => setDensity(otherDensity) },
+    {
+      id: 'language',
+      label: say('otherLanguage'),
+      onClick: () => choose(language === 'ru' ? 'en' : 'ru'),
+    },
+    { id: 'keys', label: say('keys'), onClick: showKeys },
+    { id: 'signOut', label: say('signOut'), onClick: () => void signOut() },
+  ];
+}

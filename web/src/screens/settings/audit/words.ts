@@ -1,0 +1,73 @@
+import type { Words } from '../../../language/words.ts';
+
+export const auditWords = {
+  events: { ru: 'Записи', en: 'Records' },
+  who: { ru: 'Кто', en: 'Who' },
+  anybody: { ru: 'Кто угодно', en: 'Anybody' },
+  what: { ru: 'Что сделано', en: 'What was done' },
+  anything: { ru: 'Что угодно', en: 'Anything' },
+  from: { ru: 'С какого дня', en: 'From the day' },
+  to: { ru: 'По какой день', en: 'To the day' },
+  subject: { ru: 'О чём', en: 'About what' },
+  subjectHelp: { ru: 'import:3 или import', en: 'import:3, or import' },
+  subjectWrong: {
+    ru: 'Вид латиницей, затем двоеточие и номер: import:3; или только вид',
+    en: 'A kind, then a colon and a number: import:3; or the kind alone',
+  },
+  reset: { ru: 'Сбросить отбор', en: 'Reset' },
+  when: { ru: 'Когда', en: 'When' },
+  outcome: { ru: 'Итог', en: 'Outcome' },
+  holder: { ru: 'Владелец папки данных', en: 'Owner of the data folder' },
+  userNumber: { ru: 'пользователь № {id}', en: 'user no. {id}' },
+  asUser: { ru: 'глазами: {name}', en: 'with the eyes of {name}' },
+  byKey: { ru: 'ключ {key}', en: 'key {key}' },
+  here: { ru: 'этот компьютер', en: 'this computer' },
+  more: { ru: 'Показать более ранние', en: 'Show earlier ones' },
+  none: { ru: 'Таких записей нет', en: 'There are no such records' },
+  noneHelp: {
+    ru: 'Измените отбор: другие дни, другой человек.',
+    en: 'Ask differently: other days, another person.',
+  },
+  details: { ru: 'Подробности', en: 'Details' },
+  detailsOf: { ru: 'Подробности: {what}, {when}', en: 'Details: {what}, {when}' },
+  change: { ru: '{before} → {after}', en: '{before} → {after}' },
+  nothing: { ru: 'не было', en: 'nothing' },
+  removed: { ru: 'убрано', en: 'removed' },
+  masked: {
+    ru: 'личные сведения скрыты от вас: {fields}',
+    en: 'personal values are hidden from you: {fields}',
+  },
+  destroyed: {
+    ru: 'личные сведения уничтожены вместе с человеком: {fields}',
+    en: 'personal values were destroyed with their person: {fields}',
+  },
+  unreadable: {
+    ru: 'личные сведения под другим ключом, прочесть нельзя: {fields}',
+    en: 'personal values lie under another key and cannot be read: {fields}',
+  },
+  record: { ru: 'запись {batch}.{number}', en: 'record {batch}.{number}' },
+  chain: { ru: 'Цепочка записей', en: 'The chain of records' },
+  chainHelp: {
+    ru: 'Каждая запись скреплена с предыдущей. Проверка проходит весь журнал и говорит, не правил ли его кто-нибудь задним числом. Последний отпечаток запишите отдельно: с ним видно и обрезанный конец.',
+    en: 'Each record is bound to the one before. The check walks the whole trail and says whether anybody changed it afterwards. Note the last fingerprint elsewhere: with it a cut end shows too.',
+  },
+  head: { ru: 'Отпечаток, записанный раньше', en: 'A fingerprint noted earlier' },
+  headHelp: { ru: '64 знака, необязательно', en: '64 characters, optional' },
+  headWrong: { ru: 'Отпечаток: 64 знака 0–9 и a–f', en: 'A fingerprint has 64 characters 0–9 and a–f' },
+  check: { ru: 'Проверить', en: 'Check' },
+  whole: {
+    ru: 'Цепочка цела: {events, plural, one {# запись} few {# записи} many {# записей} other {# записи}}.',
+    en: 'The chain is whole: {events, plural, one {# record} other {# records}}.',
+  },
+  broken: {
+    ru: '{how, select, changed {Запись изменена} missing {Записи не хватает} inserted {Запись вставлена} other {Запись переставлена}}: место {place}. До него всё цело; сообщите ответственному и сохраните копию журнала.',
+    en: '{how, select, changed {A record was changed} missing {A record is missing} inserted {A record was inserted} other {A record was moved}}: place {place}. Up to it all is whole; tell whoever is responsible, and keep a copy of the trail.',
+  },
+  headLost: {
+    ru: 'Записанного отпечатка в журнале нет: его конец обрезан или отпечаток от другой установки.',
+    en: 'The noted fingerprint is not in the trail: its end was cut, or it is of another installation.',
+  },
+  headIs: { ru: 'Последний отпечаток', en: 'Last fingerprint' },
+  copyHead: { ru: 'Скопировать отпечаток', en: 'Copy the fingerprint' },
+  copiedHead: { ru: 'Отпечаток скопирован', en: 'The fingerprint is copied' },
+} satisfies Words;

@@ -1,0 +1,67 @@
+import type { Words } from '../../../language/words.ts';
+
+export const calendarWords = {
+  branch: { ru: 'Чей календарь', en: 'Whose calendar' },
+  company: { ru: 'Вся компания', en: 'The whole company' },
+  year: { ru: 'Год', en: 'Year' },
+  yearBefore: { ru: 'Год раньше', en: 'A year earlier' },
+  yearAfter: { ru: 'Год позже', en: 'A year later' },
+  monthDays: { ru: '{n} раб. дн.', en: '{n} working days' },
+  yearDays: {
+    ru: 'За год {n, plural, one {# рабочий день} few {# рабочих дня} many {# рабочих дней} other {# рабочего дня}}',
+    en: '{n, plural, one {# working day} other {# working days}} in the year',
+  },
+  grid: { ru: 'Дни года', en: 'Days of the year' },
+  gridHelp: {
+    ru: 'Нажмите на день, чтобы он стал рабочим или выходным. Стрелки ходят по дням, пробел меняет.',
+    en: 'Press a day to make it a working day or a day off. Arrows walk through days, space turns them.',
+  },
+  readOnly: {
+    ru: 'Менять календарь может тот, кто видит всю компанию и задаёт её правила.',
+    en: 'Whoever sees the whole company and defines its rules may change the calendar.',
+  },
+  worked: { ru: 'рабочий', en: 'working day' },
+  offByWeek: { ru: 'выходной', en: 'day off' },
+  off: { ru: 'нерабочий в рабочий день недели', en: 'off on a worked weekday' },
+  extra: { ru: 'рабочий в выходной', en: 'worked though the weekday is not' },
+  turnedOff: { ru: '{day}: теперь выходной', en: '{day}: a day off now' },
+  turnedOn: { ru: '{day}: теперь рабочий', en: '{day}: a working day now' },
+  week: { ru: 'Рабочие дни недели', en: 'Worked weekdays' },
+  weekTurned: { ru: 'Рабочая неделя изменена', en: 'The working week is changed' },
+  weekdayNeeded: { ru: 'Хотя бы один день недели рабочий', en: 'At least one weekday is worked' },
+  from: { ru: 'Откуда это известно', en: 'From where this is known' },
+  weekFrom: { ru: 'Дни недели', en: 'Weekdays' },
+  daysFrom: { ru: 'Отдельные дни', en: 'Single days' },
+  stated: { ru: 'задано вами для этого филиала', en: 'stated for this branch' },
+  statedCompany: { ru: 'задано вами', en: 'stated by you' },
+  statedForCompany: { ru: 'задано вами для всей компании', en: 'stated for the whole company' },
+  learned: { ru: 'видно по отгрузкам', en: 'shown by the shipments' },
+  learnedFromCompany: { ru: 'видно по отгрузкам всей компании', en: 'shown by the shipments of the company' },
+  decreed: { ru: 'производственный календарь России', en: 'the decreed calendar of Russia' },
+  preliminary: {
+    ru: 'предварительно: указа на этот год программа ещё не знает, учтены только праздники закона',
+    en: 'preliminary: the program knows no decree of this year yet, only the holidays of the law',
+  },
+  takeBack: { ru: 'Вернуть, как было известно', en: 'Back to what is known' },
+  takenBack: { ru: 'Заданный год снят', en: 'The stated year is taken back' },
+  file: { ru: 'Загрузить файл календаря', en: 'Load a calendar file' },
+  fileHelp: {
+    ru: 'Производственный календарь: XML, JSON или CSV с xmlcalendar.ru или data.gov.ru',
+    en: 'A production calendar: XML, JSON or CSV of xmlcalendar.ru or data.gov.ru',
+  },
+  fileLoaded: {
+    ru: 'Календарь загружен: {n, plural, one {год} other {годы}} {years}',
+    en: 'The calendar is loaded: {n, plural, one {year} other {years}} {years}',
+  },
+  shares: { ru: 'В какие дни отгружали', en: 'On which days there were shipments' },
+  sharesHelp: {
+    ru: 'С {from} по {to}. День недели считается рабочим, если отгружали хотя бы в 60 % таких дней',
+    en: 'From {from} to {to}. A weekday is worked if there were shipments on at least 60 % of its dates',
+  },
+  daysOffShare: { ru: 'Праздники и переносы', en: 'Holidays and days moved' },
+  ofDates: { ru: '{shipped} из {dates}', en: '{shipped} of {dates}' },
+  nothingLearned: {
+    ru: 'По отгрузкам рабочие дни ещё не видны: их слишком мало.',
+    en: 'Shipments do not show the working days yet: there are too few.',
+  },
+} satisfies Words;

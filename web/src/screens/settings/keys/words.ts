@@ -1,0 +1,40 @@
+import type { Words } from '../../../language/words.ts';
+
+export const keysWords = {
+  keys: { ru: 'Ключи', en: 'Keys' },
+  add: { ru: 'Новый ключ', en: 'New key' },
+  make: { ru: 'Создать ключ', en: 'Make the key' },
+  none: { ru: 'Ключей ещё нет', en: 'There are no keys yet' },
+  noneHelp: {
+    ru: 'Ключом входит программа: команда akb с другого компьютера, выгрузка по расписанию, своя витрина. Дайте каждой свой ключ: его отзывают, не трогая остальных.',
+    en: 'A program comes in with a key: the command akb of another computer, a nightly export, a storefront. Give each its own: it is revoked without touching the others.',
+  },
+  name: { ru: 'Название', en: 'Name' },
+  nameHelp: { ru: 'Для какой программы', en: 'For which program' },
+  nameNeeded: { ru: 'Назовите ключ', en: 'Give a name' },
+  begins: { ru: 'Начинается с', en: 'Begins with' },
+  of: { ru: 'Чей', en: 'Whose' },
+  ofHolder: { ru: 'владелец папки данных', en: 'owner of the data folder' },
+  userNumber: { ru: 'пользователь № {id}', en: 'user no. {id}' },
+  rights: { ru: 'Роль и охват', en: 'Role and scope' },
+  until: { ru: 'Действует', en: 'Opens' },
+  untilDay: { ru: 'до {day}', en: 'until {day}' },
+  expired: { ru: 'истёк {day}', en: 'expired {day}' },
+  revoked: { ru: 'отозван {day}', en: 'revoked {day}' },
+  lastUsed: { ru: 'Последний вход', en: 'Last used' },
+  never: { ru: 'не было', en: 'never' },
+  revoke: { ru: 'Отозвать', en: 'Revoke' },
+  revokeTitle: { ru: 'Отозвать ключ «{name}»', en: 'Revoke the key “{name}”' },
+  revokeAsk: {
+    ru: 'Программа с этим ключом больше не войдёт, сразу и насовсем. Вернуть его нельзя, только создать новый.',
+    en: 'The program with this key does not come in any more, at once and for good. It cannot be brought back; only a new one can be made.',
+  },
+  days: { ru: 'Сколько дней действует', en: 'For how many days' },
+  daysWrong: { ru: 'Целое число от 1 до 366', en: 'A whole number from 1 to 366' },
+  madeTitle: { ru: 'Ключ «{name}»', en: 'Key “{name}”' },
+  madeAbout: {
+    ru: 'Передайте программе: для команды akb — в переменной AKB_KEY, для остальных — в заголовке Authorization: Bearer.',
+    en: 'Give it to the program: to the command akb in the variable AKB_KEY, to others in the header Authorization: Bearer.',
+  },
+  showVoid: { ru: 'Показать и недействующие', en: 'Show void ones too' },
+} satisfies Words;

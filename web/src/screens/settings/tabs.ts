@@ -1,0 +1,27 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { Permission } from '../../app/session.tsx';
+import type { SettingsTab } from './state.ts';
+
+interface Tab {
+  readonly tab: SettingsTab;
+  readonly needs?: Permission;
+  readonly part: LazyExoticComponent<ComponentType>;
+}
+
+const part = <Name extends string>(load: () => Promise<Readonly<Record<Name, ComponentType>>>, name: Name) =>
+  lazy(async () => ({ default: (await load())[name] }));
+
+/** The tabs in their order; each is loaded when it is looked at. */
+export const tabs: readonly Tab[] = [
+  { tab: 'methods', needs: 'seeFigures', part: part(() => import('./methods/methods.tsx'), 'Methods') },
+  { tab: 'calendar', needs: 'seeFigures', part: part(() => import('./calendar/calendar.tsx'), 'Calendar') },
+  {
+    tab: 'organisation',
+    needs: 'seeFigures',
+    part: part(() => import('./organisation/organisation.tsx'), 'Organisation'),
+  },
+  { tab: 'users', needs: 'manageUsers', part: part(() => import('./users/users.tsx'), 'Users') },
+  { tab: 'keys', part: part(() => import('./keys/keys.tsx'), 'Keys') },
+  { tab: 'audit', needs: 'seeAudit', part: part(() => import('./audit/audit.tsx'), 'Audit') },
+  { tab: 'mine', part: part(() => import('./mine/mine.tsx'), 'Mine') },
+];
