@@ -104,7 +104,7 @@ describeInBrowser('importing', () => {
     await page.getByText('Отгрузок ещё нет').waitFor();
     expect(complaints).toEqual([]);
     await close();
-  });
+  }, 120_000);
 
   test('a lost connection does not end an import; a server that was restarted knows it no more, and says so', async () => {
     const window = await openWindow(company.server.newLink(), { dark: true, language: 'en' });
