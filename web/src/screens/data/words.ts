@@ -5,7 +5,7 @@ export const dataWords = {
   upload: { ru: 'Загрузить', en: 'Import' },
   dropHere: { ru: 'Отпустите, и файлы откроются для загрузки', en: 'Let go to open the files for import' },
   under: {
-    ru: 'отгрузки по {asOf} · история с {since} · загрузок {imports}',
+    ru: 'отгрузки по {asOf} · история с {since} · загрузок {imports, number}',
     en: 'shipments up to {asOf} · history since {since} · {imports, plural, one {# import} other {# imports}}',
   },
   empty: { ru: 'Данных ещё нет', en: 'There are no data yet' },
@@ -81,12 +81,12 @@ export const dataWords = {
     en: '“{files}” of {at}. Later imports stay as they are.',
   },
   undoDocuments: {
-    ru: 'Накладных исчезнет {removed}, вернётся к прежнему виду {restored}.',
+    ru: 'Накладных исчезнет {removed, number}, вернётся к прежнему виду {restored, number}.',
     en: '{removed, plural, one {# document goes} other {# documents go}} away, {restored, plural, one {# returns} other {# return}} to the earlier version.',
   },
   undoHidden: {
-    ru: 'Не будут видны: клиентов {clients}, точек доставки {deliveryPoints}, товаров {products}. О них не говорит ни одна другая загрузка.',
-    en: 'Not seen any more: customers {clients}, delivery points {deliveryPoints}, products {products}. No other import speaks of them.',
+    ru: 'Не будут видны: клиентов {clients, number}, точек доставки {deliveryPoints, number}, товаров {products, number}. О них не говорит ни одна другая загрузка.',
+    en: 'Not seen any more: customers {clients, number}, delivery points {deliveryPoints, number}, products {products, number}. No other import speaks of them.',
   },
   undoNoEffect: { ru: 'АКБ ни одного месяца не изменится.', en: 'The base of no month changes.' },
   undoCounting: { ru: 'Считаем, что изменится…', en: 'Counting what would change…' },

@@ -6,7 +6,6 @@ import { useEffect, useRef, useState } from 'react';
 import { did } from '../../../app/undo.tsx';
 import { Note } from '../../../design/note.tsx';
 import { Skeleton } from '../../../design/skeleton.tsx';
-import { useFormats } from '../../../language/formats.ts';
 import { useWords } from '../../../language/language.tsx';
 import { api, type Job } from '../../../server/api.ts';
 import { EffectTable } from '../effect-table.tsx';
@@ -29,7 +28,6 @@ export function DoneStep({
   readonly onRestart: () => void;
 }) {
   const say = useWords(importWords);
-  const formats = useFormats();
   const [undoing, setUndoing] = useState(false);
   const openedDone = useRef(Date.now());
   const imports = useQuery({ queryKey: ['imports'], queryFn: ({ signal }) => api.imports({ signal }) });
@@ -55,7 +53,7 @@ export function DoneStep({
           </p>
         )}
         {made?.status === 'undone' && <Note>{say('undone')}</Note>}
-        {job.result.effect !== undefined && job.result.effect.length > 0 && (
+        {made?.status !== 'undone' && job.result.effect !== undefined && job.result.effect.length > 0 && (
           <div className={classes.effect}>
             <EffectTable effect={job.result.effect} happened />
           </div>
@@ -75,7 +73,7 @@ export function DoneStep({
               download
               leftSection={<Download size={16} strokeWidth={1.8} aria-hidden />}
             >
-              {say('rejectedFile', { n: formats.count(made.rejected) })}
+              {say('rejectedFile', { n: made.rejected })}
             </Button>
           )}
           {made?.status === 'applied' && (

@@ -190,6 +190,10 @@ export const importWords = {
   changedDocuments: { ru: 'Изменится', en: 'Changed' },
   sameDocuments: { ru: 'Без изменений', en: 'Unchanged' },
   rejectedRows: { ru: 'Отклонено строк', en: 'Rejected rows' },
+  rowsLine: {
+    ru: 'Строк загрузится {loaded, number}, уже загружены {same, number}.',
+    en: 'Rows to be loaded {loaded, number}, loaded already {same, number}.',
+  },
   also: {
     ru: 'Новых клиентов {clients}, точек доставки {points}, товаров {products}; контактов {contacts}.',
     en: 'New customers {clients}, delivery points {points}, products {products}; contacts {contacts}.',
@@ -217,7 +221,7 @@ export const importWords = {
   },
   cancel: { ru: 'Отказаться', en: 'Give up' },
   toCheck: { ru: 'Проверка', en: 'Check' },
-  rejectedFile: { ru: 'Отклонённые строки, {n}', en: 'Rejected rows, {n}' },
+  rejectedFile: { ru: 'Отклонённые строки, {n, number}', en: 'Rejected rows, {n, number}' },
   applyN: {
     ru: 'Применить {n, plural, one {# изменение} few {# изменения} many {# изменений} other {# изменения}}',
     en: 'Apply {n, plural, one {# change} other {# changes}}',
@@ -240,8 +244,8 @@ export const importWords = {
   applying: { ru: 'Применяем загрузку', en: 'Applying the import' },
   done: { ru: 'Загрузка применена', en: 'The import is applied' },
   doneLine: {
-    ru: '{files}: {lines, plural, one {# строка} few {# строки} many {# строк} other {# строки}} отгрузок, отклонено {rejected}.',
-    en: '{files}: {lines, plural, one {# row} other {# rows}} of shipments, {rejected} rejected.',
+    ru: '{files}: {lines, plural, one {# строка} few {# строки} many {# строк} other {# строки}} отгрузок, отклонено {rejected, number}.',
+    en: '{files}: {lines, plural, one {# row} other {# rows}} of shipments, {rejected, number} rejected.',
   },
   toDashboard: { ru: 'Открыть сводку', en: 'Open the dashboard' },
   undo: { ru: 'Отменить загрузку', en: 'Undo the import' },
