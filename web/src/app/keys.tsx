@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useWords } from '../language/language.tsx';
 import classes from './keys.module.css';
 import { keysList } from './keys-list.ts';
-import { palette } from './palette.tsx';
+import { palette } from './palette-switch.ts';
 import { sections } from './sections.ts';
 import { undoLast } from './undo.tsx';
 import { appWords } from './words.ts';

@@ -6,7 +6,7 @@ import classes from './palette.module.css';
 import { usePaletteDeeds } from './palette-deeds.ts';
 import { useFoundCustomers, usePaletteViews } from './palette-found.ts';
 import { usePalettePages } from './palette-pages.ts';
-import { createSwitch } from './switch.ts';
+import { palette } from './palette-switch.ts';
 import { appWords } from './words.ts';
 
 /** Something that the palette finds by its name. */
@@ -16,8 +16,6 @@ export interface Findable {
   readonly description?: string;
   readonly act: () => void;
 }
-
-export const palette = createSwitch();
 
 /** Everything by its name: pages, customers, saved views, actions. `keys.tsx` opens it on every page, in fields too. */
 export function Palette() {

@@ -4,7 +4,7 @@ import { Search } from 'lucide-react';
 import { Fragment } from 'react';
 import { useWords } from '../language/language.tsx';
 import { Logo } from './logo.tsx';
-import { palette } from './palette.tsx';
+import { palette } from './palette-switch.ts';
 import { SavedViews } from './saved-views.tsx';
 import { type Section, sections } from './sections.ts';
 import { useMe } from './session.tsx';
