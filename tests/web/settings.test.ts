@@ -13,7 +13,7 @@ const at = async (page: Page, path: string): Promise<void> => {
 describeInBrowser('the settings', () => {
   let company: WebCompany;
   beforeAll(async () => {
-    company = await webCompany(20_000);
+    company = await webCompany('demo');
   }, 120_000);
   afterAll(() => company?.remove());
 
