@@ -60,7 +60,7 @@ export function Grid({
   const { leaves, root, answer } = pivot;
   const comparison = answer.query.compare[0];
   const rowHeight = useRowHeight() + (under ? 10 : 0);
-  const headHeight = head.length * 22;
+  const headHeight = head.length * 24;
   const footHeight = 60;
   const virtual = useVirtualizer({
     count: rows.length,
