@@ -1,28 +1,23 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { fetchPart } from './connection.ts';
+import { palette } from './palette-switch.ts';
 
 // Fetched when somebody asks for it first: what it finds with is as heavy as a screen.
 const Palette = lazy(() =>
   fetchPart(() => import('./palette.tsx').then((module) => ({ default: module.Palette }))),
 );
 
-let ask: (() => void) | undefined;
-
-/** Opens the palette, or closes it. */
-export const togglePalette = (): void => ask?.();
-
 export function PaletteDoor() {
-  const [asked, setAsked] = useState(0);
+  const opened = palette.useIsOn();
+  const [wanted, setWanted] = useState(false);
   useEffect(() => {
-    ask = () => setAsked((before) => before + 1);
-    return () => {
-      ask = undefined;
-    };
-  }, []);
-  if (asked === 0) return null;
+    if (opened) setWanted(true);
+  }, [opened]);
   return (
-    <Suspense>
-      <Palette asked={asked} />
-    </Suspense>
+    wanted && (
+      <Suspense>
+        <Palette />
+      </Suspense>
+    )
   );
 }

@@ -36,17 +36,17 @@ export function useFoundCustomers(typed: string): readonly Findable[] {
     id: `customer ${id}`,
     label: name || code,
     description: [code, city, phone].filter(Boolean).join(' · '),
-    onClick: () => void navigate({ to: '/customers/$unit/$id', params: { unit: 'client', id: String(id) } }),
+    act: () => void navigate({ to: '/customers/$unit/$id', params: { unit: 'client', id: String(id) } }),
   }));
 }
 
-/** Saved views, own and shared; asked for when the palette has been opened once. */
-export function usePaletteViews(opened: boolean): readonly Findable[] {
+/** Saved views, own and shared. */
+export function usePaletteViews(): readonly Findable[] {
   const navigate = useNavigate();
-  return useViews(opened).map((view) => ({
+  return useViews().map((view) => ({
     id: `view ${view.id}`,
     label: view.name,
     ...(!view.own && { description: view.owner }),
-    onClick: () => void navigate(addressOfView(view)),
+    act: () => void navigate(addressOfView(view)),
   }));
 }
