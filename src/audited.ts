@@ -85,7 +85,7 @@ export const rules: Rules = {
   readSet: 'a sentence on a definition',
   setPage: reading('listed', (page, set, query) =>
     // Pages of a walk count whatever their size: else a hundred could be had in two halves.
-    page.rows.length >= bulkPersons || query.cursor !== undefined
+    page.rows.length >= bulkPersons || query.cursor !== undefined || (query.from ?? 0) > 0
       ? {
           details: {
             question: withoutNames({ set, ...query, cursor: undefined }),

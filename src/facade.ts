@@ -251,6 +251,8 @@ export interface SetPageQuery extends SetListQuery {
   readonly limit: number;
   /** `next` of the page before, with the same question otherwise. */
   readonly cursor?: string;
+  /** The place of the first row, from 0, wherever the page before ended; the cursor then keeps the version only. */
+  readonly from?: number;
 }
 
 export interface DocumentsQuery extends Pick<SetPageQuery, 'period' | 'slice' | 'limit' | 'cursor'> {

@@ -36,6 +36,7 @@ interface Asked extends ListQuery {
   readonly scope?: Scope;
   readonly limit?: number;
   readonly cursor?: string | undefined;
+  readonly from?: number;
   readonly method?: string;
 }
 
@@ -98,7 +99,7 @@ describe.each(engines)('lists of customers (%s)', (_, open) => {
       cursor,
       method = 'main',
     } = asked;
-    const { sort, order, search } = asked;
+    const { sort, order, search, from } = asked;
     return await customerPage(akb.stores, {
       ...{ set: { language: 1, unit, method: { id: method }, set }, period: periodOf('2026-10'), slice: [] },
       ...{ limit, scope, contextOf: (of, version) => setContext(akb.stores, of, { version, scope }) },
@@ -106,6 +107,7 @@ describe.each(engines)('lists of customers (%s)', (_, open) => {
       ...(order && { order }),
       ...(search !== undefined && { search }),
       ...(cursor !== undefined && { cursor }),
+      ...(from !== undefined && { from }),
     });
   }
   const codes = ({ rows }: { readonly rows: readonly CustomerRow[] }): string =>
@@ -120,6 +122,8 @@ describe.each(engines)('lists of customers (%s)', (_, open) => {
     expect(await by('name')).toBe('7 2 3 5 4 1 6');
     expect(await by('name', 'descending')).toBe('6 1 4 5 3 2 7');
     expect(await by('sales')).toBe('5 2 3 4 1 6 7');
+    expect(codes(await page({ set: everybody, sort: 'name', from: 5 }))).toBe('1 6');
+    expect(codes(await page({ set: everybody, sort: 'name', from: 7 }))).toBe('');
     expect(await by('sales', 'ascending')).toBe('6 1 3 4 2 5 7');
     expect(await by('city')).toBe('1 4 6 7 2 5 3');
     expect(await by('manager')).toBe('2 3 1 7 5 4 6');
@@ -216,6 +220,13 @@ describe.each(engines)('lists of customers (%s)', (_, open) => {
         rows = [...rows, ...further.rows];
         cursor = further.next;
       }
+      const { next = '' } = first[index] as CustomerPage;
+      const jumps = [0, 1, rows.length - 1, rows.length, 1000];
+      for (const from of jumps) {
+        const jumped = await page({ set: everybody, ...walk, limit: 1, cursor: next, from });
+        expect(jumped.rows).toEqual(rows.slice(from, from + 1));
+        expect([jumped.total, jumped.dataVersion]).toEqual([whole?.total, whole?.dataVersion]);
+      }
       // Names are shown as they are now; who stands where is as it was.
       expect(rows.map(({ id, sales }) => [id, sales])).toEqual(
         whole?.rows.map(({ id, sales }) => [id, sales]),
@@ -239,6 +250,8 @@ describe.each(engines)('lists of customers (%s)', (_, open) => {
         JSON.stringify({ ...JSON.parse(Buffer.from(cursor, 'base64url').toString()), ...change }),
       ).toString('base64url');
     expect(await refused({ cursor: forged({ after: 4_000_000_000 }) })).toEqual(['listCursorUnfit']);
+    expect(await refused({ cursor: forged({ after: 4_000_000_000 }), from: 1 })).toEqual(['listCursorUnfit']);
+    expect(await refused({ from: 1, sort: 'sales' })).toEqual(['listCursorUnfit']);
     expect(await refused({ cursor: forged({ ranks: 77 }) })).toEqual(['listCursorUnfit']);
     expect(await refused({ cursor: forged({ version: 99 }) })).toEqual(['listVersionGone']);
     expect(await refused({ cursor: forged({ after: '1 OR 1=1' }) })).toEqual(['listCursorUnreadable']);

@@ -9,7 +9,7 @@ import { statement } from '../../stores/warehouse/sql.ts';
 import { currentVersion, type DataVersion, keptVersion } from '../ledger/data-version.ts';
 import { type CustomerList, frameOfList, rowsOfMembers } from './customers.ts';
 import { listOrder } from './list-order.ts';
-import { type ListParts, orderOf, pageOfIds } from './list-sql.ts';
+import { type ListParts, orderOf, type PlaceInList, pageOfIds } from './list-sql.ts';
 import { listHash, type PageCursor, readCursor, writeCursor } from './page-cursor.ts';
 import type { CustomerPage } from './report.ts';
 import { findUnits, foundAsSql } from './search/find-units.ts';
@@ -25,6 +25,8 @@ export interface PageQuestion extends ListQuery {
   readonly limit: number;
   /** Where the page before ended; the rest of the question has to be the same. */
   readonly cursor?: string;
+  /** The place of the first row, from 0, instead of where the page before ended: the cursor says only of which walk. */
+  readonly from?: number;
   readonly scope: Scope;
   /** What the set is compiled in, for a version of the data. */
   readonly contextOf: (set: CustomerSet, version: DataVersion) => Promise<SetContext>;
@@ -43,7 +45,7 @@ interface PageId {
  * problems of the set
  */
 export async function customerPage(stores: Stores, question: PageQuestion): Promise<CustomerPage> {
-  const { set, period, slice, limit, search } = question;
+  const { set, period, slice, limit, search, from } = question;
   const cursor = question.cursor === undefined ? null : readCursor(question.cursor);
   const asked = orderOf(question);
   const hash = listHash([set, period.label, slice, asked.sort, asked.order, search ?? '']);
@@ -58,22 +60,35 @@ export async function customerPage(stores: Stores, question: PageQuestion): Prom
   const { found, drop } = await foundAsSql(stores, ids);
   try {
     const parts: ListParts = { frame: frameOfList(list), set: list.set, context: list, order, found };
-    const { text, params } = statement(pageOfIds(parts, limit + 1, cursor?.after ?? null));
-    const page = await stores.warehouse.rows<PageId>(text, params);
-    if (cursor !== null && (page[0]?.has_last ?? '0') === '0') throw new Refusal({ code: 'listCursorUnfit' });
+    const last = cursor?.after ?? null;
+    const page = await idsOf(stores, parts, limit + 1, { last, ...(from !== undefined && { from }) });
+    // Behind its end a list does not say how long it is.
+    const [one] = page.length > 0 || !from ? page : await idsOf(stores, parts, 1, { last, from: 0 });
+    if (cursor !== null && (one?.has_last ?? '0') === '0') throw new Refusal({ code: 'listCursorUnfit' });
+    const total = Number(one?.size ?? 0);
     const members = page.slice(0, limit).map(({ unit }) => unit);
     const rows = await rowsOfMembers(stores, parts, members, await hiddenByNow(stores, parts, members));
     const after = page.length > limit ? members.at(-1) : undefined;
-    if (after === undefined) return { total: Number(page[0]?.size ?? 0), dataVersion: version.version, rows };
+    if (after === undefined) return { total, dataVersion: version.version, rows };
     const next: Omit<PageCursor, 'format'> = {
       ...{ version: version.version, method: method.version, after, list: hash },
       ...(order.build !== undefined && { ranks: order.build }),
       ...(ids !== null && { found: cursor?.found ?? rememberFound(stores.warehouse, ids) }),
     };
-    return { total: Number(page[0]?.size), dataVersion: version.version, rows, next: writeCursor(next) };
+    return { total, dataVersion: version.version, rows, next: writeCursor(next) };
   } finally {
     await drop();
   }
+}
+
+async function idsOf(
+  { warehouse }: Stores,
+  parts: ListParts,
+  limit: number,
+  place: PlaceInList,
+): Promise<readonly PageId[]> {
+  const { text, params } = statement(pageOfIds(parts, limit, place));
+  return await warehouse.rows<PageId>(text, params);
 }
 
 /** @throws Refusal `listVersionGone` */

@@ -63,13 +63,19 @@ export const isAttributeSort = (sort: CustomerSort): sort is AttributeSort => so
 /** Texts of customers, of whom it may have to be kept secret who they are. */
 export const isTextSort = (sort: CustomerSort): boolean => !(sort in sorted);
 
-/** SQL: a page of ids after a member (or from the beginning), with the size of the whole list and whether it has him. */
-export function pageOfIds(list: ListParts, limit: number, after: number | null): Sql {
+/** Where a page begins: after a member, or at a place from 0; `last` is whom the list has to have. */
+export interface PlaceInList {
+  readonly last: number | null;
+  readonly from?: number;
+}
+
+/** SQL: a page of ids, with the size of the whole list and whether it has the one who was shown last. */
+export function pageOfIds(list: ListParts, limit: number, { last: after, from }: PlaceInList): Sql {
   const { order } = list;
   const last = raw(after ?? 0);
   const further = raw(order.order === 'ascending' ? '>' : '<');
   const rest =
-    after === null
+    after === null || from !== undefined
       ? sql`true`
       : sql`if(isNull(last_value), isNull(value) AND unit > ${last},
           ifNull(isNull(value) OR value ${further} last_value OR (value = last_value AND unit > ${last}), false))`;
@@ -79,7 +85,7 @@ export function pageOfIds(list: ListParts, limit: number, after: number | null):
         anyIf(value, unit = ${last}) OVER () AS last_value, countIf(unit = ${last}) OVER () AS has_last
       FROM (SELECT u.unit AS unit, ${sortValue(list)} AS value ${membersWith(list, partsOf(order), null)})
     )
-    WHERE ${rest} ORDER BY ${inOrder(order)} LIMIT ${raw(limit)}`;
+    WHERE ${rest} ORDER BY ${inOrder(order)} LIMIT ${raw(limit)} OFFSET ${raw(from ?? 0)}`;
 }
 
 /** SQL: rows of all members in order, or, in no order, of some of them. */

@@ -6,18 +6,21 @@ export function Page({
   title,
   under,
   actions,
+  fill,
   children,
 }: {
   readonly title: ReactNode;
   readonly under?: ReactNode;
   readonly actions?: ReactNode;
+  /** As high as the window: a part of it scrolls for itself. */
+  readonly fill?: boolean;
   readonly children?: ReactNode;
 }) {
   useEffect(() => {
     document.title = typeof title === 'string' ? `${title} · АКБ` : 'АКБ';
   }, [title]);
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-fill={fill || undefined}>
       <header className={classes.head}>
         <h1>{title}</h1>
         <div className={classes.actions}>{actions}</div>

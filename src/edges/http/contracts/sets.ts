@@ -27,6 +27,11 @@ export const setPageEndpoint = endpoint({
     limit: z.int().min(1).max(1000),
     /** `next` of the page before; the rest of the request has to be the same. */
     cursor: optional(text(1000)),
+    /**
+     * The place of the first row, from 0, wherever the page before ended. Any cursor of the walk keeps the version of
+     * the data; without one the page begins a walk.
+     */
+    from: optional(z.int().min(0).max(4_294_967_295)),
   }),
   answer: {
     as: 'json',

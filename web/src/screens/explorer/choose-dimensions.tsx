@@ -1,9 +1,9 @@
 import { Checkbox, UnstyledButton } from '@mantine/core';
 import { ArrowUp, X } from 'lucide-react';
 import type { Dimension } from '../../../../src/domain/dimensions.ts';
+import classes from '../../filters/choose.module.css';
 import { useWords } from '../../language/language.tsx';
 import { useCatalogue } from '../../server/definitions.ts';
-import classes from './choose.module.css';
 import { explorerWords } from './words.ts';
 
 const kinds = ['organisation', 'place', 'client', 'product'] as const;

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type CSSProperties, useCallback, useMemo, useRef } from 'react';
 import type { Comparison } from '../../../../src/domain/figure-query.ts';
+import { useRowHeight } from '../../design/use-row-height.ts';
 import { type Formats, useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import { ExplainedTotal, useExplained } from './explained-total.tsx';
@@ -21,7 +22,6 @@ import {
   sumOfRows,
 } from './pivot.ts';
 import { useColumnWindow } from './use-column-window.ts';
-import { useRowHeight } from './use-row-height.ts';
 import { useWalk } from './use-walk.ts';
 import { explorerWords } from './words.ts';
 

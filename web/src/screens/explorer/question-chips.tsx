@@ -6,9 +6,9 @@ import { type Metric, metrics } from '../../../../src/domain/metrics.ts';
 import { countUnits } from '../../../../src/domain/units.ts';
 import { Chip, Chips } from '../../design/chip.tsx';
 import { PeriodPicker } from '../../design/period-picker.tsx';
+import classes from '../../filters/choose.module.css';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { useCatalogue, useMethods } from '../../server/definitions.ts';
-import classes from './choose.module.css';
 import { ChooseDimensions } from './choose-dimensions.tsx';
 import { metricWords } from './names.ts';
 import { fitted, type Question } from './question.ts';
@@ -280,7 +280,7 @@ export const lower = (text: string): string =>
 const list = (all: readonly Dimension[], nameOf: (one: Dimension) => string): string =>
   all.map((one, index) => (index === 0 ? nameOf(one) : lower(nameOf(one)))).join(', ');
 
-export function useNames() {
+function useNames() {
   const catalogue = useCatalogue();
   return {
     dimension: (dimension: Dimension): string =>

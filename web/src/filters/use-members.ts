@@ -1,14 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Dimension } from '../../../../src/domain/dimensions.ts';
-import { figureQuery } from '../../../../src/domain/figure-query.ts';
-import { api } from '../../server/api.ts';
-import { amount, memberName } from '../../server/cells.ts';
-import type { Question } from './question.ts';
+import type { Dimension, Slice } from '../../../src/domain/dimensions.ts';
+import { figureQuery } from '../../../src/domain/figure-query.ts';
+import type { CountUnit } from '../../../src/domain/units.ts';
+import { api } from '../server/api.ts';
+import { amount, memberName } from '../server/cells.ts';
+
+/** Among whose lines members are looked for. */
+export interface Among {
+  readonly period: string;
+  readonly unit: CountUnit;
+  /** The first one counts. */
+  readonly methods: readonly string[];
+  readonly slice: Slice;
+}
 
 /** Members of a dimension that have lines in the period and the other filters, those with the most customers first. */
-export function useMembers(dimension: Dimension, question: Question) {
-  const slice = question.slice.filter((one) => one.dimension !== dimension);
-  const { period, unit, methods } = question;
+export function useMembers(dimension: Dimension, among: Among) {
+  const slice = among.slice.filter((one) => one.dimension !== dimension);
+  const { period, unit, methods } = among;
   return useQuery({
     queryKey: ['members', dimension, period, unit, methods[0], slice],
     queryFn: async ({ signal }) => {

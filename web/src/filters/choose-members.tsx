@@ -1,37 +1,36 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
-import type { Dimension } from '../../../../src/domain/dimensions.ts';
-import { ErrorNote } from '../../design/error-note.tsx';
-import { Skeleton } from '../../design/skeleton.tsx';
-import { useFormats } from '../../language/formats.ts';
-import { useWords } from '../../language/language.tsx';
-import { useCatalogue } from '../../server/definitions.ts';
+import type { Dimension } from '../../../src/domain/dimensions.ts';
+import { ErrorNote } from '../design/error-note.tsx';
+import { Skeleton } from '../design/skeleton.tsx';
+import { useFormats } from '../language/formats.ts';
+import { useWords } from '../language/language.tsx';
+import { useCatalogue } from '../server/definitions.ts';
 import classes from './choose.module.css';
-import type { Question } from './question.ts';
-import { useMembers } from './use-members.ts';
-import { explorerWords } from './words.ts';
+import { type Among, useMembers } from './use-members.ts';
+import { filterWords } from './words.ts';
 
 const fold = (text: string) => text.toLocaleLowerCase().replaceAll('ё', 'е');
 
 /** Members of a dimension with the АКБ of each in the period, the greatest first; search finds parts of names. */
 export function ChooseMembers({
   dimension,
-  question,
+  among,
   chosen,
   onChoose,
 }: {
   readonly dimension: Dimension;
-  readonly question: Question;
+  readonly among: Among;
   readonly chosen: readonly string[];
   readonly onChoose: (members: readonly string[]) => void;
 }) {
-  const say = useWords(explorerWords);
+  const say = useWords(filterWords);
   const formats = useFormats();
   const [search, setSearch] = useState('');
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set(chosen));
   const list = useRef<HTMLDivElement>(null);
-  const members = useMembers(dimension, question);
+  const members = useMembers(dimension, among);
   const name = useCatalogue().data?.dimensions.find(({ id }) => id === dimension)?.label ?? dimension;
   const found = (members.data ?? []).filter((one) =>
     fold(one.name || say('notStated')).includes(fold(search.trim())),

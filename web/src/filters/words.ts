@@ -1,0 +1,17 @@
+import type { Words } from '../language/words.ts';
+
+export const filterWords = {
+  filters: { ru: 'Фильтры', en: 'Filters' },
+  addFilter: { ru: 'Фильтр', en: 'Filter' },
+  search: { ru: 'Найти', en: 'Find' },
+  members: { ru: 'Значения: {name}', en: 'Members: {name}' },
+  clear: { ru: 'Снять всё', en: 'Clear' },
+  apply: { ru: 'Показать', en: 'Show' },
+  chooseFound: { ru: 'Выбрать найденные ({n})', en: 'Choose those found ({n})' },
+  nobodyFound: {
+    ru: 'Ничего не найдено. Измените поиск или период.',
+    en: 'Nothing was found. Change the search or the period.',
+  },
+  membersOf: { ru: '{first} и ещё {n}', en: '{first} and {n} more' },
+  notStated: { ru: '(не указано)', en: '(not stated)' },
+} satisfies Words;
