@@ -98,7 +98,7 @@ function Strip({
       {months.map((month, index) => (
         <g key={month}>
           <path d={`M${at(month)} ${16 + height}v4`} stroke="var(--line2)" />
-          {index % every === 0 && at(month) < at(asOf) - 48 && (
+          {index % every === 0 && at(month) < at(asOf) - 84 && (
             <text x={at(month) + 3} y="75">
               {formats.shortMonth(month)}
             </text>

@@ -21,7 +21,7 @@ export const cardWords = {
     en: 'He is not in the base, or he belongs to others and you do not see him. Check the address, or find the customer in the list.',
   },
   toList: { ru: 'К списку клиентов', en: 'To the list of customers' },
-  salesOf: { ru: 'Продажи: {month}', en: 'Sales: {month}' },
+  salesOf: { ru: 'Продажи за {month}', en: 'Sales: {month}' },
   perMonth: { ru: 'в среднем за месяц {sales}', en: '{sales} a month on average' },
   running: { ru: 'месяц ещё идёт, по {day}', en: 'the month is running, up to {day}' },
   salesYear: { ru: 'Продажи за 12 месяцев', en: 'Sales in 12 months' },
