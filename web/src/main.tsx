@@ -1,9 +1,8 @@
 import '@fontsource-variable/inter/wght.css';
 import './design/fonts/inter.css';
 import './design/base.css';
-import '@mantine/core/styles.layer.css';
+import './design/mantine-styles.ts';
 import '@mantine/notifications/styles.layer.css';
-import '@mantine/spotlight/styles.layer.css';
 import './design/tokens.css';
 import './design/mantine.css';
 import { RouterProvider } from '@tanstack/react-router';

@@ -1,8 +1,18 @@
 import { type Problem, Refusal } from '../../domain/problem.ts';
 import type { Application, PreparedImport } from '../../facade.ts';
-import type { Ask, ImportOptions, ReceivedFiles } from '../../services/intake/import-summary.ts';
+import type {
+  Ask,
+  ImportOptions,
+  ImportSummary,
+  ReceivedFiles,
+} from '../../services/intake/import-summary.ts';
 import { type JobDesk, Revised } from './jobs.ts';
 import { revised } from './revision.ts';
+
+interface Applied {
+  readonly dataVersion: number;
+  readonly effect: ImportSummary['effect'];
+}
 
 /**
  * Prepares files, shows what they would change, and prepares them anew as often as the person wants something different.
@@ -13,7 +23,7 @@ export async function importFiles(
   files: ReceivedFiles,
   options: ImportOptions,
   desk: JobDesk,
-): Promise<{ dataVersion: number } | null> {
+): Promise<Applied | null> {
   const { onProgress, signal } = desk;
   let wanted = options;
   /** What the person has been shown something of. */
@@ -55,7 +65,7 @@ async function wordOn(
   prepared: PreparedImport,
   refusedBefore: readonly Problem[],
   { decision }: JobDesk,
-): Promise<{ dataVersion: number } | Revised | null> {
+): Promise<Applied | Revised | null> {
   let refused = refusedBefore;
   try {
     for (;;) {
@@ -65,7 +75,7 @@ async function wordOn(
         return word === 'cancel' ? null : word;
       }
       try {
-        return await prepared.apply();
+        return { ...(await prepared.apply()), effect: prepared.summary.effect };
       } catch (error) {
         // It may be applied later, or revised.
         if (!(error instanceof Refusal)) throw error;

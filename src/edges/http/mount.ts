@@ -145,7 +145,9 @@ async function answer(
     const stream = content instanceof Readable ? content : Readable.from(content, { objectMode: false });
     // Too late for an answer: the connection breaks off, and what failed is to be found here.
     stream.once('error', (error) => {
-      if (!gone.aborted && problemsOf(error) === undefined) reportFailure(error);
+      // Whose connection closed under a long answer may not yet be known to be gone.
+      const left = 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+      if (!gone.aborted && !left && problemsOf(error) === undefined) reportFailure(error);
     });
     return reply.send(stream);
   };

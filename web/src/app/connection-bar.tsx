@@ -1,37 +1,23 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { Note } from '../design/note.tsx';
 import { useWords } from '../language/language.tsx';
-import { statusOf } from '../server/api.ts';
 import { queryClient } from '../server/query-client.ts';
+import { connectionLost, isLost, onConnection } from './connection.ts';
 import { appWords } from './words.ts';
-
-const again = 2000;
 
 /** Says that the server is away while it is, and asks everything anew when it is back. */
 export function ConnectionBar() {
   const say = useWords(appWords);
-  const [lost, setLost] = useState(false);
+  const lost = useSyncExternalStore(onConnection, isLost);
   useEffect(
     () =>
       queryClient.getQueryCache().subscribe(({ query }) => {
-        const { error, fetchFailureReason } = query.state;
-        const failure = error ?? fetchFailureReason;
-        if (failure instanceof TypeError && statusOf(failure) === undefined) setLost(true);
+        const failure = query.state.error ?? query.state.fetchFailureReason;
+        // What `fetch` throws when nobody answers.
+        if (failure instanceof TypeError && !isLost())
+          void connectionLost().then(() => queryClient.invalidateQueries());
       }),
     [],
   );
-  useEffect(() => {
-    if (!lost) return;
-    const timer = setInterval(async () => {
-      const back = await fetch('/health').then(
-        ({ ok }) => ok,
-        () => false,
-      );
-      if (!back) return;
-      setLost(false);
-      await queryClient.invalidateQueries();
-    }, again);
-    return () => clearInterval(timer);
-  }, [lost]);
   return lost ? <Note kind="warning">{say('connectionLost')}</Note> : null;
 }

@@ -3,8 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../language/language.tsx';
 import classes from './keys.module.css';
-import { hideKeys, showKeys, useKeysShown } from './keys-shown.ts';
-import { togglePalette } from './palette.tsx';
+import { keysList } from './keys-list.ts';
+import { palette } from './palette-switch.ts';
 import { sections } from './sections.ts';
 import { undoLast } from './undo.tsx';
 import { appWords } from './words.ts';
@@ -21,7 +21,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 export function Keys() {
   const say = useWords(appWords);
   const navigate = useNavigate();
-  const shown = useKeysShown();
+  const shown = keysList.useIsOn();
   const going = useRef(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -29,7 +29,7 @@ export function Keys() {
       const command = (event.ctrlKey || event.metaKey) && !event.altKey;
       if (command && event.code === 'KeyK' && !event.shiftKey) {
         event.preventDefault();
-        togglePalette();
+        palette.toggle();
         return;
       }
       if (command && event.key === 'Enter') {
@@ -48,7 +48,7 @@ export function Keys() {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === '?' || (event.shiftKey && event.code === 'Slash')) {
         event.preventDefault();
-        showKeys();
+        keysList.on();
       } else if (event.code === 'Slash' || event.key === '/') {
         const search = document.querySelector<HTMLInputElement>('[data-page-search]');
         if (search === null) return;
@@ -82,7 +82,7 @@ export function Keys() {
   return (
     <Modal
       opened={shown}
-      onClose={hideKeys}
+      onClose={keysList.off}
       title={say('keys')}
       closeButtonProps={{ 'aria-label': say('close') }}
     >

@@ -2,7 +2,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { density, setDensity } from './density.ts';
-import { showKeys } from './keys-shown.ts';
+import { keysList } from './keys-list.ts';
 import type { Findable } from './palette.tsx';
 import { useMay, useSignOut } from './session.tsx';
 import { appWords } from './words.ts';
@@ -20,20 +20,20 @@ export function usePaletteDeeds(): readonly Findable[] {
   const otherDensity = density() === 'dense' ? 'roomy' : 'dense';
   return [
     ...(mayImport
-      ? [{ id: 'import', label: say('newImport'), onClick: () => void navigate({ to: '/data/import' }) }]
+      ? [{ id: 'import', label: say('newImport'), act: () => void navigate({ to: '/data/import' }) }]
       : []),
     ...schemes.map((scheme) => ({
       id: `scheme ${scheme}`,
       label: say(scheme),
-      onClick: () => setColorScheme(scheme),
+      act: () => setColorScheme(scheme),
     })),
-    { id: 'density', label: say(otherDensity), onClick: () => setDensity(otherDensity) },
+    { id: 'density', label: say(otherDensity), act: () => setDensity(otherDensity) },
     {
       id: 'language',
       label: say('otherLanguage'),
-      onClick: () => choose(language === 'ru' ? 'en' : 'ru'),
+      act: () => choose(language === 'ru' ? 'en' : 'ru'),
     },
-    { id: 'keys', label: say('keys'), onClick: showKeys },
-    { id: 'signOut', label: say('signOut'), onClick: () => void signOut() },
+    { id: 'keys', label: say('keys'), act: keysList.on },
+    { id: 'signOut', label: say('signOut'), act: () => void signOut() },
   ];
 }

@@ -6,7 +6,7 @@ import { everybody } from '../server/everybody.ts';
 import { inOtherLayout } from './other-layout.ts';
 import type { Findable } from './palette.tsx';
 import { useMay } from './session.tsx';
-import { pathOfView, useViews } from './views.ts';
+import { addressOfView, useViews } from './views/use-views.ts';
 
 const shown = 8;
 const pause = 120;
@@ -36,24 +36,17 @@ export function useFoundCustomers(typed: string): readonly Findable[] {
     id: `customer ${id}`,
     label: name || code,
     description: [code, city, phone].filter(Boolean).join(' · '),
-    onClick: () => void navigate({ to: '/customers/$unit/$id', params: { unit: 'client', id: String(id) } }),
+    act: () => void navigate({ to: '/customers/$unit/$id', params: { unit: 'client', id: String(id) } }),
   }));
 }
 
-/** Saved views, own and shared; asked for when the palette has been opened once. */
-export function usePaletteViews(opened: boolean): readonly Findable[] {
+/** Saved views, own and shared. */
+export function usePaletteViews(): readonly Findable[] {
   const navigate = useNavigate();
-  const views = useViews(opened);
-  return (views.data?.views ?? []).flatMap((view) => {
-    const to = pathOfView(view);
-    if (to === undefined) return [];
-    return [
-      {
-        id: `view ${view.id}`,
-        label: view.name,
-        ...(!view.own && { description: view.owner }),
-        onClick: () => void navigate({ to, search: view.state as object }),
-      },
-    ];
-  });
+  return useViews().map((view) => ({
+    id: `view ${view.id}`,
+    label: view.name,
+    ...(!view.own && { description: view.owner }),
+    act: () => void navigate(addressOfView(view)),
+  }));
 }

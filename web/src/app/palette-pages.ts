@@ -19,12 +19,12 @@ export function usePalettePages(): readonly Findable[] {
     ...sections.filter(open).map(({ path, word }) => ({
       id: path,
       label: say(word),
-      onClick: () => void navigate({ to: path }),
+      act: () => void navigate({ to: path }),
     })),
     ...tabs.filter(open).map(({ tab }) => ({
       id: `settings ${tab}`,
       label: `${say('settings')}: ${sayTab(tab)}`,
-      onClick: () => void navigate({ to: '/settings', search: { tab } }),
+      act: () => void navigate({ to: '/settings', search: { tab } }),
     })),
   ];
 }

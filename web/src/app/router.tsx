@@ -13,6 +13,7 @@ import { dashboardState } from '../screens/dashboard/state.ts';
 import { importState } from '../screens/data/state.ts';
 import { explorerState } from '../screens/explorer/state.ts';
 import { settingsState } from '../screens/settings/state.ts';
+import { fetchPart } from './connection.ts';
 import { NotFound } from './not-found.tsx';
 import { Shell } from './shell.tsx';
 
@@ -46,39 +47,60 @@ const routeTree = root.addChildren([
   createRoute({
     ...page('/'),
     validateSearch: lenient(dashboardState),
-    component: lazyRouteComponent(() => import('../screens/dashboard/dashboard.tsx'), 'Dashboard'),
+    component: lazyRouteComponent(
+      () => fetchPart(() => import('../screens/dashboard/dashboard.tsx')),
+      'Dashboard',
+    ),
   }),
   createRoute({
     ...page('/explorer'),
     validateSearch: lenient(explorerState),
-    component: lazyRouteComponent(() => import('../screens/explorer/explorer.tsx'), 'Explorer'),
+    component: lazyRouteComponent(
+      () => fetchPart(() => import('../screens/explorer/explorer.tsx')),
+      'Explorer',
+    ),
   }),
   createRoute({
     ...page('/customers'),
     validateSearch: lenient(customersState),
-    component: lazyRouteComponent(() => import('../screens/customers/customers.tsx'), 'Customers'),
+    component: lazyRouteComponent(
+      () => fetchPart(() => import('../screens/customers/customers.tsx')),
+      'Customers',
+    ),
   }),
   createRoute({
     ...page('/customers/$unit/$id'),
-    component: lazyRouteComponent(() => import('../screens/customers/card/card.tsx'), 'CustomerCard'),
+    component: lazyRouteComponent(
+      () => fetchPart(() => import('../screens/customers/card/card.tsx')),
+      'CustomerCard',
+    ),
   }),
   createRoute({
     ...page('/data'),
-    component: lazyRouteComponent(() => import('../screens/data/data.tsx'), 'DataPage'),
+    component: lazyRouteComponent(() => fetchPart(() => import('../screens/data/data.tsx')), 'DataPage'),
   }),
   createRoute({
     ...page('/data/import'),
     validateSearch: lenient(importState),
-    component: lazyRouteComponent(() => import('../screens/data/import/import.tsx'), 'ImportPage'),
+    component: lazyRouteComponent(
+      () => fetchPart(() => import('../screens/data/import/import.tsx')),
+      'ImportPage',
+    ),
   }),
   createRoute({
     ...page('/settings'),
     validateSearch: lenient(settingsState),
-    component: lazyRouteComponent(() => import('../screens/settings/settings.tsx'), 'Settings'),
+    component: lazyRouteComponent(
+      () => fetchPart(() => import('../screens/settings/settings.tsx')),
+      'Settings',
+    ),
   }),
   createRoute({
     ...page('/design'),
-    component: lazyRouteComponent(() => import('../screens/design-page/design-page.tsx'), 'DesignPage'),
+    component: lazyRouteComponent(
+      () => fetchPart(() => import('../screens/design-page/design-page.tsx')),
+      'DesignPage',
+    ),
   }),
 ]);
 

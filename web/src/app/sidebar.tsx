@@ -4,7 +4,7 @@ import { Search } from 'lucide-react';
 import { Fragment } from 'react';
 import { useWords } from '../language/language.tsx';
 import { Logo } from './logo.tsx';
-import { openPalette } from './palette.tsx';
+import { palette } from './palette-switch.ts';
 import { SavedViews } from './saved-views.tsx';
 import { type Section, sections } from './sections.ts';
 import { useMe } from './session.tsx';
@@ -35,7 +35,7 @@ export function Sidebar({ rail }: { readonly rail: boolean }) {
       <Tooltip label={`${say('find')} · Ctrl K`} disabled={!rail} position="right">
         <UnstyledButton
           className={classes.find}
-          onClick={openPalette}
+          onClick={palette.on}
           {...(rail && { 'aria-label': say('find') })}
         >
           <Search size={14} strokeWidth={1.8} aria-hidden />

@@ -29,7 +29,6 @@ export function FigureCell({
   readonly missing?: boolean;
   readonly state?: 'loading' | 'nothing' | 'locked';
 }) {
-  const say = useWords(designWords);
   return (
     <button
       {...button}
@@ -48,9 +47,14 @@ export function FigureCell({
 
   function inside(): ReactNode {
     if (state === 'loading') return <Skeleton width={28} height={8} />;
-    if (state === 'locked') return <LockKeyhole size={14} strokeWidth={1.8} aria-label={say('noRight')} />;
+    if (state === 'locked') return <Locked />;
     return state === 'nothing' ? '—' : children;
   }
+}
+
+function Locked() {
+  const say = useWords(designWords);
+  return <LockKeyhole size={14} strokeWidth={1.8} aria-label={say('noRight')} />;
 }
 
 /** The ground of a deviation; `better` is the colour of the fact, else that of who is lost. */

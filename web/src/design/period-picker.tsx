@@ -2,6 +2,7 @@ import { SegmentedControl, UnstyledButton } from '@mantine/core';
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { calendarPeriod } from '../../../src/domain/period.ts';
+import { fetchPart } from '../app/connection.ts';
 import { useFormats } from '../language/formats.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
 import { Chip } from './chip.tsx';
@@ -10,8 +11,8 @@ import { periodWords } from './period-words.ts';
 import { Skeleton } from './skeleton.tsx';
 
 // The calendars are as heavy as a screen, and most people choose months by their names.
-const DayRange = lazy(() => import('./day-range.tsx'));
-const MonthSpan = lazy(() => import('./month-span.tsx'));
+const DayRange = lazy(() => fetchPart(() => import('./day-range.tsx')));
+const MonthSpan = lazy(() => fetchPart(() => import('./month-span.tsx')));
 
 const grains = ['month', 'months', 'quarter', 'year', 'days'] as const;
 type Grain = (typeof grains)[number];

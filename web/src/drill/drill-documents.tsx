@@ -154,7 +154,7 @@ function Document({
             {lines === 'excluded' && reasons.length > 0 && <> · {reasons.join(', ')}</>}
           </span>
         </td>
-        <td className="number">{formats.date(row.date)}</td>
+        <td className={classes.date}>{formats.date(row.date)}</td>
         <td className="number">{formats.number(row.sales, 0)}</td>
       </tr>
       {opened && <DocumentLines row={row} drill={drill} lines={lines} formats={formats} />}

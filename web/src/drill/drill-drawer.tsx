@@ -33,13 +33,18 @@ function Opened({ drill, close }: { readonly drill: Drill; readonly close: () =>
     queryKey: ['set-size', drill.set, language],
     queryFn: ({ signal }) => api.setSize({ body: { set: drill.set } }, { signal }),
   });
+  const opener = useRef<Element | null>(null);
   useEffect(() => {
-    const opener = document.activeElement;
+    opener.current = document.activeElement;
     drawer.current?.focus({ preventScroll: true });
     return () => {
-      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+      if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
     };
   }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has walked on goes back to the cell where he is
+  useEffect(() => {
+    opener.current = document.querySelector('main button[data-chosen]') ?? opener.current;
+  }, [drill]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;

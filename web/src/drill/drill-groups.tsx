@@ -102,7 +102,7 @@ function Members({
               {row.shown ? row.name : say('hidden', { id: row.id })}
             </Link>
           </td>
-          <td className="number">{formats.date(row.lastPurchase)}</td>
+          <td className={classes.date}>{formats.date(row.lastPurchase)}</td>
           <td className="number">{formats.count(row.documents)}</td>
           <td className="number">{formats.number(row.sales, 0)}</td>
         </tr>

@@ -2,8 +2,8 @@ import { Writable } from 'node:stream';
 import { today } from '../../../domain/clock.ts';
 import { parsePeriod } from '../../../domain/period.ts';
 import type { Problem } from '../../../domain/problem.ts';
-import { lookUp } from '../../../messages/index.ts';
 import type { Language } from '../../../messages/message.ts';
+import { optionLabel, questionText } from '../../../messages/questions.ts';
 import type { Question } from '../../../services/intake/recognition.ts';
 import { Interrupted } from '../exit.ts';
 import type { CliIo } from '../io.ts';
@@ -94,26 +94,11 @@ export function askPerson(session: Session, question: Question): Promise<string>
   if (question.code === 'reportMonth') {
     return writeMonth(session, questionText(question, language), question.suggested);
   }
-  const choices = question.options.map((value) => ({ value, label: optionLabel(question, value, language) }));
+  const choices = question.options.map((value) => ({
+    value,
+    label: optionLabel(question.code, value, language),
+  }));
   return choose(session, questionText(question, language), choices, question.suggested);
-}
-
-/** The question, the file and sheet in front unless it names them itself. */
-export function questionText({ code, key, params }: Question, language: Language): string {
-  const text = lookUp(`question.${code}`, language, { key, ...params }) ?? `${code} ${key}`;
-  const { file, sheet } = params;
-  if (file === undefined || text.includes(String(file))) return text;
-  return `${file}${sheet === undefined ? '' : ` · ${sheet}`}: ${text}`;
-}
-
-/** Options are code words or field names; what is neither (a file, a header) stands for itself. */
-function optionLabel({ code }: Question, value: string, language: Language): string {
-  return (
-    lookUp(`answer.${code}.${value}`, language) ??
-    lookUp(`field.${value}`, language) ??
-    lookUp(`kind.${value}`, language) ??
-    value
-  );
 }
 
 /** What `--yes` says instead of asking: the question, and the option that answers it. */

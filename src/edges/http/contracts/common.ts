@@ -22,23 +22,28 @@ export const importId = z.coerce.number().int().positive();
 /** A period as people write it: `2011-11`, `2011-Q4`, `2011-09..2011-11`, `last:30d`. */
 export const periodText = text(100).min(1);
 
-export const problem = z
-  .object({
-    code: text(100),
-    place: optional(
-      z
-        .object({
-          file: optional(text(4096)),
-          sheet: optional(text(1024)),
-          row: optional(z.number()),
-          column: optional(text(1024)),
-        })
-        .readonly(),
-    ),
-    params: optional(z.record(text(100), z.union([text(100_000), z.number()])).readonly()),
-  })
-  .readonly()
-  .meta({ id: 'Problem' });
+const problemParts = z.object({
+  code: text(100),
+  place: optional(
+    z
+      .object({
+        file: optional(text(4096)),
+        sheet: optional(text(1024)),
+        row: optional(z.number()),
+        column: optional(text(1024)),
+      })
+      .readonly(),
+  ),
+  params: optional(z.record(text(100), z.union([text(100_000), z.number()])).readonly()),
+});
+
+export const problem = problemParts.readonly().meta({ id: 'Problem' });
+
+/** Words of ours, in the language of Accept-Language. */
+export const inWords = optional(z.string());
+
+/** What answers have: a problem with its sentence. */
+export const saidProblem = problemParts.extend({ text: inWords }).readonly().meta({ id: 'SaidProblem' });
 
 /** RFC 9457. `detail` is in the language of Accept-Language; `problems` are the same by code, for programs. */
 export const problemDetails = z

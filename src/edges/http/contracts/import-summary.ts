@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fields, tableKinds } from '../../../domain/fields.ts';
-import { count, decimal, isoDate, list, optional, problem } from './common.ts';
+import { count, decimal, inWords, isoDate, list, optional, saidProblem } from './common.ts';
 
 const byUnit = z.object({ client: count, legalEntity: count, deliveryPoint: count });
 export const monthEffect = z.object({ month: z.string(), before: byUnit, after: byUnit });
@@ -27,7 +27,7 @@ const table = z.object({
       samples: optional(list(z.string())),
     }),
   ),
-  findings: list(problem),
+  findings: list(saidProblem),
 });
 
 export const importSummary = z
@@ -52,10 +52,10 @@ export const importSummary = z
     duplicateProposals: count,
     period: z.object({ from: isoDate, to: isoDate }).nullable(),
     effect: list(monthEffect),
-    rejects: list(z.object({ code: z.string(), rows: count, amount: decimal.nullable() })),
+    rejects: list(z.object({ code: z.string(), rows: count, amount: decimal.nullable(), text: inWords })),
     rejectedFile: z.string().nullable(),
     mendedCells: count,
-    findings: list(problem),
+    findings: list(saidProblem),
     basis: z.string().nullable(),
     purpose: z.string().nullable(),
   })

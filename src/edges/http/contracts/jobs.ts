@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fields } from '../../../domain/fields.ts';
-import { count, list, optional, problem, text } from './common.ts';
+import { count, inWords, list, optional, saidProblem, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { importSummary, monthEffect } from './import-summary.ts';
 import { column, importWords, row } from './import-words.ts';
@@ -29,6 +29,9 @@ export const question = z
     key: z.string(),
     options: list(z.string()),
     suggested: optional(z.string()),
+    text: inWords,
+    /** Of the options, in their order. */
+    labels: optional(list(z.string())),
     params: z.record(z.string(), z.union([z.string(), z.number()])).readonly(),
     /** How the table begins that it is about, its header among the rows. */
     beginning: optional(list(z.object({ row: count, cells: list(z.string()) }))),
@@ -51,8 +54,8 @@ const of = {
 export const job = z
   .discriminatedUnion('state', [
     z.object({ ...of, state: z.literal('working'), progress: progress.nullable() }),
-    z.object({ ...of, state: z.literal('asking'), question, refused: list(problem) }),
-    z.object({ ...of, state: z.literal('prepared'), summary: importSummary, refused: list(problem) }),
+    z.object({ ...of, state: z.literal('asking'), question, refused: list(saidProblem) }),
+    z.object({ ...of, state: z.literal('prepared'), summary: importSummary, refused: list(saidProblem) }),
     z.object({
       ...of,
       state: z.literal('done'),
@@ -66,7 +69,7 @@ export const job = z
     z.object({
       ...of,
       state: z.literal('failed'),
-      problems: list(problem),
+      problems: list(saidProblem),
       /** Of a failure of the product itself. */
       reference: z.string().nullable(),
     }),
@@ -188,6 +191,7 @@ export const jobRowsEndpoint = endpoint({
               code: z.string(),
               params: z.record(z.string(), z.union([z.string(), z.number()])).readonly(),
               severity: z.enum(['rejected', 'warning']),
+              text: inWords,
             }),
           ),
           mended: list(z.object({ column: count, was: z.string() })),

@@ -4,9 +4,18 @@ import { queryClient } from '../../server/query-client.ts';
 
 const queryKey = ['views'];
 
-/** Own views and those that are shared with one's role, by name. */
-export const useViews = (): readonly SavedView[] =>
-  useQuery({ queryKey, queryFn: ({ signal }) => api.views({ signal }) }).data?.views ?? [];
+/** Screens whose address is their state. */
+const paths = { dashboard: '/', explorer: '/explorer', customers: '/customers' } as const;
+const isKnown = (screen: string): screen is keyof typeof paths => Object.hasOwn(paths, screen);
+
+/** Own views and those that are shared with one's role, by name; not those of screens that a later program has. */
+export const useViews = (enabled = true): readonly SavedView[] =>
+  useQuery({
+    queryKey,
+    enabled,
+    queryFn: ({ signal }) => api.views({ signal }),
+    select: ({ views }) => views.filter(({ screen }) => isKnown(screen)),
+  }).data ?? [];
 
 const anew = () => queryClient.invalidateQueries({ queryKey });
 
@@ -31,7 +40,7 @@ export async function removeView(id: number): Promise<void> {
 
 /** Where a view is: its screen with the state of its address. */
 export const addressOfView = ({ id, screen, state }: SavedView) => ({
-  to: `/${screen}` as '/',
+  to: isKnown(screen) ? paths[screen] : '/',
   search: { ...state, view: id } as object,
 });
 

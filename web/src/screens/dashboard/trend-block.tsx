@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
+import { fetchPart } from '../../app/connection.ts';
 import { Block } from '../../design/page.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { useOpen } from '../../drill/use-open.ts';
@@ -10,7 +11,7 @@ import { amount, totalOf } from '../../server/cells.ts';
 import classes from './dashboard.module.css';
 import { dashboardWords } from './words.ts';
 
-const LineChart = lazy(() => import('../../design/charts/line-chart.tsx'));
+const LineChart = lazy(() => fetchPart(() => import('../../design/charts/line-chart.tsx')));
 
 /** The base month by month; the running month is hatched. Each point opens its customers. */
 export function TrendBlock({ answer }: { readonly answer: FigureAnswer | undefined }) {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { LockKeyhole, Plus } from 'lucide-react';
 import { lazy, Suspense } from 'react';
+import { fetchPart } from '../../app/connection.ts';
 import { did, tell } from '../../app/undo.tsx';
 import { Bridge } from '../../design/bridge.tsx';
 import { Bullet } from '../../design/bullet.tsx';
@@ -22,7 +23,7 @@ import classes from './design-page.module.css';
 import { StateColours, Tokens } from './state-colours.tsx';
 import { designPageWords } from './words.ts';
 
-const LineChart = lazy(() => import('../../design/charts/line-chart.tsx'));
+const LineChart = lazy(() => fetchPart(() => import('../../design/charts/line-chart.tsx')));
 
 const months = Array.from({ length: 12 }, (_, index) => `2026-${String(index + 1).padStart(2, '0')}`);
 const values = [738, 773, 806, 834, 804, 803, 853, 865, 878, 902, 911, 792];

@@ -32,7 +32,7 @@ export default function ChartView({
 }) {
   const say = useWords(explorerWords);
   const names = useWords(metricWords);
-  const { query, periods } = pivot.answer;
+  const { query, periods, methods } = pivot.answer;
   const metric = query.metrics.find((one) => one === charted) ?? query.metrics[0];
   const all = rows.length > 0 ? rows : [pivot.root];
   const shown = all.slice(0, mostPanels);
@@ -60,6 +60,8 @@ export default function ChartView({
         )}
         <span>
           {all.length > shown.length && `${say('chartFirst', { shown: shown.length, all: all.length })} `}
+          {methods.length > 1 && `${say('chartMethod')} `}
+          {timed && query.columns.length > 0 && `${say('chartTotals')} `}
           {timed && shown.length > 1 && `${say('chartGrey')} `}
           {query.compare.length > 0 && say(timed ? 'chartPastLine' : 'chartPast')}
         </span>

@@ -1,4 +1,3 @@
-import { Portal } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Metric, metricShapes } from '../../../../src/domain/metrics.ts';
 import { useFormats } from '../../language/formats.ts';
@@ -60,21 +59,20 @@ export function ExplainedTotal({
   const box = shown.at.getBoundingClientRect();
   const below = box.bottom + 240 < window.innerHeight || box.top < 260;
   return (
-    <Portal>
-      <div
-        className={classes.note}
-        role="tooltip"
-        style={{
-          width,
-          left: Math.max(8, Math.min(box.right - width, window.innerWidth - width - 8)),
-          ...(below ? { top: box.bottom + 6 } : { bottom: window.innerHeight - box.top + 6 }),
-        }}
-        onMouseEnter={stay}
-        onMouseLeave={hide}
-      >
-        <TotalExplanation answer={answer} cell={shown.cell} metric={shown.leaf.metric} />
-      </div>
-    </Portal>
+    <div
+      className={classes.note}
+      role="tooltip"
+      data-above={!below || undefined}
+      style={{
+        width,
+        left: Math.max(8, Math.min(box.right - width, window.innerWidth - width - 8)),
+        ...(below ? { top: box.bottom + 6 } : { bottom: window.innerHeight - box.top + 6 }),
+      }}
+      onMouseEnter={stay}
+      onMouseLeave={hide}
+    >
+      <TotalExplanation answer={answer} cell={shown.cell} metric={shown.leaf.metric} />
+    </div>
   );
 }
 

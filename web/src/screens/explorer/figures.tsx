@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { fetchPart } from '../../app/connection.ts';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { useNeighboursOf } from '../../drill/neighbours.ts';
 import { useOpen } from '../../drill/use-open.ts';
@@ -19,7 +20,7 @@ import { shortName } from './question-chips.tsx';
 import type { ExplorerState } from './state.ts';
 import { explorerWords } from './words.ts';
 
-const ChartView = lazy(() => import('./chart-view.tsx'));
+const ChartView = lazy(() => fetchPart(() => import('./chart-view.tsx')));
 
 /** An answer as a table or a chart. */
 export function Figures({

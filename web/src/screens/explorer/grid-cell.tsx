@@ -9,6 +9,8 @@ import { comparedOf, type Leaf, type PivotRow, valueIn } from './pivot.ts';
 
 /** What the cells of a table share; it stays the same while the table does. */
 export interface CellContext {
+  /** Keys of columns with which a group begins. */
+  readonly firsts: ReadonlySet<string>;
   readonly formats: Formats;
   readonly comparison: Comparison | undefined;
   /** Deviations stand under the figures. */
@@ -50,6 +52,7 @@ export function GridCell({
     <td
       className={classes.cell}
       data-total={leaf.total || undefined}
+      data-first={context.firsts.has(leaf.key) || undefined}
       data-quiet={leaf.shown === 'before' || undefined}
     >
       <FigureCell

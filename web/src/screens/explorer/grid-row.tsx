@@ -4,12 +4,14 @@ import { useWords } from '../../language/language.tsx';
 import classes from './grid.module.css';
 import { type CellContext, GridCell } from './grid-cell.tsx';
 import type { Leaf, PivotRow } from './pivot.ts';
+import type { ColumnWindow } from './use-column-window.ts';
 import { explorerWords } from './words.ts';
 
 export const GridRow = memo(function GridRow({
   row,
   index,
   leaves,
+  seen,
   opened,
   activeColumn,
   chosen,
@@ -19,6 +21,7 @@ export const GridRow = memo(function GridRow({
   readonly row: PivotRow;
   readonly index: number;
   readonly leaves: readonly Leaf[];
+  readonly seen: ColumnWindow;
   readonly opened: boolean;
   /** −1 is the name of the row. */
   readonly activeColumn: number | undefined;
@@ -59,17 +62,19 @@ export const GridRow = memo(function GridRow({
           </span>
         )}
       </th>
-      {leaves.map((leaf, column) => (
+      {seen.from > 0 && <td colSpan={seen.from} />}
+      {leaves.slice(seen.from, seen.to).map((leaf, place) => (
         <GridCell
           key={leaf.key}
           row={row}
           leaf={leaf}
-          at={[index, column]}
-          active={activeColumn === column}
+          at={[index, seen.from + place]}
+          active={activeColumn === seen.from + place}
           chosen={chosen === leaf.key}
           context={context}
         />
       ))}
+      {seen.to < leaves.length && <td colSpan={leaves.length - seen.to} />}
     </tr>
   );
 });

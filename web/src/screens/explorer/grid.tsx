@@ -21,6 +21,7 @@ import {
   rowKey,
   sumOfRows,
 } from './pivot.ts';
+import { useColumnWindow } from './use-column-window.ts';
 import { useWalk } from './use-walk.ts';
 import { explorerWords } from './words.ts';
 
@@ -57,6 +58,7 @@ export function Grid({
   const formats = useFormats();
   const box = useRef<HTMLDivElement>(null);
   const { leaves, root, answer } = pivot;
+  const comparison = answer.query.compare[0];
   const rowHeight = useRowHeight() + (under ? 10 : 0);
   const headHeight = head.length * 22;
   const footHeight = 60;
@@ -65,18 +67,38 @@ export function Grid({
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     overscan: 12,
-    // The head and the foot lie over the rows.
-    scrollPaddingStart: headHeight,
-    scrollPaddingEnd: footHeight,
+    // The head stands before the rows and, as the foot, over them.
+    scrollPaddingEnd: headHeight + footHeight,
     getItemKey: (index) => rows[index]?.key ?? index,
     enabled: rows.length > few,
   });
-  const reveal = useCallback((row: number) => virtual.scrollToIndex(row, { align: 'auto' }), [virtual]);
+  const widths = useMemo(
+    () =>
+      leaves.map((leaf, index) =>
+        Math.max(widthOf(leaf, root, comparison, formats), headWidth(head.at(-1)?.[index]?.label ?? '')),
+      ),
+    [leaves, root, comparison, formats, head],
+  );
+  const reveal = useCallback(
+    (row: number, column: number) => {
+      if (row < rows.length) virtual.scrollToIndex(row, { align: 'auto' });
+      const scrolled = box.current;
+      if (scrolled === null || column < 0) return;
+      const left = widths.slice(0, column).reduce((sum, width) => sum + width, 0);
+      const right = left + (widths[column] ?? 0) + nameWidth - scrolled.clientWidth;
+      if (left < scrolled.scrollLeft) scrolled.scrollLeft = left;
+      else if (right > scrolled.scrollLeft) scrolled.scrollLeft = right;
+    },
+    [virtual, rows.length, widths],
+  );
   const walk = useWalk({ box, rows, columns: leaves.length, reveal });
   const explained = useExplained();
-  const comparison = answer.query.compare[0];
+  /** A column a period: the year then stands above its first one. */
+  const plain = head[1]?.every(({ span }) => span === 1) === true;
+  const firsts = useMemo(() => firstOf(head), [head]);
   const context = useMemo(
     (): CellContext => ({
+      firsts,
       formats,
       comparison,
       under,
@@ -87,7 +109,18 @@ export function Grid({
       explain: explained.show,
       unexplain: explained.hide,
     }),
-    [formats, comparison, under, heat, onOpen, walk.onKey, walk.onActive, explained.show, explained.hide],
+    [
+      firsts,
+      formats,
+      comparison,
+      under,
+      heat,
+      onOpen,
+      walk.onKey,
+      walk.onActive,
+      explained.show,
+      explained.hide,
+    ],
   );
   const items =
     rows.length > few
@@ -95,14 +128,20 @@ export function Grid({
       : rows.map((_, index) => ({ index, start: index * rowHeight, end: (index + 1) * rowHeight }));
   const above = items[0]?.start ?? 0;
   const below = rows.length * rowHeight - (items.at(-1)?.end ?? 0);
-  const widths = useMemo(
-    () => leaves.map((leaf) => widthOf(leaf, root, comparison, formats)),
-    [leaves, root, comparison, formats],
-  );
+  const seen = useColumnWindow(box, nameWidth, widths);
   const least = nameWidth + widths.reduce((sum, width) => sum + width, 0);
   const sums = countsDifferent(pivot) && answer.query.rows.length > 0;
   return (
-    <div ref={box} className={classes.box} style={{ '--grid-row': `${rowHeight}px` } as CSSProperties}>
+    <div
+      ref={box}
+      className={classes.box}
+      style={
+        {
+          '--grid-row': `${rowHeight}px`,
+          scrollPadding: `${headHeight}px 0 ${footHeight}px ${nameWidth}px`,
+        } as CSSProperties
+      }
+    >
       <table
         className={classes.grid}
         style={{ minWidth: least, maxWidth: Math.max(least, nameWidth + leaves.length * 132) }}
@@ -135,6 +174,7 @@ export function Grid({
                     colSpan={cell.span}
                     data-span={cell.span > 1 || undefined}
                     data-year={cell.year || undefined}
+                    data-first={firsts.has(cell.leaf.key) || undefined}
                     data-total={cell.leaf.total || undefined}
                     data-chosen={(level === head.length - 1 && chosen?.column === cell.leaf.key) || undefined}
                     aria-sort={sortOf(cell, level)}
@@ -142,7 +182,9 @@ export function Grid({
                     {level === head.length - 1 ? (
                       <HeadButton label={cell.label} by={cell.leaf.key} order={order} onOrder={onOrder} />
                     ) : (
-                      <span style={cell.year && { width: `${100 / cell.span}%` }}>{cell.label}</span>
+                      <span style={cell.year && plain ? { width: `${100 / cell.span}%` } : undefined}>
+                        {cell.label}
+                      </span>
                     )}
                     {cell.open && (
                       <i className={classes.running} title={say('openShort')}>
@@ -166,6 +208,7 @@ export function Grid({
                   row={row}
                   index={index}
                   leaves={leaves}
+                  seen={seen}
                   opened={open === 'all' || open.has(row.key)}
                   activeColumn={walk.active[0] === index ? walk.active[1] : undefined}
                   chosen={chosen?.row === row.key ? chosen.column : undefined}
@@ -186,6 +229,7 @@ export function Grid({
             }}
             index={rows.length}
             leaves={leaves}
+            seen={seen}
             opened={false}
             activeColumn={walk.active[0] === rows.length ? walk.active[1] : undefined}
             chosen={chosen?.row === rowKey([]) ? chosen.column : undefined}
@@ -199,7 +243,7 @@ export function Grid({
               </th>
               {leaves.map((leaf) => (
                 <td key={leaf.key} className="number">
-                  {leaf.shown === 'value' && figureText(formats, leaf.metric, sumOfRows(pivot, leaf))}
+                  {sumText(leaf)}
                 </td>
               ))}
             </tr>
@@ -209,6 +253,11 @@ export function Grid({
       <ExplainedTotal explained={explained} answer={answer} />
     </div>
   );
+
+  function sumText(leaf: Leaf): string | undefined {
+    const sum = sumOfRows(pivot, leaf);
+    return sum === undefined ? undefined : figureText(formats, leaf.metric, sum);
+  }
 
   function sortOf({ leaf }: HeadCell, level: number) {
     if (level !== head.length - 1 || order?.by !== leaf.key) return undefined;
@@ -236,12 +285,23 @@ function HeadButton({
   );
 }
 
+/** Columns with which a group of several begins. */
+function firstOf(head: readonly (readonly HeadCell[])[]): ReadonlySet<string> {
+  const groups = head.at(-2) ?? [];
+  return groups.some(({ span, year }) => span > 1 && !year)
+    ? new Set(groups.slice(1).map(({ leaf }) => leaf.key))
+    : new Set();
+}
+
 /** So wide that the total fits; px. */
 function widthOf(leaf: Leaf, root: PivotRow, comparison: Comparison | undefined, formats: Formats): number {
   const least = leaf.total ? 58 : 46;
   const text = figureIn(root, leaf, comparison, formats);
   return Math.max(leaf.shown === 'percent' ? 68 : least, Math.ceil(textWidth(text)) + 12);
 }
+
+/** A head of 12 px is shown whole up to here; px. */
+const headWidth = (label: string): number => Math.min(112, label.length * 6.6 + 12);
 
 /** Of semibold figures of 13 px. */
 const textWidth = (text: string): number =>

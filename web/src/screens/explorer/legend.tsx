@@ -92,6 +92,6 @@ export function Legend({
   );
 
   function percent(share: number): string {
-    return `${formats.number(Math.round(share * 100), 0)}\u00a0%`;
+    return new Intl.NumberFormat(formats.language, { style: 'percent' }).format(share);
   }
 }

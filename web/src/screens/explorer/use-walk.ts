@@ -18,7 +18,8 @@ export function useWalk({
   readonly box: RefObject<HTMLElement | null>;
   readonly rows: readonly PivotRow[];
   readonly columns: number;
-  readonly reveal: (row: number) => void;
+  /** Scrolls a cell into sight. */
+  readonly reveal: (row: number, column: number) => void;
 }) {
   const [wanted, setWanted] = useState<Place>([0, 0]);
   const last = rows.length;
@@ -42,7 +43,7 @@ export function useWalk({
       if (to === undefined) return;
       event.preventDefault();
       setWanted(to);
-      if (to[0] < known.current.last) reveal(to[0]);
+      reveal(...to);
       focusAt(to);
     },
     [focusAt, reveal],

@@ -82,7 +82,7 @@ export const explorerWords = {
   total: { ru: 'Итого', en: 'Total' },
   totalDifferent: {
     ru: '{unit, select, client {Итого разных клиентов} legalEntity {Итого разных юрлиц} other {Итого разных точек}}',
-    en: '{unit, select, client {Different customers in total} legalEntity {Different legal entities in total} other {Different points in total}}',
+    en: '{unit, select, client {Different customers} legalEntity {Different entities} other {Different points}}',
   },
   sumOfRows: { ru: 'сумма строк', en: 'sum of rows' },
   value: { ru: 'стало', en: 'now' },
@@ -182,9 +182,17 @@ export const explorerWords = {
     ru: 'Показаны первые {shown} из {all} строк в порядке таблицы.',
     en: 'The first {shown} of {all} rows are shown, in the order of the table.',
   },
+  chartMethod: {
+    ru: 'На графике первая из методик; обе рядом — в таблице.',
+    en: 'The chart shows the first of the methods; the table has both.',
+  },
+  chartTotals: {
+    ru: 'Столбцы собраны в итог по каждому периоду.',
+    en: 'Columns are taken together, period by period.',
+  },
   chartGrey: {
-    ru: 'Тёмная линия — сама строка, серые — остальные.',
-    en: 'The dark line is the row itself, the grey ones are the others.',
+    ru: 'Яркая линия — сама строка, серые — остальные.',
+    en: 'The strong line is the row itself, the grey ones are the others.',
   },
   chartPastLine: { ru: 'Бледная линия — сравнение.', en: 'The pale line is the comparison.' },
   chartPast: { ru: 'Бледная полоса — сравнение.', en: 'The pale bar is the comparison.' },

@@ -3,6 +3,7 @@ import { type Role, restrictions } from '../../../../src/domain/access.ts';
 import { assignable } from '../../../../src/domain/dimensions.ts';
 import { useWords } from '../../language/language.tsx';
 import type { ApiKey } from '../../server/api.ts';
+import { inPlace } from './in-place.ts';
 import { useOrganisation } from './organisation-members.ts';
 import { commonWords } from './words.ts';
 
@@ -46,6 +47,7 @@ export function RightsFields({
         value={role}
         onChange={(one) => one && choose(one as Role)}
         allowDeselect={false}
+        comboboxProps={inPlace}
       />
       {role !== 'owner' && (
         <>
@@ -54,7 +56,7 @@ export function RightsFields({
             value={scope.nodes === null ? 'whole' : 'part'}
             onChange={(which) => setNodes(which === 'whole' ? null : [])}
           >
-            <Stack gap={6} mt={6}>
+            <Stack gap={8} mt={6}>
               <Radio size="xs" value="whole" label={say('whole')} />
               <Radio size="xs" value="part" label={say('part')} />
             </Stack>
@@ -64,6 +66,7 @@ export function RightsFields({
               label={say('members')}
               description={say('membersHelp')}
               searchable
+              comboboxProps={inPlace}
               limit={offered}
               data={assignable.map((kind) => ({
                 group: say('kinds', { kind }),
@@ -91,7 +94,7 @@ export function RightsFields({
               onChange({ ...value, hidden: restrictions.filter((one) => names.includes(one)) })
             }
           >
-            <Stack gap={6} mt={6}>
+            <Stack gap={8} mt={6}>
               {restrictions.map((one) => (
                 <Checkbox key={one} value={one} label={say(one)} />
               ))}

@@ -8,13 +8,18 @@ import own from './audit.module.css';
 import { EntryDetails } from './entry-details.tsx';
 import { auditWords } from './words.ts';
 
+const subjectOf = ({ subject }: AuditEntry): string => (subject ? `${subject.kind}:${subject.id}` : '');
+
 /** The records, each with its details behind a button. */
 export function AuditEntries({
   entries,
   nameOf,
+  onSubject,
 }: {
   readonly entries: readonly AuditEntry[];
   readonly nameOf: (user: number | null) => string;
+  /** Shows what was done with the same thing. */
+  readonly onSubject: (subject: string) => void;
 }) {
   const say = useWords(auditWords);
   const label = useLabels();
@@ -55,7 +60,17 @@ export function AuditEntries({
                     <p className={classes.small}>{entry.address ?? say('here')}</p>
                   </td>
                   <th scope="row">{what}</th>
-                  <td>{entry.subject && `${entry.subject.kind}:${entry.subject.id}`}</td>
+                  <td>
+                    {entry.subject && (
+                      <button
+                        type="button"
+                        className={classes.link}
+                        onClick={() => onSubject(subjectOf(entry))}
+                      >
+                        {subjectOf(entry)}
+                      </button>
+                    )}
+                  </td>
                   <td>
                     {entry.outcome === 'done' ? (
                       label('outcome', entry.outcome)

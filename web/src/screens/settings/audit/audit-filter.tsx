@@ -1,10 +1,10 @@
 import { Button, Select, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useEffect, useState } from 'react';
 import { auditActions } from '../../../../../src/domain/audit.ts';
 import { auditLabelMessages } from '../../../../../src/messages/audit-labels.ts';
 import { useWords } from '../../../language/language.tsx';
 import type { User } from '../../../server/api.ts';
+import { inPlace } from '../in-place.ts';
 import { type SettingsState, settingsState } from '../state.ts';
 import own from './audit.module.css';
 import { auditWords } from './words.ts';
@@ -42,6 +42,7 @@ export function AuditFilter({
   return (
     <search className={own.filter}>
       <Select
+        comboboxProps={inPlace}
         label={say('who')}
         placeholder={say('anybody')}
         data={people}
@@ -50,6 +51,7 @@ export function AuditFilter({
         searchable
       />
       <Select
+        comboboxProps={inPlace}
         label={say('what')}
         placeholder={say('anything')}
         data={actions}
@@ -58,13 +60,12 @@ export function AuditFilter({
         searchable
       />
       {(['from', 'to'] as const).map((side) => (
-        <DateInput
+        <TextInput
           key={side}
-          size="xs"
+          type="date"
           label={say(side)}
-          valueFormat="DD.MM.YYYY"
-          value={search[side] ?? null}
-          onChange={(day) => onChange({ [side]: day?.slice(0, 10) })}
+          value={search[side] ?? ''}
+          onChange={(event) => onChange({ [side]: event.currentTarget.value || undefined })}
         />
       ))}
       <TextInput

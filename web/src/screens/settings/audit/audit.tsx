@@ -48,19 +48,21 @@ export function Audit() {
   const entries = pages.data?.pages.flatMap((page) => page.entries) ?? [];
   return (
     <div className={classes.blocks}>
+      <ChainCheck />
       <Block title={say('events')}>
         <AuditFilter users={known} search={search} onChange={change} />
         {pages.error && <ErrorNote error={pages.error} retry={() => void pages.refetch()} />}
         {pages.isPending && <Skeleton height={320} />}
         {pages.data && entries.length === 0 && <Empty title={say('none')}>{say('noneHelp')}</Empty>}
-        {entries.length > 0 && <AuditEntries entries={entries} nameOf={nameOf} />}
+        {entries.length > 0 && (
+          <AuditEntries entries={entries} nameOf={nameOf} onSubject={(subject) => change({ subject })} />
+        )}
         {pages.hasNextPage && (
           <Button mt={12} loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
             {say('more')}
           </Button>
         )}
       </Block>
-      <ChainCheck />
     </div>
   );
 }

@@ -4,7 +4,6 @@ import { type FormEvent, useState } from 'react';
 import { tell } from '../../../app/undo.tsx';
 import { ErrorNote } from '../../../design/error-note.tsx';
 import { Note } from '../../../design/note.tsx';
-import { Block } from '../../../design/page.tsx';
 import { useWords } from '../../../language/language.tsx';
 import { api } from '../../../server/api.ts';
 import classes from '../settings.module.css';
@@ -27,7 +26,8 @@ export function ChainCheck() {
   const found = check.data;
   const broken = found?.break;
   return (
-    <Block title={say('chain')}>
+    <details className={own.chain}>
+      <summary>{say('chain')}</summary>
       <p className={own.help}>{say('chainHelp')}</p>
       <form onSubmit={submit} className={own.check}>
         <TextInput
@@ -68,6 +68,6 @@ export function ChainCheck() {
           </button>
         </p>
       )}
-    </Block>
+    </details>
   );
 }

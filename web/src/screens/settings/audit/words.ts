@@ -46,7 +46,7 @@ export const auditWords = {
     en: 'personal values lie under another key and cannot be read: {fields}',
   },
   record: { ru: 'запись {batch}.{number}', en: 'record {batch}.{number}' },
-  chain: { ru: 'Цепочка записей', en: 'The chain of records' },
+  chain: { ru: 'Проверить, что журнал цел', en: 'Check that the trail is whole' },
   chainHelp: {
     ru: 'Каждая запись скреплена с предыдущей. Проверка проходит весь журнал и говорит, не правил ли его кто-нибудь задним числом. Последний отпечаток запишите отдельно: с ним видно и обрезанный конец.',
     en: 'Each record is bound to the one before. The check walks the whole trail and says whether anybody changed it afterwards. Note the last fingerprint elsewhere: with it a cut end shows too.',

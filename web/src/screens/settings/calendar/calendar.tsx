@@ -10,6 +10,7 @@ import { useFormats } from '../../../language/formats.ts';
 import { useWords } from '../../../language/language.tsx';
 import { api } from '../../../server/api.ts';
 import { useDataState } from '../../../server/definitions.ts';
+import { inPlace } from '../in-place.ts';
 import { useAct } from '../use-act.ts';
 import { useSettings } from '../use-settings.ts';
 import own from './calendar.module.css';
@@ -73,6 +74,7 @@ export function Calendar() {
     <>
       <div className={own.choice}>
         <Select
+          comboboxProps={inPlace}
           aria-label={say('branch')}
           className={own.branch}
           searchable

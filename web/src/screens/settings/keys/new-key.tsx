@@ -24,7 +24,7 @@ export function NewKey({
   const me = useMe();
   const [name, setName] = useState('');
   const [days, setDays] = useState('90');
-  const [rights, setRights] = useState<Rights>({ role: me.role, scope: me.scope, hidden: me.hidden });
+  const [rights, setRights] = useState<Rights>({ role: 'rep', scope: me.scope, hidden: me.hidden });
   const [tried, setTried] = useState(false);
   const nameWrong = name.trim() === '';
   const daysWrong = !(/^\d{1,3}$/.test(days.trim()) && Number(days) >= 1 && Number(days) <= 366);

@@ -11,6 +11,7 @@ import { useLanguage, useWords } from '../../../language/language.tsx';
 import { api, type FigureAnswer, type Method } from '../../../server/api.ts';
 import { totalOf } from '../../../server/cells.ts';
 import { useCatalogue, useDataState } from '../../../server/definitions.ts';
+import { inPlace } from '../in-place.ts';
 import classes from '../settings.module.css';
 import { askComparison, closedMonth, comparedMetrics } from './ask-figures.ts';
 import own from './methods.module.css';
@@ -63,6 +64,7 @@ export function MethodComparison({
     <Block title={say('versions')} aside={period && formats.period(period)}>
       <div className={own.choice}>
         <Select
+          comboboxProps={inPlace}
           label={say('left')}
           data={choices}
           value={keyOf(left)}
@@ -70,6 +72,7 @@ export function MethodComparison({
           allowDeselect={false}
         />
         <Select
+          comboboxProps={inPlace}
           label={say('right')}
           data={choices}
           value={keyOf(right)}
@@ -132,7 +135,9 @@ function Figures({
             const { name, version } = versions[side];
             return (
               <th scope="col" className="number" key={side}>
-                {say('versionOf', { name: name[language], version })}
+                {versions.left.id === versions.right.id
+                  ? say('versionIs', { version })
+                  : say('versionOf', { name: name[language], version })}
               </th>
             );
           })}

@@ -1,7 +1,6 @@
 import { Button, Checkbox, Group, Radio, Select, Stack, TextInput } from '@mantine/core';
-import { MonthPickerInput } from '@mantine/dates';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { attributions, lineKinds, totalBaseModes } from '../../../../../src/domain/method.ts';
 import { countUnits } from '../../../../../src/domain/units.ts';
 import { did, tell } from '../../../app/undo.tsx';
@@ -10,12 +9,14 @@ import { Note } from '../../../design/note.tsx';
 import { Block } from '../../../design/page.tsx';
 import { useLanguage, useWords } from '../../../language/language.tsx';
 import { api, type Method } from '../../../server/api.ts';
+import { inPlace } from '../in-place.ts';
 import classes from '../settings.module.css';
 import { commonWords } from '../words.ts';
 import { type DraftField, documentOf, draftOf, type MethodDraft, problemsOf } from './method-draft.ts';
 import own from './methods.module.css';
 import { PartyField } from './party-field.tsx';
 import { ProductFields } from './product-fields.tsx';
+import { ValidFrom } from './valid-from.tsx';
 import { methodsWords } from './words.ts';
 
 const bases = ['month', 'quarter', 'halfYear', 'year', 'days', 'months'] as const;
@@ -38,7 +39,13 @@ export function MethodForm({
   const { language } = useLanguage();
   const client = useQueryClient();
   const [draft, setDraft] = useState<MethodDraft>(() => draftOf(withoutVersion(method)));
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  const tried = tries > 0;
+  const form = useRef<HTMLFormElement>(null);
+  // The form is longer than the window: what is to be mended comes to whoever has to mend it.
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries]);
   const problems = problemsOf(draft, isNew ? taken : []);
   const wrong = (field: DraftField): string | undefined => {
     const problem = tried ? problems[field] : undefined;
@@ -79,18 +86,15 @@ export function MethodForm({
       onDone(saved);
     },
   });
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault();
-    setTried(true);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTries(tries + 1);
     if (Object.keys(problems).length === 0) save.mutate();
-  };
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) onDone();
   };
   return (
     <Block title={isNew ? say('newMethod') : say('changing', { name: method.name[language] })}>
       {!isNew && <p className={own.partHelp}>{say('changingHelp')}</p>}
-      <form onSubmit={submit} onKeyDown={onKey} className={classes.form} noValidate>
+      <form ref={form} onSubmit={submit} className={classes.form} noValidate>
         <div className={classes.pair}>
           <TextInput label={say('nameRu')} maxLength={120} required {...text('ru')} />
           <TextInput label={say('nameEn')} maxLength={120} required {...text('en')} />
@@ -118,7 +122,7 @@ export function MethodForm({
             onChange={(kinds) => set({ kinds: kinds as MethodDraft['kinds'] })}
             error={wrong('kinds')}
           >
-            <Stack gap={6}>
+            <Stack gap={8}>
               {lineKinds.map((kind) => (
                 <Checkbox key={kind} value={kind} label={say(kind)} />
               ))}
@@ -131,7 +135,7 @@ export function MethodForm({
             value={draft.returns}
             onChange={(returns) => set({ returns: returns as MethodDraft['returns'] })}
           >
-            <Stack gap={6}>
+            <Stack gap={8}>
               {returnModes.map((mode) => (
                 <Radio
                   key={mode}
@@ -152,6 +156,7 @@ export function MethodForm({
           <div className={classes.pair}>
             <TextInput inputMode="decimal" label={say('amount')} {...text('amount')} />
             <Select
+              comboboxProps={inPlace}
               label={say('vat')}
               data={(['included', 'excluded'] as const).map((vat) => ({ value: vat, label: say(vat) }))}
               value={draft.vat}
@@ -175,6 +180,7 @@ export function MethodForm({
         <Part title={say('base')} help={say('baseHelp')}>
           <div className={classes.pair}>
             <Select
+              comboboxProps={inPlace}
               aria-label={say('base')}
               data={bases.map((base) => ({ value: base, label: say(base) }))}
               value={draft.base}
@@ -192,7 +198,7 @@ export function MethodForm({
             value={draft.totalBase}
             onChange={(totalBase) => set({ totalBase: totalBase as MethodDraft['totalBase'] })}
           >
-            <Stack gap={6}>
+            <Stack gap={8}>
               {totalBaseModes.map((mode) => (
                 <Radio key={mode} size="xs" value={mode} label={say(mode)} />
               ))}
@@ -205,7 +211,7 @@ export function MethodForm({
             value={draft.attribution}
             onChange={(attribution) => set({ attribution: attribution as MethodDraft['attribution'] })}
           >
-            <Stack gap={6}>
+            <Stack gap={8}>
               {attributions.map((one) => (
                 <Radio
                   key={one}
@@ -217,19 +223,7 @@ export function MethodForm({
             </Stack>
           </Radio.Group>
         </Part>
-        <MonthPickerInput
-          label={say('validFrom')}
-          description={say('validFromHelp')}
-          size="xs"
-          w={220}
-          clearable
-          clearButtonProps={{ 'aria-label': say('validFromClear') }}
-          valueFormat="MMMM YYYY"
-          placeholder={say('anyMonth')}
-          value={draft.validFrom === null ? null : `${draft.validFrom}-01`}
-          onChange={(day) => set({ validFrom: day === null ? null : day.slice(0, 7) })}
-          error={wrong('validFrom')}
-        />
+        <ValidFrom value={draft.validFrom} onChange={(validFrom) => set({ validFrom })} />
         {tried && Object.keys(problems).length > 0 && <Note kind="error">{say('mend')}</Note>}
         {save.error && <ErrorNote error={save.error} />}
         <div className={classes.buttons}>

@@ -5,6 +5,7 @@ import { countUnits } from '../../../../../src/domain/units.ts';
 import { ErrorNote } from '../../../design/error-note.tsx';
 import { useLanguage, useWords } from '../../../language/language.tsx';
 import { api, type Method, type NamedBase } from '../../../server/api.ts';
+import { inPlace } from '../in-place.ts';
 import classes from '../settings.module.css';
 import { commonWords } from '../words.ts';
 import { ProductFields } from './product-fields.tsx';
@@ -85,6 +86,7 @@ export function NamedBaseForm({
           data-autofocus
         />
         <Select
+          comboboxProps={inPlace}
           label={say('method')}
           data={methods.map((one) => ({ value: one.id, label: one.name[language] }))}
           value={method}
@@ -94,6 +96,7 @@ export function NamedBaseForm({
         <ProductFields {...products} onChange={(next) => setProducts((before) => ({ ...before, ...next }))} />
         <div className={classes.pair}>
           <Select
+            comboboxProps={inPlace}
             label={say('unit')}
             data={countUnits.map((one) => ({ value: one, label: say(one) }))}
             value={unit}
@@ -101,6 +104,7 @@ export function NamedBaseForm({
             allowDeselect={false}
           />
           <Select
+            comboboxProps={inPlace}
             label={say('period')}
             data={periods.map((one) => ({ value: one, label: say(one) }))}
             value={period}

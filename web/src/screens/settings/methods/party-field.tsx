@@ -8,6 +8,7 @@ import { useMay } from '../../../app/session.tsx';
 import { useWords } from '../../../language/language.tsx';
 import { api } from '../../../server/api.ts';
 import { everybody } from '../../../server/everybody.ts';
+import { inPlace } from '../in-place.ts';
 import classes from '../settings.module.css';
 import own from './methods.module.css';
 import { methodsWords } from './words.ts';
@@ -68,6 +69,7 @@ export function PartyField({
         </ul>
       )}
       <Select
+        comboboxProps={inPlace}
         aria-label={say('findParty')}
         placeholder={say('findPartyHelp')}
         searchable

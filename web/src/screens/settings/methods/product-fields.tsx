@@ -4,6 +4,7 @@ import { figureQuery } from '../../../../../src/domain/figure-query.ts';
 import { useWords } from '../../../language/language.tsx';
 import { api } from '../../../server/api.ts';
 import { useDataState } from '../../../server/definitions.ts';
+import { inPlace } from '../in-place.ts';
 import classes from '../settings.module.css';
 import { methodsWords } from './words.ts';
 
@@ -47,6 +48,7 @@ export function ProductFields({
     <div className={classes.pair}>
       {(['categories', 'brands'] as const).map((field) => (
         <MultiSelect
+          comboboxProps={inPlace}
           key={field}
           label={say(field)}
           data={[...new Set([...known[field], ...chosen[field]])]}

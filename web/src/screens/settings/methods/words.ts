@@ -29,6 +29,7 @@ export const methodsWords = {
   figure: { ru: 'Показатель', en: 'Figure' },
   left: { ru: 'С чем сравнить', en: 'Compare with' },
   right: { ru: 'Что сравнить', en: 'Compare what' },
+  versionIs: { ru: 'Версия {version}', en: 'Version {version}' },
   versionOf: { ru: '{name}, версия {version}', en: '{name}, version {version}' },
   points: { ru: '{n} п. п.', en: '{n} pp' },
   difference: { ru: 'Разница', en: 'Difference' },

@@ -84,7 +84,7 @@ export function UserTable({
               </td>
               <td>{stateOf(user)}</td>
               <td className={classes.acts}>
-                <Menu position="bottom-end">
+                <Menu position="bottom-end" portalProps={{ target: '#content' }}>
                   <Menu.Target>
                     <ActionIcon
                       variant="subtle"
@@ -104,7 +104,6 @@ export function UserTable({
                       {say('sessions')}
                     </Menu.Item>
                     <Menu.Item onClick={() => setDoing({ what: 'reset', user })}>{say('reset')}</Menu.Item>
-                    <Menu.Divider />
                     <Menu.Item onClick={() => void turn(user)}>
                       {say(user.disabled ? 'enable' : 'disable')}
                     </Menu.Item>

@@ -36,7 +36,10 @@ export const usersWords = {
   },
   state: { ru: 'Состояние', en: 'State' },
   disabled: { ru: 'отключён', en: 'disabled' },
-  oneTime: { ru: 'ещё не задал свой пароль, до {day}', en: 'has not set a password yet, until {day}' },
+  oneTime: {
+    ru: 'свой пароль ещё не задан; одноразовый до {day}',
+    en: 'no password of his own yet; the one-time one until {day}',
+  },
   oneTimeOver: {
     ru: 'одноразовый пароль истёк: назначьте новый',
     en: 'the one-time password has expired: set a new one',

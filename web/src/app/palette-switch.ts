@@ -1,0 +1,4 @@
+import { createSwitch } from './switch.ts';
+
+/** Whether the palette is open. */
+export const palette = createSwitch();
