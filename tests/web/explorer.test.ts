@@ -19,7 +19,7 @@ const plain = (text: string) => text.replaceAll(/\s/g, '');
 describeInBrowser('the explorer', () => {
   let company: WebCompany;
   beforeAll(async () => {
-    company = await webCompany(20_000);
+    company = await webCompany('demo');
   }, 120_000);
   afterAll(() => company?.remove());
 

@@ -37,7 +37,7 @@ async function drop({ page }: Window, name: string, content: string): Promise<vo
 describeInBrowser('importing', () => {
   let company: WebCompany;
   beforeAll(async () => {
-    company = await webCompany(0);
+    company = await webCompany('nothing');
   }, 120_000);
   afterAll(() => company?.remove());
 
