@@ -17,7 +17,7 @@ export function DocumentLines({
 }: {
   readonly row: Shipment;
   readonly drill: Drill;
-  readonly lines: 'counted' | 'excluded';
+  readonly lines: 'counted' | 'excluded' | 'all';
   readonly formats: Formats;
 }) {
   const say = useWords(drillWords);

@@ -48,6 +48,16 @@ export function formatsIn(language: Language) {
       const period = parsePeriod(label, { today: '2000-01-01' });
       return 'code' in period ? label : formatPeriod(period, language).replace(/\u00a0г\.| г\./g, '');
     },
+    /** «ноября 2026», of a day or a month; «November 2026». */
+    monthOf: (label: string) => {
+      const day = new Date(`${label.slice(0, 7)}-01T00:00:00Z`);
+      const of = (options: Intl.DateTimeFormatOptions) =>
+        new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+      if (language !== 'ru') return of({ month: 'long', year: 'numeric' }).format(day);
+      // With a day the month stands in the genitive.
+      const part = of({ day: 'numeric', month: 'long' }).formatToParts(day);
+      return `${part.find(({ type }) => type === 'month')?.value} ${label.slice(0, 4)}`;
+    },
     /** «ноя» */
     shortMonth: (label: string) =>
       new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' })

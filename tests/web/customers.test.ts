@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { folderHolder } from '../../src/domain/access.ts';
+import type { CustomerSet, SetNode } from '../../src/domain/sets/customer-set.ts';
+import type { Application } from '../../src/facade.ts';
+import { newUserOf, passwordOf, settledUser } from '../access/desk.ts';
+import { periodOf } from '../harness/application.ts';
+import { describeInBrowser, expectAccessible, openWindow, type Window } from './browser.ts';
+import { type WebCompany, webCompany } from './company.ts';
+
+const setOf = (set: SetNode): CustomerSet => ({
+  language: 1,
+  unit: 'client',
+  method: { id: 'main' },
+  set,
+});
+const everybody = setOf({ kind: 'state', state: 'registered', period: '2026-10' });
+const period = periodOf('2026-10');
+
+describeInBrowser('customers', () => {
+  let company: WebCompany;
+  beforeAll(async () => {
+    company = await webCompany('demo');
+  }, 120_000);
+  afterAll(() => company?.remove());
+
+  const listed = (application: Application, asked: { readonly from?: number; readonly sort?: 'name' } = {}) =>
+    application.setPage(everybody, { period, limit: 50, ...asked });
+  const link = () => company.server.newLink();
+  const ready = ({ page }: Window) => page.locator('[data-ready]').waitFor();
+
+  test.each([
+    ['light', false, 'ru'],
+    ['dark', true, 'en'],
+  ] as const)('list and card are accessible in the %s theme', async (_theme, dark, language) => {
+    const window = await openWindow(link(), { dark, language });
+    const { page, complaints } = window;
+    await page.locator('nav a[href="/customers"]').click();
+    await ready(window);
+    await page.locator('tbody input').first().check();
+    await expectAccessible(page);
+    await page.locator('tbody a').first().click();
+    await page.waitForURL('**/customers/client/*');
+    await ready(window);
+    await page.locator('article button[aria-expanded]').first().click();
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+    await window.close();
+  });
+
+  test('the list is found in by name, and dragged to any place of the base', async () => {
+    const window = await openWindow(link());
+    const { page, complaints } = window;
+    await page.goto('/customers?sort=%22name%22');
+    await ready(window);
+    const { total } = await listed(company.application);
+    expect(total).toBeGreaterThan(400);
+    const middle = Math.floor(total / 2);
+    const [wanted] = (await listed(company.application, { from: middle, sort: 'name' })).rows;
+    await page
+      .locator('[data-ready]')
+      .evaluate(
+        (scroller, share) => scroller.scrollTo({ top: scroller.scrollHeight * share }),
+        middle / total,
+      );
+    const row = page.locator(`tr[data-row="${middle}"]`);
+    await row.getByRole('link', { name: wanted?.name ?? '', exact: true }).waitFor();
+    // Only rows around that place exist.
+    expect(await page.locator('tr[data-row]').count()).toBeLessThan(120);
+
+    await page.keyboard.press('End');
+    const last = (await listed(company.application, { from: total - 1, sort: 'name' })).rows[0];
+    await page.locator('a:focus', { hasText: last?.name ?? '' }).waitFor();
+    await page.keyboard.press(' ');
+    await page.getByText('Выбран 1').waitFor();
+
+    await page.keyboard.press('/');
+    await page.keyboard.type(wanted?.code ?? '');
+    await expect.poll(() => page.locator('tr[data-row]').count()).toBe(1);
+    expect(await page.locator('tr[data-row] a').innerText()).toBe(wanted?.name);
+    // Names do not belong in histories and logs.
+    expect(page.url()).not.toContain(encodeURIComponent(wanted?.code ?? ''));
+    await page.locator('tr[data-row] a').press('Enter');
+    await page.getByRole('heading', { level: 1, name: wanted?.name ?? '' }).waitFor();
+    await page.goBack();
+    await expect.poll(() => page.locator('tr[data-row]').count()).toBe(1);
+    expect(complaints).toEqual([]);
+    await window.close();
+  });
+
+  test('who saves after somebody else sees both values, and takes his own back with Ctrl Z', async () => {
+    const [customer] = (await listed(company.application)).rows;
+    const address = `/customers/client/${customer?.id}`;
+    const windows = [await openWindow(link()), await openWindow(link())] as const;
+    const [first, second] = windows;
+    for (const window of windows) {
+      await window.page.goto(address);
+      await ready(window);
+      await window.page.getByRole('button', { name: /^Изменить: Название/ }).click();
+    }
+    const name = ({ page }: Window) => page.getByRole('textbox', { name: 'Название' });
+    const title = ({ page }: Window) => page.getByRole('heading', { level: 1 });
+    await name(first).fill('Ромашка первой');
+    await name(first).press('Control+Enter');
+    await expect.poll(() => title(first).innerText()).toContain('Ромашка первой');
+
+    await name(second).fill('Ромашка второй');
+    await name(second).press('Control+Enter');
+    await second.page.getByText('Ничего не записано').waitFor();
+    const both = second.page.locator('form dl');
+    expect(await both.innerText()).toContain('Ромашка первой');
+    expect(await both.innerText()).toContain('Ромашка второй');
+    await expectAccessible(second.page);
+    await second.page.getByRole('button', { name: 'Записать моё' }).click();
+    await expect.poll(() => title(second).innerText()).toContain('Ромашка второй');
+
+    await second.page.locator('body').press('Control+z');
+    await expect.poll(() => title(second).innerText()).toContain('Ромашка первой');
+    expect((await company.application.customerCard('client', customer?.id ?? 0)).name).toBe('Ромашка первой');
+    // The refusal itself is what the browser complains of.
+    expect(second.complaints.filter((complaint) => !complaint.includes('409'))).toEqual([]);
+    expect(first.complaints).toEqual([]);
+    for (const window of windows) await window.close();
+  });
+
+  test('a rep sees only his own: in list, card, documents, figures and palette', async () => {
+    const { application } = company;
+    const { access } = application;
+    const { members } = await application.organisation('2026-10-31');
+    const [rep] = members.filter(({ kind }) => kind === 'rep');
+    if (rep === undefined) throw new Error('no rep');
+    const scope = { nodes: [{ dimension: 'rep', member: rep.id } as const] };
+    await access.addUser(folderHolder, newUserOf('owner', 'owner'));
+    const { user } = await settledUser(access, 'rep', 'rep', { scope });
+    const his = application.as({ user: user.id, role: 'rep', scope, hidden: [] });
+    const own = await listed(his);
+    const all = await listed(application, { sort: 'name' });
+    expect(own.total).toBeGreaterThan(0);
+    expect(own.total).toBeLessThan(all.total);
+    const ids = new Set(own.rows.map(({ id }) => id));
+    const foreign = all.rows.find(({ id, name }) => !ids.has(id) && name.length > 6);
+    if (foreign === undefined) throw new Error('all are his');
+
+    const window = await openWindow(company.server.url);
+    const { page } = window;
+    await page.getByLabel('Имя для входа').fill('rep');
+    await page.getByLabel('Пароль').fill(passwordOf('rep'));
+    await page.getByRole('button', { name: 'Войти' }).click();
+    // The dashboard counts his customers.
+    await ready(window);
+    const active = await his.setSize(setOf({ kind: 'state', state: 'active', period: '2026-10' }));
+    await page
+      .getByRole('button', { name: new RegExp(`^${active}$`) })
+      .first()
+      .waitFor();
+
+    await page.goto('/customers');
+    await ready(window);
+    const foot = page.locator('tfoot th');
+    await expect.poll(() => foot.innerText()).toContain(String(own.total));
+    await page.getByLabel('Найти клиента').fill(foreign.name);
+    await page.getByText('Никто не подходит').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(foreign.name);
+    await page.getByText('Ничего не найдено').waitFor();
+    await page.keyboard.press('Escape');
+
+    await page.goto(`/customers/client/${foreign.id}`);
+    await page.getByText('Такого клиента нет').waitFor();
+    await page.goto(`/customers/client/${own.rows[0]?.id}`);
+    await ready(window);
+    // He may look, not write.
+    expect(await page.getByRole('button', { name: /^Изменить/ }).count()).toBe(0);
+    const documents = await his.documents(setOf({ kind: 'ids', ids: [own.rows[0]?.id ?? 0, foreign.id] }), {
+      period: periodOf('2023-11..2026-10'),
+      limit: 1000,
+    });
+    expect(new Set(documents.rows.map(({ customer }) => customer))).toEqual(new Set([own.rows[0]?.id]));
+    await page.getByText(new RegExp(`${documents.total}\\s+документ`)).waitFor();
+    expect(window.complaints.filter((complaint) => !/40[14]/.test(complaint))).toEqual([]);
+    await window.close();
+  });
+});

@@ -1,0 +1,161 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Pencil } from 'lucide-react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import type { EditableField } from '../../../../../src/domain/customer-edit.ts';
+import { useMay } from '../../../app/session.tsx';
+import { ErrorNote } from '../../../design/error-note.tsx';
+import { Note } from '../../../design/note.tsx';
+import { useWords } from '../../../language/language.tsx';
+import type { CustomerCard } from '../../../server/api.ts';
+import classes from './editable.module.css';
+import { conflictOf, useEdit } from './use-edit.ts';
+import { cardWords } from './words.ts';
+
+/** px of text and note: as many letters as the server takes. */
+const longest = { name: 500, clientType: 200, city: 200, note: 10_000 } as const;
+
+/**
+ * A field that is stated in its place: a click or Enter begins, Ctrl-Enter saves, Esc leaves it as it was. Who saves
+ * after somebody else sees both values and chooses.
+ */
+export function Editable({
+  card,
+  field,
+  long,
+  children,
+}: {
+  readonly card: CustomerCard;
+  readonly field: EditableField;
+  /** Several lines. */
+  readonly long?: boolean;
+  /** The value as it is shown. */
+  readonly children: ReactNode;
+}) {
+  const say = useWords(cardWords);
+  const may = useMay('editCustomers');
+  const edit = useEdit(card);
+  /** The version that was looked at: whoever has saved since then is not overwritten. */
+  const [begun, setBegun] = useState<{ readonly version: number }>();
+  const [text, setText] = useState('');
+  const face = useRef<HTMLButtonElement>(null);
+  const of = card.editable[field];
+  if (!may || of === undefined) return children;
+  if (of !== card.unit)
+    return (
+      <>
+        {children}
+        <Elsewhere card={card} field={field} />
+      </>
+    );
+  const begin = () => {
+    edit.reset();
+    setText(card[field]);
+    setBegun({ version: card.version });
+  };
+  const end = () => {
+    setBegun(undefined);
+    edit.reset();
+    // The place where the reader was.
+    requestAnimationFrame(() => face.current?.focus());
+  };
+  const save = (value: string | null, version: number) =>
+    edit.mutate({ field, value, version }, { onSuccess: end });
+  if (begun === undefined)
+    return (
+      <button
+        ref={face}
+        type="button"
+        className={classes.face}
+        data-empty={card[field] === '' || undefined}
+        onClick={begin}
+      >
+        <span className="sr-only">{say('edit', { field: say(field) })}</span>
+        {children}
+        <Pencil size={12} strokeWidth={1.8} aria-hidden />
+      </button>
+    );
+  const conflict = conflictOf(edit.error);
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    save(text, begun.version);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      end();
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      submit();
+    }
+  };
+  const shared = {
+    'aria-label': say(field),
+    value: text,
+    maxLength: longest[field],
+    onKeyDown: onKey,
+    'data-autofocus': true,
+    autoFocus: true,
+  };
+  const imported = card.imported[field];
+  return (
+    <form className={classes.form} onSubmit={submit}>
+      {long ? (
+        <Textarea {...shared} autosize minRows={3} onChange={(event) => setText(event.currentTarget.value)} />
+      ) : (
+        <TextInput {...shared} onChange={(event) => setText(event.currentTarget.value)} />
+      )}
+      {conflict ? (
+        <Note kind="warning">
+          <p>{say('stale', { user: conflict.user || 'none' })}</p>
+          <dl className={classes.both}>
+            <dt>{say('now')}</dt>
+            <dd>{conflict.now || '—'}</dd>
+            <dt>{say('yours')}</dt>
+            <dd>{conflict.yours || '—'}</dd>
+          </dl>
+          <div className={classes.buttons}>
+            <Button onClick={end}>{say('keepTheirs')}</Button>
+            <Button loading={edit.isPending} onClick={() => save(text, conflict.version)}>
+              {say('takeMine')}
+            </Button>
+          </div>
+        </Note>
+      ) : (
+        <>
+          {edit.error && <ErrorNote error={edit.error} />}
+          <div className={classes.buttons}>
+            <Button type="submit" variant="filled" loading={edit.isPending} title="Ctrl Enter">
+              {say('save')}
+            </Button>
+            <Button onClick={end} title="Esc">
+              {say('cancel')}
+            </Button>
+            {imported !== undefined && (
+              <Button variant="subtle" onClick={() => save(null, begun.version)}>
+                {say('takeImported', { value: imported || '—' })}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </form>
+  );
+}
+
+/** Where the field is stated instead. */
+function Elsewhere({ card, field }: { readonly card: CustomerCard; readonly field: EditableField }) {
+  const say = useWords(cardWords);
+  const unit = card.editable[field];
+  const client = card.family.client?.id;
+  if (unit !== 'client' || client === undefined) return null;
+  return (
+    <Link
+      className={classes.elsewhere}
+      to="/customers/$unit/$id"
+      params={{ unit: 'client', id: String(client) }}
+    >
+      {say('elsewhere')}
+    </Link>
+  );
+}
