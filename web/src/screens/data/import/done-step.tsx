@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router';
 import { CircleCheck, Download } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { did } from '../../../app/undo.tsx';
-import { Note } from '../../../design/note.tsx';
 import { Skeleton } from '../../../design/skeleton.tsx';
 import { useWords } from '../../../language/language.tsx';
 import { api, type Job } from '../../../server/api.ts';
@@ -32,6 +31,7 @@ export function DoneStep({
   const openedDone = useRef(Date.now());
   const imports = useQuery({ queryKey: ['imports'], queryFn: ({ signal }) => api.imports({ signal }) });
   const made = imports.data?.imports.find(({ dataVersion }) => dataVersion === job.result.dataVersion);
+  const undone = made?.status === 'undone';
   useEffect(() => {
     if (!made || made.status === 'undone' || told.has(job.id)) return;
     told.add(job.id);
@@ -43,8 +43,8 @@ export function DoneStep({
     <Frame under={job.files?.join(', ')} steps={<Steps at="apply" open={[]} onGo={() => undefined} />}>
       <section className={classes.done} aria-live="polite">
         <h2>
-          <CircleCheck size={20} strokeWidth={1.8} aria-hidden />
-          {say('done')}
+          {!undone && <CircleCheck size={20} strokeWidth={1.8} aria-hidden />}
+          {say(undone ? 'takenBack' : 'done')}
         </h2>
         {!made && <Skeleton width={360} height={20} />}
         {made && (
@@ -52,8 +52,8 @@ export function DoneStep({
             {say('doneLine', { files: made.files.join(', '), lines: made.lines, rejected: made.rejected })}
           </p>
         )}
-        {made?.status === 'undone' && <Note>{say('undone')}</Note>}
-        {made?.status !== 'undone' && job.result.effect !== undefined && job.result.effect.length > 0 && (
+        {undone && <p>{say('undone')}</p>}
+        {!undone && job.result.effect !== undefined && job.result.effect.length > 0 && (
           <div className={classes.effect}>
             <EffectTable effect={job.result.effect} happened />
           </div>

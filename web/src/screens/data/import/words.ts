@@ -174,6 +174,10 @@ export const importWords = {
     ru: '{rejected, plural, =0 {загрузятся все строки} one {# строка не загрузится} few {# строки не загрузятся} many {# строк не загрузятся} other {# строки не загрузятся}}',
     en: '{rejected, plural, =0 {all rows will be loaded} one {# row will not be loaded} other {# rows will not be loaded}}',
   },
+  unreadFiles: {
+    ru: '{n, plural, one {# файл не прочитан} few {# файла не прочитаны} many {# файлов не прочитано} other {# файла не прочитано}}',
+    en: '{n, plural, one {# file was not read} other {# files were not read}}',
+  },
   show: { ru: 'Показать', en: 'Show' },
   amount: { ru: 'на {amount}', en: 'of {amount}' },
   setAside: { ru: 'Итоги, повторы заголовка и группы', en: 'Totals, repeated headers and groups' },
@@ -243,16 +247,14 @@ export const importWords = {
   // Applying
   applying: { ru: 'Применяем загрузку', en: 'Applying the import' },
   done: { ru: 'Загрузка применена', en: 'The import is applied' },
+  takenBack: { ru: 'Загрузка отменена', en: 'The import is undone' },
   doneLine: {
     ru: '{files}: {lines, plural, one {# строка} few {# строки} many {# строк} other {# строки}} отгрузок, отклонено {rejected, number}.',
     en: '{files}: {lines, plural, one {# row} other {# rows}} of shipments, {rejected, number} rejected.',
   },
   toDashboard: { ru: 'Открыть сводку', en: 'Open the dashboard' },
   undo: { ru: 'Отменить загрузку', en: 'Undo the import' },
-  undone: {
-    ru: 'Загрузка отменена, данные как до неё',
-    en: 'The import is undone, the data are as before it',
-  },
+  undone: { ru: 'Данные снова такие, как до неё.', en: 'The data are again as they were before it.' },
   // Our words where those of the command line would not help here.
   'problem.nothingLoadable': {
     ru: 'Загружать нечего: ни отгрузок, ни клиентов не найдено. Проверьте, что в таблице есть клиент, дата и сумма или количество, или назовите колонки сами.',
