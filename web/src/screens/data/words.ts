@@ -40,7 +40,10 @@ export const dataWords = {
   jobBackup: { ru: 'Резервная копия', en: 'Backup' },
   jobAssignment: { ru: 'Закрепление клиентов', en: 'Assignment of customers' },
   jobAsking: { ru: 'ждёт вашего ответа', en: 'waits for your answer' },
-  jobPrepared: { ru: 'проверена, ждёт решения', en: 'checked, waits for your decision' },
+  jobPrepared: {
+    ru: 'проверена и ждёт решения: десять минут после того, как её закрыли',
+    en: 'checked and waits for your decision: ten minutes after it was closed',
+  },
   jobDone: { ru: 'готово', en: 'done' },
   jobFailed: { ru: 'не получилось, данные прежние', en: 'failed, the data are as they were' },
   jobCancelled: { ru: 'остановлено, данные прежние', en: 'stopped, the data are as they were' },

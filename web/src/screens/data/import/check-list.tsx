@@ -81,7 +81,7 @@ export function CheckList({
     .filter(({ kind }) => kind === 'shipments')
     .reduce((total, table) => total + table.setAside, 0);
   const show = (onClick: () => void) => (
-    <Button variant="subtle" size="compact-xs" onClick={onClick}>
+    <Button variant="subtle" size="compact-xs" h={20} onClick={onClick}>
       {say('show')}
     </Button>
   );

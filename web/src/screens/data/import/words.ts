@@ -167,6 +167,7 @@ export const importWords = {
   answer: { ru: 'Ответить', en: 'Answer' },
   otherField: { ru: 'Другое поле', en: 'Another field' },
   month: { ru: 'Месяц отчёта', en: 'Month of the report' },
+  rows: { ru: 'Строки файла', en: 'Rows of the file' },
   beginning: { ru: 'Так начинается таблица', en: 'The table begins like this' },
   // The check
   checkList: { ru: 'Проверка', en: 'Check' },
