@@ -112,8 +112,8 @@ export const dataWords = {
     en: 'Show all {n} months',
   },
   stageTurn: {
-    ru: '{n, plural, one {Сначала закончится # загрузка другого сотрудника} few {Сначала закончатся # загрузки других сотрудников} many {Сначала закончатся # загрузок других сотрудников} other {Сначала закончатся # загрузки других сотрудников}}. Ваша начнётся сама',
-    en: '{n, plural, one {# import of somebody else comes} other {# imports of others come}} first. Yours begins by itself',
+    ru: 'Впереди {n, plural, one {# загрузка} few {# загрузки} many {# загрузок} other {# загрузки}}, своя или другого сотрудника: эта начнётся сама, когда они закончатся',
+    en: '{n, plural, one {# import comes} other {# imports come}} first, yours or somebody else’s: this one begins by itself after that',
   },
   stageBegin: { ru: 'Начинаем', en: 'Beginning' },
   stageRead: { ru: 'Читаем файл', en: 'Reading the file' },
