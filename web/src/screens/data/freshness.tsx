@@ -36,7 +36,8 @@ export function Freshness({ asOf }: { readonly asOf: string }) {
       {gaps.error && <ErrorNote error={gaps.error} retry={() => void gaps.refetch()} />}
       {gaps.isPending && <Skeleton height={120} />}
       {branches && (
-        <div className={classes.wide}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
+        <section className={classes.wide} tabIndex={0} aria-label={say('freshness')}>
           <table className={classes.table}>
             <thead>
               <tr>
@@ -84,7 +85,7 @@ export function Freshness({ asOf }: { readonly asOf: string }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </Block>
   );

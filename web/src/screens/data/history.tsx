@@ -123,7 +123,9 @@ function Row({ import: one, onUndo }: { readonly import: AppliedImport; readonly
         {why || say('noBasis')}
       </td>
       <td className="muted">
-        {status === 'applied' ? say('applied') : say('undone', { at: formats.instant(one.undoneAt) })}
+        {status === 'applied'
+          ? say('applied')
+          : say('undone', { at: formats.date(one.undoneAt?.slice(0, 10)) })}
       </td>
       <td className={own.action}>
         {status === 'applied' && (

@@ -5,7 +5,7 @@ export const dataWords = {
   upload: { ru: 'Загрузить', en: 'Import' },
   dropHere: { ru: 'Отпустите, и файлы откроются для загрузки', en: 'Let go to open the files for import' },
   under: {
-    ru: 'отгрузки по {asOf} · история с {since} · загрузок {imports}',
+    ru: 'отгрузки по {asOf} · история с {since} · загрузок {imports, number}',
     en: 'shipments up to {asOf} · history since {since} · {imports, plural, one {# import} other {# imports}}',
   },
   empty: { ru: 'Данных ещё нет', en: 'There are no data yet' },
@@ -40,7 +40,10 @@ export const dataWords = {
   jobBackup: { ru: 'Резервная копия', en: 'Backup' },
   jobAssignment: { ru: 'Закрепление клиентов', en: 'Assignment of customers' },
   jobAsking: { ru: 'ждёт вашего ответа', en: 'waits for your answer' },
-  jobPrepared: { ru: 'проверена, ждёт решения', en: 'checked, waits for your decision' },
+  jobPrepared: {
+    ru: 'проверена и ждёт решения: десять минут после того, как её закрыли',
+    en: 'checked and waits for your decision: ten minutes after it was closed',
+  },
   jobDone: { ru: 'готово', en: 'done' },
   jobFailed: { ru: 'не получилось, данные прежние', en: 'failed, the data are as they were' },
   jobCancelled: { ru: 'остановлено, данные прежние', en: 'stopped, the data are as they were' },
@@ -81,12 +84,12 @@ export const dataWords = {
     en: '“{files}” of {at}. Later imports stay as they are.',
   },
   undoDocuments: {
-    ru: 'Накладных исчезнет {removed}, вернётся к прежнему виду {restored}.',
+    ru: 'Накладных исчезнет {removed, number}, вернётся к прежнему виду {restored, number}.',
     en: '{removed, plural, one {# document goes} other {# documents go}} away, {restored, plural, one {# returns} other {# return}} to the earlier version.',
   },
   undoHidden: {
-    ru: 'Не будут видны: клиентов {clients}, точек доставки {deliveryPoints}, товаров {products}. О них не говорит ни одна другая загрузка.',
-    en: 'Not seen any more: customers {clients}, delivery points {deliveryPoints}, products {products}. No other import speaks of them.',
+    ru: 'Не будут видны: клиентов {clients, number}, точек доставки {deliveryPoints, number}, товаров {products, number}. О них не говорит ни одна другая загрузка.',
+    en: 'Not seen any more: customers {clients, number}, delivery points {deliveryPoints, number}, products {products, number}. No other import speaks of them.',
   },
   undoNoEffect: { ru: 'АКБ ни одного месяца не изменится.', en: 'The base of no month changes.' },
   undoCounting: { ru: 'Считаем, что изменится…', en: 'Counting what would change…' },
@@ -109,8 +112,8 @@ export const dataWords = {
     en: 'Show all {n} months',
   },
   stageTurn: {
-    ru: '{n, plural, one {Сначала закончится # загрузка другого сотрудника} few {Сначала закончатся # загрузки других сотрудников} many {Сначала закончатся # загрузок других сотрудников} other {Сначала закончатся # загрузки других сотрудников}}. Ваша начнётся сама',
-    en: '{n, plural, one {# import of somebody else comes} other {# imports of others come}} first. Yours begins by itself',
+    ru: 'Впереди {n, plural, one {# загрузка} few {# загрузки} many {# загрузок} other {# загрузки}}, своя или другого сотрудника: эта начнётся сама, когда они закончатся',
+    en: '{n, plural, one {# import comes} other {# imports come}} first, yours or somebody else’s: this one begins by itself after that',
   },
   stageBegin: { ru: 'Начинаем', en: 'Beginning' },
   stageRead: { ru: 'Читаем файл', en: 'Reading the file' },

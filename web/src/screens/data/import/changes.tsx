@@ -26,16 +26,23 @@ export function Changes({
   const { documents, shrunk, effect, customers, deliveryPoints, products, contacts, basis, purpose } =
     summary;
   const rejected = summary.rejects.reduce((sum, { rows }) => sum + rows, 0);
+  const figures = [
+    { key: 'new', label: say('newDocuments'), size: documents.new },
+    { key: 'changed', label: say('changedDocuments'), size: documents.changed },
+    { key: 'same', label: say('sameDocuments'), size: documents.same },
+    { key: 'rejected', label: say('rejectedRows'), size: rejected },
+  ];
+  const shipments = summary.tables.filter(({ kind }) => kind === 'shipments');
+  const rows = (of: 'loaded' | 'unchanged') => shipments.reduce((sum, table) => sum + table[of], 0);
   const parts = [
-    { key: 'new', label: say('newDocuments'), size: documents.new, fill: 'var(--fact)' },
-    { key: 'changed', label: say('changedDocuments'), size: documents.changed, fill: 'var(--forecast)' },
-    { key: 'same', label: say('sameDocuments'), size: documents.same, fill: 'var(--fill2)' },
-    { key: 'rejected', label: say('rejectedRows'), size: rejected, fill: 'var(--lost)' },
+    { key: 'loaded', size: rows('loaded'), fill: 'var(--fact)' },
+    { key: 'unchanged', size: rows('unchanged'), fill: 'var(--fill2)' },
+    { key: 'rejected', size: rejected, fill: 'var(--lost)' },
   ];
   return (
     <Block title={say('changes')} aside={say('changesAside')}>
       <dl className={classes.figures}>
-        {parts.map(({ key, label, size }) => (
+        {figures.map(({ key, label, size }) => (
           <div key={key} className={key === 'rejected' && size > 0 ? 'missing' : undefined}>
             <dt>{label}</dt>
             <dd>{formats.count(size)}</dd>
@@ -97,6 +104,7 @@ export function Changes({
         <EffectTable effect={effect} />
       )}
       <p className={classes.line}>
+        {shipments.length > 0 && `${say('rowsLine', { loaded: rows('loaded'), same: rows('unchanged') })} `}
         {say('also', {
           clients: formats.count(customers.new),
           points: formats.count(deliveryPoints.new),

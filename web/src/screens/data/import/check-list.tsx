@@ -18,6 +18,40 @@ const calm: ReadonlySet<string> = new Set([
   ...['deletedRecordsSkipped', 'sheetHidden', 'duplicateAsPointType', 'planRecognised'],
 ]);
 
+/** Nothing was taken from the file. */
+const unread: ReadonlySet<string> = new Set([
+  ...[
+    'fileMissing',
+    'fileUnreadable',
+    'fileChangesWhileRead',
+    'notATable',
+    'unsupportedFormat',
+    'readerFailed',
+  ],
+  ...[
+    'unsupportedArchive',
+    'nestedArchive',
+    'encryptedArchive',
+    'encryptedFile',
+    'truncatedFile',
+    'damagedFile',
+  ],
+  ...[
+    'zipBomb',
+    'tooManyEntries',
+    'lineTooLong',
+    'tooManyColumns',
+    'tableTooWide',
+    'xlsTooBig',
+    'xlsxTooBig',
+  ],
+]);
+
+const kindOf = (code: string): keyof typeof icons => {
+  if (unread.has(code)) return 'error';
+  return calm.has(code) ? 'info' : 'warning';
+};
+
 interface Item {
   readonly key: string;
   readonly kind: keyof typeof icons;
@@ -41,12 +75,13 @@ export function CheckList({
   const formats = useFormats();
   const [all, setAll] = useState(false);
   const { tables, rejects, findings, duplicateProposals, mendedCells } = summary;
-  const sum = (of: 'rejected' | 'setAside') => tables.reduce((total, table) => total + table[of], 0);
+  const rejected = tables.reduce((total, table) => total + table.rejected, 0);
+  const unreadFiles = findings.filter(({ code }) => unread.has(code)).length;
   const shipmentsAside = tables
     .filter(({ kind }) => kind === 'shipments')
     .reduce((total, table) => total + table.setAside, 0);
   const show = (onClick: () => void) => (
-    <Button variant="subtle" size="compact-xs" onClick={onClick}>
+    <Button variant="subtle" size="compact-xs" h={20} onClick={onClick}>
       {say('show')}
     </Button>
   );
@@ -55,11 +90,12 @@ export function CheckList({
   const doubts = [...byText].map(
     ([text, same]): Item => ({
       ...{ key: text, text },
-      kind: calm.has(same[0]?.code ?? '') ? 'info' : 'warning',
+      kind: kindOf(same[0]?.code ?? ''),
       ...(same.length > 1 && { count: same.length }),
     }),
   );
   const items: readonly Item[] = [
+    ...doubts.filter(({ kind }) => kind === 'error'),
     ...rejects.map(
       ({ code, text, rows, amount }): Item => ({
         ...{
@@ -100,7 +136,15 @@ export function CheckList({
       : []),
   ];
   return (
-    <Block title={say('checkList')} aside={say('checkSummary', { rejected: sum('rejected') })}>
+    <Block
+      title={say('checkList')}
+      aside={[
+        unreadFiles > 0 && say('unreadFiles', { n: unreadFiles }),
+        (unreadFiles === 0 || rejected > 0) && say('checkSummary', { rejected }),
+      ]
+        .filter(Boolean)
+        .join(', ')}
+    >
       {items.length === 0 && <p className="muted">{say('noProblems')}</p>}
       <ul className={classes.items}>
         {(all ? items : items.slice(0, few)).map(({ key, kind, text, aside, count, action }) => {

@@ -4,9 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { CircleCheck, Download } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { did } from '../../../app/undo.tsx';
-import { Note } from '../../../design/note.tsx';
 import { Skeleton } from '../../../design/skeleton.tsx';
-import { useFormats } from '../../../language/formats.ts';
 import { useWords } from '../../../language/language.tsx';
 import { api, type Job } from '../../../server/api.ts';
 import { EffectTable } from '../effect-table.tsx';
@@ -29,11 +27,11 @@ export function DoneStep({
   readonly onRestart: () => void;
 }) {
   const say = useWords(importWords);
-  const formats = useFormats();
   const [undoing, setUndoing] = useState(false);
   const openedDone = useRef(Date.now());
   const imports = useQuery({ queryKey: ['imports'], queryFn: ({ signal }) => api.imports({ signal }) });
   const made = imports.data?.imports.find(({ dataVersion }) => dataVersion === job.result.dataVersion);
+  const undone = made?.status === 'undone';
   useEffect(() => {
     if (!made || made.status === 'undone' || told.has(job.id)) return;
     told.add(job.id);
@@ -45,8 +43,8 @@ export function DoneStep({
     <Frame under={job.files?.join(', ')} steps={<Steps at="apply" open={[]} onGo={() => undefined} />}>
       <section className={classes.done} aria-live="polite">
         <h2>
-          <CircleCheck size={20} strokeWidth={1.8} aria-hidden />
-          {say('done')}
+          {!undone && <CircleCheck size={20} strokeWidth={1.8} aria-hidden />}
+          {say(undone ? 'takenBack' : 'done')}
         </h2>
         {!made && <Skeleton width={360} height={20} />}
         {made && (
@@ -54,8 +52,8 @@ export function DoneStep({
             {say('doneLine', { files: made.files.join(', '), lines: made.lines, rejected: made.rejected })}
           </p>
         )}
-        {made?.status === 'undone' && <Note>{say('undone')}</Note>}
-        {job.result.effect !== undefined && job.result.effect.length > 0 && (
+        {undone && <p>{say('undone')}</p>}
+        {!undone && job.result.effect !== undefined && job.result.effect.length > 0 && (
           <div className={classes.effect}>
             <EffectTable effect={job.result.effect} happened />
           </div>
@@ -75,7 +73,7 @@ export function DoneStep({
               download
               leftSection={<Download size={16} strokeWidth={1.8} aria-hidden />}
             >
-              {say('rejectedFile', { n: formats.count(made.rejected) })}
+              {say('rejectedFile', { n: made.rejected })}
             </Button>
           )}
           {made?.status === 'applied' && (

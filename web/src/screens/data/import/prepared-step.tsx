@@ -124,8 +124,9 @@ const Blocks = ({ children }: { readonly children: ReactNode }) => (
 const nameOf = ({ file, sheet }: ImportSummary['tables'][number]): string =>
   sheet === undefined ? file : `${file} · ${sheet}`;
 
-/** Whoever may be wrong about a column shows the columns first. */
+/** Whoever may be wrong about a column, or saw no shipments at all, shows the columns first. */
 const firstStep = ({ tables }: ImportSummary): 'columns' | 'check' =>
+  tables.every(({ kind }) => kind !== 'shipments') ||
   tables.some(({ columns }) =>
     columns.some(({ field, confidence }) => field !== null && sureness(confidence) === 'doubtful'),
   )

@@ -90,7 +90,8 @@ export function QuestionCard({
       {beginning.length > 0 && (
         <section className={classes.beginning} aria-label={say('beginning')}>
           <h2>{say('beginning')}</h2>
-          <div className={classes.scroll}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys */}
+          <section className={classes.scroll} tabIndex={0} aria-label={say('rows')}>
             <table>
               <tbody>
                 {beginning.map(({ row, cells }) => (
@@ -107,7 +108,7 @@ export function QuestionCard({
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         </section>
       )}
     </>

@@ -167,12 +167,17 @@ export const importWords = {
   answer: { ru: 'Ответить', en: 'Answer' },
   otherField: { ru: 'Другое поле', en: 'Another field' },
   month: { ru: 'Месяц отчёта', en: 'Month of the report' },
+  rows: { ru: 'Строки файла', en: 'Rows of the file' },
   beginning: { ru: 'Так начинается таблица', en: 'The table begins like this' },
   // The check
   checkList: { ru: 'Проверка', en: 'Check' },
   checkSummary: {
     ru: '{rejected, plural, =0 {загрузятся все строки} one {# строка не загрузится} few {# строки не загрузятся} many {# строк не загрузятся} other {# строки не загрузятся}}',
     en: '{rejected, plural, =0 {all rows will be loaded} one {# row will not be loaded} other {# rows will not be loaded}}',
+  },
+  unreadFiles: {
+    ru: '{n, plural, one {# файл не прочитан} few {# файла не прочитаны} many {# файлов не прочитано} other {# файла не прочитано}}',
+    en: '{n, plural, one {# file was not read} other {# files were not read}}',
   },
   show: { ru: 'Показать', en: 'Show' },
   amount: { ru: 'на {amount}', en: 'of {amount}' },
@@ -190,6 +195,10 @@ export const importWords = {
   changedDocuments: { ru: 'Изменится', en: 'Changed' },
   sameDocuments: { ru: 'Без изменений', en: 'Unchanged' },
   rejectedRows: { ru: 'Отклонено строк', en: 'Rejected rows' },
+  rowsLine: {
+    ru: 'Строк загрузится {loaded, number}, уже загружены {same, number}.',
+    en: 'Rows to be loaded {loaded, number}, loaded already {same, number}.',
+  },
   also: {
     ru: 'Новых клиентов {clients}, точек доставки {points}, товаров {products}; контактов {contacts}.',
     en: 'New customers {clients}, delivery points {points}, products {products}; contacts {contacts}.',
@@ -217,7 +226,7 @@ export const importWords = {
   },
   cancel: { ru: 'Отказаться', en: 'Give up' },
   toCheck: { ru: 'Проверка', en: 'Check' },
-  rejectedFile: { ru: 'Отклонённые строки, {n}', en: 'Rejected rows, {n}' },
+  rejectedFile: { ru: 'Отклонённые строки, {n, number}', en: 'Rejected rows, {n, number}' },
   applyN: {
     ru: 'Применить {n, plural, one {# изменение} few {# изменения} many {# изменений} other {# изменения}}',
     en: 'Apply {n, plural, one {# change} other {# changes}}',
@@ -239,16 +248,14 @@ export const importWords = {
   // Applying
   applying: { ru: 'Применяем загрузку', en: 'Applying the import' },
   done: { ru: 'Загрузка применена', en: 'The import is applied' },
+  takenBack: { ru: 'Загрузка отменена', en: 'The import is undone' },
   doneLine: {
-    ru: '{files}: {lines, plural, one {# строка} few {# строки} many {# строк} other {# строки}} отгрузок, отклонено {rejected}.',
-    en: '{files}: {lines, plural, one {# row} other {# rows}} of shipments, {rejected} rejected.',
+    ru: '{files}: {lines, plural, one {# строка} few {# строки} many {# строк} other {# строки}} отгрузок, отклонено {rejected, number}.',
+    en: '{files}: {lines, plural, one {# row} other {# rows}} of shipments, {rejected, number} rejected.',
   },
   toDashboard: { ru: 'Открыть сводку', en: 'Open the dashboard' },
   undo: { ru: 'Отменить загрузку', en: 'Undo the import' },
-  undone: {
-    ru: 'Загрузка отменена, данные как до неё',
-    en: 'The import is undone, the data are as before it',
-  },
+  undone: { ru: 'Данные снова такие, как до неё.', en: 'The data are again as they were before it.' },
   // Our words where those of the command line would not help here.
   'problem.nothingLoadable': {
     ru: 'Загружать нечего: ни отгрузок, ни клиентов не найдено. Проверьте, что в таблице есть клиент, дата и сумма или количество, или назовите колонки сами.',
