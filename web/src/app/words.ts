@@ -70,4 +70,10 @@ export const appWords = {
     ru: 'Нет связи с сервером. Введённое сохранено на странице; пробуем снова.',
     en: 'The server cannot be reached. What you have typed stays on the page; we keep trying.',
   },
+  noData: { ru: 'Отгрузок ещё нет', en: 'There are no shipments yet' },
+  noDataHelp: {
+    ru: 'Загрузите отчёт о продажах из 1С, файл Excel или CSV как есть: программа сама найдёт колонки и покажет, что получится, прежде чем что-либо изменить.',
+    en: 'Load a sales report from 1C, an Excel file or CSV as it is: the program finds the columns and shows what will come of it before anything is changed.',
+  },
+  load: { ru: 'Загрузить отгрузки', en: 'Load shipments' },
 } satisfies Words;

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
-import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
+import { NoData } from '../../app/no-data.tsx';
 import { isStateOf, useViews } from '../../app/views/use-views.ts';
-import { Empty } from '../../design/empty.tsx';
 import { ErrorNote } from '../../design/error-note.tsx';
 import { Page } from '../../design/page.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
@@ -72,21 +71,7 @@ export function Customers() {
   );
   const showAll = useCallback(() => void navigate({ search: {}, state: { find: '' } }), [navigate]);
   const error = state.error ?? methods.error;
-  if (state.data && !asOf)
-    return (
-      <Page title={say('title')}>
-        <Empty
-          title={say('noData')}
-          action={
-            <Button component={Link} to={'/data/import' as '/'} variant="filled">
-              {say('load')}
-            </Button>
-          }
-        >
-          {say('noDataHelp')}
-        </Empty>
-      </Page>
-    );
+  if (state.data && !asOf) return <NoData title={say('title')} />;
   const summed = question && asOf ? summedPeriod(question, asOf) : '';
   return (
     <Page

@@ -71,12 +71,6 @@ export const customersWords = {
     en: 'No customer that you may see fits this period and these filters.',
   },
   showAll: { ru: 'Показать всю базу', en: 'Show the whole base' },
-  noData: { ru: 'Клиентов ещё нет', en: 'There are no customers yet' },
-  noDataHelp: {
-    ru: 'База наполнится сама, как только будут загружены отгрузки или карточки клиентов: отчёт 1С, Excel или CSV как есть.',
-    en: 'The base fills by itself as soon as shipments or customer cards are loaded: a report of 1C, Excel or CSV as it is.',
-  },
-  load: { ru: 'Загрузить отгрузки', en: 'Load shipments' },
   versionGone: {
     ru: 'Пока список был открыт, данные обновили. Показанное верно на прежнюю дату.',
     en: 'The data have been renewed while the list was open. What is shown was right before.',

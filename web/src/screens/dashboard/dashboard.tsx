@@ -1,10 +1,10 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Share2 } from 'lucide-react';
+import { NoData } from '../../app/no-data.tsx';
 import { tell } from '../../app/undo.tsx';
 import { ChoiceChip } from '../../design/choice-chip.tsx';
-import { Empty } from '../../design/empty.tsx';
 import { ErrorNote } from '../../design/error-note.tsx';
 import { Hatches } from '../../design/hatches.tsx';
 import { Note } from '../../design/note.tsx';
@@ -60,22 +60,7 @@ export function Dashboard() {
   const period = whole?.periods[0];
   const error = state.error ?? methods.error ?? answers.error;
 
-  if (state.data && !asOf) {
-    return (
-      <Page title={say('base')}>
-        <Empty
-          title={say('noData')}
-          action={
-            <Button component={Link} to={'/data/import' as '/'} variant="filled">
-              {say('load')}
-            </Button>
-          }
-        >
-          {say('noDataHelp')}
-        </Empty>
-      </Page>
-    );
-  }
+  if (state.data && !asOf) return <NoData title={say('base')} />;
   return (
     <Page
       title={asked ? say('title', { period: formats.period(asked.period) }) : say('base')}

@@ -67,10 +67,4 @@ export const dashboardWords = {
   allBranches: { ru: 'Все филиалы', en: 'All branches' },
   copy: { ru: 'Скопировать ссылку на эту страницу', en: 'Copy the link to this page' },
   copied: { ru: 'Ссылка скопирована', en: 'The link is copied' },
-  noData: { ru: 'Отгрузок ещё нет', en: 'There are no shipments yet' },
-  noDataHelp: {
-    ru: 'Загрузите отчёт о продажах из 1С, файл Excel или CSV как есть: программа сама найдёт колонки и покажет, что получится, прежде чем что-либо изменить.',
-    en: 'Load a sales report from 1C, an Excel file or CSV as it is: the program finds the columns and shows what will come of it before anything is changed.',
-  },
-  load: { ru: 'Загрузить отгрузки', en: 'Load shipments' },
 } satisfies Words;

@@ -1,7 +1,8 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
+import { NoData } from '../../app/no-data.tsx';
 import { isStateOf, useViews } from '../../app/views/use-views.ts';
 import { Empty } from '../../design/empty.tsx';
 import { ErrorNote } from '../../design/error-note.tsx';
@@ -58,21 +59,7 @@ export function Explorer() {
   const error = state.error ?? methods.error ?? asked.error;
   const as = search.as ?? 'table';
 
-  if (state.data && !asOf)
-    return (
-      <Page title={say('section')}>
-        <Empty
-          title={say('noData')}
-          action={
-            <Button component={Link} to={'/data/import' as '/'} variant="filled">
-              {say('load')}
-            </Button>
-          }
-        >
-          {say('noDataHelp')}
-        </Empty>
-      </Page>
-    );
+  if (state.data && !asOf) return <NoData title={say('section')} />;
   return (
     <Page
       title={title ?? say('section')}

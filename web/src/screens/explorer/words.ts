@@ -160,12 +160,6 @@ export const explorerWords = {
     ru: 'Отгрузки есть с {since} по {asOf}. Выберите другой период или снимите фильтр.',
     en: 'There are shipments from {since} to {asOf}. Choose another period, or remove a filter.',
   },
-  noData: { ru: 'Отгрузок ещё нет', en: 'There are no shipments yet' },
-  noDataHelp: {
-    ru: 'Таблица наполнится, как только будут загружены отгрузки: отчёт 1С, Excel или CSV как есть.',
-    en: 'The table fills as soon as shipments are loaded: a report of 1C, Excel or CSV as it is.',
-  },
-  load: { ru: 'Загрузить отгрузки', en: 'Load shipments' },
   more: { ru: 'Ещё действия', en: 'More actions' },
   exportXlsx: { ru: 'Выгрузить в XLSX', en: 'Export as XLSX' },
   exportCsv: { ru: 'Выгрузить в CSV', en: 'Export as CSV' },
