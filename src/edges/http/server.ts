@@ -103,6 +103,11 @@ function createApp({ tls }: Binding): FastifyInstance {
 }
 
 function tellProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  // Whoever has gone before he had asked (a search that is typed on) is told nothing, and nothing has failed.
+  if (request.raw.destroyed && !request.raw.complete) {
+    reply.hijack();
+    return;
+  }
   const language = languageOf(request.headers['accept-language']);
   const problem = problemAnswer(error, language);
   if (problem.status === 503) reply.header('retry-after', '1');
