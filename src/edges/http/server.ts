@@ -103,8 +103,11 @@ function createApp({ tls }: Binding): FastifyInstance {
 }
 
 function tellProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  // Whoever has gone before he had asked (a search that is typed on) is told nothing, and nothing has failed.
-  if (request.raw.destroyed && !request.raw.complete) {
+  // Whoever has gone before he was answered (a search that is typed on) is told nothing, and nothing has failed.
+  if (
+    reply.raw.closed ||
+    (error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE')
+  ) {
     reply.hijack();
     return;
   }
