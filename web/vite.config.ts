@@ -28,7 +28,9 @@ const styled = (): Plugin => ({
     const rendered = Object.values(bundle)
       .flatMap((output) => (output.type === 'chunk' ? Object.entries(output.modules) : []))
       .filter(([, module]) => module.renderedLength > 0);
-    const used = rendered.flatMap(([id]) => /@mantine\/core\/esm\/components\/(\w+)\//.exec(id)?.[1] ?? []);
+    const used = rendered.flatMap(
+      ([id]) => /@mantine\/core\/esm\/(?:components|utils)\/(\w+)\//.exec(id)?.[1] ?? [],
+    );
     const styles = path.join(import.meta.dirname, '../node_modules/@mantine/core/styles');
     const missing = [...new Set(used)].filter(
       (component) => !named.includes(component) && existsSync(path.join(styles, `${component}.layer.css`)),

@@ -64,7 +64,7 @@ describe('rows of a file that was prepared', () => {
     expect(first.columns[0]).toEqual({ header: 'Дата отгрузки', field: 'shipmentDate' });
     expect(first.rows[1]).toMatchObject({
       cells: ['вчера', '2', 'К-2', 'Клиент 2', 'Товар', '1', '100', 'Петров'],
-      faults: [{ column: 0, code: 'dateUnreadable', severity: 'rejected' }],
+      faults: [{ column: 0, code: 'dateUnreadable', severity: 'rejected', text: 'дата не читается' }],
     });
     expect((await rows(id, '?show=faulty')).rows).toMatchObject([
       { row: 3, faults: [{ column: 0 }] },
@@ -106,7 +106,10 @@ describe('rows of a file that was prepared', () => {
     expect(await codes(`/jobs/${id}/revise`, other)).toEqual([422, ['correctedTableUnknown']]);
     expect((await prepared(id)).summary.mendedCells).toBe(1);
     expect((await post(`/jobs/${id}/apply`)).status).toBe(204);
-    expect((await resting(id)).state).toBe('done');
+    expect(await resting(id)).toMatchObject({
+      state: 'done',
+      result: { effect: [{ month: '2026-10', after: { client: 3 } }] },
+    });
     expect(await codes(`/jobs/${id}/rows`)).toEqual([409, ['jobNotPrepared']]);
   });
 });
@@ -134,6 +137,8 @@ describe('a revision', () => {
     if (asking.state !== 'asking') throw new Error(asking.state);
     expect(asking.question).toMatchObject({
       code: 'dayMonthOrder',
+      text: expect.stringContaining('Дата отгрузки'),
+      labels: ['день', 'месяц'],
       beginning: [{ row: 1, cells: expect.arrayContaining(['Дата отгрузки']) }, { row: 2 }, { row: 3 }],
     });
     await ask(`/jobs/${id}/revise`, { basis: 'договор' });
@@ -154,7 +159,9 @@ describe('several at once', () => {
     await post(`/jobs/${one}/apply`);
     expect((await resting(one)).state).toBe('done');
     await post(`/jobs/${other}/apply`);
-    expect((await prepared(other)).refused).toMatchObject([{ code: 'importStale' }]);
+    expect((await prepared(other)).refused).toMatchObject([
+      { code: 'importStale', text: expect.stringContaining('изменила другая') },
+    ]);
     await ask(`/jobs/${other}/revise`, {});
     expect((await prepared(other)).refused).toEqual([]);
     await post(`/jobs/${other}/apply`);

@@ -79,6 +79,11 @@ export async function openWindow(url: string, options: WindowOptions = {}): Prom
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+interface Fading {
+  readonly finished: Promise<unknown>;
+  readonly effect: { getComputedTiming(): { readonly endTime: number } } | null;
+}
+
 interface Violation {
   readonly id: string;
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
@@ -86,6 +91,14 @@ interface Violation {
 
 /** No violation of WCAG 2.2 A and AA that axe knows. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What is still fading in has the contrast of nothing.
+  await page.evaluate(async () => {
+    const { document } = globalThis as unknown as { document: { getAnimations(): Fading[] } };
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
   // The page's policy lets no script of a test in; the debugger's own world is not bound by it.
   await page.evaluate(axe);
   const violations = await page.evaluate(async () => {

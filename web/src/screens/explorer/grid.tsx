@@ -60,7 +60,7 @@ export function Grid({
   const { leaves, root, answer } = pivot;
   const comparison = answer.query.compare[0];
   const rowHeight = useRowHeight() + (under ? 10 : 0);
-  const headHeight = head.length * 22;
+  const headHeight = head.length * 24;
   const footHeight = 60;
   const virtual = useVirtualizer({
     count: rows.length,
@@ -173,7 +173,7 @@ export function Grid({
                     scope="col"
                     colSpan={cell.span}
                     data-span={cell.span > 1 || undefined}
-                    data-year={cell.year || undefined}
+                    data-year={(cell.year && plain) || undefined}
                     data-first={firsts.has(cell.leaf.key) || undefined}
                     data-total={cell.leaf.total || undefined}
                     data-chosen={(level === head.length - 1 && chosen?.column === cell.leaf.key) || undefined}

@@ -7,7 +7,7 @@ import { Skeleton } from '../../design/skeleton.tsx';
 import { useWords } from '../../language/language.tsx';
 import classes from './settings.module.css';
 import { tabWords } from './tab-words.ts';
-import { tabs } from './tabs.ts';
+import { openTabs } from './tabs.ts';
 import { useSettings } from './use-settings.ts';
 import { settingsWords } from './words.ts';
 
@@ -17,7 +17,7 @@ export function Settings() {
   const sayTab = useWords(tabWords);
   const me = useMe();
   const { search } = useSettings();
-  const open = tabs.filter(({ needs }) => needs === undefined || me.permissions.includes(needs));
+  const open = openTabs(me);
   const asked = search.tab ?? open[0]?.tab;
   const shown = open.find(({ tab }) => tab === asked);
   const Part = shown?.part;

@@ -1,10 +1,12 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-import type { Permission } from '../../app/session.tsx';
+import type { Me, Permission } from '../../app/session.tsx';
 import type { SettingsTab } from './state.ts';
 
 interface Tab {
   readonly tab: SettingsTab;
   readonly needs?: Permission;
+  /** It shows the company as a whole: whoever sees a part of it only may not. */
+  readonly whole?: true;
   readonly part: LazyExoticComponent<ComponentType>;
 }
 
@@ -12,7 +14,7 @@ const part = <Name extends string>(load: () => Promise<Readonly<Record<Name, Com
   lazy(async () => ({ default: (await load())[name] }));
 
 /** The tabs in their order; each is loaded when it is looked at. */
-export const tabs: readonly Tab[] = [
+const tabs: readonly Tab[] = [
   { tab: 'methods', needs: 'seeFigures', part: part(() => import('./methods/methods.tsx'), 'Methods') },
   { tab: 'calendar', needs: 'seeFigures', part: part(() => import('./calendar/calendar.tsx'), 'Calendar') },
   {
@@ -22,6 +24,13 @@ export const tabs: readonly Tab[] = [
   },
   { tab: 'users', needs: 'manageUsers', part: part(() => import('./users/users.tsx'), 'Users') },
   { tab: 'keys', part: part(() => import('./keys/keys.tsx'), 'Keys') },
-  { tab: 'audit', needs: 'seeAudit', part: part(() => import('./audit/audit.tsx'), 'Audit') },
+  { tab: 'audit', needs: 'seeAudit', whole: true, part: part(() => import('./audit/audit.tsx'), 'Audit') },
   { tab: 'mine', part: part(() => import('./mine/mine.tsx'), 'Mine') },
 ];
+
+/** The tabs that somebody may see. */
+export const openTabs = ({ permissions, scope }: Pick<Me, 'permissions' | 'scope'>): readonly Tab[] =>
+  tabs.filter(
+    ({ needs, whole }) =>
+      (needs === undefined || permissions.includes(needs)) && !(whole && scope.nodes !== null),
+  );

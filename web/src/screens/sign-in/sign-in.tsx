@@ -28,6 +28,8 @@ export function SignIn({ linkVoid, folderKeyOff, changing }: Situation) {
     mutationFn: async () => {
       if (changing) await api.changePassword({ body: { current: password, next } });
       else await api.signInWithPassword({ body: { login, password } });
+      // What somebody else was answered in this page is not for whoever comes in now.
+      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
       await queryClient.resetQueries({ queryKey: ['me'] });
     },
   });

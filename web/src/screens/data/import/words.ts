@@ -24,8 +24,8 @@ export const importWords = {
     en: 'or choose them with the button. Several at once are welcome: shipments and lists that belong to them.',
   },
   readable: {
-    ru: 'Читаем XLSX, XLS, ODS, CSV и TXT в любой русской кодировке, DBF, выгрузки 1С, Битрикс24 и amoCRM, CommerceML, ZIP с ними внутри. Размер не ограничен.',
-    en: 'We read XLSX, XLS, ODS, CSV and TXT in any Russian encoding, DBF, exports of 1C, Bitrix24 and amoCRM, CommerceML, and ZIP with these inside. Any size.',
+    ru: 'Читаем XLSX и XLS, CSV и TXT любого размера в любой русской кодировке, DBF, Parquet, таблицы HTML, ZIP и GZ с ними внутри: отчёты 1С, выгрузки Битрикс24 и amoCRM как есть.',
+    en: 'We read XLSX and XLS, CSV and TXT of any size in any Russian encoding, DBF, Parquet, HTML tables, ZIP and GZ with these inside: reports of 1C, exports of Bitrix24 and amoCRM as they are.',
   },
   chosen: { ru: 'Выбранные файлы', en: 'Chosen files' },
   remove: { ru: 'Убрать {name}', en: 'Remove {name}' },

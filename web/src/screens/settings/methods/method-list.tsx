@@ -1,6 +1,5 @@
 import { Switch, Tooltip } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMay } from '../../../app/session.tsx';
 import { did } from '../../../app/undo.tsx';
 import { useFormats } from '../../../language/formats.ts';
 import { useLanguage, useWords } from '../../../language/language.tsx';
@@ -9,6 +8,7 @@ import { totalOf } from '../../../server/cells.ts';
 import { useDataState } from '../../../server/definitions.ts';
 import classes from '../settings.module.css';
 import { useAct } from '../use-act.ts';
+import { useMayDefine } from '../use-may-define.ts';
 import { askBases, closedMonth } from './ask-figures.ts';
 import own from './methods.module.css';
 import { useOpenTotal } from './use-open-total.ts';
@@ -108,7 +108,7 @@ export function MethodList({
 function KeptSwitch({ method, methods }: { readonly method: Listed; readonly methods: readonly Listed[] }) {
   const say = useWords(methodsWords);
   const { language } = useLanguage();
-  const may = useMay('defineCompany');
+  const may = useMayDefine();
   const client = useQueryClient();
   const act = useAct();
   const name = method.name[language];

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { useMay } from '../../../app/session.tsx';
 import { Block } from '../../../design/page.tsx';
 import { useLanguage, useWords } from '../../../language/language.tsx';
 import type { Method } from '../../../server/api.ts';
 import classes from '../settings.module.css';
+import { useMayDefine } from '../use-may-define.ts';
 import { MethodComparison } from './method-comparison.tsx';
 import own from './methods.module.css';
 import { useRules } from './use-rules.ts';
@@ -24,7 +24,7 @@ export function MethodView({
   const say = useWords(methodsWords);
   const { language } = useLanguage();
   const rules = useRules()(method);
-  const may = useMay('defineCompany');
+  const may = useMayDefine();
   return (
     <div>
       <Block title={method.name[language]} aside={say('idIs', { id: method.id, version: method.version })}>

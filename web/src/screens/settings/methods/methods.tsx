@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { mainMethod } from '../../../../../src/domain/method.ts';
-import { useMay } from '../../../app/session.tsx';
 import { ErrorNote } from '../../../design/error-note.tsx';
 import { Block } from '../../../design/page.tsx';
 import { Skeleton } from '../../../design/skeleton.tsx';
@@ -9,6 +8,7 @@ import { useWords } from '../../../language/language.tsx';
 import type { Method } from '../../../server/api.ts';
 import { useMethods } from '../../../server/definitions.ts';
 import classes from '../settings.module.css';
+import { useMayDefine } from '../use-may-define.ts';
 import { useSettings } from '../use-settings.ts';
 import { freeId } from './method-draft.ts';
 import { MethodForm } from './method-form.tsx';
@@ -26,7 +26,7 @@ interface Edited {
 export function Methods() {
   const say = useWords(methodsWords);
   const { search, change } = useSettings();
-  const may = useMay('defineCompany');
+  const may = useMayDefine();
   const methods = useMethods();
   const [edited, setEdited] = useState<Edited>();
   if (methods.error) return <ErrorNote error={methods.error} retry={() => void methods.refetch()} />;

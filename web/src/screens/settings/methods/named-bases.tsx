@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useMay } from '../../../app/session.tsx';
 import { did } from '../../../app/undo.tsx';
 import { Empty } from '../../../design/empty.tsx';
 import { ErrorNote } from '../../../design/error-note.tsx';
@@ -14,6 +13,7 @@ import { totalOf } from '../../../server/cells.ts';
 import { useDataState } from '../../../server/definitions.ts';
 import classes from '../settings.module.css';
 import { useAct } from '../use-act.ts';
+import { useMayDefine } from '../use-may-define.ts';
 import own from './methods.module.css';
 import { NamedBaseForm } from './named-base-form.tsx';
 import { useOpenTotal } from './use-open-total.ts';
@@ -24,7 +24,7 @@ const metrics = ['activeBase', 'totalBase', 'coverage'] as const;
 /** The АКБ that the company has under names of its own, side by side. */
 export function NamedBases({ methods }: { readonly methods: readonly Method[] }) {
   const say = useWords(methodsWords);
-  const may = useMay('defineCompany');
+  const may = useMayDefine();
   const client = useQueryClient();
   const act = useAct();
   const [adding, setAdding] = useState(false);

@@ -1,7 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { useMay, useMe } from '../../../app/session.tsx';
 import { did } from '../../../app/undo.tsx';
 import { ErrorNote } from '../../../design/error-note.tsx';
 import { Block } from '../../../design/page.tsx';
@@ -10,6 +9,7 @@ import { useWords } from '../../../language/language.tsx';
 import { api } from '../../../server/api.ts';
 import classes from '../settings.module.css';
 import { useAct } from '../use-act.ts';
+import { useMayDefine } from '../use-may-define.ts';
 import own from './organisation.module.css';
 import { organisationWords } from './words.ts';
 
@@ -21,8 +21,7 @@ interface Place {
 /** Own corrections of the built-in table of towns and regions. */
 export function OwnPlaces() {
   const say = useWords(organisationWords);
-  const me = useMe();
-  const may = useMay('defineCompany') && me.scope.nodes === null;
+  const may = useMayDefine();
   const client = useQueryClient();
   const act = useAct();
   const [typed, setTyped] = useState<Place>({ name: '', within: '' });

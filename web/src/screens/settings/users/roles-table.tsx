@@ -13,42 +13,40 @@ export function RolesTable() {
   const common = useWords(commonWords);
   return (
     <Block title={say('roles')}>
-      <div className={classes.scroll}>
-        <table className={`${classes.table} ${own.roles}`}>
-          <thead>
-            <tr>
-              <th scope="col">{say('permission')}</th>
-              {roles.map((role) => (
-                <th scope="col" key={role}>
-                  {common('role', { role })}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {permissions.map((permission) => (
-              <tr key={permission}>
-                <th scope="row">{say(permission)}</th>
-                {roles.map((role) => {
-                  const may = permissionsOf[role].includes(permission);
-                  return (
-                    <td key={role}>
-                      {may ? (
-                        <Check size={16} strokeWidth={1.8} aria-hidden />
-                      ) : (
-                        <span aria-hidden className="muted">
-                          —
-                        </span>
-                      )}
-                      <span className="sr-only">{say(may ? 'may' : 'mayNot')}</span>
-                    </td>
-                  );
-                })}
-              </tr>
+      <table className={`${classes.table} ${own.roles}`}>
+        <thead>
+          <tr>
+            <th scope="col">{say('permission')}</th>
+            {roles.map((role) => (
+              <th scope="col" key={role}>
+                {common('role', { role })}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {permissions.map((permission) => (
+            <tr key={permission}>
+              <th scope="row">{say(permission)}</th>
+              {roles.map((role) => {
+                const may = permissionsOf[role].includes(permission);
+                return (
+                  <td key={role}>
+                    {may ? (
+                      <Check size={16} strokeWidth={1.8} aria-hidden />
+                    ) : (
+                      <span aria-hidden className="muted">
+                        —
+                      </span>
+                    )}
+                    <span className="sr-only">{say(may ? 'may' : 'mayNot')}</span>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
       <p className={classes.small}>{say('rolesHelp')}</p>
     </Block>
   );

@@ -1,0 +1,162 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { calendarPeriod } from '../../src/domain/period.ts';
+import { describeInBrowser, expectAccessible, openWindow } from './browser.ts';
+import { type WebCompany, webCompany } from './company.ts';
+
+const at = async (page: Page, path: string): Promise<void> => {
+  await page.locator('h1').waitFor();
+  await page.goto(path);
+  await page.locator('h1').waitFor();
+};
+
+describeInBrowser('the settings', () => {
+  let company: WebCompany;
+  beforeAll(async () => {
+    company = await webCompany('demo');
+  }, 120_000);
+  afterAll(() => company?.remove());
+
+  test.each([
+    ['light', false, 'ru'],
+    ['dark', true, 'en'],
+  ] as const)('every tab is there for everybody, in the %s theme', async (_theme, dark, language) => {
+    const { page, complaints, close } = await openWindow(company.server.newLink(), { dark, language });
+    await at(page, '/settings');
+    const tabs = page.getByRole('navigation', { name: /Части|Parts/ }).getByRole('link');
+    expect(await tabs.count()).toBe(7);
+    for (const tab of await tabs.all()) {
+      await tab.click();
+      await page.waitForLoadState('networkidle');
+      await expectAccessible(page);
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('a changed method stands beside what it was, and can be taken back', async () => {
+    const { page, complaints, close } = await openWindow(company.server.newLink());
+    await at(page, '/settings?tab=methods');
+    await page.getByRole('button', { name: 'Изменить' }).click();
+    const amount = page.getByLabel('Сумма от, ₽');
+    await amount.fill('пять');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Число больше нуля').waitFor();
+    await amount.fill('1 000,5');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('стало: порог: сумма от 1 000,50 ₽').waitFor();
+    await page.getByRole('columnheader', { name: 'Версия 2' }).waitFor();
+    const base = page.getByRole('row', { name: /Активная клиентская база/ }).getByRole('button');
+    await base.nth(1).waitFor();
+    const [before, after] = (await base.allInnerTexts()).map((text) => Number(text.replace(/\s/g, '')));
+    expect(after).toBeLessThan(before ?? 0);
+    await page.keyboard.press('Control+KeyZ');
+    await page.getByText('стало: порогов нет').waitFor();
+    const [newest] = await company.application.methodVersions('main');
+    expect([newest?.version, newest?.thresholds]).toEqual([3, {}]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('days of the calendar are turned by the keyboard, and turned back', async () => {
+    const { page, complaints, close } = await openWindow(company.server.newLink());
+    await at(page, '/settings?tab=calendar&year=2026');
+    const off = async () => (await company.application.calendar({ branch: 0, year: 2026 })).daysOff;
+    const before = await off();
+    await page.locator('[data-day="2026-03-03"]').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await page.getByText('10 марта: теперь выходной').waitFor();
+    expect(await off()).toEqual([...before, '03-10'].sort());
+    await page.keyboard.press('Control+KeyZ');
+    await page.getByText('Отменено: 10 марта').waitFor();
+    expect(await off()).toEqual(before);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('the palette opens in a field, in a Russian layout, and reads what was typed in the other one', async () => {
+    const { page, complaints, close } = await openWindow(company.server.newLink());
+    await at(page, '/settings?tab=organisation');
+    // What a keyboard with the Russian layout sends for Ctrl K.
+    await page
+      .getByLabel('Найти в организации')
+      .dispatchEvent('keydown', { key: 'л', code: 'KeyK', ctrlKey: true });
+    const search = page.getByRole('combobox', { name: /Клиент, телефон/ });
+    await search.fill(';ehyfk');
+    await page.getByRole('option', { name: 'Настройки: Журнал' }).waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/tab=audit/);
+    const [customer] = (
+      await company.application.setPage(
+        {
+          language: 1,
+          unit: 'client',
+          method: { id: 'main' },
+          set: { kind: 'state', state: 'registered', period: '2026-10' },
+        },
+        { period: calendarPeriod('month', '2026-10'), limit: 1 },
+      )
+    ).rows;
+    await page.keyboard.press('Control+KeyK');
+    await search.fill(customer?.name ?? '');
+    await page
+      .getByRole('option', { name: customer?.name ?? '' })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/customers\/client\/\d+/);
+    await search.waitFor({ state: 'detached' });
+    await page.keyboard.press('Shift+Slash');
+    await page.getByRole('dialog', { name: 'Клавиши' }).waitFor();
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  // Links open nothing any more after it: the last one.
+  test('an owner makes users, and looks with their eyes', async () => {
+    const { page, complaints, close } = await openWindow(company.server.newLink());
+    await at(page, '/settings?tab=users');
+    await page.getByRole('button', { name: 'Завести владельца' }).click();
+    const dialog = page.getByRole('dialog');
+    const password = 'кошка лампа утюг';
+    await dialog.getByRole('textbox', { name: 'Имя', exact: true }).fill('Ирина Соколова');
+    await dialog.getByRole('textbox', { name: 'Имя для входа' }).fill('irina');
+    await dialog.getByLabel('Ваш пароль').fill(password);
+    await dialog.getByLabel('Пароль ещё раз').fill(password);
+    await page.keyboard.press('Enter');
+    // The door: nobody comes in by the link any more.
+    await page.locator('[autocomplete=current-password]').fill(password);
+    complaints.length = 0;
+    await page.getByLabel('Имя для входа').fill('irina');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Добавить пользователя' }).click();
+    await dialog.getByRole('textbox', { name: 'Имя', exact: true }).fill('Анна');
+    await dialog.getByRole('textbox', { name: 'Имя для входа' }).fill('anna');
+    await dialog.getByRole('combobox', { name: /Филиалы/ }).click();
+    await dialog.getByRole('option').last().click();
+    await page.keyboard.press('Escape');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Добавить пользователя' }).click();
+    await dialog.getByText('Пароль действует три дня').waitFor();
+    await expectAccessible(page);
+    const secret = await dialog.locator('code').innerText();
+    await dialog.getByRole('button', { name: 'Готово' }).click();
+    expect(await page.content()).not.toContain(secret);
+    await page.getByRole('button', { name: 'Что сделать: Анна' }).click();
+    await page.getByRole('menuitem', { name: 'Смотреть глазами' }).click();
+    await page.getByText('Вы смотрите глазами: Анна').waitFor();
+    await page.locator('[data-ready]').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Настройки' }).click();
+    const tabs = page.getByRole('navigation', { name: 'Части настроек' });
+    await tabs.waitFor();
+    expect(await tabs.getByRole('link', { name: 'Пользователи' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Вернуться к своим' }).click();
+    await page.getByRole('button', { name: 'Что сделать: Анна' }).waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
