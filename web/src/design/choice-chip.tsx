@@ -26,7 +26,7 @@ export function ChoiceChip<T extends string>({
       {...(name !== undefined && { name })}
       {...(large && { large })}
       value={chosen}
-      label={`${label}: ${chosen}`}
+      {...(name === undefined && { label: `${label}: ${chosen}` })}
     >
       {(close) => (
         <ul className={classes.options}>

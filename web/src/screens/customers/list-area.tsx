@@ -10,7 +10,7 @@ import { Skeleton } from '../../design/skeleton.tsx';
 import { useRowHeight } from '../../design/use-row-height.ts';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
-import type { Customer } from '../../server/api.ts';
+import { type Customer, isProblem } from '../../server/api.ts';
 import classes from './grid.module.css';
 import { Grid } from './grid.tsx';
 import type { RowContext } from './grid-row.tsx';
@@ -60,11 +60,16 @@ export function ListArea({
   const stable = useMemo(() => ({ ...asked, summed }), [key]);
   const { list, error, gone, anew } = useList(stable, range.from, range.to);
   const count = list?.total ?? 0;
+  // Rows ask for it when something is done with them: they are not drawn anew with every page that comes.
+  const latest = useRef(list);
+  useEffect(() => {
+    latest.current = list;
+  }, [list]);
   const virtual = useVirtualizer<HTMLDivElement, Element>({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 14,
+    overscan: 10,
     scrollMargin: head,
     scrollPaddingStart: head,
     scrollPaddingEnd: foot,
@@ -88,17 +93,15 @@ export function ListArea({
     scroller.current?.scrollTo({ top: 0 });
   }, [key]);
 
-  const select = useCallback(
-    async (index: number, customer: Customer, chosen: boolean, ranged: boolean) => {
-      const [a, b] = ranged
-        ? [Math.min(anchor.current, index), Math.max(anchor.current, index)]
-        : [index, index];
-      anchor.current = index;
-      const some = ranged && list ? await list.idsBetween(a, b) : [customer.id];
-      setSelection((before) => selecting(before, some, chosen));
-    },
-    [list],
-  );
+  const select = useCallback(async (index: number, customer: Customer, chosen: boolean, ranged: boolean) => {
+    const [a, b] = ranged
+      ? [Math.min(anchor.current, index), Math.max(anchor.current, index)]
+      : [index, index];
+    anchor.current = index;
+    const known = latest.current;
+    const some = ranged && known ? await known.idsBetween(a, b) : [customer.id];
+    setSelection((before) => selecting(before, some, chosen));
+  }, []);
   const selectAll = useCallback(
     async (chosen: boolean) => {
       if (!chosen || !list) return setSelection(nobody);
@@ -162,6 +165,7 @@ export function ListArea({
     const turned = id === question.sort && question.order === usually;
     onChange({ sort: id === 'sales' ? undefined : id, order: turned ? other : undefined });
   };
+  if (isProblem(error, 'searchTooWide')) return <Note>{error?.message}</Note>;
   if (error && !list && !gone) return <ErrorNote error={error} retry={anew} />;
   return (
     <>

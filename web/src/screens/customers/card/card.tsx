@@ -99,7 +99,7 @@ function Unknown() {
   }, [say]);
   return (
     <div className={classes.page}>
-      <h1 className="sr-only">{say('unknown')}</h1>
+      <h1 className="sr-only">{say('customers')}</h1>
       <Empty
         title={say('unknown')}
         action={

@@ -62,39 +62,43 @@ export function MonthStrip({
             sales: formats.roubles(salesText ?? '0'),
           });
           return (
-            <button
-              key={label}
-              type="button"
-              className={classes.month}
-              tabIndex={index === at ? 0 : -1}
-              aria-label={words}
-              title={words}
-              onKeyDown={walk}
-              onFocus={() => setAt(index)}
-              onClick={() =>
-                open({
-                  set: setOfOne(card),
-                  period: label,
-                  path: [card.name, formats.period(label)],
-                  tab: 'documents',
-                })
-              }
-            >
-              <span className={classes.place}>
-                {marked.has(state) && <StateMark state={state as CustomerState} />}
-                <span
-                  className={classes.bar}
-                  data-state={state}
-                  data-running={running || undefined}
-                  style={{ height: sales > 0 ? Math.max(2, (sales / most) * 64) : undefined }}
-                />
-              </span>
-              <span className={classes.axis} data-last={index === shown.length - 1 || undefined}>
+            <div key={label} className={classes.month}>
+              <button
+                type="button"
+                tabIndex={index === at ? 0 : -1}
+                aria-label={words}
+                title={words}
+                onKeyDown={walk}
+                onFocus={() => setAt(index)}
+                onClick={() =>
+                  open({
+                    set: setOfOne(card),
+                    period: label,
+                    path: [card.name, formats.period(label)],
+                    tab: 'documents',
+                  })
+                }
+              >
+                <span className={classes.place}>
+                  {marked.has(state) && <StateMark state={state as CustomerState} />}
+                  <span
+                    className={classes.bar}
+                    data-state={state}
+                    data-running={running || undefined}
+                    style={{ height: sales > 0 ? Math.max(2, (sales / most) * 64) : undefined }}
+                  />
+                </span>
+              </button>
+              <span
+                className={classes.axis}
+                aria-hidden="true"
+                data-last={index === shown.length - 1 || undefined}
+              >
                 {index === shown.length - 1
                   ? formats.shortMonth(label)
                   : label.endsWith('-01') && label.slice(0, 4)}
               </span>
-            </button>
+            </div>
           );
         })}
       </div>

@@ -21,22 +21,14 @@ const kinds = ['new', 'retained', 'reactivated'] as const;
 /** Months of one customer, as the method judges each. */
 export function monthsOf(answer: FigureAnswer): readonly Month[] {
   let bought = false;
-  let lost = false;
   return answer.periods.map((period, index): Month => {
     const figures = totalOf(answer, index)?.figures;
     const is = (metric: (typeof kinds)[number] | 'lost') => (amount(figures, metric) ?? 0) > 0;
     const active = kinds.find(is);
     const leaving = active === undefined && is('lost');
-    if (active !== undefined) {
-      bought = true;
-      lost = false;
-    }
-    const state = active ?? (leaving ? (period.open ? 'notYet' : 'lost') : lost || bought ? 'gone' : 'none');
-    if (state === 'lost') {
-      lost = true;
-      // A history that begins later still tells that he had bought.
-      bought = true;
-    }
+    // A history that begins later still tells by his leaving that he had bought.
+    if (active !== undefined || leaving) bought = true;
+    const state = active ?? (leaving ? (period.open ? 'notYet' : 'lost') : bought ? 'gone' : 'none');
     return {
       ...{ label: period.label, state, open: period.open },
       sales: amount(figures, 'sales') ?? 0,
