@@ -85,8 +85,8 @@ export const customersWords = {
     en: '{n, plural, one {Assign to # customer} other {Assign to # customers}}',
   },
   assigning: {
-    ru: 'Назначаем: {name}. Можно уйти с этой страницы.',
-    en: 'Assigning {name}. You may leave this page.',
+    ru: 'Назначаем, можно уйти с этой страницы: {name}',
+    en: 'Assigning; you may leave this page: {name}',
   },
   assigned: {
     ru: '{name}: {n, plural, one {назначен # клиенту} other {назначен # клиентам}}',
