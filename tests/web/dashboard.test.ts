@@ -62,6 +62,7 @@ describeInBrowser('the dashboard', () => {
       .first()
       .click();
     const title = first.page.getByTestId('drill').getByRole('heading');
+    await expect.poll(() => title.innerText()).toMatch(/\d/);
     const shown = await title.innerText();
     const address = first.page.url();
     await first.page.goto('about:blank');
