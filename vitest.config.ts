@@ -12,7 +12,8 @@ export default defineConfig({
     pool: 'forks',
     // One process after another loads the engines once and runs warm: a tenth of the time.
     isolate: false,
-    maxWorkers: 2,
+    // One more than the cores of a small machine: tests wait for disks, child processes and browsers.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

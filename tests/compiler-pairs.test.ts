@@ -176,7 +176,7 @@ describe('tables of figures', () => {
   }) => {
     for (const [index, { metrics: wanted, row, column, time, source, scope, among, ...chosen }] of spread(
       tables,
-      budget(task, 'tables', { usual: 16, long: tables.length }),
+      budget(task, 'tables', { usual: 8, long: tables.length }),
     )) {
       const { unit, compare, history, slice } = chosen;
       const method =
@@ -338,7 +338,7 @@ describe('sets of customers', () => {
     let refused = 0;
     for (const [index, { node, other, combined: join, ...parts }] of spread(
       sets,
-      budget(task, 'sets', { usual: 20, long: sets.length }),
+      budget(task, 'sets', { usual: 10, long: sets.length }),
     )) {
       const { unit, scope } = parts;
       const method = methodOf(parts);
@@ -362,7 +362,7 @@ describe('sets of customers', () => {
   test('are listed as many as they are, in every order', { timeout: 600_000 }, async ({ task }) => {
     const period = parsePeriod('2026-10', { today });
     if ('code' in period) throw new Error(period.code);
-    const some = spread(lists, budget(task, 'lists', { usual: 13, long: lists.length }));
+    const some = spread(lists, budget(task, 'lists', { usual: 7, long: lists.length }));
     for (const [index, { sort, state, slice, unit, scope, returns, attribution }] of some) {
       const method = { ...mainMethod, returns, attribution, version: 10_000 + index };
       const set: SetNode = { kind: 'state', state, period: period.label, slice };

@@ -204,7 +204,7 @@ describe('figures and lists of random ledgers', () => {
   test('are those that going through all lines by the text of the rules gives', {
     timeout: 90 * MINUTES,
   }, async ({ task }) => {
-    const ledgers = budget(task, 'ledgers', { usual: 2, long: 60 });
+    const ledgers = budget(task, 'ledgers', { usual: 1, long: 60 });
     const questions = budget(task, 'queries', { usual: 40, long: 40 });
     const seed = seedOfRun();
     for (const [index, ledger] of ledgersOf(seed, ledgers).entries()) {
@@ -218,7 +218,7 @@ describe('figures and lists of random ledgers', () => {
   });
 
   test('obey the identities of the rules', { timeout: 30 * MINUTES }, async ({ task }) => {
-    const ledgers = budget(task, 'ledgers', { usual: 2, long: 60 });
+    const ledgers = budget(task, 'ledgers', { usual: 1, long: 60 });
     const seed = seedOfRun();
     for (const [index, ledger] of ledgersOf(seed, ledgers).entries()) {
       // A ledger that knows a month's total only refuses some of the questions below.

@@ -74,7 +74,7 @@ test(
   'the installed product makes its demo and reports on it',
   async () => {
     const app = path.join(folder, 'app');
-    await runAsNewUser(app, 'npx', 'akb', 'demo');
+    await runAsNewUser(app, 'npx', 'akb', 'demo', '--lines', '30k');
     const report = JSON.parse(await runAsNewUser(app, 'npx', 'akb', 'report', '--json'));
     expect(report.figures.activeBase).toBeGreaterThan(0);
   },

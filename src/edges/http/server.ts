@@ -103,8 +103,12 @@ function createApp({ tls }: Binding): FastifyInstance {
 }
 
 function tellProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  // Who has gone in the middle of an answer cannot be told, and the product has not failed.
-  if (request.raw.socket.destroyed) return void reply.hijack();
+  // Whoever has gone before he was answered (a search that is typed on) is told nothing, and nothing has failed.
+  const left = error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+  if (reply.raw.closed || left) {
+    reply.hijack();
+    return;
+  }
   const language = languageOf(request.headers['accept-language']);
   const problem = problemAnswer(error, language);
   if (problem.status === 503) reply.header('retry-after', '1');

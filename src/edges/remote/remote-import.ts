@@ -1,6 +1,11 @@
 import { Refusal } from '../../domain/problem.ts';
 import type { OnProgress, PreparedImport } from '../../facade.ts';
-import type { Ask, ImportOptions, ReceivedFiles } from '../../services/intake/import-summary.ts';
+import type {
+  Ask,
+  ImportOptions,
+  ImportSummary,
+  ReceivedFiles,
+} from '../../services/intake/import-summary.ts';
 import { createImportEndpoint } from '../http/contracts/imports.ts';
 import {
   answerJobEndpoint,
@@ -46,7 +51,7 @@ export async function prepareRemoteImport(
       const now = await job.next();
       if (now.state === 'prepared') {
         return {
-          summary: now.summary,
+          summary: unsaid(now.summary),
           rows: (query) => connection.call(jobRowsEndpoint, { params, query }),
           // The server does so when it is told.
           checkCorrections: async () => undefined,
@@ -78,4 +83,16 @@ export async function prepareRemoteImport(
     await leave();
     throw error;
   }
+}
+
+/** The command line finds its own words; what it prints as JSON is the same with a server and without one. */
+function unsaid(summary: ImportSummary): ImportSummary {
+  const wordless = <T extends object>(all: readonly T[]): readonly T[] =>
+    all.map((one) => Object.fromEntries(Object.entries(one).filter(([name]) => name !== 'text')) as T);
+  return {
+    ...summary,
+    tables: summary.tables.map((table) => ({ ...table, findings: wordless(table.findings) })),
+    rejects: wordless(summary.rejects),
+    findings: wordless(summary.findings),
+  };
 }
