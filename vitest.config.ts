@@ -16,5 +16,7 @@ export default defineConfig({
     maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A machine that is busy with the other tests takes its time.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

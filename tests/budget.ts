@@ -1,4 +1,4 @@
-import type { TestContext } from 'vitest';
+import { type TestContext, test } from 'vitest';
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -27,4 +27,13 @@ export function budget(
   const said = `${size.toLocaleString('en-US')} ${what}`;
   task.meta.budget = task.meta.budget ? `${task.meta.budget} × ${said}` : said;
   return size;
+}
+
+/**
+ * `test` for files of many slow examples that stand alone: the usual run tries every other one, the full run all of them.
+ * In place of the imported one: `const test = everyOther();`.
+ */
+export function everyOther(): (name: string, run: (context: TestContext) => unknown) => void {
+  let place = 0;
+  return (name, run) => test.skipIf(!isLongRun && place++ % 2 === 1)(name, run);
 }

