@@ -21,6 +21,18 @@ interface Figure {
   readonly target: number;
 }
 
+const observers = `
+globalThis.akbSeen = { shift: 0, longest: 0 };
+new PerformanceObserver((list) => {
+  for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) akbSeen.shift += value;
+}).observe({ type: 'layout-shift', buffered: true });
+new PerformanceObserver((list) => {
+  const loaded = performance.getEntriesByType('navigation')[0]?.loadEventEnd ?? 0;
+  for (const { startTime, duration } of list.getEntries())
+    if (startTime > loaded) akbSeen.longest = Math.max(akbSeen.longest, duration);
+}).observe({ type: 'longtask', buffered: true });
+`;
+
 const dataDir = await mkdtemp(join(tmpdir(), 'akb-bench-web-'));
 const application = await openApplication({
   dataDir,
@@ -102,18 +114,6 @@ async function drill(page: Page): Promise<number> {
 async function watch(page: Page): Promise<void> {
   await page.addInitScript({ content: observers });
 }
-
-const observers = `
-globalThis.akbSeen = { shift: 0, longest: 0 };
-new PerformanceObserver((list) => {
-  for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) akbSeen.shift += value;
-}).observe({ type: 'layout-shift', buffered: true });
-new PerformanceObserver((list) => {
-  const loaded = performance.getEntriesByType('navigation')[0]?.loadEventEnd ?? 0;
-  for (const { startTime, duration } of list.getEntries())
-    if (startTime > loaded) akbSeen.longest = Math.max(akbSeen.longest, duration);
-}).observe({ type: 'longtask', buffered: true });
-`;
 
 async function whatTheBrowserSaw(page: Page): Promise<{ shift: number; longest: number }> {
   await page.waitForTimeout(1000);
