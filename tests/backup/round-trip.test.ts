@@ -9,7 +9,6 @@ import { listTables } from '../../src/stores/records/table-list.ts';
 import type { Stores } from '../../src/stores/stores.ts';
 import { backupTo } from '../../src/use-cases/backup/backup-to.ts';
 import { restoreFrom } from '../../src/use-cases/backup/restore-from.ts';
-import { isLongRun } from '../budget.ts';
 import {
   type Installation,
   importShipments,
@@ -46,57 +45,53 @@ async function recordsOf({ records }: Stores): Promise<Record<string, string>> {
 const checksums = async ({ records, warehouse }: Stores) =>
   await monthChecksums(warehouse, await currentVersion(records));
 
-test.runIf(isLongRun)(
-  'an installation moves from the embedded engines to servers and back, and answers alike',
-  async (context) => {
-    const server = await newServerInstallation();
-    if (server === undefined) return context.skip('PostgreSQL does not run here');
-    keep(server);
-    const first = keep(await newEmbeddedInstallation());
-    const { corrected, pending } = await fillInstallation(first);
-    const figures = await answers(first);
-    const months = await checksums(first.stores);
-    expect(Object.keys(months)).toEqual(['202609', '202610']);
+test('an installation moves from the embedded engines to servers and back, and answers alike', async (context) => {
+  const server = await newServerInstallation();
+  if (server === undefined) return context.skip('PostgreSQL does not run here');
+  keep(server);
+  const first = keep(await newEmbeddedInstallation());
+  const { corrected, pending } = await fillInstallation(first);
+  const figures = await answers(first);
+  const months = await checksums(first.stores);
+  expect(Object.keys(months)).toEqual(['202609', '202610']);
 
-    const there = await backupTo(first.stores, join(folder, 'there'));
-    // To the copy the import that somebody still looks at was interrupted.
-    await pending.cancel();
-    const before = await recordsOf(first.stores);
-    await restoreFrom(there.folder, server.stores);
-    expect(await answers(server)).toEqual(figures);
-    expect(await checksums(server.stores)).toEqual(months);
+  const there = await backupTo(first.stores, join(folder, 'there'));
+  // To the copy the import that somebody still looks at was interrupted.
+  await pending.cancel();
+  const before = await recordsOf(first.stores);
+  await restoreFrom(there.folder, server.stores);
+  expect(await answers(server)).toEqual(figures);
+  expect(await checksums(server.stores)).toEqual(months);
 
-    const back = await backupTo(server.stores, join(folder, 'back'));
-    await undo(first, corrected);
-    const undone = [await answers(first), await checksums(first.stores)];
-    await first.close();
-    const second = keep(await newEmbeddedInstallation());
-    await restoreFrom(back.folder, second.stores);
-    expect(await answers(second)).toEqual(figures);
-    expect(await checksums(second.stores)).toEqual(months);
+  const back = await backupTo(server.stores, join(folder, 'back'));
+  await undo(first, corrected);
+  const undone = [await answers(first), await checksums(first.stores)];
+  await first.close();
+  const second = keep(await newEmbeddedInstallation());
+  await restoreFrom(back.folder, second.stores);
+  expect(await answers(second)).toEqual(figures);
+  expect(await checksums(second.stores)).toEqual(months);
 
-    const { commit, id_counter: counters, ...rest } = before;
-    const after = await recordsOf(second.stores);
-    expect(after).toMatchObject(rest);
-    expect(after.commit?.startsWith(commit ?? '?')).toBe(true);
-    expect(after.id_counter?.replace(/generation\t\d+/, '')).toBe(counters?.replace(/generation\t\d+/, ''));
+  const { commit, id_counter: counters, ...rest } = before;
+  const after = await recordsOf(second.stores);
+  expect(after).toMatchObject(rest);
+  expect(after.commit?.startsWith(commit ?? '?')).toBe(true);
+  expect(after.id_counter?.replace(/generation\t\d+/, '')).toBe(counters?.replace(/generation\t\d+/, ''));
 
-    for (const installation of [server, second]) {
-      await undo(installation, corrected);
-      expect([await answers(installation), await checksums(installation.stores)]).toEqual(undone);
-    }
+  for (const installation of [server, second]) {
+    await undo(installation, corrected);
+    expect([await answers(installation), await checksums(installation.stores)]).toEqual(undone);
+  }
 
-    // Reserved, used and hidden numbers alike are never given out again.
-    const last = 'SELECT (SELECT max(id) FROM import) AS import, (SELECT max(id) FROM party) AS party';
-    const { rows: used } = await second.stores.records.pool.query(last);
-    await importShipments(second, november, { source: 'другая' });
-    const { rows: now } = await second.stores.records.pool.query(last);
-    expect(now).toEqual([{ import: used[0].import + 1, party: used[0].party + 2 }]);
-    const { rows: sources } = await second.stores.records.pool.query('SELECT name FROM source ORDER BY id');
-    expect(sources.map(({ name }) => name)).toEqual(['main', 'другая']);
-  },
-  240_000,
-);
+  // Reserved, used and hidden numbers alike are never given out again.
+  const last = 'SELECT (SELECT max(id) FROM import) AS import, (SELECT max(id) FROM party) AS party';
+  const { rows: used } = await second.stores.records.pool.query(last);
+  await importShipments(second, november, { source: 'другая' });
+  const { rows: now } = await second.stores.records.pool.query(last);
+  expect(now).toEqual([{ import: used[0].import + 1, party: used[0].party + 2 }]);
+  const { rows: sources } = await second.stores.records.pool.query('SELECT name FROM source ORDER BY id');
+  expect(sources.map(({ name }) => name)).toEqual(['main', 'другая']);
+}, 240_000);
 
 test('an empty installation can be backed up and restored', async () => {
   const first = keep(await newEmbeddedInstallation());
