@@ -1,12 +1,11 @@
 // @ts-check
 // The floors: imports go downwards only. Tests beside the source obey them too; `tests/` and `bench/` stand outside.
 
-/** From the ground up. `src/messages` is a leaf beside them, `src/application.ts` (with `questions.ts`, `rights.ts`,
- * `audited.ts`, `recorded-access.ts` and
- * `recording.ts`) join everything below the edges into what `src/facade.ts` promises them. */
+/** From the ground up. `src/messages` is a leaf beside them, `src/application.ts` (with `questions.ts`, `parts.ts`, `rights.ts`,
+ * `audited.ts` and `recorded-access.ts`) join everything below the edges into what `src/facade.ts` promises them. */
 const floors = ['domain', 'stores', 'services', 'use-cases', 'edges'];
 
-const application = '^src/(application|audited|facade|questions|recorded-access|recording|rights)\\.ts$';
+const application = '^src/(application|audited|facade|parts|questions|recorded-access|rights)\\.ts$';
 const known = [...floors.map((floor) => `^src/${floor}/`), '^src/messages/', application];
 const test = '\\.test\\.ts$';
 const sqlClients = ['pg', 'pg-[^/]+', 'chdb', '@clickhouse/[^/]+', '@electric-sql/[^/]+'];

@@ -6,6 +6,7 @@ import { audited } from './audited.ts';
 import { folderHolder, type Viewer } from './domain/access.ts';
 import { holdersHand } from './domain/audit.ts';
 import type { Application, DemoOptions } from './facade.ts';
+import { partsOf } from './parts.ts';
 import { questions, readingStores } from './questions.ts';
 import { withRights } from './rights.ts';
 import { answerCache } from './services/activity/answer-cache.ts';
@@ -47,7 +48,7 @@ import { type OpenedStores, openForThisVersion, thisProgram } from './use-cases/
 import { demoCompany, makeDemo } from './use-cases/demo/make-demo.ts';
 import { doctor } from './use-cases/doctor/doctor.ts';
 import { originsOfPerson } from './use-cases/privacy/origins-of-person.ts';
-import { addView, changeView, removeView, savedViews } from './use-cases/views/views.ts';
+import { noteQuality } from './use-cases/quality/quality.ts';
 
 /** The composition root: opens both stores of an installation and puts the product together over them. */
 export const openApplication = async (config: ApplicationConfig): Promise<Application> => {
@@ -76,16 +77,16 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     audit: (query) => searchTrail(stores.records, trail, viewer, query),
     verifyAudit: (head) => verifyTrail(stores.records, trail, viewer, head),
   });
-  const viewsOf = (viewer: Viewer): Pick<Application, 'views' | 'addView' | 'changeView' | 'removeView'> => ({
-    views: () => savedViews(stores.records, viewer),
-    addView: (view) => addView(stores.records, viewer, view),
-    changeView: (id, change) => changeView(stores.records, viewer, id, change),
-    removeView: (id) => removeView(stores.records, viewer, id),
-  });
   const application: Application = {
     as: (viewer, errand = {}) => {
-      const seen = { ...application, ...seenBy(viewer), ...viewsOf(viewer), ...trailSeenBy(viewer) };
-      return audited(withRights(seen, viewer), trail, { ...holdersHand, user: viewer.user, ...errand });
+      const own = { ...holdersHand, user: viewer.user, ...errand };
+      const seen = {
+        ...application,
+        ...seenBy(viewer),
+        ...partsOf(stores, viewer, { trail, errand: own }),
+        ...trailSeenBy(viewer),
+      };
+      return audited(withRights(seen, viewer), trail, own);
     },
     prepareImport: (files, options, ask, onProgress, signal) =>
       prepareImport(stores, files, options, ask, onProgress, signal),
@@ -97,6 +98,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     keepReady: async (atLeastLines = 0, signal) => {
       const version = await currentVersion(stores.records);
       await readyLists(stores, version);
+      await noteQuality(stores, version);
       const lines = await ledgerLines(stores.warehouse, version);
       const built = new Set<number>();
       if (lines >= atLeastLines)
@@ -151,11 +153,11 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     },
     removeCalendar: (place) => removeCalendar(stores, place),
     ...trailSeenBy(folderHolder),
-    ...viewsOf(folderHolder),
+    ...partsOf(stores, folderHolder, { trail, errand: holdersHand }),
     doctor: (signal) => doctor(readingStores(stores, signal), { dataDir }),
     demo: async (onProgress) => {
       if (company === undefined) throw new Error('opened without a demo');
-      return await makeDemo(stores, () => company.files(), onProgress);
+      return await makeDemo(stores, company, onProgress);
     },
     access: createAccess(stores),
     close: async () => {

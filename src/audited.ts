@@ -1,27 +1,34 @@
 import { type AuditSubject, type AuditTrail, bulkPersons, type Errand } from './domain/audit.ts';
 import type { CountUnit } from './domain/units.ts';
-import type { Application, CustomerQuery, EditedCustomer, PreparedImport, SetListQuery } from './facade.ts';
+import type {
+  Application,
+  CustomerQuery,
+  EditedCustomer,
+  Parts,
+  PreparedImport,
+  SetListQuery,
+} from './facade.ts';
 import { recordedAccess } from './recorded-access.ts';
-import { change, listing, type Recording, reading, withoutNames } from './recording.ts';
 import type { WorkingCalendar } from './services/calendar/working-calendar.ts';
+import { change, listing, type Recording, reading, withoutNames } from './services/parts/recording.ts';
 
 /** How a method is recorded, or why it is not. */
 type Rules = {
-  readonly [Method in keyof Application]:
+  readonly [Method in Exclude<keyof Application, keyof Parts>]:
     | string
-    | ((call: Application[Method], recording: Recording) => Application[Method]);
+    | ((call: Application[Method], recording: Recording<Application>) => Application[Method]);
 };
 
 /** The same application; what it does is recorded in the name of who does it. */
 export function audited(application: Application, trail: AuditTrail, errand: Errand): Application {
-  const recording = { application, trail, errand };
+  const recording = { whole: application, trail, errand };
   const recorded = Object.entries(rules).flatMap(([method, rule]) =>
     typeof rule === 'string'
       ? []
       : [
           [
             method,
-            (rule as (call: unknown, recording: Recording) => unknown)(
+            (rule as (call: unknown, recording: Recording<Application>) => unknown)(
               application[method as keyof Application],
               recording,
             ),
@@ -46,7 +53,7 @@ const question = (asked: CustomerQuery | SetListQuery | object) => ({
   details: { question: withoutNames(asked) },
 });
 
-/** Every method of the product: a new one does not compile before it is decided what is recorded of it. */
+/** Every method of the product but those of its parts: a new one does not compile before it is decided what is recorded of it. */
 export const rules: Rules = {
   // Only what is applied changes anything.
   prepareImport:
@@ -118,27 +125,17 @@ export const rules: Rules = {
       return { ...told, details: { ...told.details, undoes } };
     },
   }),
-  views: 'definitions',
-  addView: change<Application['addView']>('viewSaved', {
-    asked: ({ screen, roles }) => ({ details: { screen, roles: [...roles] } }),
-    done: ({ id, screen, roles }) => ({ ...subject('view', id), details: { screen, roles: [...roles] } }),
-  }),
-  changeView: change<Application['changeView']>('viewSaved', {
-    asked: (id) => subject('view', id),
-    done: ({ id, screen, roles }) => ({ ...subject('view', id), details: { screen, roles: [...roles] } }),
-  }),
-  removeView: change<Application['removeView']>('viewRemoved', { asked: (id) => subject('view', id) }),
   documentLines: 'one document, which names products',
   setMembers: listing((set, query) => question({ set, ...query })),
   keepReady: 'derived from the data',
   methods: 'definitions',
   methodVersions: 'definitions',
-  saveMethod: change<Application['saveMethod']>('methodSaved', {
+  saveMethod: change<Application['saveMethod'], Application>('methodSaved', {
     asked: ({ id }) => subject('method', id),
     before: async (application, { id }) => (await application.methods()).find((method) => method.id === id),
     done: (after, before) => ({ ...subject('method', after.id), ...open('method', before, after) }),
   }),
-  keepMethods: change<Application['keepMethods']>('methodsKept', {
+  keepMethods: change<Application['keepMethods'], Application>('methodsKept', {
     asked: (ids) => open('kept', undefined, ids),
     before: async (application) =>
       (await application.methods()).filter(({ kept }) => kept).map(({ id }) => id),
@@ -149,7 +146,7 @@ export const rules: Rules = {
     asked: (base) => open('base', undefined, base),
     done: (base) => ({ ...subject('namedBase', base.id), ...open('base', undefined, base) }),
   }),
-  removeNamedBase: change<Application['removeNamedBase']>('namedBaseRemoved', {
+  removeNamedBase: change<Application['removeNamedBase'], Application>('namedBaseRemoved', {
     asked: (id) => subject('namedBase', id),
     before: async (application, id) => (await application.namedBases()).find((base) => base.id === id),
     done: (_result, before, id) => ({ ...subject('namedBase', id), ...open('base', before, undefined) }),
@@ -168,7 +165,7 @@ export const rules: Rules = {
       details: { frozenFrom: id },
     }),
   }),
-  removeStoredSet: change<Application['removeStoredSet']>('setRemoved', {
+  removeStoredSet: change<Application['removeStoredSet'], Application>('setRemoved', {
     asked: (id) => subject('set', id),
     before: async (application, id) => (await application.storedSets()).find((set) => set.id === id),
     done: (_result, before, id) => ({ ...subject('set', id), ...open('set', before, undefined) }),
@@ -193,20 +190,20 @@ export const rules: Rules = {
   restore: change<Application['restore']>('restored', { asked: (folder) => ({ details: { folder } }) }),
   doctor: 'says how the installation is',
   places: 'towns',
-  setPlace: change<Application['setPlace']>('placeSet', {
+  setPlace: change<Application['setPlace'], Application>('placeSet', {
     asked: ({ name }) => subject('place', name),
     before: async (application, { name }) =>
       (await application.places()).find((place) => place.name === name)?.within,
     done: (after, before) => ({ ...subject('place', after.name), ...open('within', before, after.within) }),
   }),
-  removePlace: change<Application['removePlace']>('placeRemoved', {
+  removePlace: change<Application['removePlace'], Application>('placeRemoved', {
     asked: (name) => subject('place', name),
     before: async (application, name) =>
       (await application.places()).find((place) => place.name === name)?.within,
     done: (_result, before, name) => ({ ...subject('place', name), ...open('within', before, undefined) }),
   }),
   calendar: 'working days',
-  setCalendar: change<Application['setCalendar']>('calendarSet', {
+  setCalendar: change<Application['setCalendar'], Application>('calendarSet', {
     asked: ({ branch, year }) => subject('calendar', `${branch}/${year}`),
     before: async (application, place) => statedDays(await application.calendar(place)),
     done: (after, before) => ({
@@ -225,7 +222,7 @@ export const rules: Rules = {
       ),
     }),
   }),
-  removeCalendar: change<Application['removeCalendar']>('calendarRemoved', {
+  removeCalendar: change<Application['removeCalendar'], Application>('calendarRemoved', {
     asked: ({ branch, year }) => subject('calendar', `${branch}/${year}`),
     before: async (application, place) => statedDays(await application.calendar(place)),
     done: (_result, before, { branch, year }) => ({

@@ -11,7 +11,6 @@ import type { NamedBase, NamedBaseDocument } from './domain/named-base.ts';
 import type { Period } from './domain/period.ts';
 import type { Problem } from './domain/problem.ts';
 import type { ListQuery } from './domain/report-words.ts';
-import type { SavedView, ViewChange, ViewDocument } from './domain/saved-view.ts';
 import type { CustomerSet } from './domain/sets/customer-set.ts';
 import type { StoredSet } from './domain/sets/stored-set.ts';
 import type { NewStatement } from './domain/statement.ts';
@@ -23,6 +22,7 @@ import type { CalendarPlace } from './services/calendar/stated-calendars.ts';
 import type { BranchWorkingDays, WorkingCalendar } from './services/calendar/working-calendar.ts';
 import type { CustomerCard } from './services/customers/card-report.ts';
 import type { WrittenEdit } from './services/customers/edit-customer.ts';
+import type { ShownWhy } from './services/customers/visible.ts';
 import type { BaseQuestion } from './services/definitions/named-bases.ts';
 import type { UndoPreview } from './services/intake/import/undo-preview.ts';
 import type {
@@ -38,15 +38,43 @@ import type {
 } from './services/intake/import-summary.ts';
 import type { Organisation, UnitAssignments } from './services/organisation/report.ts';
 import type { Access } from './use-cases/access/access.ts';
+import type { BulkEdits } from './use-cases/bulk-edits/bulk-edits.ts';
+import type { Contacts } from './use-cases/contacts/contacts.ts';
+import type { Duplicates } from './use-cases/duplicates/duplicates.ts';
+import type { Groups } from './use-cases/groups/groups.ts';
+import type { HandOver } from './use-cases/hand-over/hand-over.ts';
 import type { PersonalOrigin } from './use-cases/privacy/origins-of-person.ts';
+import type { Prospects } from './use-cases/prospects/prospects.ts';
+import type { Quality } from './use-cases/quality/quality.ts';
+import type { Removals } from './use-cases/removals/removals.ts';
+import type { Search } from './use-cases/search/search.ts';
+import type { Terms } from './use-cases/terms/terms.ts';
+import type { Timeline } from './use-cases/timeline/timeline.ts';
+import type { Views } from './use-cases/views/views.ts';
 
 export type OnProgress = (progress: Progress) => void;
+
+/** Parts of the product: each has a folder among the use cases, with what it asks for and what is recorded of it. */
+export interface Parts {
+  readonly views: Views;
+  readonly quality: Quality;
+  readonly bulkEdits: BulkEdits;
+  readonly duplicates: Duplicates;
+  readonly timeline: Timeline;
+  readonly contacts: Contacts;
+  readonly search: Search;
+  readonly terms: Terms;
+  readonly groups: Groups;
+  readonly removals: Removals;
+  readonly prospects: Prospects;
+  readonly handOver: HandOver;
+}
 
 /**
  * What the product can do, as the edges see it. Every method throws `Refusal` for what the user can mend. A `signal` ends
  * what it asks of the engines; then its reason is thrown.
  */
-export interface Application {
+export interface Application extends Parts {
   /**
    * The same, as somebody sees and may use it: what he may not is refused (`notAllowed`, `onlyOfWhole`), and what he does
    * is recorded in his name. Only where the data are: a server tells its visitors apart itself.
@@ -101,14 +129,6 @@ export interface Application {
   editCustomer(unit: CountUnit, id: number, edit: CustomerEdit): Promise<EditedCustomer>;
   /** Refuses `customerEditUnknown`, `customerEditChanged`. */
   undoCustomerEdit(edit: number): Promise<EditedCustomer>;
-  /** One's own views and those that are shared with one's role. */
-  views(): Promise<readonly SavedView[]>;
-  /** Refuses `nameTaken`, `tooManyViews`. */
-  addView(view: ViewDocument): Promise<SavedView>;
-  /** Refuses `viewUnknown`, `viewOfAnother`, `nameTaken`. */
-  changeView(id: number, change: ViewChange): Promise<SavedView>;
-  /** Refuses `viewUnknown`, `viewOfAnother`. */
-  removeView(id: number): Promise<void>;
   /** Members of a set, all of them, with what they bought in a period. */
   setMembers(set: CustomerSet, list: SetListQuery, signal?: AbortSignal): AsyncIterable<CustomerRow>;
   /**
@@ -196,9 +216,6 @@ export interface Application {
   readonly access: Access;
   close(): Promise<void>;
 }
-
-/** He sees the whole company; the customer is assigned into what he sees; or nobody is in charge and he sold last. */
-export type ShownWhy = 'wholeCompany' | 'assigned' | 'lastBought';
 
 /** An edit by hand and the customer as he is after it. */
 export interface EditedCustomer extends WrittenEdit {

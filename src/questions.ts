@@ -1,12 +1,11 @@
 import type { Viewer } from './domain/access.ts';
 import { today } from './domain/clock.ts';
 import type { FigureAnswer, FigureQuery as TableQuery } from './domain/figure-query.ts';
-import { type Method, mainMethod } from './domain/method.ts';
-import { daysPeriod } from './domain/period.ts';
+import type { Method } from './domain/method.ts';
 import { Refusal } from './domain/problem.ts';
 import { type CustomerSet, nodesOf, readCustomerSet } from './domain/sets/customer-set.ts';
 import type { CountUnit } from './domain/units.ts';
-import type { Application, CustomerQuery, FigureQuery, ShownWhy } from './facade.ts';
+import type { Application, CustomerQuery, FigureQuery } from './facade.ts';
 import { readingOf } from './messages/set-reading.ts';
 import { type AnswerCache, answerKey } from './services/activity/answer-cache.ts';
 import { customerPage } from './services/activity/customer-page.ts';
@@ -14,19 +13,16 @@ import { customers, listCustomers } from './services/activity/customers.ts';
 import { documentLines, documentPage } from './services/activity/document-page.ts';
 import { answerFigures } from './services/activity/figure-answer.ts';
 import { figures } from './services/activity/figures.ts';
-import type { Frame } from './services/activity/frame.ts';
 import { memberOf } from './services/activity/member-names.ts';
 import type { CustomerRow, FigureReport } from './services/activity/report.ts';
 import { type SetContext, setMembers, setSize } from './services/activity/set-sql.ts';
-import { whyShown } from './services/activity/shown-sql.ts';
-import { timelineOf } from './services/activity/timeline.ts';
 import { dataGaps } from './services/calendar/data-gaps.ts';
 import { statedCalendars } from './services/calendar/stated-calendars.ts';
 import { workingCalendar, workingDaysByBranch } from './services/calendar/working-calendar.ts';
 import { customerCard } from './services/customers/customer-card.ts';
 import { editCustomer, undoEdit } from './services/customers/edit-customer.ts';
 import { editUnder } from './services/customers/edits.ts';
-import { unitPlace } from './services/customers/place.ts';
+import { visiblePlace, whyVisible } from './services/customers/visible.ts';
 import { methodAsked } from './services/definitions/methods.ts';
 import { namedBases, questionOf } from './services/definitions/named-bases.ts';
 import { namesInSet } from './services/definitions/names-in-set.ts';
@@ -88,18 +84,6 @@ export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Q
     const version = await currentVersion(stores.records);
     return visibleMembers(await organisation(stores, version, today()), scope);
   };
-  const whyIs = async (version: DataVersion, unit: CountUnit, id: number): Promise<ShownWhy | null> => {
-    if (scope.nodes === null) return 'wholeCompany';
-    const day = version.asOf ?? today();
-    const frame: Frame = {
-      ...{ version, unit, scope, method: mainMethod, slice: [], levels: [[]], history: 'slice', kept: null },
-      timeline: timelineOf([daysPeriod(day, day)]),
-    };
-    const { text, params } = statement(whyShown(frame, id));
-    const [row] = await stores.warehouse.rows<{ assigned: number; last_bought: number }>(text, params);
-    if (row?.assigned) return 'assigned';
-    return row?.last_bought ? 'lastBought' : null;
-  };
   const asked = ({ method: id, totalBase, attribution }: FigureQuery | CustomerQuery): Promise<Method> =>
     methodAsked(stores, { id, totalBase, attribution });
   const contextOf = async (set: CustomerSet): Promise<SetContext> =>
@@ -144,17 +128,11 @@ export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Q
     const members = rows.map(({ unit }) => unit);
     return await addStoredSet(stores, { name, set, scope, frozen: { version: context.version, members } });
   };
-  /** @throws Refusal `customerUnknown`: outside of the scope as if there were none */
-  const visiblePlace = async (reading: Stores, version: DataVersion, unit: CountUnit, id: number) => {
-    const place = await unitPlace(reading.warehouse, version, unit, id);
-    if ((await whyIs(version, unit, place.id)) !== null) return place;
-    throw new Refusal({ code: 'customerUnknown', params: { id } });
-  };
   const cardOf = async (reading: Stores, unit: CountUnit, id: number) => {
     const version = await currentVersion(reading.records);
     return await customerCard(reading, {
       ...{ version, scope, hidden: sight.hidden },
-      place: await visiblePlace(reading, version, unit, id),
+      place: await visiblePlace(reading, { scope, version }, unit, id),
       method: await methodAsked(reading, { id: 'main' }),
       membersSeen: await membersSeen(),
     });
@@ -265,19 +243,23 @@ export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Q
     },
     customerCard: async (unit, id, signal) => await cardOf(readingStores(stores, signal), unit, id),
     editCustomer: async (unit, id, edit) => {
-      const place = await visiblePlace(stores, await currentVersion(stores.records), unit, id);
+      const version = await currentVersion(stores.records);
+      const place = await visiblePlace(stores, { scope, version }, unit, id);
       const written = await editCustomer(stores, place, edit, sight.user);
       return { ...written, card: await cardOf(stores, unit, place.id) };
     },
     undoCustomerEdit: async (number) => {
       const { unit, id } = await editUnder(stores, number);
       const version = await currentVersion(stores.records);
-      if ((await whyIs(version, unit, id)) === null)
+      if ((await whyVisible(stores, { scope, version }, unit, id)) === null)
         throw new Refusal({ code: 'customerEditUnknown', params: { id: number } });
       const written = await undoEdit(stores, number, sight.user);
       return { ...written, card: await cardOf(stores, unit, id) };
     },
-    whyShown: async (unit, id) => whyIs(await currentVersion(stores.records), unit, id),
+    whyShown: async (unit, id) => {
+      const version = await currentVersion(stores.records);
+      return await whyVisible(stores, { scope, version }, unit, id);
+    },
     removeStoredSet: (id) => removeStoredSet(stores, id, scope),
     organisation: async (day = today()) => {
       const all = await organisation(stores, await currentVersion(stores.records), day);
@@ -286,7 +268,7 @@ export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Q
     assignments: async (unit, id) => {
       const version = await currentVersion(stores.records);
       const members = await membersSeen();
-      if ((await whyIs(version, unit, id)) === null) throw unknownUnit(unit, id);
+      if ((await whyVisible(stores, { scope, version }, unit, id)) === null) throw unknownUnit(unit, id);
       const all = await unitAssignments(stores, version, unit, id);
       return members === null ? all : assignmentsOf(all, members);
     },

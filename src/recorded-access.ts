@@ -1,6 +1,6 @@
 import type { AuditSubject } from './domain/audit.ts';
 import type { User } from './domain/user.ts';
-import { change, type Recording } from './recording.ts';
+import { change, type Recording } from './services/parts/recording.ts';
 import type { Access, Door } from './use-cases/access/access.ts';
 
 const of = (kind: 'user' | 'key', id: number): { readonly subject: AuditSubject } => ({

@@ -1,8 +1,8 @@
 import { checkAllowed, type Need, type Viewer } from './domain/access.ts';
-import type { Application } from './facade.ts';
+import type { Application, Parts } from './facade.ts';
 
 /** What every call asks of whoever makes it; null: to be signed in. */
-const needs: Readonly<Record<Exclude<keyof Application, 'as' | 'access'>, Need | null>> = {
+const needs: Readonly<Record<Exclude<keyof Application, 'as' | 'access' | keyof Parts>, Need | null>> = {
   dataState: null,
   figures: { permission: 'seeFigures' },
   table: { permission: 'seeFigures' },
@@ -19,10 +19,6 @@ const needs: Readonly<Record<Exclude<keyof Application, 'as' | 'access'>, Need |
   readSet: { permission: 'seeFigures' },
   setSize: { permission: 'seeFigures' },
   setPage: { permission: 'seeCustomers' },
-  views: { permission: 'seeFigures' },
-  addView: { permission: 'seeFigures', changes: true },
-  changeView: { permission: 'seeFigures', changes: true },
-  removeView: { permission: 'seeFigures', changes: true },
   customerCard: { permission: 'seeCustomers' },
   editCustomer: { permission: 'editCustomers' },
   undoCustomerEdit: { permission: 'editCustomers' },
@@ -84,11 +80,11 @@ export const withRights = (application: Application, viewer: Viewer): Applicatio
   };
   const names = Object.keys(needs) as (keyof typeof needs)[];
   return {
+    // Its parts and `access` ask for rights themselves.
+    ...application,
     ...(Object.fromEntries(names.map((name) => [name, guarded(name)])) as unknown as Application),
     // Whoever sees with eyes that are not his own does not change them again.
     as: () => withRights(application, viewer),
-    // Asks for rights itself: some of it is about oneself.
-    access: application.access,
   };
 };
 

@@ -36,7 +36,9 @@ async function load(facts: readonly Fact[], named: readonly Assigned[] = assignm
   const ids = Object.values(customers);
   const registered = '2026-01-01';
   const place = { city: '', region: '', federalDistrict: '', country: '' };
-  const kind = { clientType: '', salesChannel: '', acquisitionChannel: '', industry: '' };
+  const kind = {
+    ...{ clientType: '', salesChannel: '', acquisitionChannel: '', industry: '', status: 'works' },
+  };
   return await base.load(facts, {
     points: ids.map((id) => ({
       ...{ id, point: id, entity: id, client: id, registered, ...place },

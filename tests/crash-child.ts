@@ -7,9 +7,10 @@ export type Moment = 'journal stored' | 'months built' | 'commit written';
 
 export type Order =
   | { readonly command: 'import'; readonly files: readonly string[] }
-  | { readonly command: 'undo'; readonly importId: number };
+  | { readonly command: 'undo'; readonly importId: number }
+  | { readonly command: 'merge'; readonly absorbed: number; readonly survivor: number };
 
-// A process of the product that imports or undoes, and dies at the moment it is told, as from SIGKILL by others: no
+// A process of the product that imports, undoes or merges, and dies at the moment it is told, as from SIGKILL by others: no
 // handler runs, nothing is flushed.
 const [dataDir = '', moment = '', order = ''] = process.argv.slice(2);
 const die = (): void => process.kill(process.pid, 'SIGKILL') as unknown as undefined;
@@ -36,7 +37,10 @@ const onProgress = ({ stage }: { stage: string }): void => {
   if (stage === 'ledger' && moment === 'journal stored') die();
 };
 if (asked.command === 'undo') await application.undo(asked.importId, onProgress);
-else {
+else if (asked.command === 'merge') {
+  const { absorbed, survivor } = asked;
+  await application.duplicates.merge([{ unit: 'client', absorbed, survivor, take: ['name'] }]);
+} else {
   const prepared = await application.prepareImport(asked.files, {}, async () => undefined, onProgress);
   await prepared.apply();
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import type { Viewer } from '../src/domain/access.ts';
 import type { CustomerEdit } from '../src/domain/customer-edit.ts';
 import type { Dimension } from '../src/domain/dimensions.ts';
-import { figureQuery } from '../src/domain/figure-query.ts';
+import { drillOf, figureQuery } from '../src/domain/figure-query.ts';
 import type { CountUnit } from '../src/domain/units.ts';
 import type { Application } from '../src/facade.ts';
 import { isLongRun } from './budget.ts';
@@ -67,9 +67,12 @@ describe.each(isLongRun ? both : both.slice(0, 1))('customers one by one (%s)', 
   const names = async (search?: string): Promise<string[]> =>
     (await list('client', search === undefined ? {} : { search })).rows.map(({ name }) => name);
   /** Sales of October by a dimension. */
-  async function salesBy(dimension: Dimension): Promise<Record<string, unknown>> {
+  async function salesBy(
+    dimension: Dimension,
+    { period = '2026-10', attributes = 'today' } = {},
+  ): Promise<Record<string, unknown>> {
     const query = figureQuery.parse({
-      ...{ metrics: ['sales'], rows: [dimension], period: '2026-10', unit: 'client' },
+      ...{ metrics: ['sales'], rows: [dimension], period, unit: 'client', attributes },
       methods: [{ id: 'main' }],
     });
     const { cells } = await application.table(query);
@@ -170,8 +173,8 @@ describe.each(isLongRun ? both : both.slice(0, 1))('customers one by one (%s)', 
     const undone = await application.undoCustomerEdit(number ?? 0);
     expect(undone.card).toMatchObject({ name: 'Ромашка-Юг', imported: {} });
     expect(undone.card.edits.map(({ undoes, changes: all }) => [undoes, all])).toEqual([
-      [number, [{ field: 'name', before: 'Яблоко', after: null }]],
-      [null, [{ field: 'name', before: null, after: 'Яблоко' }]],
+      [number, [{ field: 'name', before: 'Яблоко', after: null, since: null }]],
+      [null, [{ field: 'name', before: null, after: 'Яблоко', since: '2026-11-22' }]],
     ]);
     expect(await names('ромашка')).toEqual(['Ромашка-Юг']);
     expect(await refusalOf(application.undoCustomerEdit(number ?? 0))).toMatchObject([
@@ -198,6 +201,92 @@ describe.each(isLongRun ? both : both.slice(0, 1))('customers one by one (%s)', 
     await application.undoCustomerEdit(number ?? 0);
     expect(await salesBy('clientType')).toEqual(types);
     expect((await application.customerCard('client', romashka)).city).toBe('Ижевск');
+  });
+
+  test('are something else from a day on, and before it what they were', async () => {
+    const onDate = (period: string) => salesBy('salesChannel', { period, attributes: 'onDate' });
+    const first = await edit('client', romashka, { salesChannel: 'Опт', since: '2026-01-01' });
+    const second = await edit('client', romashka, { salesChannel: 'Сети', since: '2026-10-01' });
+    expect(second.card).toMatchObject({ salesChannel: 'Сети' });
+    expect(second.card.edits[0]?.changes).toMatchObject([{ after: 'Сети', since: '2026-10-01' }]);
+    expect(await onDate('2026-09')).toEqual({ Опт: '100.00' });
+    expect(await onDate('2026-10')).toEqual({ Сети: '150.00', '': '570.00' });
+    expect(await salesBy('salesChannel', { period: '2026-09' })).toEqual({ Сети: '100.00' });
+    await application.undoCustomerEdit(second.edit ?? 0);
+    expect(await onDate('2026-10')).toMatchObject({ Опт: '150.00' });
+    await application.undoCustomerEdit(first.edit ?? 0);
+    expect(await refusalOf(edit('client', romashka, { industry: 'ИТ', since: '2026-11-23' }))).toMatchObject([
+      { code: 'customerEditDay', params: { day: '2026-11-23', today: '2026-11-22' } },
+    ]);
+    const { card } = await edit('legalEntity', lyutik, { address: 'Садовая, 1', site: 'lug.example' });
+    expect(card).toMatchObject({ address: 'Садовая, 1', site: 'lug.example' });
+  });
+
+  test('leave the working base on the day from which they have closed, and the total base never', async () => {
+    const bases = async (attributes = 'today') => {
+      const query = figureQuery.parse({
+        ...{ metrics: ['totalBase', 'workingBase'], rows: ['status'], period: '2026-09..2026-10' },
+        ...{ grain: 'month', unit: 'client', methods: [{ id: 'main' }], attributes },
+      });
+      const answer = await application.table(query);
+      for (const cell of answer.cells)
+        expect(await application.setSize(drillOf(answer, cell, 'workingBase'))).toBe(
+          cell.figures.workingBase,
+        );
+      return answer.cells.map(({ period, rows, figures }) => [
+        ...[answer.periods[period]?.label, rows[0] ?? 'all', figures.totalBase, figures.workingBase],
+      ]);
+    };
+    expect(await bases()).toEqual([
+      ...[
+        ['2026-09', 'all', 1, 1],
+        ['2026-09', 'works', 1, 1],
+      ],
+      ...[
+        ['2026-10', 'all', 2, 2],
+        ['2026-10', 'works', 2, 2],
+      ],
+    ]);
+    expect(await refusalOf(edit('client', romashka, { status: 'ended' }))).toMatchObject([
+      { code: 'customerStatusReason' },
+    ]);
+    const stated = { status: 'ended' as const, statusReason: 'неплательщик', since: '2026-10-02' };
+    const { edit: number, card } = await edit('client', romashka, stated);
+    expect(card).toMatchObject({
+      ...{ status: 'ended', statusReason: 'неплательщик' },
+      statusSince: '2026-10-02',
+    });
+    expect(await bases('onDate')).toEqual([
+      ...[
+        ['2026-09', 'all', 1, 1],
+        ['2026-09', 'works', 1, 1],
+      ],
+      ...[
+        ['2026-10', 'all', 2, 1],
+        ['2026-10', 'ended', 1, 0],
+        ['2026-10', 'works', 1, 1],
+      ],
+    ]);
+    expect(await bases()).toEqual([
+      ...[
+        ['2026-09', 'all', 1, 1],
+        ['2026-09', 'ended', 1, 1],
+      ],
+      ...[
+        ['2026-10', 'all', 2, 1],
+        ['2026-10', 'ended', 1, 0],
+        ['2026-10', 'works', 1, 1],
+      ],
+    ]);
+    const of = { kind: 'attribute', dimension: 'status', members: ['ended'] } as const;
+    const set = { language: 1, unit: 'client', method: { id: 'main' }, set: of } as const;
+    expect(await application.setSize(set)).toBe(1);
+    expect(await application.readSet(set, 'ru')).toContain('со статусом «Прекращено нами»');
+    await application.undoCustomerEdit(number ?? 0);
+    expect(await application.customerCard('client', romashka)).toMatchObject({
+      status: 'works',
+      statusReason: '',
+    });
   });
 
   test('of a network have the type of the network, and it keeps that of its entities without one', async () => {

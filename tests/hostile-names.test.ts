@@ -108,7 +108,13 @@ function ledgerOf(names: readonly string[]): { facts: Fact[]; dimensions: Dimens
       })),
       parties: ids.map((id) => ({
         ...{ id, entity: id, client: id, registered },
-        ...{ clientType: nameOf(id), salesChannel: '', acquisitionChannel: '', industry: '' },
+        ...{
+          clientType: nameOf(id),
+          salesChannel: '',
+          acquisitionChannel: '',
+          industry: '',
+          status: 'works',
+        },
       })),
       products: ids.map((id) => ({ id, category: nameOf(id), subcategory: '', brand: '' })),
     },

@@ -8,6 +8,7 @@ import { answerFigures } from '../src/services/activity/figure-answer.ts';
 import { keepOf } from '../src/services/activity/kept/keep-of.ts';
 import { keptOf } from '../src/services/activity/kept/kept.ts';
 import { currentVersion } from '../src/services/ledger/data-version.ts';
+import { isLongRun } from './budget.ts';
 import { periodOf } from './harness/application.ts';
 import { type Installation, importText, newEmbeddedInstallation, undo } from './harness/installation.ts';
 import { numbers, shipmentsFile } from './harness/shipments.ts';
@@ -142,7 +143,8 @@ describe('answers kept ready', () => {
   const byReps = { thresholds: { amount: '150' }, vat: 'included' } as const;
   const byDays = { grain: 'day', rolling: { length: 30, of: 'days' } } as const;
   const byMonths = { grain: 'month', rows: ['rep', 'category'] } as const;
-  test.each([
+  // What is kept is compared with lines at random in tables.property.test.ts too.
+  test.runIf(isLongRun).each([
     ['windows of thirty days', mainMethod, { ...byDays, metrics: ['activeBase'] }],
     ['sales of every day', mainMethod, { grain: 'day', metrics: ['activeBase', 'sales', 'documents'] }],
     ['thresholds with VAT', { ...mainMethod, version: 7, ...byReps }, byMonths],

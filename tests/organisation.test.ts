@@ -3,6 +3,7 @@ import type { AssignmentKind } from '../src/domain/dated-facts.ts';
 import type { Dimension } from '../src/domain/dimensions.ts';
 import type { NewStatement } from '../src/domain/statement.ts';
 import type { CountUnit } from '../src/domain/units.ts';
+import { isLongRun } from './budget.ts';
 import {
   customersOf,
   newApplication,
@@ -456,30 +457,35 @@ describe('the organisation', () => {
   });
 });
 
-test('on servers: what is stated and shown is the same', { timeout: 300_000 }, async (context) => {
-  await akb.remove();
-  const served = await newServerApplication();
-  if (served === undefined) {
-    await renew();
-    context.skip('PostgreSQL cannot run here');
-    return;
-  }
-  akb = served;
-  await load('11-20', {
-    'продажи.csv': shipments(
-      ';Торговый представитель;Команда',
-      '01.09 Астра Петров Север',
-      '05.10 Лютик - -',
-      '06.11 Лютик - -',
-    ),
-  });
-  await load('11-20', {
-    'клиенты.csv': file('Код;Наименование;Город;Основной менеджер', 'Лютик Лютик Киров Петров'),
-  });
-  expect(await by('team', '10')).toEqual({ Север: 1 });
-  expect(await assign('client', ['Лютик'], 'nobody', ['2026-11-01'])).toEqual(['2026-11']);
-  expect([await by('rep', '10'), await by('rep', '11')]).toEqual([{ Петров: 1 }, { '': 1 }]);
-  const { Лютик: id = 0 } = await units('client');
-  const { stated } = await akb.application.assignments('client', id);
-  expect(stated).toMatchObject([{ about: 'client', unit: id, kind: 'rep', member: 'nobody', to: null }]);
-});
+// What the usual run tries on servers: tests/server-path.test.ts.
+test.runIf(isLongRun)(
+  'on servers: what is stated and shown is the same',
+  { timeout: 300_000 },
+  async (context) => {
+    await akb.remove();
+    const served = await newServerApplication();
+    if (served === undefined) {
+      await renew();
+      context.skip('PostgreSQL cannot run here');
+      return;
+    }
+    akb = served;
+    await load('11-20', {
+      'продажи.csv': shipments(
+        ';Торговый представитель;Команда',
+        '01.09 Астра Петров Север',
+        '05.10 Лютик - -',
+        '06.11 Лютик - -',
+      ),
+    });
+    await load('11-20', {
+      'клиенты.csv': file('Код;Наименование;Город;Основной менеджер', 'Лютик Лютик Киров Петров'),
+    });
+    expect(await by('team', '10')).toEqual({ Север: 1 });
+    expect(await assign('client', ['Лютик'], 'nobody', ['2026-11-01'])).toEqual(['2026-11']);
+    expect([await by('rep', '10'), await by('rep', '11')]).toEqual([{ Петров: 1 }, { '': 1 }]);
+    const { Лютик: id = 0 } = await units('client');
+    const { stated } = await akb.application.assignments('client', id);
+    expect(stated).toMatchObject([{ about: 'client', unit: id, kind: 'rep', member: 'nobody', to: null }]);
+  },
+);

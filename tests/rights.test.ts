@@ -1,10 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { folderHolder, permissionsOf, type Role, roles, type Viewer } from '../src/domain/access.ts';
+import {
+  checkAllowed,
+  folderHolder,
+  isAllowed,
+  type Need,
+  permissionsOf,
+  type Role,
+  roles,
+  type Viewer,
+} from '../src/domain/access.ts';
+import { type AuditTrail, holdersHand } from '../src/domain/audit.ts';
 import type { Refusal } from '../src/domain/problem.ts';
 import type { CustomerSet } from '../src/domain/sets/customer-set.ts';
 import { createJobs } from '../src/edges/http/jobs.ts';
-import type { Application } from '../src/facade.ts';
+import type { Application, Parts } from '../src/facade.ts';
+import { partRules } from '../src/parts.ts';
 import { withRights } from '../src/rights.ts';
+import { guarded, type Rules } from '../src/services/parts/part.ts';
 import { fakeApplication } from './doubles/fake-application.ts';
 import { newApplication, periodOf, type TestApplication } from './harness/application.ts';
 
@@ -26,7 +38,7 @@ const mayCall: Readonly<Record<string, string>> = {
         'dataGaps',
         'calendar',
       ],
-      ...['documents', 'documentLines', 'customerCard', 'views', 'addView', 'changeView', 'removeView'],
+      ...['documents', 'documentLines', 'customerCard'],
       ...['places', 'organisation', 'readSet', 'setSize', 'setPage', 'assignments', 'storedSets', 'whyShown'],
     ].map((name) => [name, everybody]),
   ),
@@ -42,6 +54,30 @@ const mayCall: Readonly<Record<string, string>> = {
   ...{ prepareImport: 'OA', imports: 'OA', rejectedRows: 'OA', undo: 'OA', undoPreview: 'OA' },
   ...{ personalOrigins: 'OP', audit: 'OP', verifyAudit: 'OP' },
   ...{ keepReady: 'O', backup: 'O', restore: 'O', doctor: 'O', demo: 'O', close: 'O' },
+};
+/** The same of the calls of each part of the product. */
+const mayCallOfParts: { readonly [Name in keyof Parts]: Readonly<Record<keyof Parts[Name], string>> } = {
+  timeline: {
+    ...{ page: everybody, entry: everybody, add: 'ODASR', change: 'ODASR', remove: 'ODASR' },
+    ...{ restore: 'ODASR', load: 'ODASR' },
+  },
+  contacts: {
+    ...{ of: everybody, contact: everybody, special: everybody, setSpecial: 'OP' },
+    ...{ add: 'ODASR', change: 'ODASR', remove: 'ODASR', restore: 'ODASR', takeOver: 'ODASR' },
+  },
+  search: { find: everybody, whom: everybody },
+  views: { list: everybody, add: everybody, change: everybody, remove: everybody },
+  quality: { overview: everybody },
+  bulkEdits: { state: 'ODAS', undo: 'ODAS' },
+  duplicates: {
+    ...{ candidates: 'ODA', pair: 'ODA', preview: 'ODA', merge: 'ODA', merges: 'ODA' },
+    ...{ unmergePreview: 'ODA', unmerge: 'ODA', dismiss: 'ODA', recall: 'ODA', dismissed: 'ODA' },
+  },
+  handOver: { preview: 'ODS', make: 'ODS', list: 'ODS', report: 'ODS', undo: 'ODS' },
+  prospects: { rules: everybody, setRules: 'ODA', levels: everybody },
+  removals: { list: 'ODAS', remove: 'ODAS', restore: 'ODAS', destroy: 'OP' },
+  groups: { list: everybody, preview: 'ODAS', make: 'ODAS', change: 'ODAS', dissolve: 'ODAS' },
+  terms: { of: everybody, change: 'ODAS', undo: 'ODAS' },
 };
 const letters: Readonly<Record<Role, string>> = {
   ...{ owner: 'O', director: 'D', analyst: 'A', supervisor: 'S', rep: 'R', marketer: 'M' },
@@ -68,17 +104,36 @@ async function refusals(call: () => unknown): Promise<string[]> {
 describe('what roles may do', () => {
   test('everything that the product does is somebody’s, and said here', () => {
     const { asked: _, as: _as, access: _access, ...application } = fakeApplication();
-    expect(Object.keys(mayCall).sort()).toEqual(Object.keys(application).sort());
+    expect(Object.keys({ ...mayCall, ...mayCallOfParts }).sort()).toEqual(Object.keys(application).sort());
     expect(permissionsOf.owner).toEqual(expect.arrayContaining(Object.values(permissionsOf).flat()));
   });
 
   test.each(roles)('%s', async (role) => {
     const application = withRights(fakeApplication(), viewer(role));
+    for (const [part, calls] of Object.entries(mayCallOfParts))
+      for (const [name, may] of Object.entries(calls)) {
+        const rules: Readonly<Record<string, { need: Need | null }>> = partRules[part as keyof Parts];
+        const need = rules[name]?.need ?? null;
+        const allowed = need === null || isAllowed(viewer(role), need.permission);
+        expect(allowed, `${part}.${name}`).toBe(may.includes(letters[role]));
+      }
     for (const [name, may] of Object.entries(mayCall)) {
       const call = application[name as keyof Application] as (...args: unknown[]) => unknown;
       const refused = (await refusals(() => call())).includes('notAllowed');
       expect(refused, name).toBe(!may.includes(letters[role]));
     }
+  });
+
+  test('whoever is asked for a right that he does not have gets no further into a part of the product', async () => {
+    let reached = 0;
+    const part = { look: async () => ++reached };
+    const rules: Rules<typeof part> = { look: { need: { permission: 'manageUsers' }, recorded: 'a number' } };
+    const recording = { trail: {} as AuditTrail, errand: holdersHand };
+    expect(await refusals(() => guarded(part, rules, viewer('analyst'), recording).look())).toEqual([
+      'notAllowed',
+    ]);
+    expect(reached).toBe(0);
+    expect(await guarded(part, rules, viewer('owner'), recording).look()).toBe(1);
   });
 
   test('whoever sees a part of the company does not change what is everybody’s', async () => {
@@ -90,8 +145,11 @@ describe('what roles may do', () => {
 
   test('whoever looks with somebody else’s eyes saves no view and edits nobody', async () => {
     const application = withRights(fakeApplication(), viewer('owner', { lent: true }));
-    expect(await refusals(() => application.views())).toEqual([]);
-    for (const call of ['addView', 'changeView', 'removeView', 'editCustomer', 'undoCustomerEdit'] as const)
+    for (const call of ['add', 'change', 'remove'] as const)
+      expect(() =>
+        checkAllowed(viewer('owner', { lent: true }), partRules.views[call].need as Need),
+      ).toThrow();
+    for (const call of ['editCustomer', 'undoCustomerEdit'] as const)
       expect(await refusals(() => (application[call] as () => unknown)())).toEqual(['notAllowed']);
   });
 

@@ -122,7 +122,8 @@ const sliceIn = (
     query.attributes === 'onDate' && isAttribute(one.dimension) ? { ...one, on: one.on ?? to } : one,
   );
 
-const ofBase: readonly Metric[] = ['totalBase', 'inactive', 'coverage'];
+const ofBase: readonly Metric[] = ['totalBase', 'workingBase', 'inactive', 'coverage'];
+const everyMetric = [{ totalBase: 'assigned' }, true] as const;
 
 /** Every cell is what the oracle counts, and nothing that the oracle knows is missing. */
 async function compareTable(book: Book, version: DataVersion, table: RandomTable): Promise<void> {
@@ -157,6 +158,7 @@ async function compareTable(book: Book, version: DataVersion, table: RandomTable
           const expected = asFigures(
             truth,
             slice.some(({ dimension }) => dimension === 'rep'),
+            ...everyMetric,
           ) as unknown as Record<string, unknown>;
           if (cell === undefined) {
             // Cells of products are those with sales; who is assigned is not of products.
@@ -190,6 +192,7 @@ async function compareTable(book: Book, version: DataVersion, table: RandomTable
             const otherFigures = asFigures(
               otherTruth,
               slice.some(({ dimension }) => dimension === 'rep'),
+              ...everyMetric,
             ) as unknown as Record<string, unknown>;
             expect(cell.compared?.[comparison], `${placeOf(place)} of ${other.label}`).toEqual(
               Object.fromEntries(query.metrics.map((metric) => [metric, otherFigures[metric] ?? null])),

@@ -8,6 +8,10 @@ export const permissions = [
   'seeFigures',
   'seeCustomers',
   'editCustomers',
+  'mergeCustomers',
+  'handOver',
+  'recordTouches',
+  'seeSpecial',
   'export',
   'defineSets',
   'defineCompany',
@@ -16,6 +20,7 @@ export const permissions = [
   'manageUsers',
   'seeAudit',
   'handlePersonalData',
+  'destroyCustomers',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -33,12 +38,48 @@ export type Role = (typeof roles)[number];
 /** Roles as the lists of what they may do. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   owner: permissions,
-  director: ['seeFigures', 'seeCustomers', 'editCustomers', 'export', 'defineSets', 'defineCompany'],
-  analyst: ['seeFigures', 'seeCustomers', 'editCustomers', 'export', 'defineSets', 'defineCompany', 'import'],
-  supervisor: ['seeFigures', 'seeCustomers', 'editCustomers', 'export', 'defineSets'],
-  rep: ['seeFigures', 'seeCustomers'],
+  director: [
+    'seeFigures',
+    'seeCustomers',
+    'editCustomers',
+    'mergeCustomers',
+    'handOver',
+    'recordTouches',
+    'seeSpecial',
+    'export',
+    'defineSets',
+    'defineCompany',
+  ],
+  analyst: [
+    'seeFigures',
+    'seeCustomers',
+    'editCustomers',
+    'mergeCustomers',
+    'recordTouches',
+    'export',
+    'defineSets',
+    'defineCompany',
+    'import',
+  ],
+  supervisor: [
+    'seeFigures',
+    'seeCustomers',
+    'editCustomers',
+    'handOver',
+    'recordTouches',
+    'export',
+    'defineSets',
+  ],
+  rep: ['seeFigures', 'seeCustomers', 'recordTouches'],
   marketer: ['seeFigures', 'seeCustomers', 'export', 'defineSets'],
-  dataProtectionOfficer: ['seeFigures', 'seeCustomers', 'export', 'seeAudit', 'handlePersonalData'],
+  dataProtectionOfficer: [
+    'seeFigures',
+    'seeCustomers',
+    'export',
+    'seeAudit',
+    'handlePersonalData',
+    'destroyCustomers',
+  ],
 };
 
 /** What may be kept from one user beyond what his role keeps from him. `contacts`: phones, e-mails, contact persons. */

@@ -1,3 +1,4 @@
+import { statusUnlessSaid } from './customer-status.ts';
 import { type Attribute, attributes } from './dimensions.ts';
 import type { IsoDate } from './units.ts';
 
@@ -49,8 +50,11 @@ export function dateFacts(said: Facts, known: Facts, day: IsoDate): Facts {
   return dated;
 }
 
+/** What a customer was before anybody has said anything: whoever closes down has not always been closed. */
+const unlessSaid: Facts = { status: statusUnlessSaid };
+
 function change(attribute: string, value: string, known: Facts, day: IsoDate): Facts {
-  const first = known[`${attribute}@${always}`] ?? known[attribute];
+  const first = known[`${attribute}@${always}`] ?? known[attribute] ?? unlessSaid[attribute];
   if (first === undefined || (value === first && lastDay(attribute, known) === undefined)) return {};
   return {
     [`${attribute}@${always}`]: first,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { basePeriodDocument } from './base-period.ts';
+import { isKeepable } from './display-name.ts';
 import { countUnits } from './units.ts';
 
 const decimal = z.string().regex(/^\d{1,14}(\.\d{1,4})?$/);
@@ -18,6 +19,8 @@ export type TotalBaseMode = (typeof totalBaseModes)[number];
 export const attributions = ['document', 'assigned'] as const;
 export type Attribution = (typeof attributions)[number];
 
+const keepable = z.string().refine(isKeepable);
+
 /**
  * A method («методика»): every rule by which a customer counts as active, as a versioned document. One answer uses one
  * version and names it.
@@ -25,7 +28,7 @@ export type Attribution = (typeof attributions)[number];
 export const methodDocument = z.strictObject({
   id: z.string().regex(/^[a-zA-Z][\w-]{0,39}$/),
   version: z.int().positive(),
-  name: z.strictObject({ ru: z.string(), en: z.string() }),
+  name: z.strictObject({ ru: keepable, en: keepable }),
   /** Kinds of lines that can make a customer active. */
   kinds: z.array(z.enum(lineKinds)).min(1),
   /**
@@ -47,8 +50,8 @@ export const methodDocument = z.strictObject({
   /** Only lines of these products count; absent: all. */
   products: z
     .strictObject({
-      categories: z.array(z.string()).optional(),
-      brands: z.array(z.string()).optional(),
+      categories: z.array(keepable).optional(),
+      brands: z.array(keepable).optional(),
     })
     .optional(),
   /** Ids of service counterparties (own companies, retail buyer…) that never count. */

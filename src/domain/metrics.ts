@@ -6,6 +6,7 @@ import type { SetState } from './sets/customer-set.ts';
 export const metrics = [
   'activeBase',
   'totalBase',
+  'workingBase',
   'inactive',
   'outsideAssignment',
   'prospects',
@@ -39,6 +40,7 @@ interface MetricShape {
 export const metricShapes: Readonly<Record<Metric, MetricShape>> = {
   activeBase: { kind: 'size', behind: 'active' },
   totalBase: { kind: 'size', behind: 'totalBase' },
+  workingBase: { kind: 'size', behind: 'workingBase' },
   inactive: { kind: 'size', behind: 'inactive' },
   outsideAssignment: { kind: 'size', behind: 'outsideAssignment' },
   prospects: { kind: 'size', behind: 'prospects' },
@@ -89,4 +91,4 @@ const isOfOneMember = (metric: Metric, totalBase: Method['totalBase']): boolean 
 
 /** Whether a figure counts whoever is assigned, bought or not. */
 export const isOfAssigned = (metric: Metric, totalBase: Method['totalBase']): boolean =>
-  totalBase === 'assigned' && (metric === 'totalBase' || metric === 'inactive');
+  totalBase === 'assigned' && ['totalBase', 'workingBase', 'inactive'].includes(metric);

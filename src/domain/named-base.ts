@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { basePeriodDocument } from './base-period.ts';
 import { kindOf } from './dimensions.ts';
+import { displayName } from './display-name.ts';
 import { methodReference } from './method.ts';
 import { sliceDocument } from './sets/customer-set.ts';
 import { countUnits } from './units.ts';
@@ -10,7 +11,7 @@ import { countUnits } from './units.ts';
  * company's own («АКБ кранов, год», «АКБ сервиса, месяц»). Several live side by side.
  */
 export const namedBaseDocument = z.strictObject({
-  name: z.string().trim().min(1).max(120),
+  name: displayName,
   method: methodReference,
   /** Products only; []: all of them. */
   products: sliceDocument

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from './access.ts';
+import { displayName } from './display-name.ts';
 
 /** The longest state of a screen, in characters of its JSON. */
 export const longestState = 16_384;
@@ -14,7 +15,7 @@ function fits(state: unknown): boolean {
 }
 
 const viewFields = {
-  name: z.string().trim().min(1).max(120),
+  name: displayName,
   /** Which screen it is of: `explorer`, `customers`… */
   screen: z.string().regex(/^[a-zA-Z][a-zA-Z-]{0,39}$/),
   /** What the screen keeps in its address, as it wrote it. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pastOf } from './dated-facts.ts';
-import { withStated } from './stated-facts.ts';
+import { restated, withStated } from './stated-facts.ts';
 
 const wholesale = { clientType: { value: 'Опт', since: '2026-11-20' } };
 
@@ -32,4 +32,19 @@ test('before its day an attribute is what imports said, after it what is stated'
 
 test('where imports say nothing it was always so', () => {
   expect(pastOf(withStated({}, wholesale))).toEqual([]);
+});
+
+test('a later word leaves what was stated of days before it, an earlier one takes over from its day', () => {
+  const first = restated(null, 'Опт', '2026-06-01');
+  const second = restated(first, 'Сеть', '2026-09-01');
+  const membersOf = (clientType: typeof second) =>
+    pastOf(withStated({ clientType: 'Розница' }, { clientType })).map(
+      ({ since, member }) => `${since} ${member}`,
+    );
+  expect(membersOf(second)).toEqual(['1970-01-01 Розница', '2026-06-01 Опт', '2026-09-01 Сеть']);
+  expect(membersOf(restated(second, 'HoReCa', '2026-07-01'))).toEqual([
+    '1970-01-01 Розница',
+    '2026-06-01 Опт',
+    '2026-07-01 HoReCa',
+  ]);
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Restriction, type Role, restrictions, roles, scopeDocument } from './access.ts';
+import { displayName } from './display-name.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -14,13 +15,6 @@ export const loginKey = (login: string): string => login.trim().normalize('NFKC'
 
 export const loginFits = (login: string): boolean => loginPattern.test(login);
 
-/** Of a user, and of a key. */
-export const displayName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(120)
-  .refine((value) => value.isWellFormed() && !value.includes('\0'));
 const hidden = z.array(z.enum(restrictions)).max(restrictions.length);
 const rights = { role: z.enum(roles), scope: scopeDocument, hidden };
 

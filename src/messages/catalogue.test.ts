@@ -28,7 +28,7 @@ describe.each(['ru', 'en'] as const)('the catalogue in %s', (language) => {
 
 describe('what adds up', () => {
   const overOf = (id: string) => catalogueOf('ru').metrics.find((metric) => metric.id === id)?.additiveOver;
-  const clientAttributes = ['clientType', 'salesChannel', 'acquisitionChannel', 'industry'];
+  const clientAttributes = ['clientType', 'salesChannel', 'acquisitionChannel', 'industry', 'status'];
   const places = ['city', 'region', 'federalDistrict', 'country'];
 
   test('sales over everything', () => {

@@ -16,6 +16,11 @@ export const definitionMessages = {
     ru: 'Клиенты, которые к концу периода хотя бы раз купили за всю загруженную историю. Если методика считает всех зарегистрированных, то и те, кто ещё не покупал; если закреплённых — те, за кем на последний день периода кто-то закреплён.',
     en: 'Customers who by the end of the period have bought at least once in all of the loaded history. Where the method counts everyone registered, also those who have not bought yet; where it counts the assigned, those who have somebody responsible on the last day of the period.',
   },
+  'metric.workingBase.name': { ru: 'Рабочая база', en: 'Working base' },
+  'metric.workingBase.definition': {
+    ru: 'Общая база без клиентов, которые на последний день периода закрылись или работа с которыми прекращена нами. Из общей базы такие клиенты не уходят.',
+    en: 'The total base without customers who on the last day of the period have closed down or with whom the company has ended it. They do not leave the total base.',
+  },
   'metric.inactive.name': { ru: 'Неактивные клиенты', en: 'Inactive customers' },
   'metric.inactive.definition': {
     ru: 'Клиенты общей базы, которые в периоде не сработали: ОКБ минус АКБ.',
@@ -162,6 +167,10 @@ export const definitionMessages = {
   'dimension.industry.definition': {
     ru: 'Чем клиент занимается, по данным на сегодня.',
     en: 'What the customer does, as known today.',
+  },
+  'dimension.status.definition': {
+    ru: 'Работает, ушёл, закрылся или прекращено нами: указывают в карточке клиента, с дня и с причиной.',
+    en: 'Works with us, left, closed down or ended by us: stated on the card of the customer, from a day and with a reason.',
   },
   'dimension.category.definition': {
     ru: 'Категория товара из строки. Кто купил товары нескольких категорий, есть в каждой, а в итоге посчитан один раз.',

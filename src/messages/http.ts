@@ -20,8 +20,8 @@ export const httpMessages = {
     en: 'This takes the key from the data folder; a browser may not do it. Nothing was done.',
   },
   notAllowed: {
-    ru: 'Роль «{role, select, owner {владелец} director {директор} analyst {аналитик} supervisor {супервайзер} rep {торговый представитель} marketer {маркетолог} dataProtectionOfficer {ответственный за персональные данные} other {{role}}}» этого не позволяет, или это вам запрещено: {permission, select, seeFigures {показатели} seeCustomers {клиенты} editCustomers {правка клиентов} export {выгрузка целых списков} defineSets {наборы клиентов} defineCompany {правила компании} import {загрузка данных} operate {обслуживание} manageUsers {пользователи} seeAudit {журнал} handlePersonalData {персональные данные} other {{permission}}}. Ничего не сделано; права даёт владелец.',
-    en: 'The role “{role, select, dataProtectionOfficer {data-protection officer} other {{role}}}” does not allow it, or it is forbidden to you: {permission, select, seeFigures {figures} seeCustomers {customers} editCustomers {editing customers} export {exports of whole lists} defineSets {sets of customers} defineCompany {rules of the company} import {loading data} operate {upkeep} manageUsers {users} seeAudit {the audit} handlePersonalData {personal data} other {{permission}}}. Nothing was done; an owner gives rights.',
+    ru: 'Роль «{role, select, owner {владелец} director {директор} analyst {аналитик} supervisor {супервайзер} rep {торговый представитель} marketer {маркетолог} dataProtectionOfficer {ответственный за персональные данные} other {{role}}}» этого не позволяет, или это вам запрещено: {permission, select, seeFigures {показатели} seeCustomers {клиенты} editCustomers {правка клиентов} mergeCustomers {объединение клиентов} handOver {передача клиентов} recordTouches {записи о касаниях} seeSpecial {особые сведения о контактах} export {выгрузка целых списков} defineSets {наборы клиентов} defineCompany {правила компании} import {загрузка данных} operate {обслуживание} manageUsers {пользователи} seeAudit {журнал} handlePersonalData {персональные данные} destroyCustomers {уничтожение данных клиентов} other {{permission}}}. Ничего не сделано; права даёт владелец.',
+    en: 'The role “{role, select, dataProtectionOfficer {data-protection officer} other {{role}}}” does not allow it, or it is forbidden to you: {permission, select, seeFigures {figures} seeCustomers {customers} editCustomers {editing customers} mergeCustomers {merging customers} handOver {handing customers over} recordTouches {recording touches} seeSpecial {special information of contacts} export {exports of whole lists} defineSets {sets of customers} defineCompany {rules of the company} import {loading data} operate {upkeep} manageUsers {users} seeAudit {the audit} handlePersonalData {personal data} destroyCustomers {destroying data of customers} other {{permission}}}. Nothing was done; an owner gives rights.',
   },
   onlyOfWhole: {
     ru: 'Это касается всей компании, а вам видна её часть. Ничего не сделано.',
@@ -32,8 +32,8 @@ export const httpMessages = {
     en: 'There is no customer with the number {id}.',
   },
   customerEditStale: {
-    ru: 'Карточку изменил{user, select, none { владелец папки данных} other { {user}}}{at, select, none {} other { ({at})}}, пока вы её правили. {field, select, name {Название} clientType {Тип} city {Город} note {Заметка} other {{field}}}: у вас «{yours}», сейчас «{now}». Ничего не записано. Обновите карточку и сохраните ещё раз, если ваше значение верно.',
-    en: '{user, select, none {The owner of the data folder} other {{user}}} changed the card while you were editing it{at, select, none {} other { ({at})}}. {field, select, name {Name} clientType {Type} city {City} note {Note} other {{field}}}: yours is “{yours}”, now it is “{now}”. Nothing was written. Open the card again and save once more if your value is right.',
+    ru: 'Карточку изменил{user, select, none { владелец папки данных} other { {user}}}{at, select, none {} other { ({at})}}, пока вы её правили. {field, select, name {Название} clientType {Тип} salesChannel {Канал сбыта} acquisitionChannel {Откуда пришёл} industry {Вид деятельности} status {Статус} statusReason {Причина} city {Город} address {Адрес} legalAddress {Юридический адрес} site {Сайт} note {Заметка} other {{field}}}: у вас «{yours}», сейчас «{now}». Ничего не записано. Обновите карточку и сохраните ещё раз, если ваше значение верно.',
+    en: '{user, select, none {The owner of the data folder} other {{user}}} changed the card while you were editing it{at, select, none {} other { ({at})}}. {field, select, name {Name} clientType {Type} salesChannel {Sales channel} acquisitionChannel {Acquired by} industry {Line of business} status {Status} statusReason {Reason} city {City} address {Address} legalAddress {Registered address} site {Site} note {Note} other {{field}}}: yours is “{yours}”, now it is “{now}”. Nothing was written. Open the card again and save once more if your value is right.',
   },
   customerEditChanged: {
     ru: 'После этой правки указано другое значение. Ничего не изменено. Откройте карточку и укажите нужное.',
@@ -44,8 +44,16 @@ export const httpMessages = {
     en: 'There is no edit with the number {id}. Nothing was changed.',
   },
   customerFieldElsewhere: {
-    ru: '{field, select, clientType {Тип указывают у клиента} city {Город указывают у точки доставки: их здесь несколько} other {Это указывают в другой карточке}}. Ничего не изменено. Откройте карточку {unit, select, client {клиента} deliveryPoint {точки доставки} other {юридического лица}}.',
-    en: '{field, select, clientType {The type is stated of the client} city {The city is stated of a delivery point: there are several here} other {This is stated on another card}}. Nothing was changed. Open the card of the {unit, select, client {client} deliveryPoint {delivery point} other {legal entity}}.',
+    ru: '{field, select, clientType {Тип указывают у клиента} salesChannel {Канал указывают у клиента} acquisitionChannel {Источник указывают у клиента} industry {Вид деятельности указывают у клиента} status {Статус указывают у клиента} statusReason {Причину указывают у клиента} city {Город указывают у точки доставки: их здесь несколько} other {Это указывают в другой карточке}}. Ничего не изменено. Откройте карточку {unit, select, client {клиента} deliveryPoint {точки доставки} other {юридического лица}}.',
+    en: '{field, select, clientType {The type is stated of the client} salesChannel {The channel is stated of the client} acquisitionChannel {The source is stated of the client} industry {The line of business is stated of the client} status {The status is stated of the client} statusReason {The reason is stated of the client} city {The city is stated of a delivery point: there are several here} other {This is stated on another card}}. Nothing was changed. Open the card of the {unit, select, client {client} deliveryPoint {delivery point} other {legal entity}}.',
+  },
+  customerEditDay: {
+    ru: 'День {day} не подходит: он должен быть датой не позже сегодняшней ({today}). Ничего не изменено. Укажите, с какого дня это так.',
+    en: 'The day {day} will not do: it has to be a date that is not after today ({today}). Nothing was changed. Say from which day it is so.',
+  },
+  customerStatusReason: {
+    ru: 'Не указано, почему работа прекращена. Статус не изменён. Назовите причину, например «неплательщик».',
+    en: 'It is not said why it was ended. The status was not changed. Give a reason, such as “does not pay”.',
   },
   customerNameEmpty: {
     ru: 'Название пустое. Ничего не изменено. Введите название или верните то, что пришло с данными.',

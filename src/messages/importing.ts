@@ -124,6 +124,10 @@ export const importingMessages = {
     ru: 'Справочник «{file}» не присоединён: в нём найдено {found} из {total} кодов отгрузок ({percent} %).',
     en: 'The list "{file}" was not joined: it has {found} of the {total} codes of the shipments ({percent} %).',
   },
+  cardAmountsUnreadable: {
+    ru: 'В списке «{file}» {cells, plural, one {# сумма} few {# суммы} other {# сумм}} долга или лимита — не число. Такие долги не загружены, лимиты записаны как есть.',
+    en: 'In the list "{file}" {cells, plural, one {# amount} other {# amounts}} of a debt or a limit {cells, plural, one {is} other {are}} no number. Such debts were not loaded, limits were taken as they stand.',
+  },
   importUnknown: {
     ru: 'Загрузки № {id} нет. Список загрузок: akb imports.',
     en: 'There is no import {id}. See: akb imports.',

@@ -6,12 +6,16 @@ import { backupMessages } from './backup.ts';
 import { cliMessages } from './cli.ts';
 import { cliAccessMessages } from './cli-access.ts';
 import { cliDefinitionMessages } from './cli-definitions.ts';
+import { cliFactMessages } from './cli-facts.ts';
 import { cliHelpMessages } from './cli-help.ts';
+import { cliTouchMessages } from './cli-touches.ts';
+import { customerFactMessages } from './customer-facts.ts';
 import { definitionMessages } from './definitions.ts';
 import { demoMessages } from './demo.ts';
 import { doctorMessages } from './doctor.ts';
 import { documentMessages } from './documents.ts';
 import { domainMessages } from './domain.ts';
+import { duplicateMessages } from './duplicates.ts';
 import { fieldMessages } from './field-labels.ts';
 import { httpMessages } from './http.ts';
 import { importingMessages } from './importing.ts';
@@ -26,6 +30,7 @@ import { recognitionMessages } from './recognition.ts';
 import { recordsMessages } from './records.ts';
 import { setWordMessages } from './set-words.ts';
 import { storesMessages } from './stores.ts';
+import { touchMessages } from './touches.ts';
 
 /** The sentences of every area by the area's name; no code occurs twice. */
 export const catalogues = {
@@ -47,6 +52,7 @@ export const catalogues = {
   auditLabels: auditLabelMessages,
   demo: demoMessages,
   doctor: doctorMessages,
+  customerFacts: customerFactMessages,
   http: httpMessages,
   lists: listMessages,
   setWords: setWordMessages,
@@ -55,6 +61,10 @@ export const catalogues = {
   documents: documentMessages,
   access: accessMessages,
   cliAccess: cliAccessMessages,
+  cliTouches: cliTouchMessages,
+  cliFacts: cliFactMessages,
+  touches: touchMessages,
+  duplicates: duplicateMessages,
 } as const;
 
 type Catalogues = typeof catalogues;

@@ -60,6 +60,12 @@ describe('any set', () => {
       atLeast: amount,
       atMost: amount,
     }),
+    receivable: fc.record({
+      kind: fc.constant('receivable' as const),
+      which: fc.constantFrom('debt' as const, 'overdue' as const),
+      atLeast: amount,
+      atMost: amount,
+    }),
     attribute: condition.map((one) => ({ kind: 'attribute' as const, ...one })),
     stored: fc.record({ kind: fc.constant('stored' as const), id: fc.integer({ min: 1, max: 9 }) }),
     ids: fc.record({

@@ -1,3 +1,4 @@
+import { isCustomerStatus } from '../domain/customer-status.ts';
 import { type Dimension, kindOf, type Slice } from '../domain/dimensions.ts';
 import { formatMoney, formatNumber } from '../domain/money.ts';
 import { daysPeriod, parsePeriod, rollingSpan } from '../domain/period.ts';
@@ -64,12 +65,23 @@ function nodeWords(node: SetNode, by: Speaker): string {
     case 'measure':
       return say('setReading.measure', {
         measure: say(`setReading.measure.${node.measure}`),
-        bounds: boundWords(node, by),
+        bounds: boundWords(node, money.includes(node.measure), by),
         period: periodWords(node.period, by),
         ...sliceWords(node.slice, by),
       });
     case 'attribute':
       return say('setReading.attribute', sliceWords([node], by));
+    case 'flawed':
+      return (
+        say(`setReading.flawed.${node.flaw}`) +
+        (node.branch === undefined
+          ? ''
+          : say(node.branch === 0 ? 'setReading.flawed.ofNobody' : 'setReading.flawed.ofBranch', {
+              name: node.branch === 0 ? '' : names.member('branch', String(node.branch)),
+            }))
+      );
+    case 'receivable':
+      return say(`setReading.receivable.${node.which}`, { bounds: boundWords(node, true, by) });
     case 'stored':
       return say('setReading.stored', { name: names.storedSet(node.id) });
     case 'ids':
@@ -124,12 +136,13 @@ function spanWords(
 const money: readonly SetMeasure[] = ['sales', 'salesExVat', 'avgCheck'];
 
 function boundWords(
-  { measure, atLeast, atMost }: Extract<SetNode, { kind: 'measure' }>,
+  { atLeast, atMost }: { readonly atLeast?: string | undefined; readonly atMost?: string | undefined },
+  isMoney: boolean,
   { say, language }: Speaker,
 ): string {
   const amount = (value: string): string => {
     const decimals = value.split('.')[1]?.length ?? 0;
-    return money.includes(measure)
+    return isMoney
       ? formatMoney(value, language, { decimals: decimals === 0 ? 0 : Math.max(2, decimals) })
       : formatNumber(value, language);
   };
@@ -147,7 +160,12 @@ function sliceWords(slice: Slice = [], by: Speaker): { readonly object: string; 
     const member = (id: string): string =>
       id === ''
         ? say('setReading.memberNotDefined')
-        : say('setReading.member', { name: names.member(dimension, id) });
+        : say('setReading.member', {
+            name:
+              dimension === 'status' && isCustomerStatus(id)
+                ? say(`status.${id}`)
+                : names.member(dimension, id),
+          });
     return {
       isProduct: kindOf(dimension) === 'product',
       text:

@@ -22,6 +22,10 @@ export const setWordMessages = {
     ru: '{period} входили в общую базу{scope}',
     en: 'belonged to the total base{scope} {period}',
   },
+  'setReading.state.workingBase': {
+    ru: '{period} входили в рабочую базу{scope}',
+    en: 'belonged to the working base{scope} {period}',
+  },
   'setReading.state.inactive': {
     ru: '{period} были неактивными{scope}',
     en: 'were inactive{scope} {period}',
@@ -63,6 +67,45 @@ export const setWordMessages = {
     ru: 'имели строки отгрузок или возвратов {period}{scope}',
     en: 'had lines of shipment or return{scope} {period}',
   },
+  'setReading.flawed.innMissing': { ru: 'не имеют ИНН в карточке', en: 'have no ИНН on their card' },
+  'setReading.flawed.innWrong': { ru: 'имеют неверный ИНН', en: 'have a wrong ИНН' },
+  'setReading.flawed.kppMissing': { ru: 'не имеют КПП в карточке', en: 'have no КПП on their card' },
+  'setReading.flawed.kppWrong': { ru: 'имеют неверный КПП', en: 'have a wrong КПП' },
+  'setReading.flawed.ogrnWrong': { ru: 'имеют неверный ОГРН', en: 'have a wrong ОГРН' },
+  'setReading.flawed.phoneMissing': { ru: 'не имеют телефона в карточке', en: 'have no phone on their card' },
+  'setReading.flawed.phoneWrong': {
+    ru: 'имеют телефон, по которому нельзя позвонить',
+    en: 'have a phone that cannot be dialled',
+  },
+  'setReading.flawed.emailMissing': {
+    ru: 'не имеют электронной почты в карточке',
+    en: 'have no e-mail on their card',
+  },
+  'setReading.flawed.emailWrong': { ru: 'имеют неверную электронную почту', en: 'have a wrong e-mail' },
+  'setReading.flawed.contactMissing': { ru: 'не имеют контактного лица', en: 'have no contact person' },
+  'setReading.flawed.contactsStale': {
+    ru: 'не подтверждали контакты больше года',
+    en: 'have not had their contacts confirmed for over a year',
+  },
+  'setReading.flawed.addressMissing': { ru: 'не имеют адреса', en: 'have no address' },
+  'setReading.flawed.cityUnknown': {
+    ru: 'находятся в неизвестном городе или регионе',
+    en: 'are in an unknown town or region',
+  },
+  'setReading.flawed.typeMissing': { ru: 'не имеют вида деятельности (типа)', en: 'have no client type' },
+  'setReading.flawed.repMissing': {
+    ru: 'не закреплены за представителем',
+    en: 'have no sales rep in charge',
+  },
+  'setReading.flawed.pointMissing': {
+    ru: 'имеют отгрузки без указания точки доставки',
+    en: 'have shipments that name no delivery point',
+  },
+  'setReading.flawed.ofBranch': {
+    ru: ' и закреплены за филиалом «{name}»',
+    en: ' and belong to the branch “{name}”',
+  },
+  'setReading.flawed.ofNobody': { ru: ' и не закреплены за филиалом', en: ' and belong to no branch' },
   'setReading.history.slice': {
     ru: '{state} (по истории среза)',
     en: '{state} (by the history of the slice)',
@@ -100,6 +143,11 @@ export const setWordMessages = {
   },
   'setReading.periodUnread': { ru: 'в периоде «{text}»', en: 'in the period “{text}”' },
 
+  'setReading.receivable.debt': { ru: 'имеют задолженность {bounds}', en: 'owe {bounds}' },
+  'setReading.receivable.overdue': {
+    ru: 'имеют просроченную задолженность {bounds}',
+    en: 'have overdue debts {bounds}',
+  },
   'setReading.measure': {
     ru: 'имели {period}{scope} {measure} {bounds}',
     en: 'had {measure} {bounds}{scope} {period}',
@@ -188,6 +236,10 @@ export const setWordMessages = {
   'setReading.by.industry': {
     ru: '{count, plural, =1 {с видом деятельности} other {с видами деятельности}} {members}',
     en: '{count, plural, =1 {in the line of business} other {in the lines of business}} {members}',
+  },
+  'setReading.by.status': {
+    ru: '{count, plural, =1 {со статусом} other {со статусами}} {members}',
+    en: '{count, plural, =1 {with the status} other {with the statuses}} {members}',
   },
   'setReading.by.category': {
     ru: '{count, plural, =1 {категории} other {категорий}} {members}',

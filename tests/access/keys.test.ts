@@ -134,7 +134,7 @@ describeOnBothRecords('API keys', (open) => {
     expect((await visitorOf(made.text))?.viewer.hidden).toEqual(['contacts', 'export']);
     await access.changeUser(anna, user.id, { scope: rep(8) });
     expect(await visitorOf(made.text)).toBeUndefined();
-    await access.changeUser(anna, user.id, { scope: rep(7), role: 'dataProtectionOfficer' });
+    await access.changeUser(anna, user.id, { scope: rep(7), role: 'director' });
     expect(await visitorOf(made.text)).toBeDefined();
     await access.changeUser(anna, user.id, { disabled: true });
     expect(await visitorOf(made.text)).toBeUndefined();

@@ -6,6 +6,7 @@ import { searchTrail, verifyTrail } from '../../src/use-cases/audit/search-trail
 import { backupTo } from '../../src/use-cases/backup/backup-to.ts';
 import { restoreFrom } from '../../src/use-cases/backup/restore-from.ts';
 import { november, september } from '../backup/sample.ts';
+import { isLongRun } from '../budget.ts';
 import { newApplication, unseen } from '../harness/application.ts';
 import { importShipments, newEmbeddedInstallation, newServerInstallation } from '../harness/installation.ts';
 import { shipmentsFile } from '../harness/shipments.ts';
@@ -74,7 +75,8 @@ const ends = [
   ['servers', newServerInstallation],
 ] as const;
 
-test.each(ends)(
+// The usual run tries it on the embedded engines.
+test.each(isLongRun ? ends : ends.slice(0, 1))(
   'a trail that grows while it is copied is whole in the copy (%s)',
   async (end, open) => {
     const source = await open();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutNames } from '../../src/recording.ts';
+import { withoutNames } from '../../src/services/parts/recording.ts';
 
 test('a recorded question keeps what was asked, not who was looked for', () => {
   expect(

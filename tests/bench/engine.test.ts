@@ -44,7 +44,7 @@ describe.skipIf(duckdb === null)('the bench of the engine (DuckDB does not load 
   );
 });
 
-describe('the company of the bench', () => {
+describe.runIf(isLongRun)('the company of the bench', () => {
   let data: EngineData;
   beforeAll(async () => {
     const folder = folderOf(cache, lines);

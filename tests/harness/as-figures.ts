@@ -9,7 +9,9 @@ export function asFigures(
   found: Answer,
   organisation: boolean,
   { totalBase }: Pick<Method, 'totalBase'> = { totalBase: 'assigned' },
-): Figures {
+  /** Asked of tables only. */
+  workingBase = false,
+): Figures & { readonly workingBase?: number } {
   const { sets, sales, salesExVat, documents, skuPairs, prospectsKnown } = found;
   const size = (name: SetName): number => sets[name].size;
   const over = (dividend: number | null, divisor: number | null, places: number): string | null =>
@@ -18,6 +20,7 @@ export function asFigures(
   return {
     activeBase: size('active'),
     totalBase: size('totalBase'),
+    ...(workingBase && { workingBase: size('workingBase') }),
     inactive: size('inactive'),
     ...(totalBase === 'assigned' && { outsideAssignment: size('outsideAssignment') }),
     prospects: prospectsKnown ? size('prospects') : null,

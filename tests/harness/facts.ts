@@ -147,7 +147,10 @@ function journalRow(importId: number, fact: Fact, index: number): unknown[] {
 }
 
 const nowhere = { city: '', region: '', federalDistrict: '', country: '' };
-const untyped = { clientType: '', salesChannel: '', acquisitionChannel: '', industry: '', cards: [] };
+const untyped = {
+  ...{ clientType: '', salesChannel: '', acquisitionChannel: '', industry: '', status: 'works' },
+  cards: [],
+};
 
 function bareDimensions(facts: readonly Fact[]): Dimensions {
   const registered = '2000-01-01';

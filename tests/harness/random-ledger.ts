@@ -108,6 +108,8 @@ const change = fc.record({
   cityNow: some('Киров', 'Слободской', ''),
   clientType: some(5, 6, 11, 12),
   clientTypeNow: some('розница', 'HoReCa', ''),
+  status: some(5, 6, 11, 12),
+  statusNow: some('works', 'left', 'closed', 'ended'),
 });
 
 /** One a day, in order, as they are kept. */
@@ -135,7 +137,7 @@ const dimensions: fc.Arbitrary<Dimensions> = fc
   })
   .map(({ cities, implicit, types, registered, categories, changes, assigned }) => {
     /** What an attribute of a point or client was, and what it is now. */
-    const history = (of: 'city' | 'clientType', id: number, first: string) => {
+    const history = (of: 'city' | 'clientType' | 'status', id: number, first: string) => {
       const since = new Map(
         changes.filter((one) => one[of] === id).map((one) => [one.since, one[`${of}Now`]]),
       );
@@ -146,6 +148,15 @@ const dimensions: fc.Arbitrary<Dimensions> = fc
       return { [of]: past.at(-1)?.member ?? first, past: past.map((one) => ({ of, ...one })) };
     };
     const day = (index: number): string => registered[index] ?? '';
+    const ofClient = (id: number) => {
+      const type = history(
+        'clientType',
+        id,
+        { 5: types[0], 6: types[1], 11: types[2], 12: types[3] }[id] ?? '',
+      );
+      const status = history('status', id, 'works');
+      return { ...type, ...status, past: [...type.past, ...status.past] };
+    };
     const parties = [
       ...entities.map((id) => ({ id, entity: id })),
       { id: 11, entity: 0 },
@@ -170,8 +181,8 @@ const dimensions: fc.Arbitrary<Dimensions> = fc
         entity,
         client: clientOf[entity] ?? id,
         registered: day(entity === 0 ? 0 : 9 + entity),
-        clientType: '',
-        ...history('clientType', id, { 5: types[0], 6: types[1], 11: types[2], 12: types[3] }[id] ?? ''),
+        ...{ clientType: '', status: 'works' },
+        ...ofClient(id),
         salesChannel: '',
         acquisitionChannel: '',
         industry: '',

@@ -149,7 +149,16 @@ export const randomSet: fc.Arbitrary<SetNode> = fc.letrec<{ set: SetNode; leaf: 
       arbitrary: fc
         .record({
           state: some(
-            ...(['active', 'totalBase', 'inactive', 'new', 'retained', 'reactivated', 'lost'] as const),
+            ...([
+              'active',
+              'totalBase',
+              'workingBase',
+              'inactive',
+              'new',
+              'retained',
+              'reactivated',
+              'lost',
+            ] as const),
             ...(['transferredIn', 'transferredOut', 'registered', 'prospects', 'withLines'] as const),
           ),
           period: randomSpan.map(({ name }) => name),

@@ -11,6 +11,7 @@ const everybody = 'ODASRMP';
 const set = { language: 1, unit: 'client', method: { id: 'main' }, set: { kind: 'bought' } };
 const table = { metrics: ['activeBase'], period: '2026-09', unit: 'client', methods: [{ id: 'main' }] };
 const { version: _, ...method } = mainMethod;
+const origin = { source: 'визитка', basis: 'договор', purpose: 'поставка', on: '2026-09-01' };
 const upload = '00000000-0000-4000-8000-000000000000';
 
 /** Who may ask what, by the first letters of the roles; P is the data-protection officer. */
@@ -28,7 +29,39 @@ const mayAsk: Readonly<Record<string, readonly [who: string, body?: unknown, que
   customerCard: [everybody],
   editCustomer: ['ODAS', { version: 0, note: 'чужая' }],
   undoCustomerEdit: ['ODAS'],
+  ...{ contacts: [everybody], contact: [everybody], specialInformation: [everybody] },
+  setSpecialInformation: ['OP', { purpose: 'поздравления' }],
+  addContact: ['ODASR', { unit: 'client', id: 999, name: 'Чужой', origin }],
+  changeContact: ['ODASR', { version: 1, role: 'buyer' }],
+  ...{ removeContact: ['ODASR'], restoreContact: ['ODASR'] },
+  takeOverContact: ['ODASR', { from: 'decisionMaker', origin }],
+  ...{ timeline: [everybody], entry: [everybody], search: [everybody, { words: 'звонок' }] },
+  ...{ whom: [everybody, { text: 'Лютик' }], loadEntries: ['ODASR', { rows: [] }] },
+  addEntry: ['ODASR', { unit: 'client', id: 999, kind: 'call', text: 'чужой' }],
+  changeEntry: ['ODASR', { version: 1, text: 'чужая' }],
+  ...{ removeEntry: ['ODASR'], restoreEntry: ['ODASR'] },
   views: [everybody],
+  quality: [everybody],
+  stateOfMany: ['ODAS', { unit: 'client', ids: [999], field: 'clientType', value: 'Чужой' }],
+  undoManyEdits: ['ODAS', { first: 999, last: 999 }],
+  ...{ duplicates: ['ODA', undefined, '?limit=10'], duplicatePair: ['ODA'], dismissedDuplicates: ['ODA'] },
+  ...{ dismissDuplicate: ['ODA'], recallDuplicate: ['ODA'], merges: ['ODA', undefined, '?limit=10'] },
+  ...{ unmerge: ['ODA'], unmergePreview: ['ODA'] },
+  mergePreview: ['ODA', { merges: [{ unit: 'client', absorbed: 998, survivor: 999 }] }],
+  mergeCustomers: ['ODA', { merges: [{ unit: 'client', absorbed: 998, survivor: 999 }] }],
+  ...{ handOvers: ['ODS'], handOverReport: ['ODS'], undoHandOver: ['ODS'] },
+  exportHandOver: ['ODS', undefined, '?format=md'],
+  previewHandOver: ['ODS', { from: 999, since: '2026-11-01', to: [{ rep: 998 }] }],
+  makeHandOver: ['ODS', { from: 999, since: '2026-11-01', to: [{ rep: 998 }] }],
+  ...{ groups: ['ODASMP'], dissolveGroup: ['ODAS'], changeGroup: ['ODAS', { name: 'Чужая' }] },
+  previewGroup: ['ODAS', { entities: [999] }],
+  addGroup: ['ODAS', { name: 'Чужая', kind: 'chain', entities: [999] }],
+  ...{ targetRules: [everybody], prospectLevels: [everybody] },
+  setTargetRules: ['ODA', { version: 999, rules: [] }],
+  ...{ removed: ['ODAS'], removeCustomer: ['ODAS'], restoreCustomer: ['ODAS'], destroyCustomer: ['OP'] },
+  terms: [everybody],
+  changeTerms: ['ODAS', { version: 0, reason: 'чужая', terms: { discount: '99' } }],
+  undoTerms: ['ODAS'],
   addView: [everybody, { name: 'Вид', screen: 'customers', state: {} }],
   ...{ changeView: [everybody, { name: 'Чужой' }], removeView: [everybody] },
   documents: [everybody, { set, period: '2026-09', limit: 10 }],

@@ -85,7 +85,9 @@ describe('signing in', () => {
       user: { login: 'anna', name: 'Имя anna' },
       permissions: expect.arrayContaining(['manageUsers', 'seeFigures']),
     });
-    expect((await (await as('boris'))('/me')).json().permissions).toEqual(['seeFigures', 'seeCustomers']);
+    expect((await (await as('boris'))('/me')).json().permissions).toEqual([
+      ...['seeFigures', 'seeCustomers', 'recordTouches'],
+    ]);
   });
 
   test('never takes a session that was there before: fixation', async () => {

@@ -191,6 +191,11 @@ export function answerFor(book: Book, question: Question, slice: readonly Condit
   );
   const bases = { everBought, assigned, allRegistered: prospectsKnown ? here : everBought };
   const totalBase = bases[rules.totalBase];
+  const stopped = new Set(
+    [...world.points]
+      .filter(([, { client }]) => hasStopped(client, earlier(period.to, asOf), world))
+      .map(([id]) => unitOf(id, unit, world)),
+  );
   const gone = without(before, companyActive);
   // Open: of who is responsible today, else of whose he was.
   const notYet = [...without(companyBefore, companyActive)].filter((id) => {
@@ -205,6 +210,7 @@ export function answerFor(book: Book, question: Question, slice: readonly Condit
     sets: {
       active,
       totalBase,
+      workingBase: without(totalBase, stopped),
       inactive: without(totalBase, active),
       outsideAssignment: without(active, assigned),
       new: without(active, seen),
@@ -226,6 +232,12 @@ export function answerFor(book: Book, question: Question, slice: readonly Condit
     skuPairs: countedOfPeriod.every((line) => line.product !== '') ? pairs.size : null,
   };
 }
+
+/** §4: the client closed down, or the company has ended it, by that day. */
+const hasStopped = (client: string, day: string, { past }: World): boolean =>
+  ['closed', 'ended'].includes(
+    past.findLast((one) => one.id === client && one.of === 'status' && one.since <= day)?.member ?? '',
+  );
 
 const inPlaces = (point: string, conditions: readonly Condition[], world: World): boolean =>
   conditions.every(({ dimension, members, on }) =>

@@ -36,6 +36,9 @@ export function membersOf(
       return inside(node.of).difference(inside(node.without));
     case 'ids':
       return new Set(node.ids.map(String));
+    case 'flawed':
+    case 'receivable':
+      throw new Error('the oracle knows no cards');
     case 'stored':
       throw new Error('the oracle stores nothing');
     case 'state': {

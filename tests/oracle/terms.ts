@@ -37,7 +37,7 @@ export interface World {
   readonly categories: ReadonlyMap<string, string>;
   /** Which rep is responsible for a legal entity since a day. */
   readonly assigned: readonly { readonly entity: string; readonly since: string; readonly rep: string }[];
-  /** What points (city) and clients (type) were since a day, in order of days, where they have changed. */
+  /** What points (city) and clients (type, status) were since a day, in order of days, where they have changed. */
   readonly past: readonly {
     readonly id: string;
     readonly of: string;
@@ -75,6 +75,7 @@ export interface Condition {
 export type SetName =
   | 'active'
   | 'totalBase'
+  | 'workingBase'
   | 'inactive'
   | 'outsideAssignment'
   | 'new'

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dimensions, isAttribute, type Slice } from '../dimensions.ts';
+import { type Flaw, flaws } from '../flaws.ts';
 import { methodReference } from '../method.ts';
 import type { Problem } from '../problem.ts';
 import { countUnits } from '../units.ts';
@@ -31,6 +32,7 @@ export const sliceDocument = z
 export const setStates = [
   'active',
   'totalBase',
+  'workingBase',
   'inactive',
   'outsideAssignment',
   'new',
@@ -98,6 +100,15 @@ export type SetNode =
       readonly members: readonly string[];
       readonly on?: string | undefined;
     }
+  /** With whose card something is wrong, on the last loaded day. `branch`: that is responsible for them, 0 for nobody. */
+  | { readonly kind: 'flawed'; readonly flaw: Flaw; readonly branch?: number | undefined }
+  /** Who owes (or owes overdue) so much, as files have last said; of a delivery point: its legal entity. */
+  | {
+      readonly kind: 'receivable';
+      readonly which: 'debt' | 'overdue';
+      readonly atLeast?: string | undefined;
+      readonly atMost?: string | undefined;
+    }
   | { readonly kind: 'stored'; readonly id: number }
   | { readonly kind: 'ids'; readonly ids: readonly number[] }
   | { readonly kind: 'and' | 'or'; readonly sets: readonly SetNode[] }
@@ -130,6 +141,17 @@ const node: z.ZodType<SetNode> = z
         dimension,
         members: z.array(member).min(1).max(10_000),
         on: date.optional(),
+      }),
+      z.strictObject({
+        kind: z.literal('flawed'),
+        flaw: z.enum(flaws),
+        branch: z.int().nonnegative().max(2_147_483_647).optional(),
+      }),
+      z.strictObject({
+        kind: z.literal('receivable'),
+        which: z.enum(['debt', 'overdue']),
+        atLeast: amount.optional(),
+        atMost: amount.optional(),
       }),
       z.strictObject({ kind: z.literal('stored'), id: z.int().positive() }),
       z.strictObject({

@@ -7,20 +7,30 @@ import { type CommandArguments, type CommandSpec, commandNames } from './command
 import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
 import { basesCommand } from './commands/bases.ts';
+import { contactsCommand } from './commands/contacts.ts';
 import { customersCommand } from './commands/customers.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { duplicatesCommand } from './commands/duplicates.ts';
+import { handOverCommand } from './commands/hand-over.ts';
 import { importCommand } from './commands/import.ts';
 import { importsCommand } from './commands/imports.ts';
 import { keysCommand } from './commands/keys.ts';
+import { mergeCommand } from './commands/merge.ts';
 import { methodsCommand } from './commands/methods.ts';
 import { openCommand } from './commands/open.ts';
 import { placesCommand } from './commands/places.ts';
 import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
+import { searchCommand } from './commands/search.ts';
 import { setsCommand } from './commands/sets.ts';
 import { startCommand } from './commands/start.ts';
+import { statusCommand } from './commands/status.ts';
+import { termsCommand } from './commands/terms.ts';
+import { timelineCommand } from './commands/timeline.ts';
+import { touchCommand } from './commands/touch.ts';
 import { undoCommand } from './commands/undo.ts';
+import { unmergeCommand } from './commands/unmerge.ts';
 import { usersCommand } from './commands/users.ts';
 import { exitCodes } from './exit.ts';
 import type { CliIo } from './io.ts';
@@ -52,6 +62,16 @@ const specs = [
   methodsCommand,
   basesCommand,
   setsCommand,
+  touchCommand,
+  timelineCommand,
+  contactsCommand,
+  termsCommand,
+  statusCommand,
+  handOverCommand,
+  searchCommand,
+  duplicatesCommand,
+  mergeCommand,
+  unmergeCommand,
   auditCommand,
   usersCommand,
   keysCommand,

@@ -1,3 +1,4 @@
+import { isCustomerStatus } from '../../domain/customer-status.ts';
 import type { Dimension } from '../../domain/dimensions.ts';
 import type { Say } from '../../messages/index.ts';
 import type { FigureReport, Figures } from '../../services/activity/report.ts';
@@ -28,9 +29,10 @@ export const figureNames = [
 ] as const satisfies readonly (keyof Figures)[];
 export type FigureName = (typeof figureNames)[number];
 
-export const figureKinds: Record<FigureName, CellKind> = {
+export const figureKinds: Record<FigureName | 'workingBase', CellKind> = {
   activeBase: 'count',
   totalBase: 'count',
+  workingBase: 'count',
   inactive: 'count',
   outsideAssignment: 'count',
   prospects: 'count',
@@ -70,10 +72,15 @@ export function figureTableRows(reports: readonly FigureReport[]): readonly Figu
   );
 }
 
+/** Statuses of customers are words of the product. */
+export const statusName = (status: string, say: Say): string =>
+  isCustomerStatus(status) ? say(`status.${status}`) : status;
+
 /** What a row of a table by a dimension is called. The empty code is the member nobody knows. */
-export function memberName({ key, total }: FigureTableRow, say: Say): string {
+export function memberName({ key, total, report }: FigureTableRow, say: Say): string {
   if (total) return say('table.total');
-  return key?.code === '' ? say('table.notKnown') : (key?.name ?? '');
+  if (key?.code === '') return say('table.notKnown');
+  return report.by === 'status' ? statusName(key?.name ?? '', say) : (key?.name ?? '');
 }
 
 /** Figures that only some reports know: hand-overs by the organisation, what lies outside an assignment by the assigned base. */

@@ -3,7 +3,7 @@ import type { Comparison, FigureAnswer, FigureCell } from '../../domain/figure-q
 import type { Metric } from '../../domain/metrics.ts';
 import type { Say } from '../../messages/index.ts';
 import type { Column } from './columns.ts';
-import { figureKinds } from './figure-columns.ts';
+import { figureKinds, statusName } from './figure-columns.ts';
 
 /** A row of a table by any dimensions: members of its first dimensions, fewer in a total, and its cells by their column. */
 export interface PivotRow {
@@ -105,7 +105,8 @@ function memberName(
 ): string {
   const member = members[depth];
   if (member === undefined) return depth === members.length ? say('table.total') : '';
-  return member === '' ? say('table.notKnown') : (names[dimension]?.[member]?.name ?? member);
+  if (member === '') return say('table.notKnown');
+  return dimension === 'status' ? statusName(member, say) : (names[dimension]?.[member]?.name ?? member);
 }
 
 const collator = new Intl.Collator('ru', { numeric: true });

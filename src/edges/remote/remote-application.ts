@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Refusal } from '../../domain/problem.ts';
 import type { Application, OnProgress } from '../../facade.ts';
 import { auditEndpoint, auditVerificationEndpoint } from '../http/contracts/audit.ts';
+import { stateOfManyEndpoint, undoManyEditsEndpoint } from '../http/contracts/bulk-edits.ts';
 import {
   calendarEndpoint,
   dataGapsEndpoint,
@@ -32,7 +33,33 @@ import {
   storeSetEndpoint,
 } from '../http/contracts/definitions.ts';
 import { documentLinesEndpoint, documentsEndpoint } from '../http/contracts/documents.ts';
+import {
+  dismissDuplicateEndpoint,
+  dismissedEndpoint,
+  duplicatePairEndpoint,
+  duplicatesEndpoint,
+  mergeCustomersEndpoint,
+  mergePreviewEndpoint,
+  mergesEndpoint,
+  recallDuplicateEndpoint,
+  unmergeEndpoint,
+  unmergePreviewEndpoint,
+} from '../http/contracts/duplicates.ts';
 import { figuresEndpoint } from '../http/contracts/figures.ts';
+import {
+  addGroupEndpoint,
+  changeGroupEndpoint,
+  dissolveGroupEndpoint,
+  groupsEndpoint,
+  previewGroupEndpoint,
+} from '../http/contracts/groups.ts';
+import {
+  handOverReportEndpoint,
+  handOversEndpoint,
+  makeHandOverEndpoint,
+  previewHandOverEndpoint,
+  undoHandOverEndpoint,
+} from '../http/contracts/hand-overs.ts';
 import {
   importsEndpoint,
   rejectedRowsEndpoint,
@@ -47,8 +74,22 @@ import {
   whyShownEndpoint,
 } from '../http/contracts/organisation.ts';
 import { personalOriginsEndpoint } from '../http/contracts/personal-data.ts';
+import {
+  prospectLevelsEndpoint,
+  setTargetRulesEndpoint,
+  targetRulesEndpoint,
+} from '../http/contracts/prospects.ts';
+import { qualityEndpoint } from '../http/contracts/quality.ts';
+import {
+  destroyCustomerEndpoint,
+  removeCustomerEndpoint,
+  removedEndpoint,
+  restoreCustomerEndpoint,
+} from '../http/contracts/removals.ts';
+import { searchEndpoint, whomEndpoint } from '../http/contracts/search.ts';
 import { setMembersEndpoint, setPageEndpoint, setSizeEndpoint } from '../http/contracts/sets.ts';
 import { tableEndpoint, tablesEndpoint } from '../http/contracts/tables.ts';
+import { changeTermsEndpoint, termsEndpoint, undoTermsEndpoint } from '../http/contracts/terms.ts';
 import {
   backupEndpoint,
   doctorEndpoint,
@@ -65,7 +106,9 @@ import {
 import type { Connection } from './connection.ts';
 import { followJob } from './follow-job.ts';
 import { remoteAccess } from './remote-access.ts';
+import { remoteContacts } from './remote-contacts.ts';
 import { prepareRemoteImport } from './remote-import.ts';
+import { remoteTimeline } from './remote-timeline.ts';
 
 /** The product through the server that has the data folder open. */
 export function remoteApplication(connection: Connection): Application {
@@ -104,11 +147,71 @@ export function remoteApplication(connection: Connection): Application {
     customerCard: (unit, id, signal) => call(customerCardEndpoint, { params: { unit, id } }, signal),
     editCustomer: (unit, id, body) => call(editCustomerEndpoint, { params: { unit, id }, body }),
     undoCustomerEdit: (id) => call(undoCustomerEditEndpoint, { params: { id } }),
-    views: async () => (await call(viewsEndpoint)).views,
-    addView: (body) => call(addViewEndpoint, { body }),
-    changeView: (id, body) => call(changeViewEndpoint, { params: { id }, body }),
-    removeView: async (id) => {
-      await call(removeViewEndpoint, { params: { id } });
+    duplicates: {
+      candidates: ({ certain, ...query }) =>
+        call(duplicatesEndpoint, { query: { ...query, ...(certain && { certain: 'true' }) } }),
+      pair: (unit, a, b) => call(duplicatePairEndpoint, { params: { unit, a, b } }),
+      preview: (merges) => call(mergePreviewEndpoint, { body: { merges } }),
+      merge: (merges) => call(mergeCustomersEndpoint, { body: { merges } }),
+      merges: (query) => call(mergesEndpoint, { query }),
+      unmergePreview: (id) => call(unmergePreviewEndpoint, { params: { id } }),
+      unmerge: (id) => call(unmergeEndpoint, { params: { id } }),
+      dismiss: async (a, b) => {
+        await call(dismissDuplicateEndpoint, { params: { a, b } });
+      },
+      recall: async (a, b) => {
+        await call(recallDuplicateEndpoint, { params: { a, b } });
+      },
+      dismissed: async () => (await call(dismissedEndpoint)).pairs,
+    },
+    quality: { overview: () => call(qualityEndpoint) },
+    bulkEdits: {
+      state: (body) => call(stateOfManyEndpoint, { body }),
+      undo: async (body) => (await call(undoManyEditsEndpoint, { body })).edits,
+    },
+    handOver: {
+      preview: (body) => call(previewHandOverEndpoint, { body }),
+      make: (body) => call(makeHandOverEndpoint, { body }),
+      list: async () => (await call(handOversEndpoint)).handOvers,
+      report: (id) => call(handOverReportEndpoint, { params: { id } }),
+      undo: (id) => call(undoHandOverEndpoint, { params: { id } }),
+    },
+    timeline: remoteTimeline(connection),
+    contacts: remoteContacts(connection),
+    search: {
+      find: (words) => call(searchEndpoint, { body: { words } }),
+      whom: async (text) => (await call(whomEndpoint, { body: { text } })).customers,
+    },
+    groups: {
+      list: async () => (await call(groupsEndpoint)).groups,
+      preview: async (entities) => (await call(previewGroupEndpoint, { body: { entities } })).effect,
+      make: (body) => call(addGroupEndpoint, { body }),
+      change: (id, body) => call(changeGroupEndpoint, { params: { id }, body }),
+      dissolve: (id) => call(dissolveGroupEndpoint, { params: { id } }),
+    },
+    prospects: {
+      rules: () => call(targetRulesEndpoint),
+      setRules: (body) => call(setTargetRulesEndpoint, { body }),
+      levels: async () => (await call(prospectLevelsEndpoint)).levels,
+    },
+    removals: {
+      list: async () => (await call(removedEndpoint)).customers,
+      remove: (unit, id) => call(removeCustomerEndpoint, { params: { unit, id } }),
+      restore: (id) => call(restoreCustomerEndpoint, { params: { id } }),
+      destroy: (unit, id) => call(destroyCustomerEndpoint, { params: { unit, id } }),
+    },
+    terms: {
+      of: (unit, id) => call(termsEndpoint, { params: { unit, id } }),
+      change: (unit, id, body) => call(changeTermsEndpoint, { params: { unit, id }, body }),
+      undo: (id) => call(undoTermsEndpoint, { params: { id } }),
+    },
+    views: {
+      list: async () => (await call(viewsEndpoint)).views,
+      add: (body) => call(addViewEndpoint, { body }),
+      change: (id, body) => call(changeViewEndpoint, { params: { id }, body }),
+      remove: async (id) => {
+        await call(removeViewEndpoint, { params: { id } });
+      },
     },
     documents: (set, { period, ...page }, signal) =>
       call(documentsEndpoint, { body: { ...page, set, period: period.label } }, signal),

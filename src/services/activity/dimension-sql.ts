@@ -29,6 +29,7 @@ const places: Readonly<Record<Dimension, Place>> = {
   salesChannel: { table: 'dim_party', column: 'sales_channel' },
   acquisitionChannel: { table: 'dim_party', column: 'acquisition_channel' },
   industry: { table: 'dim_party', column: 'industry' },
+  status: { table: 'dim_party', column: 'status' },
   category: { table: 'dim_product', column: 'category' },
   subcategory: { table: 'dim_product', column: 'subcategory' },
   brand: { table: 'dim_product', column: 'brand' },

@@ -14,7 +14,7 @@ import { type Exclusion, exclusions } from './counted-lines.ts';
 import { versionOfWalk } from './customer-page.ts';
 import { frameOfList } from './customers.ts';
 import type { DocumentLines, DocumentPage, DocumentRow, LineChoice } from './document-report.ts';
-import { documentIds, linesOfDocument, pageOfDocuments } from './document-sql.ts';
+import { type DocumentKey, documentIds, linesOfDocument, pageOfDocuments } from './document-sql.ts';
 import { dressUnits } from './dress-units.ts';
 import type { Frame } from './frame.ts';
 import { memberNames, namesOfMembers } from './member-names.ts';
@@ -93,6 +93,17 @@ export async function documentPage(stores: Stores, question: DocumentsQuestion):
       }),
     }),
   };
+}
+
+/** Documents of a frame's units behind a row (or from the newest), newest first, at most `limit`. */
+export async function documentRows(
+  stores: Stores,
+  frame: Frame,
+  lines: LineChoice,
+  limit: number,
+  after: DocumentKey | null,
+): Promise<DocumentRow[]> {
+  return await dressed(stores, frame, await rowsOf<Row>(stores, pageOfDocuments(frame, lines, limit, after)));
 }
 
 const writeCursor = (cursor: Omit<DocumentCursor, 'format'>): string =>

@@ -1,4 +1,4 @@
-import { type Dimension, isAttribute } from '../../domain/dimensions.ts';
+import { type Attribute, type Dimension, isAttribute } from '../../domain/dimensions.ts';
 import {
   type ComparedPeriod,
   type Explanation,
@@ -181,12 +181,17 @@ async function cellsOf(
 /** Periods, in their order, between whose last days no attribute of a customer has changed. */
 async function alikeInAttributes(
   { warehouse }: Stores,
-  { attributes, rows, columns, slice }: FigureQuery,
+  { attributes, rows, columns, slice, metrics }: FigureQuery,
   periods: readonly Period[],
   { dimensions }: DataVersion,
 ): Promise<(readonly Period[])[]> {
-  const asked = [...rows, ...columns, ...slice.map(({ dimension }) => dimension)].filter(isAttribute);
-  if (attributes === 'today' || asked.length === 0) return [periods];
+  const sliced = [...rows, ...columns, ...slice.map(({ dimension }) => dimension)].filter(isAttribute);
+  // Whoever has stopped by the end of a period is not of its working base, whatever attributes are asked for.
+  const asked: Attribute[] = [
+    ...(attributes === 'today' ? [] : sliced),
+    ...(metrics.includes('workingBase') ? (['status'] as const) : []),
+  ];
+  if (asked.length === 0) return [periods];
   const changes = (table: string): string => `
     SELECT arrayJoin(arrayFilter((since, of) -> has({asked:Array(String)}, of), past_since, past_of)) AS since
     FROM ${table} WHERE generation = {dimensions:UInt32} AND notEmpty(past_of)`;
@@ -209,6 +214,7 @@ function levelsOf({ rows, columns }: FigureQuery): readonly (readonly Dimension[
 const setsOf: Readonly<Partial<Record<Metric, readonly StateSet[]>>> = {
   activeBase: ['active'],
   totalBase: ['active', 'totalBase'],
+  workingBase: ['active', 'totalBase'],
   inactive: ['active', 'totalBase'],
   outsideAssignment: ['active'],
   coverage: ['active', 'totalBase'],
@@ -227,16 +233,16 @@ function passesOf(metrics: readonly Metric[], { totalBase }: Method): Passes {
   const wants = (...some: readonly Metric[]): boolean => some.some((metric) => metrics.includes(metric));
   const documents = wants('documents', 'avgCheck', 'frequency');
   const products = wants('skuPairs', 'avgSkuPerClient');
+  const ofBase = wants('totalBase', 'workingBase', 'inactive', 'coverage');
   return {
     sizes: [...new Set(metrics.flatMap((metric) => setsOf[metric] ?? []))].filter(
       (name) => name !== 'totalBase' || totalBase !== 'assigned',
     ),
     sums: documents || products || wants('sales', 'salesExVat', 'avgPerClient'),
     distinct: { documents, products },
-    assigned:
-      wants('outsideAssignment') || (totalBase === 'assigned' && wants('totalBase', 'inactive', 'coverage')),
-    registered:
-      wants('prospects') || (totalBase === 'allRegistered' && wants('totalBase', 'inactive', 'coverage')),
+    assigned: wants('outsideAssignment') || (totalBase === 'assigned' && ofBase),
+    registered: wants('prospects') || (totalBase === 'allRegistered' && ofBase),
+    stopped: wants('workingBase'),
   };
 }
 

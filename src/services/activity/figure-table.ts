@@ -5,7 +5,7 @@ import { type Metric, metrics } from '../../domain/metrics.ts';
 import { textKey } from '../../domain/text-key.ts';
 import { breather } from '../../stores/breathe.ts';
 import type { Stores } from '../../stores/stores.ts';
-import { type Sql, statement } from '../../stores/warehouse/sql.ts';
+import { type Sql, sql, statement } from '../../stores/warehouse/sql.ts';
 import { activeAssignedSizes, assignedSizes } from './assigned-base-sql.ts';
 import { type FigureOf, type Found, figuresOfLevel, isOfOrganisation, type Row } from './figure-values.ts';
 import { dimensionsOf, type Frame } from './frame.ts';
@@ -14,6 +14,7 @@ import { notYetSizes } from './not-yet-sql.ts';
 import { registeredSizes } from './registered-sql.ts';
 import type { Figures } from './report.ts';
 import { isOfActiveOnly, type StateSet, stateSetNames, stateSizes, whyNotKept } from './states-sql.ts';
+import { stoppedUnits } from './stopped-sql.ts';
 import { lineSums } from './sums-sql.ts';
 
 /** Figures of one combination of members in one period. */
@@ -33,6 +34,8 @@ export interface Passes {
   readonly distinct: Distinct;
   readonly registered: boolean;
   readonly assigned: boolean;
+  /** Who of the total base has stopped for good, by the last day of the frame: of one status for all of its periods. */
+  readonly stopped: boolean;
 }
 const isBase = (name: StateSet): boolean => name === 'totalBase' || name === 'inactive';
 const everything = ({ method }: Frame): Passes => ({
@@ -41,6 +44,13 @@ const everything = ({ method }: Frame): Passes => ({
   distinct: { documents: true, products: true },
   registered: true,
   assigned: method.totalBase === 'assigned',
+  stopped: false,
+});
+
+const totalBaseOnly = ({ method: { totalBase } }: Frame): Passes => ({
+  sizes: totalBase === 'assigned' ? [] : ['active', 'totalBase'],
+  ...{ sums: false, distinct: { documents: false, products: false }, stopped: false },
+  ...{ registered: totalBase === 'allRegistered', assigned: totalBase === 'assigned' },
 });
 
 export interface FigureTable {
@@ -62,7 +72,8 @@ export async function figureTable(
     return await stores.warehouse.rows<Row>(text, params);
   };
   const active = passes.sums && areOfOnePass(frame, passes);
-  const [sizes, sums, known, notYet, assigned, activeAssigned] = await Promise.all([
+  const [stoppedBase, sizes, sums, known, notYet, assigned, activeAssigned] = await Promise.all([
+    passes.stopped ? stoppedTable(stores, frame) : null,
     rowsOf(passes.sizes.length > 0 && !active ? stateSizes(frame, passes.sizes) : null),
     rowsOf(passes.sums ? lineSums(frame, { ...passes.distinct, active }) : null),
     rowsOf(passes.registered ? registeredSizes(frame) : null),
@@ -117,7 +128,11 @@ export async function figureTable(
   };
   const cellValue = (place: FigurePlace, of: CellLevel, found: Found): FigureCell['value'] => {
     const known = withAssigned(place, of, found);
-    return (metric) => of.figures(metric, place.period, known);
+    const all =
+      stoppedBase === null
+        ? known
+        : { ...known, stopped: stoppedBase(keyOf(place.period, of, place.members), place) };
+    return (metric) => of.figures(metric, place.period, all);
   };
   const answered: FigureCell[] = [];
   for (const { place, of, found } of cells.values()) {
@@ -125,6 +140,27 @@ export async function figureTable(
     await breathe();
   }
   return { cells: answered, nothing: (place) => cellValue(place, levels.of(place.level), {}) };
+}
+
+/** How many of the total base have stopped, by the key of a place; null: nobody has. */
+async function stoppedTable(
+  stores: Stores,
+  frame: Frame,
+): Promise<((key: string, place: FigurePlace) => number) | null> {
+  const stopped = stoppedUnits(frame);
+  const { text, params } = statement(sql`SELECT count() AS size FROM (${stopped})`);
+  const [found] = await stores.warehouse.rows<{ size: string }>(text, params);
+  if (Number(found?.size ?? 0) === 0) return null;
+  const narrow: Frame = { ...frame, kept: null, who: stopped };
+  const { cells, nothing } = await figureTable(stores, narrow, totalBaseOnly(frame));
+  const levels = levelsOf(frame);
+  const values = new Map(
+    cells.map(({ value, ...place }) => [
+      keyOf(place.period, levels.of(place.level), place.members),
+      Number(value('totalBase') ?? 0),
+    ]),
+  );
+  return (key, place) => values.get(key) ?? Number(nothing(place)('totalBase') ?? 0);
 }
 
 /** Both come from lines, which say of each row of sums who is active. */
@@ -188,6 +224,8 @@ const keyOf = (period: number, { mask }: CellLevel, members: readonly string[]):
 /** Every figure of a cell, in the shape of a report. */
 export function allFigures(frame: Frame, cell: FigureCell): Figures {
   const said = metrics.filter((metric) => {
+    // A later metric: whoever wants it asks a table.
+    if (metric === 'workingBase') return false;
     if (metric === 'outsideAssignment') return frame.method.totalBase === 'assigned';
     return !isTransfer(metric) || isOfOrganisation(frame, cell.level);
   });

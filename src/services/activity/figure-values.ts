@@ -18,6 +18,8 @@ export interface Found {
   activeAssigned?: Row;
   registered?: number;
   prospects?: number;
+  /** Of the total base, those who have stopped for good. */
+  stopped?: number;
   /** Of the level without products. */
   assigned?: number;
 }
@@ -57,6 +59,10 @@ export function figuresOfLevel(frame: Frame, level: readonly Dimension[]): Figur
     if (isAssigned) return hasAssigned ? (found.assigned ?? 0) : null;
     return isAllRegistered ? (found.registered ?? 0) : size(found, 'totalBase');
   };
+  const workingBase = (found: Found): number | null => {
+    const all = totalBase(found);
+    return all === null ? null : all - (found.stopped ?? 0);
+  };
   const inactive = (found: Found): number | null => {
     const [all, active] = [totalBase(found), activeInBase(found)];
     return all === null || active === null ? null : all - active;
@@ -74,6 +80,7 @@ export function figuresOfLevel(frame: Frame, level: readonly Dimension[]): Figur
   const figures: Readonly<Record<Metric, (found: Found, period: number) => Value>> = {
     activeBase: (found) => size(found, 'active'),
     totalBase,
+    workingBase,
     inactive,
     outsideAssignment: outside,
     prospects: ({ prospects }) => (hasRegistered ? (prospects ?? 0) : null),

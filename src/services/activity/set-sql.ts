@@ -10,12 +10,15 @@ import type { DataVersion } from '../ledger/data-version.ts';
 import { assignedMembers } from './assigned-base-sql.ts';
 import { countedCondition } from './counted-lines.ts';
 import { memberOfUnit } from './dimension-sql.ts';
+import { flawedUnits } from './flaw-sql.ts';
 import { type Frame, lastPeriod, ledgerRows } from './frame.ts';
 import type { Kept } from './kept/kept.ts';
 import { notYetMembers } from './not-yet-sql.ts';
+import { owingUnits } from './receivable-sql.ts';
 import { refuseCut, refuseFinerThanMonth } from './refuse-finer-than-month.ts';
 import { knowsRegistered, registeredMembers } from './registered-sql.ts';
 import { stateMembers } from './states-sql.ts';
+import { stoppedUnits } from './stopped-sql.ts';
 import { timelineOf } from './timeline.ts';
 import { unitColumn } from './unit-column.ts';
 
@@ -29,6 +32,8 @@ export interface SetContext {
   readonly stored: (id: number) => Sql;
   readonly kept: Kept | null;
   readonly scope: Scope;
+  /** The generation of the marks of cards; null: of a set that asks for no flaw. */
+  readonly marks?: number | null;
 }
 
 /** Where no sets are stored. */
@@ -96,6 +101,13 @@ function membersOf(node: Leaf, context: SetContext): Sql {
         INNER JOIN (SELECT * FROM dim_party WHERE generation = ${raw(context.version.dimensions)}) AS c ON c.id = p.client
         WHERE ${memberOfUnit(node.dimension, node.on) ?? sql`''`} IN ${texts(node.members)}`,
       );
+    case 'flawed': {
+      const { marks } = context;
+      if (typeof marks !== 'number') throw new Error('flaws without marks');
+      return flawedUnits(node, context.unit, { ...context, marks });
+    }
+    case 'receivable':
+      return visible(context, owingUnits(node, context));
     case 'stored':
       return visible(context, context.stored(node.id));
     case 'ids':
@@ -111,7 +123,7 @@ function visible(context: SetContext, units: Sql): Sql {
 }
 
 /** Everything that a state means, by its own period and slice. */
-export function stateOf({ state }: Extract<SetNode, { kind: 'state' }>, frame: Frame): Sql {
+export function stateOf({ state }: Pick<Extract<SetNode, { kind: 'state' }>, 'state'>, frame: Frame): Sql {
   const dimensions = frame.slice.map(({ dimension }) => dimension);
   const known = knowsRegistered(dimensions);
   const registered = (which: 'registered' | 'prospects'): Sql => {
@@ -136,6 +148,8 @@ export function stateOf({ state }: Extract<SetNode, { kind: 'state' }>, frame: F
       return notYetMembers(frame) ?? stateMembers(frame, 'lost');
     case 'outsideAssignment':
       return sql`SELECT unit FROM (${stateMembers(frame, 'active')}) WHERE unit NOT IN (${assigned()})`;
+    case 'workingBase':
+      return sql`SELECT unit FROM (${stateOf({ state: 'totalBase' }, frame)}) WHERE unit NOT IN (${stoppedUnits(frame)})`;
     case 'totalBase':
     case 'inactive': {
       if (frame.method.totalBase === 'assigned')

@@ -3,6 +3,7 @@ import type { AssignableDimension } from '../../domain/dimensions.ts';
 import type { CountUnit, IsoDate } from '../../domain/units.ts';
 import type { CustomerRow } from '../activity/report.ts';
 import type { EditOfCustomer } from './edits.ts';
+import type { CustomerReceivables } from './receivables.ts';
 
 /** Numbers of all that is loaded, by the method `main`. */
 type Totals = Pick<
@@ -29,6 +30,11 @@ export interface CustomerCard extends Totals {
   readonly salesChannel: string;
   readonly acquisitionChannel: string;
   readonly industry: string;
+  /** Of the client, as last stated; `CustomerStatus`. */
+  readonly status: string;
+  readonly statusReason: string;
+  /** null: nobody has stated one. */
+  readonly statusSince: IsoDate | null;
   readonly city: string;
   readonly region: string;
   readonly federalDistrict: string;
@@ -39,6 +45,8 @@ export interface CustomerCard extends Totals {
   readonly creditLimit: string;
   readonly deferralDays: string;
   readonly note: string;
+  /** null: no file has said what he owes. */
+  readonly receivables: CustomerReceivables | null;
   /** null: kept from the reader. */
   readonly contacts: CustomerContacts | null;
   /** Who is responsible on the last loaded day; null: nobody, or nobody whom the reader may be told of. */

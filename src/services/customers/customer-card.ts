@@ -7,6 +7,7 @@ import type { Method } from '../../domain/method.ts';
 import { daysPeriod } from '../../domain/period.ts';
 import { wholeCompany } from '../../domain/scope.ts';
 import type { CountUnit, IsoDate } from '../../domain/units.ts';
+import { selectByKeys } from '../../stores/records/bulk.ts';
 import type { Facts } from '../../stores/records/schema.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { ids, statement } from '../../stores/warehouse/sql.ts';
@@ -18,12 +19,12 @@ import { memberNames } from '../activity/member-names.ts';
 import { responsibleUnits } from '../activity/responsible-sql.ts';
 import { noStoredSet } from '../activity/set-sql.ts';
 import { shownAmong } from '../activity/shown-sql.ts';
-import { membersOfUnits } from '../intake/resolve/members-of-units.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
 import type { CustomerCard, CustomerContacts, CustomerFamily } from './card-report.ts';
 import { editableOf } from './editable.ts';
 import { editsOf } from './edits.ts';
 import { type UnitPlace, unitPlace } from './place.ts';
+import { receivablesOf } from './receivables.ts';
 
 const collator = new Intl.Collator('ru', { sensitivity: 'accent' });
 
@@ -44,7 +45,7 @@ export async function customerCard(stores: Stores, question: CardQuestion): Prom
   const context = { ...frame, today: version.asOf ?? today(), stored: noStoredSet };
   const list = { frame, set: { kind: 'ids', ids: [id] } as const, context, order: orderOf({}), found: null };
   const [row] = await rowsOfMembers(stores, list, [id], () => false);
-  const identities = await identitiesOf(stores, place);
+  const identities = await identitiesOf(stores, version, place);
   const facts = factsOf(unit, (await unitRecords(stores, unit, [id]))(id), identities);
   const said = (name: string): string => facts[name] ?? '';
   const editable = await editableOf(stores, version, place);
@@ -59,12 +60,13 @@ export async function customerCard(stores: Stores, question: CardQuestion): Prom
   return {
     ...{ unit, id, dataVersion: version.version, version: editable.version },
     ...known,
-    clientType: editable.values.clientType,
-    salesChannel: row?.salesChannel ?? '',
-    acquisitionChannel: row?.acquisitionChannel ?? '',
-    industry: row?.industry ?? '',
+    ...{ clientType: editable.values.clientType, salesChannel: editable.values.salesChannel },
+    ...{ acquisitionChannel: editable.values.acquisitionChannel, industry: editable.values.industry },
+    ...{ status: editable.values.status, statusReason: editable.values.statusReason },
+    statusSince: editable.statusSince,
     city: editable.values.city,
     ...(await placeOf(stores, version, place)),
+    receivables: await receivablesOf(stores, version, place),
     contacts: hidden.includes('contacts') ? null : contactsOf(said),
     responsible: await responsibleFor(stores, question),
     firstSeen: await firstSeen(stores, version, place),
@@ -121,21 +123,25 @@ interface SourceIdentity {
 /** The identities of a legal entity, or of a client who is one; of a group there are none. */
 async function identitiesOf(
   stores: Stores,
+  version: DataVersion,
   { unit, id, points }: UnitPlace,
 ): Promise<readonly SourceIdentity[]> {
   const entity = unit === 'deliveryPoint' ? (points[0]?.entity ?? 0) : id;
-  const rows = await membersOfUnits<{
-    id: number;
-    kind: string;
-    source_id: number;
-    visible: boolean;
-    born: Facts;
-    facts: Facts | null;
-  }>(stores, ['id', 'kind', 'source_id', 'visible', 'born', 'facts'], new Set([entity]));
+  const own = await stores.warehouse.rows<{ id: number }>(
+    `SELECT id FROM dim_party WHERE generation = ${version.dimensions} AND entity = ${entity} AND entity != 0`,
+  );
+  const rows = await selectByKeys<{ id: number; source_id: number; born: Facts; facts: Facts | null }>(
+    stores.records.db,
+    {
+      table: 'party',
+      columns: ['id', 'source_id', 'born', 'facts'],
+      key: [{ name: 'id', pgType: 'int4' }],
+    },
+    own.map((party) => [party.id]),
+  );
   const sources = await stores.records.db.selectFrom('source').selectAll().execute();
   const names = new Map(sources.map((source) => [source.id, source.name]));
   return rows
-    .filter(({ kind, visible }) => visible && kind === 'entity')
     .sort((a, b) => a.id - b.id)
     .map(({ id: one, source_id, facts, born }) => ({
       ...{ id: one, source: names.get(source_id) ?? '', facts: facts ?? born },

@@ -8,12 +8,15 @@ import {
   isOfFigures,
 } from '../../domain/customer-edit.ts';
 import { locate } from '../../domain/geography.ts';
+import { isIsoDate } from '../../domain/iso-date.ts';
+import { firstDay } from '../../domain/organisation.ts';
 import { type Problem, Refusal } from '../../domain/problem.ts';
-import type { StatedFact } from '../../domain/stated-facts.ts';
+import { restated, type StatedFact } from '../../domain/stated-facts.ts';
+import type { IsoDate } from '../../domain/units.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { currentVersion, type DataVersion } from '../ledger/data-version.ts';
 import { geographyOf } from '../places/own-places.ts';
-import { type Editable, editableOf } from './editable.ts';
+import { allTargets, type Editable, editableOf } from './editable.ts';
 import { editUnder, lastEditOf } from './edits.ts';
 import { type UnitPlace, unitPlace } from './place.ts';
 import { commitEdit, type EditToWrite, type StatedChange, writeEdit } from './write-edit.ts';
@@ -28,28 +31,43 @@ export interface WrittenEdit {
 }
 
 /**
- * States something of a customer by hand. A name or a note counts at once; a type or a city is a new version of the data,
- * which waits for an import that is under way.
- * @throws Refusal `customerUnknown`, `customerEditStale`, `customerEditChanged`, `customerFieldElsewhere`, `customerNameEmpty`
+ * States something of a customer by hand, from a day on. A name or a note counts at once; what figures are sliced by is a
+ * new version of the data, which waits for an import that is under way.
+ * @throws Refusal `customerUnknown`, `customerEditStale`, `customerEditChanged`, `customerFieldElsewhere`,
+ * `customerNameEmpty`, `customerStatusReason`, `customerEditDay`
  */
 export async function editCustomer(
   stores: Stores,
   place: Pick<UnitPlace, 'unit' | 'id'>,
-  edit: CustomerEdit,
+  said: CustomerEdit,
   user: number | null,
 ): Promise<WrittenEdit> {
   const { unit, id } = place;
+  const edit = withReason(said);
   const asked = editableFields.filter((field) => edit[field] !== undefined);
   if (asked.includes('name') && edit.name?.trim() === '') throw new Refusal({ code: 'customerNameEmpty' });
+  const since = edit.since ?? today();
+  if (!isIsoDate(since) || since < firstDay || since > today())
+    throw new Refusal({ code: 'customerEditDay', params: { day: since, today: today() } });
   const toWrite = async (version: DataVersion): Promise<EditToWrite | null> => {
     const editable = await editableOf(stores, version, await unitPlace(stores.warehouse, version, unit, id));
     if (editable.version !== edit.version) throw await stale(stores, editable, asked, edit);
     const changes: StatedChange[] = [];
     for (const field of asked)
-      changes.push(...(await changesOf(stores, editable, field, edit[field] ?? null)));
-    return changes.length === 0 ? null : { unit, id, user, undoes: null, changes };
+      changes.push(...(await changesOf(stores, editable, field, edit[field] ?? null, edit.since)));
+    const seen = { targets: allTargets(editable), version: editable.version };
+    return changes.length === 0 ? null : { unit, id, user, undoes: null, changes, seen };
   };
   return await written(stores, place, asked, toWrite);
+}
+
+/** A status comes with its reason, that of the one before goes with it. @throws Refusal `customerStatusReason` */
+function withReason(edit: CustomerEdit): CustomerEdit {
+  if (edit.status === undefined) return edit;
+  const statusReason = edit.status === null ? null : (edit.statusReason ?? '');
+  if (edit.status === 'ended' && statusReason?.trim() === '')
+    throw new Refusal({ code: 'customerStatusReason' });
+  return { ...edit, statusReason };
 }
 
 /**
@@ -94,30 +112,42 @@ async function written(
   };
 }
 
-async function changesOf(
+/** What stating a field of a unit changes. @throws Refusal `customerFieldElsewhere` */
+export async function changesOf(
   stores: Stores,
   editable: Editable,
   field: EditableField,
   said: string | null,
+  day: IsoDate | undefined,
 ): Promise<StatedChange[]> {
   const targets = editable.targets[field];
   if (typeof targets === 'string')
     throw new Refusal({ code: 'customerFieldElsewhere', params: { field, unit: targets } });
   const value = said === null ? null : said.trim();
-  if (value !== null && value === editable.values[field]) return [];
+  // The same value of another day is another word.
+  if (value !== null && value === editable.values[field] && day === undefined) return [];
   const values: Readonly<Record<string, string>> | null =
     value === null ? null : field === 'city' ? await placeOf(stores, value) : { [field]: value };
   return targets.flatMap((target) =>
     factsOfField[field].flatMap((fact): StatedChange[] => {
       const before = editable.stated(target)[fact] ?? null;
-      const after: StatedFact | null = values === null ? null : { value: values[fact] ?? '', since: today() };
-      return before?.value === after?.value ? [] : [{ ...target, fact, before, after }];
+      const after = values === null ? null : wordOf(field, before, values[fact] ?? '', day ?? today());
+      const same = before?.value === after?.value && (day === undefined || before?.since === after?.since);
+      return same ? [] : [{ ...target, fact, before, after }];
     }),
   );
 }
 
+/** Only what figures are sliced by is asked about on earlier days. */
+export const wordOf = (
+  field: EditableField,
+  before: StatedFact | null,
+  value: string,
+  since: IsoDate,
+): StatedFact => (isOfFigures(field) ? restated(before, value, since) : { value, since });
+
 /** A town with the region, district and country that it is in, as an import would read it. */
-async function placeOf(stores: Stores, said: string): Promise<Record<string, string>> {
+export async function placeOf(stores: Stores, said: string): Promise<Record<string, string>> {
   const { city, region, district, country } = locate({ city: said }, await geographyOf(stores));
   return {
     city: city ?? said,

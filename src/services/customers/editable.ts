@@ -1,12 +1,18 @@
-import { type EditableField, editableFields, factsOfField } from '../../domain/customer-edit.ts';
+import {
+  type ClientField,
+  type EditableField,
+  editableFields,
+  factsOfField,
+} from '../../domain/customer-edit.ts';
+import { statusUnlessSaid } from '../../domain/customer-status.ts';
 import { type StatedFacts, withStated } from '../../domain/stated-facts.ts';
-import type { CountUnit } from '../../domain/units.ts';
+import type { CountUnit, IsoDate } from '../../domain/units.ts';
 import { selectByKeys } from '../../stores/records/bulk.ts';
 import type { Facts } from '../../stores/records/schema.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { dressUnits } from '../activity/dress-units.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
-import { isOfTargets } from './edits.ts';
+import { lastEdit } from './last-edit.ts';
 import type { UnitPlace } from './place.ts';
 import type { Target } from './target.ts';
 
@@ -26,9 +32,15 @@ export interface Editable {
   /** Which rows a field is stated of; else the unit of which it has to be stated. */
   readonly targets: Readonly<Record<EditableField, readonly Target[] | CountUnit>>;
   readonly stated: (target: Target) => StatedFacts;
+  /** From which day on the status is so; null: nobody has stated one. */
+  readonly statusSince: IsoDate | null;
   /** What imports say, where something is stated. */
   readonly imported: Readonly<Partial<Record<EditableField, string>>>;
 }
+
+/** All rows that something may be stated of. */
+export const allTargets = ({ targets }: Pick<Editable, 'targets'>): Target[] =>
+  Object.values(targets).flatMap((some) => (typeof some === 'string' ? [] : some));
 
 export async function editableOf(
   stores: Stores,
@@ -36,13 +48,17 @@ export async function editableOf(
   place: UnitPlace,
 ): Promise<Editable> {
   const targets = targetsOf(place);
-  const all = Object.values(targets).flatMap((some) => (typeof some === 'string' ? [] : some));
+  const all = allTargets({ targets });
+  const client: Target = { level: 'party', id: place.client };
+  const read = [...all, client];
   const rows = new Map(
-    (await Promise.all((['party', 'point'] as const).map((level) => rowsOf(stores, level, all)))).flat(),
+    (await Promise.all((['party', 'point'] as const).map((level) => rowsOf(stores, level, read)))).flat(),
   );
-  const name = (await dressUnits(stores, place.unit, [place.id]))(place.id).name;
-  const [party] = await stores.warehouse.rows<{ type: string }>(
-    `SELECT toString(client_type) AS type FROM dim_party WHERE generation = ${dimensions} AND id = ${place.client}`,
+  const { name, address } = (await dressUnits(stores, place.unit, [place.id]))(place.id);
+  const [party] = await stores.warehouse.rows<Record<ClientField, string>>(
+    `SELECT toString(client_type) AS clientType, toString(sales_channel) AS salesChannel,
+       toString(acquisition_channel) AS acquisitionChannel, toString(industry) AS industry, status
+     FROM dim_party WHERE generation = ${dimensions} AND id = ${place.client}`,
   );
   const rowOf = ({ level, id }: Target) => rows.get(`${level} ${id}`);
   const first = (field: EditableField) => {
@@ -50,38 +66,54 @@ export async function editableOf(
     return typeof some === 'string' ? undefined : some[0] && rowOf(some[0]);
   };
   const own = first('name');
-  const note = own === undefined ? '' : (withStated(own.facts ?? own.born, own.stated).note ?? '');
+  const ofClient = rowOf(client);
   const imported = editableFields.flatMap((field) => {
     const row = first(field);
     if (row?.stated?.[factsOfField[field][0]] === undefined) return [];
-    return [[field, (row.facts ?? row.born)[field] ?? (field === 'name' ? row.name : '')] as const];
+    return [[field, (row.facts ?? row.born)[field] ?? unlessImported(field, row)] as const];
   });
   return {
-    version: await lastEdit(stores, all),
+    version: await lastEdit(stores.records.db, all),
     values: {
       name: own?.stated?.name?.value ?? (place.unit === 'deliveryPoint' ? (factOf(own, 'name') ?? '') : name),
-      clientType: party?.type ?? '',
+      ...(party ?? nothingKnown),
+      statusReason: ofClient?.stated?.statusReason?.value ?? '',
       city: place.points.find(({ city }) => city !== '')?.city ?? '',
-      note,
+      address,
+      legalAddress: factOf(own, 'legalAddress') ?? '',
+      site: factOf(own, 'site') ?? '',
+      note: factOf(own, 'note') ?? '',
     },
     targets,
+    statusSince: ofClient?.stated?.status?.since ?? null,
     stated: (target) => rowOf(target)?.stated ?? {},
     imported: Object.fromEntries(imported),
   };
 }
 
+const nothingKnown: Record<ClientField, string> = {
+  ...{ clientType: '', salesChannel: '', acquisitionChannel: '', industry: '' },
+  status: statusUnlessSaid,
+};
+
+const unlessImported = (field: EditableField, { name }: TargetRow): string =>
+  field === 'name' ? name : field === 'status' ? statusUnlessSaid : '';
+
 const factOf = (row: TargetRow | undefined, name: string): string | undefined =>
   row === undefined ? undefined : withStated(row.facts ?? row.born, row.stated)[name];
 
-/** A type belongs to the client, a city to the delivery point. */
+/** Types and channels belong to the client, a city to the delivery point, a registered address to the legal entity. */
 function targetsOf({ unit, id, client, points }: UnitPlace): Editable['targets'] {
   const itself: Target = { level: unit === 'deliveryPoint' ? 'point' : 'party', id };
   const isClient = unit !== 'deliveryPoint' && id === client;
   const named = points.filter(({ implicit }) => !implicit);
+  const ofClient = isClient ? [itself] : ('client' as const);
+  const ofFirm = unit === 'deliveryPoint' ? ('legalEntity' as const) : [itself];
   return {
-    name: [itself],
-    note: [itself],
-    clientType: isClient ? [itself] : 'client',
+    ...{ name: [itself], note: [itself], address: [itself] },
+    ...{ clientType: ofClient, salesChannel: ofClient, acquisitionChannel: ofClient, industry: ofClient },
+    ...{ status: ofClient, statusReason: ofClient },
+    ...{ legalAddress: ofFirm, site: ofFirm },
     // Of one named point the lines that name none are at the same place.
     city: named.length > 1 ? 'deliveryPoint' : points.map((point) => ({ level: 'point', id: point.id })),
   };
@@ -103,13 +135,4 @@ async function rowsOf(
     [...ids].map((id) => [id]),
   );
   return rows.map((row) => [`${level} ${row.id}`, row]);
-}
-
-async function lastEdit({ records }: Stores, targets: readonly Target[]): Promise<number> {
-  const row = await records.db
-    .selectFrom('customer_edit_field as own')
-    .select(({ fn }) => fn.max('own.edit').as('last'))
-    .where((own) => isOfTargets(own, targets))
-    .executeTakeFirst();
-  return row?.last ?? 0;
 }

@@ -1,6 +1,6 @@
-import { type Dimension, kindOf } from '../../domain/dimensions.ts';
+import { type Dimension, kindOf, type Slice } from '../../domain/dimensions.ts';
 import type { Scope } from '../../domain/scope.ts';
-import { type CustomerSet, nodesOf } from '../../domain/sets/customer-set.ts';
+import { type CustomerSet, nodesOf, type SetNode } from '../../domain/sets/customer-set.ts';
 import type { SetNames } from '../../messages/set-reading.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { namesOfMembers } from '../activity/member-names.ts';
@@ -16,8 +16,7 @@ export async function namesInSet(
 ): Promise<SetNames> {
   const used = new Map<Dimension, Set<string>>();
   for (const { node } of nodesOf(set)) {
-    const slice = node.kind === 'attribute' ? [node] : 'slice' in node ? (node.slice ?? []) : [];
-    for (const { dimension, members } of slice)
+    for (const { dimension, members } of membersIn(node))
       used.set(dimension, new Set([...(used.get(dimension) ?? []), ...members]));
   }
   const names = new Map<Dimension, Map<string, { name: string }>>();
@@ -36,4 +35,11 @@ export async function namesInSet(
     storedSet: (id) => stored.get(id) ?? String(id),
     method: () => name[language],
   };
+}
+
+function membersIn(node: SetNode): Slice {
+  if (node.kind === 'attribute') return [node];
+  if (node.kind === 'flawed')
+    return node.branch === undefined ? [] : [{ dimension: 'branch', members: [String(node.branch)] }];
+  return 'slice' in node ? (node.slice ?? []) : [];
 }

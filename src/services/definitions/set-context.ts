@@ -1,10 +1,11 @@
 import { today } from '../../domain/clock.ts';
 import type { Scope } from '../../domain/scope.ts';
-import type { CustomerSet } from '../../domain/sets/customer-set.ts';
+import { type CustomerSet, nodesOf } from '../../domain/sets/customer-set.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { keptOf } from '../activity/kept/kept.ts';
 import type { SetContext } from '../activity/set-sql.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
+import { refreshMarks } from '../quality/refresh-marks.ts';
 import { methodAsked } from './methods.ts';
 import { withStored } from './stored-sets.ts';
 
@@ -23,6 +24,13 @@ export async function setContext(
       ...{ version, unit, method, scope },
       today: version.asOf ?? today(),
       kept: await keptOf(stores.warehouse, version, method),
+      marks: await marksFor(stores, set),
     };
   });
 }
+
+/** A stored set among its nodes may ask for flaws too. */
+const marksFor = async (stores: Stores, { set }: CustomerSet): Promise<number | null> =>
+  [...nodesOf(set)].some(({ node }) => node.kind === 'flawed' || node.kind === 'stored')
+    ? await refreshMarks(stores)
+    : null;

@@ -18,7 +18,9 @@ export interface GenerationToBuild {
   /** Months (`YYYYMM`) whose documents change. */
   readonly months: readonly number[];
   /** What somebody states now. */
-  readonly stated?: Statement;
+  readonly stated?: readonly Statement[];
+  /** Statements that do not hold any more. */
+  readonly withdrawn?: readonly number[];
 }
 
 /**
@@ -33,7 +35,7 @@ export async function buildGeneration(
   const { before, generation, applied } = build;
   const common = { generation, applied, dimensions: generation };
   await buildDimensions(warehouse, before.dimensions, generation, build.changes);
-  await carryStatements(warehouse, before.dimensions, generation, build.stated ?? null);
+  await carryStatements(warehouse, before.dimensions, generation, build.stated ?? [], build.withdrawn ?? []);
   const { points, hidden } = build.changes;
   const moved =
     points.length + hidden.points.length === 0

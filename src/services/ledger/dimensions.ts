@@ -1,5 +1,5 @@
 import type { Assignment, PastMember } from '../../domain/dated-facts.ts';
-import type { IsoDate } from '../../domain/units.ts';
+import type { Decimal, IsoDate } from '../../domain/units.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 
 /** A delivery point as the warehouse knows it: canonical ids, where it is, since when it is known. */
@@ -30,6 +30,10 @@ export interface PartyRow {
   readonly salesChannel: string;
   readonly acquisitionChannel: string;
   readonly industry: string;
+  readonly status: string;
+  /** As files have last said; null or left out: none has. */
+  readonly debt?: Decimal | null;
+  readonly overdue?: Decimal | null;
   /** What these were, where they have changed, in order of days. */
   readonly past: readonly PastMember[];
   /** Whom its customer cards name as responsible. */
@@ -92,6 +96,9 @@ const tables = {
     'sales_channel',
     'acquisition_channel',
     'industry',
+    'status',
+    'debt',
+    'overdue',
     ...datedColumns,
   ],
   dim_product: ['id', 'category', 'subcategory', 'brand'],
@@ -141,6 +148,9 @@ export async function buildDimensions(
       p.salesChannel,
       p.acquisitionChannel,
       p.industry,
+      p.status,
+      p.debt ?? null,
+      p.overdue ?? null,
       ...datedOf(p),
     ]),
   );

@@ -18,23 +18,24 @@ export interface Statement {
 
 const columns = ['statement', 'level', 'unit', 'kind', 'member', 'since', 'until'];
 
-/** Writes generation `next` of what somebody has stated: generation `previous`, and what is stated now. */
+/** Writes generation `next` of what somebody has stated: generation `previous` without what is withdrawn, and what is stated now. */
 export async function carryStatements(
   warehouse: Warehouse,
   previous: number,
   next: number,
-  stated: Statement | null,
+  stated: readonly Statement[],
+  withdrawn: readonly number[],
 ): Promise<void> {
   await warehouse.run(`
     INSERT INTO dim_stated (generation, ${columns.join(', ')})
-    SELECT ${next}, ${columns.join(', ')} FROM dim_stated WHERE generation = ${previous}`);
-  if (stated === null) return;
-  const { id, level, units, kind, member, since, until } = stated;
-  await warehouse.insert(
-    'dim_stated',
-    ['generation', ...columns],
-    units.map((unit) => [next, id, level, unit, kind, member, since, until]),
-  );
+    SELECT ${next}, ${columns.join(', ')} FROM dim_stated
+    WHERE generation = ${previous} AND statement NOT IN (${[0, ...withdrawn].join(', ')})`);
+  for (const { id, level, units, kind, member, since, until } of stated)
+    await warehouse.insert(
+      'dim_stated',
+      ['generation', ...columns],
+      units.map((unit) => [next, id, level, unit, kind, member, since, until]),
+    );
 }
 
 /**
@@ -49,9 +50,10 @@ export function spreadStatements(generation: number): string {
       s.level AS level, s.unit AS unit, s.since AS since, s.until AS until, ifNull(toInt64(s.member), -1) AS member
     FROM (${of('dim_stated')} AND level = '${level}') AS s INNER JOIN (${targets}) AS t ON t.unit = s.unit`;
   const entities = `SELECT id AS unit, entity, toUInt32(0) AS point FROM (${of('dim_party')}) WHERE entity != 0`;
+  // A group that was merged into another one stands for all entities of both.
   const groups = `
-    SELECT client AS unit, entity, toUInt32(0) AS point FROM (${of('dim_party')})
-    WHERE entity != 0 AND client IN (SELECT id FROM (${of('dim_party')}) WHERE entity = 0)`;
+    SELECT g.id AS unit, e.entity AS entity, toUInt32(0) AS point
+    FROM (${of('dim_party')} AND entity = 0) AS g INNER JOIN (${of('dim_party')} AND entity != 0) AS e ON e.client = g.client`;
   const points = `SELECT id AS unit, entity, point FROM (${of('dim_point')})`;
   return `
     SELECT DISTINCT * FROM (

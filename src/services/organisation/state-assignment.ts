@@ -1,3 +1,4 @@
+import type { Transaction } from 'kysely';
 import { type AssignmentKind, assignmentKinds } from '../../domain/dated-facts.ts';
 import { isIsoDate } from '../../domain/iso-date.ts';
 import { firstDay, kindsAbove, lastDay } from '../../domain/organisation.ts';
@@ -5,6 +6,7 @@ import { Refusal } from '../../domain/problem.ts';
 import type { NewStatement } from '../../domain/statement.ts';
 import { withImporterLock } from '../../stores/importer-lock.ts';
 import { insertMany, selectByKeys } from '../../stores/records/bulk.ts';
+import type { RecordsSchema } from '../../stores/records/schema.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { withIdTable } from '../../stores/warehouse/id-table.ts';
 import { type MonthEffect, monthEffects } from '../activity/month-bases.ts';
@@ -13,6 +15,7 @@ import { reserveIds } from '../intake/resolve/units.ts';
 import { buildGeneration } from '../ledger/build-generation.ts';
 import { dropOldGenerations, nextSpan, writeCommit } from '../ledger/commit.ts';
 import { currentVersion, type DataVersion } from '../ledger/data-version.ts';
+import type { Statement } from '../ledger/stated.ts';
 
 /**
  * States who is responsible for customers, or to whom members of the organisation belong: a new version of the data.
@@ -28,19 +31,38 @@ export function stateAssignment(
 }
 
 async function state(stores: Stores, statement: NewStatement, onProgress: (progress: Progress) => void) {
-  const { about: level, kind, from: since, to = null } = statement;
+  const { about: level, kind, from: since, to } = statement;
   const units = [...new Set(statement.ids)];
   const before = await currentVersion(stores.records);
   await refuseMistakes(stores, statement, units, before);
-  await dropUncommitted(stores);
-  const id = await reserveIds(stores, 'assignment', 1);
-  const generation = await reserveIds(stores, 'generation', 1);
   const member = statement.member === 'shown' ? null : statement.member === 'nobody' ? 0 : statement.member;
+  const stated = [{ level, units, kind, member, since, until: to ?? lastDay }];
+  return await commitStatements(stores, { before, stated }, onProgress);
+}
+
+export interface StatementsToCommit {
+  readonly before: DataVersion;
+  readonly stated: readonly Omit<Statement, 'id'>[];
+  readonly withdrawn?: readonly number[];
+  /** Written in the transaction of the commit; gets the numbers of the statements. */
+  readonly with?: (tx: Transaction<RecordsSchema>, ids: readonly number[]) => Promise<void>;
+}
+
+/** Words about who is responsible for whom as one new version of the data. The importer lock has to be held. */
+export async function commitStatements(
+  stores: Stores,
+  { before, stated, withdrawn = [], with: also }: StatementsToCommit,
+  onProgress: (progress: Progress) => void,
+): Promise<{ dataVersion: number; effect: readonly MonthEffect[] }> {
+  await dropUncommitted(stores);
+  const first = await reserveIds(stores, 'assignment', Math.max(1, stated.length));
+  const statements = stated.map((one, index): Statement => ({ ...one, id: first + index }));
+  const generation = await reserveIds(stores, 'generation', 1);
   const months = await buildGeneration(
     stores.warehouse,
     {
       ...{ before, generation, applied: before.applied, changes: nothing, months: [] },
-      stated: { id, level, units, kind, member, since, until: to ?? lastDay },
+      ...{ stated: statements, withdrawn },
     },
     ({ length }) => onProgress({ stage: 'ledger', done: 0, total: length, unit: 'months' }),
   );
@@ -49,14 +71,25 @@ async function state(stores: Stores, statement: NewStatement, onProgress: (progr
   const after: DataVersion = { version: before.version + 1, applied, dimensions: generation, ...span };
   const effect = await monthEffects(stores, before, after, months);
   // Before the commit and in steps: there may be many, and the embedded engine serves nobody else meanwhile.
-  await insertMany(
-    stores.records.db,
-    'assignment_unit',
-    ['assignment', 'unit'].map((name) => ({ name, pgType: 'int4' })),
-    units.map((unit) => [id, unit]),
-  );
+  for (const { id, units } of statements)
+    await insertMany(
+      stores.records.db,
+      'assignment_unit',
+      ['assignment', 'unit'].map((name) => ({ name, pgType: 'int4' })),
+      units.map((unit) => [id, unit]),
+    );
   await writeCommit(stores, { kind: 'assignment', importId: null, version: after }, async (tx) => {
-    await tx.insertInto('assignment').values({ id, level, kind, member, since, until: to }).execute();
+    for (const { id, level, kind, member, since, until } of statements)
+      await tx
+        .insertInto('assignment')
+        .values({ id, level, kind, member, since, until: until === lastDay ? null : until })
+        .execute();
+    // Their units are dropped with the next statements.
+    if (withdrawn.length > 0) await tx.deleteFrom('assignment').where('id', 'in', withdrawn).execute();
+    await also?.(
+      tx,
+      statements.map(({ id }) => id),
+    );
     await tx.updateTable('commit').set({ finished: true }).where('version', '=', after.version).execute();
   });
   await dropOldGenerations(stores);

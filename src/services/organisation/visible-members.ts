@@ -11,6 +11,14 @@ export function visibleMembers({ members }: Organisation, { nodes }: Scope): Rea
   return new Set([...own, ...higher, ...lower]);
 }
 
+/** Whom somebody with a scope is in charge of: its nodes and everybody below them. */
+export function reachableMembers({ members }: Organisation, { nodes }: Scope): ReadonlySet<number> {
+  if (nodes === null) return new Set(members.map(({ id }) => id));
+  const own = new Set(nodes.map(({ member }) => member));
+  const lower = members.filter(({ above }) => Object.values(above).some((id) => own.has(id)));
+  return new Set([...own, ...lower.map(({ id }) => id)]);
+}
+
 /** An organisation of which only some members are seen. */
 export const organisationOf = (all: Organisation, seen: ReadonlySet<number>): Organisation => ({
   ...all,

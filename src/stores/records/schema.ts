@@ -1,9 +1,15 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Restriction, Role } from '../../domain/access.ts';
+import type { ContactChannel, ContactPhone, ContactRole, ImportedRole } from '../../domain/contact.ts';
+import type { GroupKind } from '../../domain/customer-group.ts';
 import type { AssignmentKind } from '../../domain/dated-facts.ts';
+import type { ScoredReason } from '../../domain/duplicates/score.ts';
+import type { EntryKind } from '../../domain/entry.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { StatedFact, StatedFacts } from '../../domain/stated-facts.ts';
 import type { StatementLevel } from '../../domain/statement.ts';
+import type { TargetRules } from '../../domain/target-rules.ts';
+import type { TermKind } from '../../domain/terms.ts';
 import type { CountUnit, IsoDate } from '../../domain/units.ts';
 
 /** JSON columns: read as values, written as text. */
@@ -51,7 +57,7 @@ export interface RecordsSchema {
   commit: {
     version: number;
     committed_at: Timestamp;
-    kind: 'import' | 'undo' | 'restore' | 'assignment' | 'edit';
+    kind: 'import' | 'undo' | 'restore' | 'assignment' | 'edit' | 'merge' | 'unmerge';
     import_id: number | null;
     applied: number[];
     months: Json<Record<string, number>>;
@@ -198,6 +204,20 @@ export interface RecordsSchema {
   };
   /** Words by which units are found, and the version whose units they are of; derived, may be lost at any time. */
   unit_text: { level: 'party' | 'point'; id: number; words: string; phones: string };
+  /** Up to which commit and edit the marks of cards are, and which generation holds them; derived. */
+  card_mark_state: {
+    single: Generated<boolean>;
+    version: number;
+    edit: number;
+    contacts: string;
+    generation: number;
+  };
+  quality_day: {
+    day: IsoDate;
+    branch: number;
+    units: number;
+    flawed: Json<Readonly<Record<string, number>>>;
+  };
   unit_text_state: { single: Generated<boolean>; version: number; edit: Generated<number> };
   customer_edit: {
     id: number;
@@ -215,6 +235,106 @@ export interface RecordsSchema {
     before: Json<StatedFact> | null;
     after: Json<StatedFact> | null;
   };
+  entry: {
+    id: GeneratedAlways<number>;
+    level: 'party' | 'point';
+    unit_id: number;
+    kind: EntryKind;
+    day: IsoDate;
+    /** HH:MM, or ''. */
+    clock: string;
+    text: string;
+    outcome: string;
+    due: IsoDate | null;
+    done: Generated<boolean>;
+    author: number | null;
+    signed: Generated<string>;
+    entered_at: string;
+    version: Generated<number>;
+    removed: Generated<boolean>;
+    words: string;
+  };
+  contact: {
+    id: GeneratedAlways<number>;
+    level: 'party' | 'point';
+    unit_id: number;
+    name: string;
+    role: ContactRole;
+    position: string;
+    phones: Json<readonly ContactPhone[]>;
+    emails: Json<readonly string[]>;
+    messenger: string;
+    birthday: string | null;
+    channel: ContactChannel | null;
+    note: string;
+    source: string;
+    basis: string;
+    purpose: string;
+    said_on: IsoDate;
+    family: string | null;
+    hobbies: string | null;
+    children: string | null;
+    taken_from: ImportedRole | null;
+    version: Generated<number>;
+    changed_at: string;
+    changed_on: IsoDate;
+    removed: Generated<boolean>;
+    words: string;
+  };
+  text_word: { kind: 'entry' | 'contact'; word: string; texts: number; last: IsoDate };
+  special_information: { single: Generated<boolean>; purpose: string };
+  terms_change: {
+    id: number;
+    party: number;
+    since: IsoDate;
+    reason: string;
+    user_id: number | null;
+    stated_at: string;
+    undoes: number | null;
+  };
+  customer_term: { change: number; kind: TermKind; value: string | null };
+  hand_over: {
+    id: number;
+    giver: number;
+    since: IsoDate;
+    until: IsoDate | null;
+    /** Numbers of `assignment`. */
+    statements: number[];
+    user_id: number | null;
+    made_at: string;
+    undone_at: string | null;
+  };
+  target_rules: {
+    version: number;
+    rules: ColumnType<TargetRules, string, string>;
+    user_id: number | null;
+    stated_at: string;
+  };
+  destroyed_identity: { id: number; salt: string; digest: string; destroyed_at: string };
+  customer_group: { id: number; kind: GroupKind; made_at: string; dissolved_at: string | null };
+  hand_over_client: { hand_over: number; client: number; receiver: number };
+  unit_merge: {
+    id: number;
+    level: CountUnit;
+    absorbed: number;
+    survivor: number;
+    user_id: number | null;
+    merged_at: string;
+    edit: number;
+    withdrawn_at: ColumnType<string | null, string | null | undefined, string | null>;
+    withdrawn_by: ColumnType<number | null, number | null | undefined, number | null>;
+  };
+  not_duplicate: { level: CountUnit; a: number; b: number; user_id: number | null; said_at: string };
+  /** Derived, may be lost at any time, and up to which version and edit it is told. */
+  duplicate_candidate: {
+    level: CountUnit;
+    a: number;
+    b: number;
+    score: number;
+    certain: boolean;
+    reasons: Json<readonly ScoredReason[]>;
+  };
+  duplicate_candidate_state: { single: Generated<boolean>; version: number; edit: number };
   saved_view: {
     id: GeneratedAlways<number>;
     owner: number | null;

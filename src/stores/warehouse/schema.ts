@@ -8,7 +8,7 @@ import type { Warehouse } from './warehouse.ts';
  * `ledger` and the dimensions are derived: each build is a new generation, and only a commit of the records makes a
  * generation visible.
  */
-export const schemaVersion = 2;
+export const schemaVersion = 4;
 
 /** Type of the kinds of lines. */
 export const lineKind = "Enum8('shipment' = 1, 'return' = 2, 'correction' = 3, 'free' = 4, 'monthTotal' = 5)";
@@ -86,7 +86,9 @@ export const tables: readonly string[] = [
     entity UInt32, client UInt32,
     registered Date,
     client_type LowCardinality(String), sales_channel LowCardinality(String),
-    acquisition_channel LowCardinality(String), industry LowCardinality(String),${dated}
+    acquisition_channel LowCardinality(String), industry LowCardinality(String),
+    status LowCardinality(String) DEFAULT 'works',
+    debt Nullable(Decimal(18, 4)), overdue Nullable(Decimal(18, 4)),${dated}
   ) ENGINE = MergeTree PARTITION BY generation ORDER BY id`,
 
   `CREATE TABLE IF NOT EXISTS dim_product (
@@ -235,6 +237,15 @@ export const tables: readonly string[] = [
     build UInt32
   ) ENGINE = MergeTree ORDER BY (method, dimensions, ym)`,
 
+  // What can be told of a customer's card without saying what stands on it, by identity. confirmed: the last day on which
+  // a list of customers named him.
+  `CREATE TABLE IF NOT EXISTS card_mark (
+    generation UInt32,
+    id UInt32,
+    marks Array(LowCardinality(String)),
+    confirmed Date
+  ) ENGINE = MergeTree PARTITION BY generation ORDER BY id`,
+
   // Positions of units (and members) by a text that only the records have: no letters of it. Equal texts share one.
   `CREATE TABLE IF NOT EXISTS text_rank (
     build UInt32,
@@ -264,6 +275,19 @@ export const schemaSteps: readonly { readonly version: number; up(warehouse: War
         await warehouse.run(`ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS past_of Array(LowCardinality(String)),
           ADD COLUMN IF NOT EXISTS past_since Array(Date), ADD COLUMN IF NOT EXISTS past_member Array(String)`);
     },
+  },
+  {
+    version: 3,
+    up: (warehouse) =>
+      warehouse.run(
+        "ALTER TABLE dim_party ADD COLUMN IF NOT EXISTS status LowCardinality(String) DEFAULT 'works' AFTER industry",
+      ),
+  },
+  {
+    version: 4,
+    up: (warehouse) =>
+      warehouse.run(`ALTER TABLE dim_party ADD COLUMN IF NOT EXISTS debt Nullable(Decimal(18, 4)) AFTER status,
+        ADD COLUMN IF NOT EXISTS overdue Nullable(Decimal(18, 4)) AFTER debt`),
   },
 ];
 

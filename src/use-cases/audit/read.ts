@@ -5,6 +5,7 @@ import { type AuditRow, appendEvents, chainEnd, lockChain } from './chain.ts';
 
 export { destroyedKeysBeside, listDestroyedKeys } from './destroyed-keys.ts';
 export { existingMasterKey } from './master-key.ts';
+export { destroyKeys } from './person-keys.ts';
 export { verifyChain } from './verify-chain.ts';
 
 /** The tables that a backup takes over only up to here: they grow while it is read. */

@@ -4,12 +4,19 @@ import { prepareImport } from '../../services/intake/import/prepare-import.ts';
 import type { Ask, ImportSummary, Progress } from '../../services/intake/import-summary.ts';
 import { currentVersion } from '../../services/ledger/data-version.ts';
 import type { Stores } from '../../stores/stores.ts';
+import { writeTouches } from './touches.ts';
 import { type DemoFiles, type DemoOptions, writeDemoCompany } from './write-demo-company.ts';
 
+export interface DemoCompany {
+  readonly options: DemoOptions;
+  files(): Promise<DemoFiles>;
+}
+
 /** The files of the company, written once: before they are needed where nobody can lose by it. */
-export function demoCompany(options: DemoOptions): { files(): Promise<DemoFiles> } {
+export function demoCompany(options: DemoOptions): DemoCompany {
   let written: Promise<DemoFiles> | undefined;
   return {
+    options,
     files: () => {
       written ??= rm(options.folder, { recursive: true, force: true }).then(() => writeDemoCompany(options));
       // Whoever asks first may never come to wait for it.
@@ -22,17 +29,17 @@ export function demoCompany(options: DemoOptions): { files(): Promise<DemoFiles>
 const nobody: Ask = async () => undefined;
 
 /**
- * Imports the files of the demo company as any others. Throws `demoFolderInUse` where data is already; `write` writes
- * the files, unless they are on their way.
+ * Imports the files of the demo company as any others, and writes down what happened with some customers. Throws
+ * `demoFolderInUse` where data is already.
  */
 export async function makeDemo(
   stores: Stores,
-  write: () => Promise<DemoFiles>,
+  company: DemoCompany,
   onProgress: (progress: Progress) => void,
 ): Promise<ImportSummary[]> {
   const { version } = await currentVersion(stores.records);
   if (version > 0) throw new Refusal({ code: 'demoFolderInUse' });
-  const files = await write();
+  const files = await company.files();
   const summaries: ImportSummary[] = [];
   for (const together of [[...files.companions, ...files.shipments], ...files.late.map((file) => [file])]) {
     const prepared = await prepareImport(
@@ -45,5 +52,6 @@ export async function makeDemo(
     await prepared.apply();
     summaries.push(prepared.summary);
   }
+  await writeTouches(stores, company.options);
   return summaries;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { Refusal } from '../../domain/problem.ts';
 import type { CountUnit } from '../../domain/units.ts';
+import { currentVersion } from '../../services/ledger/data-version.ts';
 import type { Stores } from '../../stores/stores.ts';
 
 /** An import that brought or confirmed what is known of a person or a firm's contacts (152-ФЗ, art. 5 and 6). */
@@ -20,20 +21,20 @@ export interface PersonalOrigin {
  * identity. @throws Refusal `customerUnknown`
  */
 export async function originsOfPerson(
-  { records: { db } }: Stores,
+  { records, warehouse }: Pick<Stores, 'records' | 'warehouse'>,
   unit: CountUnit,
   id: number,
 ): Promise<PersonalOrigin[]> {
+  const { db } = records;
   const points =
     unit === 'deliveryPoint'
       ? await db.selectFrom('point').select(['id', 'party_id']).where('id', '=', id).execute()
       : [];
-  const owner = unit === 'deliveryPoint' ? points[0]?.party_id : id;
-  const parties = await db
-    .selectFrom('party')
-    .select('id')
-    .where((of) => of.or([of('id', '=', owner ?? 0), of('canonical', '=', owner ?? 0)]))
-    .execute();
+  const owner = (unit === 'deliveryPoint' ? points[0]?.party_id : id) ?? 0;
+  const { dimensions } = await currentVersion(records);
+  const parties = await warehouse.rows<{ id: number }>(`
+    SELECT id FROM dim_party WHERE generation = ${dimensions}
+      AND (id = ${owner} OR entity != 0 AND entity IN (SELECT entity FROM dim_party WHERE generation = ${dimensions} AND id = ${owner}))`);
   if (parties.length === 0) throw new Refusal({ code: 'customerUnknown', params: { id } });
   const named = (level: string, ids: readonly number[]) =>
     sql<boolean>`(mention.level = ${level} AND mention.ids && ${sql.val([...ids])}::int4[])`;

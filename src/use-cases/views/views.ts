@@ -1,6 +1,7 @@
 import { isAllowed, type Viewer } from '../../domain/access.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { SavedView, ViewChange, ViewDocument } from '../../domain/saved-view.ts';
+import type { Desk } from '../../services/parts/part.ts';
 import type { Records } from '../../stores/records/records.ts';
 
 type Reader = Pick<Viewer, 'user' | 'role' | 'hidden' | 'lent'>;
@@ -8,6 +9,25 @@ type Reader = Pick<Viewer, 'user' | 'role' | 'hidden' | 'lent'>;
 const collator = new Intl.Collator('ru', { sensitivity: 'accent' });
 /** So many of one owner: more are no help to anybody. */
 const mostViews = 500;
+
+/** Screens as somebody has set them up. */
+export interface Views {
+  /** One's own views and those that are shared with one's role. */
+  list(): Promise<readonly SavedView[]>;
+  /** Refuses `nameTaken`, `tooManyViews`. */
+  add(view: ViewDocument): Promise<SavedView>;
+  /** Refuses `viewUnknown`, `viewOfAnother`, `nameTaken`. */
+  change(id: number, change: ViewChange): Promise<SavedView>;
+  /** Refuses `viewUnknown`, `viewOfAnother`. */
+  remove(id: number): Promise<void>;
+}
+
+export const viewsOf = ({ stores: { records }, viewer }: Desk): Views => ({
+  list: () => savedViews(records, viewer),
+  add: (view) => addView(records, viewer, view),
+  change: (id, change) => changeView(records, viewer, id, change),
+  remove: (id) => removeView(records, viewer, id),
+});
 
 /** One's own views and those that are shared with one's role, by name. */
 export async function savedViews(records: Records, reader: Reader): Promise<SavedView[]> {

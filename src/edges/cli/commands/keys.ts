@@ -1,6 +1,7 @@
 import { folderHolder } from '../../../domain/access.ts';
+import { displayName } from '../../../domain/display-name.ts';
 import { Refusal } from '../../../domain/problem.ts';
-import { type ApiKey, displayName, newKey } from '../../../domain/user.ts';
+import { type ApiKey, newKey } from '../../../domain/user.ts';
 import type { Application } from '../../../facade.ts';
 import { formatInstant } from '../../../messages/format.ts';
 import type { Column } from '../../output/columns.ts';

@@ -1,6 +1,7 @@
 import { folderHolder } from '../../../domain/access.ts';
+import { displayName } from '../../../domain/display-name.ts';
 import { Refusal } from '../../../domain/problem.ts';
-import { displayName, loginKey, type User } from '../../../domain/user.ts';
+import { loginKey, type User } from '../../../domain/user.ts';
 import type { Application } from '../../../facade.ts';
 import { formatInstant } from '../../../messages/format.ts';
 import type { Column } from '../../output/columns.ts';

@@ -32,9 +32,11 @@ async function readChecked<Schema extends z.ZodType>(
   const file = named === '-' ? session.say('standardInput') : named;
   const document = parsed(textOf(await bytesOf(session, named), file), file);
   const result = schema.safeParse(document);
-  const problems = result.success
-    ? unkeepableText(document, file, session.say)
-    : documentProblems(result.error, document, file, session.say);
+  const unkeepable = unkeepableText(document, file, session.say);
+  const problems =
+    result.success || unkeepable.length > 0
+      ? unkeepable
+      : documentProblems(result.error, document, file, session.say);
   if (!result.success || problems.length > 0) throw new Refusal(...problems);
   return { data: result.data, file };
 }

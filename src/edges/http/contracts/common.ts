@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isKeepable } from '../../../domain/display-name.ts';
 
 /** A list as the rest of the product has them. */
 export const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
@@ -7,11 +8,7 @@ export const list = <Item extends z.ZodType>(item: Item) => z.array(item).readon
 export const optional = <Schema extends z.ZodType>(schema: Schema) => z.exactOptional(schema);
 
 /** Text of a client: nothing that a database could not keep. */
-export const text = (longest: number) =>
-  z
-    .string()
-    .max(longest)
-    .refine((value) => value.isWellFormed() && !value.includes('\0'));
+export const text = (longest: number) => z.string().max(longest).refine(isKeepable);
 
 export const isoDate = z.string().meta({ format: 'date' });
 /** Exact decimal text: no reader turns it into a float. */

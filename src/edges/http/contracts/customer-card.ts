@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { editableFields } from '../../../domain/customer-edit.ts';
+import { customerStatuses } from '../../../domain/customer-status.ts';
 import { assignable } from '../../../domain/dimensions.ts';
 import { countUnits } from '../../../domain/units.ts';
 import { count, decimal, isoDate, list, optional, text } from './common.ts';
@@ -16,10 +17,16 @@ const edit = z.object({
   user: z.string(),
   undoes: count.nullable(),
   /** What was and is stated; null: what imports say counts. */
-  changes: list(z.object({ field, before: z.string().nullable(), after: z.string().nullable() })),
+  changes: list(
+    z.object({
+      ...{ field, before: z.string().nullable(), after: z.string().nullable() },
+      /** From which day on it is so. */
+      since: isoDate.nullable(),
+    }),
+  ),
 });
 
-const card = z
+export const customerCard = z
   .object({
     unit,
     /** Of the unit that the identity asked for belongs to. */
@@ -36,9 +43,19 @@ const card = z
       acquisitionChannel: z.string(),
       industry: z.string(),
     },
+    /** Of the client: works, left, closed or ended; since null: nobody has stated it. */
+    ...{ status: z.string(), statusReason: z.string(), statusSince: isoDate.nullable() },
     ...{ city: z.string(), region: z.string(), federalDistrict: z.string(), country: z.string() },
     ...{ address: z.string(), legalAddress: z.string(), site: z.string() },
     ...{ creditLimit: z.string(), deferralDays: z.string(), note: z.string() },
+    /** What he owes, as of the day of the oldest file that says so; of a delivery point: its legal entity. */
+    receivables: z
+      .object({
+        ...{ debt: decimal.nullable(), overdue: decimal.nullable(), asOf: isoDate },
+        /** Debt over the credit limit in force, a fraction; null: there is no limit. */
+        limitUse: decimal.nullable(),
+      })
+      .nullable(),
     /** null: kept from you. */
     contacts: z
       .object({
@@ -86,7 +103,7 @@ export const customerCardEndpoint = endpoint({
   summary:
     'Everything that is known of a customer: profile, contacts, family, who is responsible, edits by hand.',
   params,
-  answer: { as: 'json', schema: card },
+  answer: { as: 'json', schema: customerCard },
 });
 
 /** What a change by hand has done. */
@@ -94,7 +111,7 @@ const edited = z.object({
   /** For undoing it; null: nothing was to be changed. */
   edit: count.nullable(),
   changes: z.partialRecord(field, z.object({ before: z.string(), after: z.string() })).readonly(),
-  card,
+  card: customerCard,
 });
 
 export const editCustomerEndpoint = endpoint({
@@ -102,16 +119,24 @@ export const editCustomerEndpoint = endpoint({
   method: 'PATCH',
   path: '/customers/{unit}/{id}',
   summary:
-    'States name, type, city or note of a customer by hand; null takes it back. It holds before what imports say. 409 `customerEditStale` with both values when somebody has changed the customer since.',
+    'States something of a customer by hand, from the day `since` (today) on; null takes it back. It holds before what imports say. 409 `customerEditStale` with both values when somebody has changed the customer since.',
   params,
   body: z
     .strictObject({
       /** Of the card that was looked at. */
       version: count,
-      name: optional(text(500).nullable()),
-      clientType: optional(text(200).nullable()),
-      city: optional(text(200).nullable()),
-      note: optional(text(10_000).nullable()),
+      /** From which day on it is so; days before stay as they were. */
+      since: optional(z.iso.date()),
+      ...{ name: optional(text(500).nullable()), note: optional(text(10_000).nullable()) },
+      ...{ clientType: optional(text(200).nullable()), salesChannel: optional(text(200).nullable()) },
+      ...{ acquisitionChannel: optional(text(200).nullable()), industry: optional(text(200).nullable()) },
+      /** `ended` needs a reason. */
+      ...{
+        status: optional(z.enum(customerStatuses).nullable()),
+        statusReason: optional(text(500).nullable()),
+      },
+      ...{ city: optional(text(200).nullable()), address: optional(text(1000).nullable()) },
+      ...{ legalAddress: optional(text(1000).nullable()), site: optional(text(500).nullable()) },
     })
     .refine((body) => editableFields.some((one) => body[one] !== undefined), { error: 'nothing to change' }),
   answer: { as: 'json', schema: edited },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { displayName } from '../../../domain/display-name.ts';
 import { figureQuery } from '../../../domain/figure-query.ts';
 import { methodDocument } from '../../../domain/method.ts';
 import { namedBaseDocument } from '../../../domain/named-base.ts';
@@ -9,7 +10,6 @@ import { figureAnswer } from './tables.ts';
 
 const method = methodDocument.meta({ id: 'Method' });
 const id = z.object({ id: z.coerce.number().int().positive() });
-const name = z.string().trim().min(1).max(120);
 
 export const methodsEndpoint = endpoint({
   name: 'methods',
@@ -112,7 +112,7 @@ export const storeSetEndpoint = endpoint({
   method: 'POST',
   path: '/sets',
   summary: 'Stores a set under a name. A frozen one stays who it is now; others combine it as `stored`.',
-  body: z.strictObject({ name, set: foreignSet, frozen: optional(z.boolean()) }),
+  body: z.strictObject({ name: displayName, set: foreignSet, frozen: optional(z.boolean()) }),
   answer: { as: 'json', status: 201, schema: storedSet },
 });
 
@@ -122,7 +122,7 @@ export const freezeSetEndpoint = endpoint({
   path: '/sets/{id}/freeze',
   summary: 'Who is in a stored set now, as a frozen set under a name of its own.',
   params: id,
-  body: z.strictObject({ name }),
+  body: z.strictObject({ name: displayName }),
   answer: { as: 'json', status: 201, schema: storedSet },
 });
 

@@ -2,5 +2,5 @@ import { changeViewEndpoint } from '../contracts/views.ts';
 import { route } from '../route.ts';
 
 export const changeViewRoute = route(changeViewEndpoint, ({ params, body }, { application }) =>
-  application.changeView(params.id, body),
+  application.views.change(params.id, body),
 );

@@ -1,4 +1,7 @@
 import type { Route } from '../route.ts';
+import { addContactRoute } from './add-contact.ts';
+import { addEntryRoute } from './add-entry.ts';
+import { addGroupRoute } from './add-group.ts';
 import { addKeyRoute } from './add-key.ts';
 import { addNamedBaseRoute } from './add-named-base.ts';
 import { addUserRoute } from './add-user.ts';
@@ -13,27 +16,44 @@ import { backupRoute } from './backup.ts';
 import { calendarRoute } from './calendar.ts';
 import { cancelJobRoute } from './cancel-job.ts';
 import { catalogueRoute } from './catalogue.ts';
+import { changeContactRoute } from './change-contact.ts';
+import { changeEntryRoute } from './change-entry.ts';
+import { changeGroupRoute } from './change-group.ts';
 import { changePasswordRoute } from './change-password.ts';
+import { changeTermsRoute } from './change-terms.ts';
 import { changeUserRoute } from './change-user.ts';
 import { changeViewRoute } from './change-view.ts';
+import { contactRoute } from './contact.ts';
+import { contactsRoute } from './contacts.ts';
 import { createImportRoute } from './create-import.ts';
 import { createLinkRoute } from './create-link.ts';
 import { customerCardRoute } from './customer-card.ts';
 import { customersRoute } from './customers.ts';
 import { dataGapsRoute } from './data-gaps.ts';
+import { destroyCustomerRoute } from './destroy-customer.ts';
+import { dismissDuplicateRoute } from './dismiss-duplicate.ts';
+import { dismissedRoute } from './dismissed-duplicates.ts';
+import { dissolveGroupRoute } from './dissolve-group.ts';
 import { doctorRoute } from './doctor.ts';
 import { documentLinesRoute } from './document-lines.ts';
 import { documentsRoute } from './documents.ts';
+import { duplicatePairRoute } from './duplicate-pair.ts';
+import { duplicatesRoute } from './duplicates.ts';
 import { editCustomerRoute } from './edit-customer.ts';
 import { endMySessionRoute } from './end-my-session.ts';
 import { endUserSessionRoute } from './end-user-session.ts';
 import { endUserSessionsRoute } from './end-user-sessions.ts';
+import { entryRoute } from './entry.ts';
 import { exportCustomersRoute } from './export-customers.ts';
+import { exportHandOverRoute } from './export-hand-over.ts';
 import { exportMembersRoute } from './export-members.ts';
 import { exportReportRoute } from './export-report.ts';
 import { exportTableRoute } from './export-table.ts';
 import { figuresRoute } from './figures.ts';
 import { freezeSetRoute } from './freeze-set.ts';
+import { groupsRoute } from './groups.ts';
+import { handOverReportRoute } from './hand-over-report.ts';
+import { handOversRoute } from './hand-overs.ts';
 import { importsRoute } from './imports.ts';
 import { jobRoute } from './job.ts';
 import { jobEventsRoute } from './job-events.ts';
@@ -41,7 +61,12 @@ import { jobRowsRoute } from './job-rows.ts';
 import { jobsRoute } from './jobs.ts';
 import { keepMethodsRoute } from './keep-methods.ts';
 import { keysRoute } from './keys.ts';
+import { loadEntriesRoute } from './load-entries.ts';
+import { makeHandOverRoute } from './make-hand-over.ts';
 import { meRoute } from './me.ts';
+import { mergeCustomersRoute } from './merge-customers.ts';
+import { mergePreviewRoute } from './merge-preview.ts';
+import { mergesRoute } from './merges.ts';
 import { methodVersionsRoute } from './method-versions.ts';
 import { methodsRoute } from './methods.ts';
 import { mySessionsRoute } from './my-sessions.ts';
@@ -50,37 +75,64 @@ import { namedBasesRoute } from './named-bases.ts';
 import { organisationRoute } from './organisation.ts';
 import { personalOriginsRoute } from './personal-origins.ts';
 import { placesRoute } from './places.ts';
+import { previewGroupRoute } from './preview-group.ts';
+import { previewHandOverRoute } from './preview-hand-over.ts';
+import { prospectLevelsRoute } from './prospect-levels.ts';
+import { qualityRoute } from './quality.ts';
+import { recallDuplicateRoute } from './recall-duplicate.ts';
 import { rejectedRowsRoute } from './rejected-rows.ts';
 import { removeCalendarRoute } from './remove-calendar.ts';
+import { removeContactRoute } from './remove-contact.ts';
+import { removeCustomerRoute } from './remove-customer.ts';
+import { removeEntryRoute } from './remove-entry.ts';
 import { removeNamedBaseRoute } from './remove-named-base.ts';
 import { removePlaceRoute } from './remove-place.ts';
 import { removeStoredSetRoute } from './remove-stored-set.ts';
 import { removeViewRoute } from './remove-view.ts';
+import { removedRoute } from './removed.ts';
 import { resetPasswordRoute } from './reset-password.ts';
+import { restoreContactRoute } from './restore-contact.ts';
+import { restoreCustomerRoute } from './restore-customer.ts';
+import { restoreEntryRoute } from './restore-entry.ts';
 import { reviseJobRoute } from './revise-job.ts';
 import { revokeKeyRoute } from './revoke-key.ts';
 import { saveMethodRoute } from './save-method.ts';
+import { searchRoute } from './search.ts';
 import { setCalendarRoute } from './set-calendar.ts';
 import { setCalendarFileRoute } from './set-calendar-file.ts';
 import { setMembersRoute } from './set-members.ts';
 import { setPageRoute } from './set-page.ts';
 import { setPlaceRoute } from './set-place.ts';
 import { setSizeRoute } from './set-size.ts';
+import { setSpecialInformationRoute } from './set-special-information.ts';
+import { setTargetRulesRoute } from './set-target-rules.ts';
 import { signInRoute } from './sign-in.ts';
 import { passwordSignInRoute } from './sign-in-with-password.ts';
 import { signOutRoute } from './sign-out.ts';
+import { specialInformationRoute } from './special-information.ts';
 import { stateRoute } from './state.ts';
+import { stateOfManyRoute } from './state-of-many.ts';
 import { storeSetRoute } from './store-set.ts';
 import { storedSetsRoute } from './stored-sets.ts';
 import { tableRoute } from './table.ts';
 import { tablesRoute } from './tables.ts';
+import { takeOverContactRoute } from './take-over-contact.ts';
+import { targetRulesRoute } from './target-rules.ts';
+import { termsRoute } from './terms.ts';
+import { timelineRoute } from './timeline.ts';
 import { undoCustomerEditRoute } from './undo-customer-edit.ts';
+import { undoHandOverRoute } from './undo-hand-over.ts';
 import { undoImportRoute } from './undo-import.ts';
+import { undoManyEditsRoute } from './undo-many-edits.ts';
 import { undoPreviewRoute } from './undo-preview.ts';
+import { undoTermsRoute } from './undo-terms.ts';
+import { unmergeRoute } from './unmerge.ts';
+import { unmergePreviewRoute } from './unmerge-preview.ts';
 import { uploadRoute } from './upload.ts';
 import { userSessionsRoute } from './user-sessions.ts';
 import { usersRoute } from './users.ts';
 import { viewsRoute } from './views.ts';
+import { whomRoute } from './whom.ts';
 import { whyShownRoute } from './why-shown.ts';
 import { workingDaysRoute } from './working-days.ts';
 
@@ -112,7 +164,41 @@ export const routes: readonly Route[] = [
   customerCardRoute,
   editCustomerRoute,
   undoCustomerEditRoute,
+  previewHandOverRoute,
+  makeHandOverRoute,
+  handOversRoute,
+  handOverReportRoute,
+  undoHandOverRoute,
+  exportHandOverRoute,
+  targetRulesRoute,
+  setTargetRulesRoute,
+  prospectLevelsRoute,
+  removedRoute,
+  removeCustomerRoute,
+  restoreCustomerRoute,
+  destroyCustomerRoute,
+  groupsRoute,
+  previewGroupRoute,
+  addGroupRoute,
+  changeGroupRoute,
+  dissolveGroupRoute,
+  termsRoute,
+  changeTermsRoute,
+  undoTermsRoute,
   viewsRoute,
+  qualityRoute,
+  stateOfManyRoute,
+  undoManyEditsRoute,
+  dismissDuplicateRoute,
+  dismissedRoute,
+  duplicatePairRoute,
+  duplicatesRoute,
+  mergeCustomersRoute,
+  mergePreviewRoute,
+  mergesRoute,
+  recallDuplicateRoute,
+  unmergeRoute,
+  unmergePreviewRoute,
   addViewRoute,
   changeViewRoute,
   removeViewRoute,
@@ -170,4 +256,22 @@ export const routes: readonly Route[] = [
   keysRoute,
   addKeyRoute,
   revokeKeyRoute,
+  timelineRoute,
+  entryRoute,
+  addEntryRoute,
+  changeEntryRoute,
+  removeEntryRoute,
+  restoreEntryRoute,
+  loadEntriesRoute,
+  searchRoute,
+  whomRoute,
+  contactsRoute,
+  contactRoute,
+  addContactRoute,
+  changeContactRoute,
+  removeContactRoute,
+  restoreContactRoute,
+  takeOverContactRoute,
+  specialInformationRoute,
+  setSpecialInformationRoute,
 ];

@@ -2,5 +2,5 @@ import { removeViewEndpoint } from '../contracts/views.ts';
 import { route } from '../route.ts';
 
 export const removeViewRoute = route(removeViewEndpoint, ({ params }, { application }) =>
-  application.removeView(params.id),
+  application.views.remove(params.id),
 );

@@ -2,5 +2,5 @@ import { viewsEndpoint } from '../contracts/views.ts';
 import { route } from '../route.ts';
 
 export const viewsRoute = route(viewsEndpoint, async (_asked, { application }) => ({
-  views: await application.views(),
+  views: await application.views.list(),
 }));

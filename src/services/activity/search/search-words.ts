@@ -28,7 +28,7 @@ const numbersLike = (digits: string): string[] =>
   /^8\d{3,10}$/.test(digits) ? [digits, `7${digits.slice(1)}`] : [digits];
 
 /** Folded, with one blank for everything that is neither a letter nor a digit: «Ромашка-Юг» is `ромашка юг`. */
-const wordsOf = (text: string): string =>
+export const wordsOf = (text: string): string =>
   foldText(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

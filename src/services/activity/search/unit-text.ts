@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { breather } from '../../../stores/breathe.ts';
+import { onceAtATime } from '../../../stores/once-at-a-time.ts';
 import { insertMany } from '../../../stores/records/bulk.ts';
-import type { Records } from '../../../stores/records/records.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import { allIds, idsAtOnce } from '../all-ids.ts';
 import { dress, unitRecords } from '../dress-units.ts';
@@ -9,24 +9,11 @@ import { searchText } from './search-words.ts';
 
 type Level = 'party' | 'point';
 
-const underWay = new WeakMap<Records, Promise<void>>();
-
 /**
  * Brings the words by which units are found up to the last commit and the last edit: those of units that imports since
  * then have named or somebody has renamed, of all units at first. Safe to repeat and to break off.
  */
-export async function refreshUnitText(stores: Stores): Promise<void> {
-  const { records } = stores;
-  const begun = underWay.get(records);
-  if (begun !== undefined) return await begun;
-  const refreshing = refresh(stores);
-  underWay.set(records, refreshing);
-  try {
-    await refreshing;
-  } finally {
-    underWay.delete(records);
-  }
-}
+export const refreshUnitText = onceAtATime(refresh);
 
 async function refresh(stores: Stores): Promise<void> {
   const { db } = stores.records;

@@ -1,16 +1,21 @@
 import type { Field } from '../../../domain/fields.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { Stores } from '../../../stores/stores.ts';
+import type { NumberFormat } from '../format/format.ts';
+import { decimalOf, parseScaled } from '../format/number.ts';
 import type { Ask, ImportOptions } from '../import-summary.ts';
 import { tableCells } from '../read/table-cells.ts';
 import { manyValued } from '../recognise/fields-by-use.ts';
+import type { ColumnReading } from '../recognition.ts';
 import type { MemberTuple } from '../resolve/members.ts';
 import type { PartyTuple } from '../resolve/observe.ts';
 import type { ProductTuple } from '../resolve/products.ts';
-import { memberFields, partyFields, productFields } from '../stage/column-plan.ts';
+import type { ColumnPlan } from '../stage/column-plan.ts';
+import { cardFields, memberFields, productFields } from '../stage/column-plan.ts';
 import { cell } from '../stage/line-sql.ts';
 import { cleanCell } from '../stage/load-source.ts';
 import { askFor } from './ask-for.ts';
+import { decidePlan } from './decide-plan.ts';
 import type { OpenedFiles, OpenedTable } from './open-tables.ts';
 import type { StagedTable } from './stage-tables.ts';
 
@@ -56,7 +61,14 @@ export async function observeCompanions(
       kind !== 'territories'
     )
       continue;
-    const found = await readRows(one);
+    const amounts = await amountFormats(stores, one, options, ask);
+    const { rows: found, unreadable } = await readRows(one, amounts);
+    if (unreadable > 0)
+      findings.push({
+        code: 'cardAmountsUnreadable',
+        place: { file: one.table.file },
+        params: { file: one.table.file, cells: unreadable },
+      });
     if (kind === 'customers' || kind === 'products') {
       const field = codeOf[kind];
       const table = shipments.map(({ staged }) => (kind === 'customers' ? staged.parties : staged.products));
@@ -89,7 +101,7 @@ export async function observeCompanions(
     for (const row of found) {
       if (kind === 'products') products.push(pick(row, productFields));
       else if (kind === 'people' || kind === 'territories') people.push(pick(row, memberFields));
-      else cards.push({ cells: pick(row, partyFields), members: pick(row, memberFields) });
+      else cards.push({ cells: pick(row, cardFields), members: pick(row, memberFields) });
     }
   }
   return { cards, products, people, taken, findings };
@@ -106,18 +118,54 @@ function pick<F extends Field>(row: Cells, wanted: readonly F[]): Partial<Record
   return picked;
 }
 
-/** Rows with anything in a column we know, totals left out. */
-async function readRows({ table, recognition }: OpenedTable): Promise<Cells[]> {
+const amountFields: ReadonlySet<Field | null> = new Set<Field>(['creditLimit', 'debt', 'overdueDebt']);
+
+/** How the amounts of a list of customers are written; of several readings a person chooses. */
+async function amountFormats(
+  stores: Stores,
+  { table, recognition }: OpenedTable,
+  options: ImportOptions,
+  ask: Ask,
+): Promise<ColumnPlan['formats']> {
+  const isAmount = (column: ColumnReading): boolean => amountFields.has(column.field);
+  if (recognition.kind !== 'customers' || !recognition.columns.some(isAmount)) return new Map();
+  const columns = recognition.columns.map((column) =>
+    isAmount(column) ? column : { ...column, field: null },
+  );
+  return (await decidePlan(stores, table, { ...recognition, columns }, options, ask)).plan.formats;
+}
+
+/** A plain decimal in whole currency; null: it is no amount. */
+function amountOf(text: string, format: NumberFormat, multiplier: number): string | null {
+  const scaled = parseScaled(text, format);
+  return typeof scaled === 'bigint' ? decimalOf(scaled * BigInt(multiplier)) : null;
+}
+
+/** Rows with anything in a column we know, totals left out; and how many amounts could not be read. */
+async function readRows(
+  { table, recognition }: OpenedTable,
+  amounts: ColumnPlan['formats'],
+): Promise<{ readonly rows: Cells[]; readonly unreadable: number }> {
+  let unreadable = 0;
   const columns = recognition.columns.flatMap((column) =>
-    column.field === null ? [] : [{ index: column.index, field: column.field }],
+    column.field === null
+      ? []
+      : [{ index: column.index, field: column.field, multiplier: column.multiplier ?? 1 }],
   );
   const marks = new Set(recognition.totalMarks);
   const rows: Cells[] = [];
   for await (const source of tableCells(table)) {
     if (source.row < recognition.firstDataRow) continue;
     const row: Cells = {};
-    for (const { index, field } of columns) {
-      const value = cleanCell(source.cells[index] ?? '');
+    for (const { index, field, multiplier } of columns) {
+      let value = cleanCell(source.cells[index] ?? '');
+      const format = amounts.get(field);
+      if (format?.type === 'number' && value !== '') {
+        const amount = amountOf(value, format.format, multiplier);
+        if (amount === null) unreadable++;
+        // A limit that is no amount («по согласованию») says something all the same.
+        value = amount ?? (field === 'creditLimit' ? value : '');
+      }
       const known = row[field] ?? '';
       // Several phones are a list; surname and name in two columns are one name.
       row[field] =
@@ -129,7 +177,7 @@ async function readRows({ table, recognition }: OpenedTable): Promise<Cells[]> {
     if (marks.has(first) || Object.values(row).every((value) => value === '')) continue;
     rows.push(row);
   }
-  return rows;
+  return { rows, unreadable };
 }
 
 /** How many of the shipments' distinct codes the companion has; null when they have no codes to compare. */

@@ -22,6 +22,7 @@ import { diffDocuments, dropJournal, shrunkDocuments, storeJournal } from '../jo
 import { resolveTuples, totalTuples } from '../resolve/resolve-tuples.ts';
 import { forgetUnits, showUnits } from '../resolve/show-units.ts';
 import { reserveIds } from '../resolve/units.ts';
+import { bringBack, tellRemoved } from './bring-back.ts';
 import { observeCompanions } from './companions.ts';
 import { journalOfImport } from './journal-of-import.ts';
 import { checkCorrections } from './mend-cells.ts';
@@ -231,6 +232,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
       ...journal.findings,
       ...shared.findings,
       ...companions.findings,
+      ...tellRemoved(units.removed),
     ],
     basis: options.basis ?? null,
     purpose: options.purpose ?? null,
@@ -271,6 +273,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
               .set({ status: 'applied', applied_at: new Date().toISOString() })
               .where('id', '=', importId)
               .execute();
+            await bringBack(tx, units.removed);
           });
           for (const level of ['party', 'point', 'product'] as const)
             await showUnits(stores, level, importId);

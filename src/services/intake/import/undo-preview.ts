@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import { withImporterLock } from '../../../stores/importer-lock.ts';
 import type { Stores } from '../../../stores/stores.ts';
+import { withIdTable } from '../../../stores/warehouse/id-table.ts';
 import type { MonthEffect } from '../../activity/month-bases.ts';
 import { dropGeneration } from '../../ledger/commit.ts';
 import type { UnitState } from '../resolve/show-units.ts';
@@ -24,10 +24,10 @@ export interface UndoPreview {
 export function undoPreview(stores: Stores, importId: number, signal?: AbortSignal): Promise<UndoPreview> {
   const look = async (): Promise<UndoPreview> => {
     const without = await withoutImport(stores, importId, () => undefined);
-    const { parties, points, products, effect, after } = without;
+    const { points, products, effect, after } = without;
     try {
       const hidden = {
-        clients: await clientsGone(stores, gone(parties)),
+        clients: await clientsGone(stores, without),
         deliveryPoints: gone(points).length,
         products: gone(products).length,
       };
@@ -42,16 +42,16 @@ export function undoPreview(stores: Stores, importId: number, signal?: AbortSign
 const gone = (units: readonly UnitState[]): number[] =>
   units.filter(({ facts }) => facts === null).map(({ id }) => id);
 
-/** Clients all of whose identities would be gone. */
-async function clientsGone({ records }: Stores, parties: readonly number[]): Promise<number> {
-  const { rows } = await sql<{ clients: string }>`
-    WITH gone AS (SELECT unnest(${parties}::int4[]) AS id)
-    SELECT count(*) AS clients FROM (
-      SELECT p.canonical FROM party AS p LEFT JOIN gone AS g ON g.id = p.id
-      WHERE p.visible AND p.canonical IN (SELECT canonical FROM party JOIN gone USING (id))
-      GROUP BY p.canonical HAVING count(*) = count(g.id)
-    ) AS client`.execute(records.db);
-  return Number(rows[0]?.clients ?? 0);
+/** Clients none of whose identities would be left. */
+async function clientsGone({ warehouse }: Stores, { before, parties }: WithoutImport): Promise<number> {
+  return await withIdTable(warehouse, gone(parties), async (table) => {
+    const [row] = await warehouse.rows<{ clients: string }>(`
+      SELECT count() AS clients FROM (
+        SELECT client FROM dim_party WHERE generation = ${before.dimensions}
+        GROUP BY client HAVING countIf(id NOT IN ${table}) = 0
+      )`);
+    return Number(row?.clients ?? 0);
+  });
 }
 
 /** Of the documents that the import has a say in: one that a later import corrected stays as it is. */

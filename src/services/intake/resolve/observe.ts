@@ -8,9 +8,9 @@ import { isPerson } from '../../../domain/party.ts';
 import { readPhones } from '../../../domain/phone.ts';
 import type { Facts } from '../../../stores/records/schema.ts';
 import { parseDate } from '../format/date.ts';
-import type { partyFields, Tuple } from '../stage/column-plan.ts';
+import type { cardFields, Tuple } from '../stage/column-plan.ts';
 
-export type PartyTuple = Tuple<(typeof partyFields)[number]>;
+export type PartyTuple = Tuple<(typeof cardFields)[number]>;
 
 /** What one source row says of a customer: who he is (keys, a function of the row alone) and what he is like. */
 export interface Observation {
@@ -33,6 +33,7 @@ export function observe(
   const inn = (cells.inn ? readInn(cells.inn).inn : null) ?? pair?.inn.inn ?? null;
   const kpp = (cells.kpp ? readKpp(cells.kpp).kpp : null) ?? pair?.kpp.kpp ?? null;
   const phones = readPhones(cells.phone ?? '');
+  const emails = readEmails(cells.email ?? '');
   const ownName = cells.clientName || cells.clientFullName || '';
   const pointName = cells.deliveryPointName ?? '';
   const name =
@@ -78,6 +79,9 @@ export function observe(
       code: cells.clientCode,
       inn: inn ?? '',
       kpp: kpp ?? '',
+      // As they stood there: somebody has to mend them.
+      innWrong: inn === null ? cells.inn || cells.innKpp : '',
+      kppWrong: kpp === null ? cells.kpp : '',
       ogrn: cells.ogrn,
       legalAddress: cells.legalAddress,
       clientType: cells.clientType,
@@ -86,7 +90,8 @@ export function observe(
       acquisitionChannel: cells.acquisitionChannel,
       industry: cells.industry,
       phone: phones.map((one) => one.e164 ?? one.raw).join(', '),
-      email: readEmails(cells.email ?? '').emails.join(', '),
+      email: emails.emails.join(', '),
+      emailWrong: emails.unreadable.join(', '),
       contactName: cells.contactName,
       contactPosition: cells.contactPosition,
       decisionMaker: cells.decisionMaker,

@@ -1,5 +1,6 @@
 import { assignmentKinds } from '../../../domain/dated-facts.ts';
 import type { Identity } from '../../../domain/identity.ts';
+import { type OwedAmounts, owedInAll, receivableFacts } from '../../../domain/receivables.ts';
 import type { IsoDate } from '../../../domain/units.ts';
 import type { Facts } from '../../../stores/records/schema.ts';
 import type { Stores } from '../../../stores/stores.ts';
@@ -24,6 +25,7 @@ import { NamedForPoints } from './named-for-points.ts';
 import { type Observation, observe, type PartyTuple, placeFinder } from './observe.ts';
 import { namedParents, writeNamedParents } from './parents.ts';
 import { observeProduct, type ProductTuple } from './products.ts';
+import { type RemovedNamed, removedMark, removedNamed } from './removed-parties.ts';
 import { unitDimensions } from './unit-dimensions.ts';
 import { KnownUnits, type ResolvedUnit, resolveUnits, type UnitDraft } from './units.ts';
 
@@ -53,6 +55,7 @@ export interface ResolvedTuples {
   readonly products: NewAndKnown;
   readonly contacts: number;
   readonly proposals: number;
+  readonly removed: RemovedNamed;
 }
 
 /** Keys of the customer tuples that are called «Итого» or the like: rows of totals, no facts. */
@@ -84,6 +87,9 @@ export async function resolveTuples(stores: Stores, input: ResolveInput): Promis
     products: affected(products),
     canonical: linked.canonical,
     since: linked.since,
+    stated: units.removed.back.map(({ id, stated: { [removedMark]: _, ...facts } }) => ({
+      ...{ level: 'party' as const, id, facts },
+    })),
   });
   const entities = [...units.parties.values()].filter((unit) => !units.groupKeys.has(unit.key));
   return {
@@ -98,6 +104,7 @@ export async function resolveTuples(stores: Stores, input: ResolveInput): Promis
     products: countNew([...products.values()]),
     contacts: units.contacts,
     proposals: linked.proposals,
+    removed: units.removed,
   };
 }
 
@@ -197,6 +204,7 @@ interface MappedParties {
   readonly linked: Links;
   readonly points: ReadonlyMap<string, ResolvedUnit>;
   readonly contacts: number;
+  readonly removed: RemovedNamed;
 }
 
 async function mapParties(
@@ -288,11 +296,24 @@ async function mapParties(
         tuplePoint.set(tuple.key, add(tuple.cells, 'line', places.get(tuple.key) ?? '').point.key);
     }
   }
+  const owed = new Map<string, Map<string, OwedAmounts>>();
   for (const [index, { cells, members }] of input.companions.cards.entries()) {
     const place = [members.branch ?? '', members.salesRepName || members.managerName || ''].join('\u0001');
     const seen = add(cells, 'card', place, responsible(membersOfCards[index] ?? noMembers));
     if (seen.entityFacts.contactName || seen.entityFacts.decisionMaker || seen.entityFacts.influencer)
       contacts++;
+    const { debt, overdueDebt } = cells;
+    if (debt === undefined && overdueDebt === undefined) continue;
+    // A customer may stand there once for each of his contracts.
+    const contracts = owed.get(seen.entity.key) ?? new Map<string, OwedAmounts>();
+    contracts.set(cells.contract ?? '', { debt: debt ?? null, overdue: overdueDebt ?? null });
+    owed.set(seen.entity.key, contracts);
+  }
+  for (const [key, contracts] of owed) {
+    const draft = drafts.get(key);
+    if (draft === undefined) continue;
+    const said = receivableFacts(owedInAll([...contracts.values()]), input.day);
+    drafts.set(key, { ...draft, facts: { ...draft.facts, ...said } });
   }
   for (const [key, named] of namedForPoints.facts()) {
     const draft = drafts.get(key);
@@ -336,7 +357,10 @@ async function mapParties(
   const rows = new Map<string, readonly number[]>();
   for (const [key, point] of tuplePoint) rows.set(key, [resolvedPoints.get(point)?.id ?? 0]);
   await writeMap(stores, `akb_staging.${input.name}_map_points`, ['id'], rows);
-  return { parties, groupKeys, points: resolvedPoints, linked, contacts };
+  const inLines = () => new Set([...tuplePoint.values()].map((key) => points.get(key)?.entity ?? ''));
+  const fresh = () => [...parties.values()].flatMap(({ isNew, key }) => (isNew ? [key] : []));
+  const removed = await removedNamed(stores, { drafts, inLines, fresh });
+  return { parties, groupKeys, points: resolvedPoints, linked, contacts, removed };
 }
 
 const saysNothingNew = (known: Facts, facts: Facts): boolean =>

@@ -1,6 +1,9 @@
+import { statusUnlessSaid } from '../../../domain/customer-status.ts';
 import { assignmentsIn, pastOf } from '../../../domain/dated-facts.ts';
 import { kindOf } from '../../../domain/dimensions.ts';
+import { receivableIn } from '../../../domain/receivables.ts';
 import { type StatedFacts, withStated } from '../../../domain/stated-facts.ts';
+import { type Merge, mergedUnits } from '../../../domain/unit-merges.ts';
 import type { IsoDate } from '../../../domain/units.ts';
 import { breather, sortedInTurns } from '../../../stores/breathe.ts';
 import { selectByKeys } from '../../../stores/records/bulk.ts';
@@ -8,6 +11,8 @@ import type { Facts } from '../../../stores/records/schema.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import type { DimensionChanges, PartyRow, PointRow } from '../../ledger/dimensions.ts';
 import { membersOfUnits } from './members-of-units.ts';
+import { mergesOfUnits } from './merges-of-units.ts';
+import { hiddenByHand } from './removed-parties.ts';
 
 /** Facts of a unit as they will be; null: hidden, no applied import mentions it. */
 export interface ChangedUnit {
@@ -25,6 +30,8 @@ export interface ChangedUnits {
   readonly products: readonly ChangedUnit[];
   /** Parties whose canonical unit is another one than the records say. */
   readonly canonical: ReadonlyMap<number, number>;
+  /** The merges that are in force from now on, where these are others than the records say. */
+  readonly merges?: readonly Merge[];
   /** What is stated of units from now on, where it is not what the records say. */
   readonly stated?: readonly {
     readonly level: 'party' | 'point';
@@ -151,9 +158,12 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
       changed.points.flatMap((one) => (one.own ? [] : [[one.id]])),
     )),
   ];
+  const merges = await mergesOfUnits(stores, changed);
   const touchedIds = new Set([
     ...said.keys(),
     ...changed.canonical.keys(),
+    ...merges.parties,
+    ...(changed.stated ?? []).flatMap((one) => (one.level === 'party' ? [one.id] : [])),
     ...touchedPoints.map((point) => point.party_id),
   ]);
   const touched = [
@@ -164,10 +174,14 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
       [...touchedIds].flatMap((one) => (said.get(one)?.own ? [] : [[one]])),
     )),
   ];
-  const canonicalOf = (party: Party): number => changed.canonical.get(party.id) ?? party.canonical;
+  /** The unit by the links of imports. */
+  const linkedTo = (party: Party): number => changed.canonical.get(party.id) ?? party.canonical;
+  const canonicalOf = (party: Party): number => merges.unitOf(linkedTo(party));
   const born = new Set(changed.parties.flatMap((unit) => (unit.own ? [unit.id] : [])));
   const units = new Set(
-    touched.flatMap((party) => [canonicalOf(party), party.canonical]).filter((unit) => !born.has(unit)),
+    [...merges.connected(touched.flatMap((party) => [linkedTo(party), party.canonical]))].filter(
+      (unit) => !born.has(unit),
+    ),
   );
   const siblings = withFacts(
     await membersOfUnits<Stored<Party> & { visible: boolean }>(stores, partyColumns, units),
@@ -180,28 +194,50 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
       parties.set(party.id, { ...party, facts: now.facts, registered: now.registered });
     else parties.delete(party.id);
   }
+  const statedNow = new Map(changed.stated?.map((one) => [`${one.level} ${one.id}`, one.facts]));
   const statedOf = (level: 'party' | 'point', unit: Party | Point): StatedFacts | null =>
-    changed.stated?.find((one) => one.level === level && one.id === unit.id)?.facts ?? unit.stated;
+    statedNow.get(`${level} ${unit.id}`) ?? unit.stated;
   for (const party of parties.values())
     parties.set(party.id, { ...party, facts: withStated(party.facts, statedOf('party', party)) });
+  const removed = hiddenByHand(parties.values(), canonicalOf);
+  for (const { id: party } of removed) parties.delete(party);
   const since = (party: Party): number =>
     changed.since.get(party.id) ?? party.since_import ?? party.first_import;
-  const older: Older = (a, b) => since(a) - since(b) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
   const groups = await groupIds(stores, [...parties.values()]);
+  const groupOf = (party: Party): number | undefined =>
+    party.facts.group === undefined ? undefined : groups.get(party.facts.group);
+  // Of a merge the survivor speaks first.
+  const absorbed = (party: Party): number => {
+    const linked = linkedTo(party);
+    const group = groupOf(party);
+    return (
+      (canonicalOf(party) === linked ? 0 : 2) +
+      (group !== undefined && merges.groupOf(group) !== group ? 1 : 0)
+    );
+  };
+  const older: Older = (a, b) =>
+    absorbed(a) - absorbed(b) || since(a) - since(b) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
   const oldestFirst = await sortedInTurns([...parties.values()], older);
-  const clients = clientsOfUnits(oldestFirst, canonicalOf, groups);
+  const clients = clientsOfUnits(oldestFirst, canonicalOf, (party) => {
+    const group = groupOf(party);
+    return group === undefined ? undefined : merges.groupOf(group);
+  });
   const partyRows = [...parties.values()].map((party): PartyRow => {
     const entity = party.kind === 'group' ? 0 : canonicalOf(party);
     const { facts } = party;
+    const owed = receivableIn(facts);
     return {
       id: party.id,
       entity,
-      client: party.kind === 'group' ? party.id : (clients.get(entity) ?? entity),
+      client: party.kind === 'group' ? merges.groupOf(party.id) : (clients.get(entity) ?? entity),
       registered: party.registered ?? '1970-01-01',
       clientType: facts.clientType ?? '',
       salesChannel: facts.salesChannel ?? '',
       acquisitionChannel: facts.acquisitionChannel ?? '',
       industry: facts.industry ?? '',
+      status: facts.status ?? statusUnlessSaid,
+      debt: owed?.debt ?? null,
+      overdue: owed?.overdue ?? null,
       past: pastOf(facts).filter(({ of }) => kindOf(of) === 'client'),
       cards: assignmentsIn(facts),
     };
@@ -211,7 +247,7 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
   const theirs = await selectUnits<Point & { visible: boolean }>(
     db,
     { table: 'point', columns: pointColumns, key: [{ name: 'party_id', pgType: 'int4' }] },
-    moved.map((party) => [party.id]),
+    [...moved, ...removed].map((party) => [party.id]),
   );
   const points = new Map<number, Point>();
   for (const point of [...theirs.filter((one) => one.visible), ...touchedPoints]) {
@@ -221,11 +257,14 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
       points.set(point.id, { ...point, facts: now.facts, registered: now.registered });
     else points.delete(point.id);
   }
+  const ownersRemoved = new Set(removed.map((party) => party.id));
+  const pointsRemoved = [...points.values()].filter((point) => ownersRemoved.has(point.party_id));
+  for (const { id: point } of pointsRemoved) points.delete(point);
   for (const point of points.values())
     points.set(point.id, { ...point, facts: placedAsStated(point, parties, statedOf('point', point)) });
   return {
     parties: withGroupFacts(partyRows, parties, oldestFirst),
-    points: await pointRows([...points.values()], parties, older, canonicalOf, clients),
+    points: await pointRows([...points.values()], parties, older, canonicalOf, clients, merges.ofPoints),
     products: changed.products.flatMap(({ id: product, facts }) =>
       facts === null
         ? []
@@ -239,8 +278,10 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
           ],
     ),
     hidden: {
-      parties: changed.parties.filter((unit) => unit.facts === null).map((unit) => unit.id),
-      points: changed.points.filter((unit) => unit.facts === null).map((unit) => unit.id),
+      parties: [...changed.parties.filter((unit) => unit.facts === null), ...removed].map((unit) => unit.id),
+      points: [...changed.points.filter((unit) => unit.facts === null), ...pointsRemoved].map(
+        (unit) => unit.id,
+      ),
       products: changed.products.filter((unit) => unit.facts === null).map((unit) => unit.id),
     },
   };
@@ -258,15 +299,15 @@ async function groupIds(stores: Stores, parties: readonly Party[]): Promise<Map<
   return new Map(rows.map((row) => [row.key, row.id]));
 }
 
-/** Client of every unit: the group that its oldest identity with a group names; the oldest come first. */
+/** Client of every unit: the group that its first identity with a group names; the oldest come first. */
 function clientsOfUnits(
   parties: readonly Party[],
   canonicalOf: (party: Party) => number,
-  groups: ReadonlyMap<string, number>,
+  groupOf: (party: Party) => number | undefined,
 ): Map<number, number> {
   const clients = new Map<number, number>();
   for (const party of parties) {
-    const group = party.facts.group === undefined ? undefined : groups.get(party.facts.group);
+    const group = groupOf(party);
     if (party.kind === 'entity' && group !== undefined && !clients.has(canonicalOf(party)))
       clients.set(canonicalOf(party), group);
   }
@@ -322,13 +363,17 @@ const placesOf = (party: Party, point: Point): PointRow['past'] =>
     ({ of }) => kindOf(of) === 'place',
   );
 
-/** Points of identities that are one unit are one point when they have the same code or address. */
+/**
+ * Points of identities that are one unit are one point when they have the same code or address, or when somebody has
+ * merged them.
+ */
 async function pointRows(
   points: readonly Point[],
   parties: ReadonlyMap<number, Party>,
   older: Older,
   canonicalOf: (party: Party) => number,
   clients: ReadonlyMap<number, number>,
+  merges: readonly Merge[],
 ): Promise<PointRow[]> {
   const canonical = new Map<string, number>();
   const place = (point: Point, party: Party): string =>
@@ -343,13 +388,17 @@ async function pointRows(
     if (!canonical.has(place(point, party))) canonical.set(place(point, party), point.id);
     await breathe();
   }
+  const pointOf = mergedPoints(merges, sorted, ({ point, party }) => ({
+    point: canonical.get(place(point, party)) ?? point.id,
+    entity: canonicalOf(party),
+  }));
   const rows: PointRow[] = [];
   for (const { point, party } of sorted) {
     const entity = canonicalOf(party);
     const own = { ...party.facts, ...point.facts };
     rows.push({
       id: point.id,
-      point: canonical.get(place(point, party)) ?? point.id,
+      point: pointOf(canonical.get(place(point, party)) ?? point.id),
       entity,
       client: clients.get(entity) ?? entity,
       implicit: point.implicit,
@@ -365,4 +414,22 @@ async function pointRows(
     await breathe();
   }
   return rows;
+}
+
+/** Merges of points hold while their owners are one. */
+function mergedPoints<Owned extends { readonly point: Point }>(
+  merges: readonly Merge[],
+  points: readonly Owned[],
+  unitOf: (owned: Owned) => { readonly point: number; readonly entity: number },
+): (point: number) => number {
+  if (merges.length === 0) return (point) => point;
+  const ends = new Set(merges.flatMap(({ absorbed, survivor }) => [absorbed, survivor]));
+  const found = new Map(
+    points.flatMap((owned) => (ends.has(owned.point.id) ? [[owned.point.id, unitOf(owned)] as const] : [])),
+  );
+  const holding = merges.filter((merge) => {
+    const owner = found.get(merge.absorbed)?.entity;
+    return owner !== undefined && owner === found.get(merge.survivor)?.entity;
+  });
+  return mergedUnits(holding, (point) => found.get(point)?.point);
 }

@@ -55,6 +55,14 @@ export const partyFields = [
   'note',
 ] as const satisfies readonly Field[];
 
+/** What a card says besides. Not part of the tuples of lines: an amount on every line would make every line a tuple. */
+export const cardFields = [
+  ...partyFields,
+  'contract',
+  'debt',
+  'overdueDebt',
+] as const satisfies readonly Field[];
+
 export const productFields = [
   'skuCode',
   'skuName',

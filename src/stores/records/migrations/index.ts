@@ -7,6 +7,11 @@ import { up as audit } from './0005-audit.ts';
 import { up as users } from './0006-users.ts';
 import { up as views } from './0007-views.ts';
 import { up as customerEdits } from './0008-customer-edits.ts';
+import { up as quality } from './0009-quality.ts';
+import { up as touches } from './0010-touches.ts';
+import { up as customerFacts } from './0011-customer-facts.ts';
+import { up as merges } from './0012-merges.ts';
+import { up as removals } from './0013-removals.ts';
 
 /**
  * One step of the schema. `up` sends its statements as raw `sql` (a query builder's wording may change with the
@@ -29,4 +34,9 @@ export const migrations: readonly Migration[] = [
   { version: 6, name: 'users', up: users },
   { version: 7, name: 'views', up: views },
   { version: 8, name: 'customer edits', up: customerEdits },
+  { version: 9, name: 'quality', up: quality },
+  { version: 10, name: 'touches', up: touches },
+  { version: 11, name: 'customer facts', up: customerFacts },
+  { version: 12, name: 'merges', up: merges },
+  { version: 13, name: 'removals', up: removals },
 ];

@@ -5,14 +5,14 @@ import {
   type AuditTrail,
   bulkPersons,
   type Errand,
-} from './domain/audit.ts';
-import type { JsonValue } from './domain/json.ts';
-import { Refusal } from './domain/problem.ts';
-import type { Application } from './facade.ts';
+} from '../../domain/audit.ts';
+import type { JsonValue } from '../../domain/json.ts';
+import { Refusal } from '../../domain/problem.ts';
 
-/** In whose name an application records, and where. */
-export interface Recording {
-  readonly application: Application;
+/** In whose name the product, or a part of it, records, and where. */
+export interface Recording<Whole = unknown> {
+  /** What can be asked for how things were before a change. */
+  readonly whole: Whole;
   readonly trail: AuditTrail;
   readonly errand: Errand;
 }
@@ -24,7 +24,7 @@ type Promised = (...args: never[]) => Promise<unknown>;
  * A change: written down before it is begun, so that no kill leaves one without its event, and again with how it ended.
  * `before` is asked before the change.
  */
-export function change<Call extends Promised>(
+export function change<Call extends Promised, Whole = unknown>(
   action: AuditAction,
   {
     asked,
@@ -32,18 +32,18 @@ export function change<Call extends Promised>(
     done,
   }: {
     readonly asked: (...args: Parameters<Call>) => Told;
-    readonly before?: (application: Application, ...args: Parameters<Call>) => Promise<unknown>;
+    readonly before?: (whole: Whole, ...args: Parameters<Call>) => Promise<unknown>;
     readonly done?: (result: Awaited<ReturnType<Call>>, before: unknown, ...args: Parameters<Call>) => Told;
   },
 ) {
-  return (call: Call, { application, trail, errand }: Recording): Call => {
+  return (call: Call, { whole, trail, errand }: Recording<Whole>): Call => {
     const recorded = async (...args: Parameters<Call>): Promise<Awaited<ReturnType<Call>>> => {
       const begun = await trail.begin(errand, { action, ...asked(...args) });
       let found: unknown;
       let result: Awaited<ReturnType<Call>>;
       try {
         // What cannot be looked at is for the change itself to refuse.
-        found = await before?.(application, ...args).catch(() => undefined);
+        found = await before?.(whole, ...args).catch(() => undefined);
         result = (await call(...args)) as Awaited<ReturnType<Call>>;
       } catch (error) {
         await begun.end(ending(error));

@@ -1,0 +1,6 @@
+import { removeCustomerEndpoint } from '../contracts/removals.ts';
+import { route } from '../route.ts';
+
+export const removeCustomerRoute = route(removeCustomerEndpoint, ({ params }, { application }) =>
+  application.removals.remove(params.unit, params.id),
+);

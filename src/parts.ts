@@ -1,0 +1,66 @@
+import type { Viewer } from './domain/access.ts';
+import type { Parts } from './facade.ts';
+import { type Desk, guarded, type Rules } from './services/parts/part.ts';
+import type { Recording } from './services/parts/recording.ts';
+import type { Stores } from './stores/stores.ts';
+import { bulkEditsOf } from './use-cases/bulk-edits/bulk-edits.ts';
+import { bulkEditRules } from './use-cases/bulk-edits/rules.ts';
+import { contactsOf } from './use-cases/contacts/contacts.ts';
+import { contactRules } from './use-cases/contacts/rules.ts';
+import { duplicatesOf } from './use-cases/duplicates/duplicates.ts';
+import { duplicateRules } from './use-cases/duplicates/rules.ts';
+import { groupsOf } from './use-cases/groups/groups.ts';
+import { groupRules } from './use-cases/groups/rules.ts';
+import { handOverOf } from './use-cases/hand-over/hand-over.ts';
+import { handOverRules } from './use-cases/hand-over/rules.ts';
+import { prospectsOf } from './use-cases/prospects/prospects.ts';
+import { prospectRules } from './use-cases/prospects/rules.ts';
+import { qualityOf } from './use-cases/quality/quality.ts';
+import { qualityRules } from './use-cases/quality/rules.ts';
+import { removalsOf } from './use-cases/removals/removals.ts';
+import { removalRules } from './use-cases/removals/rules.ts';
+import { searchRules } from './use-cases/search/rules.ts';
+import { searchOf } from './use-cases/search/search.ts';
+import { termsRules } from './use-cases/terms/rules.ts';
+import { termsOf } from './use-cases/terms/terms.ts';
+import { timelineRules } from './use-cases/timeline/rules.ts';
+import { timelineOf } from './use-cases/timeline/timeline.ts';
+import { viewRules } from './use-cases/views/rules.ts';
+import { viewsOf } from './use-cases/views/views.ts';
+
+/** What each call of each part asks for, and what is recorded of it. */
+export const partRules: { readonly [Name in keyof Parts]: Rules<Parts[Name]> } = {
+  views: viewRules,
+  quality: qualityRules,
+  bulkEdits: bulkEditRules,
+  duplicates: duplicateRules,
+  timeline: timelineRules,
+  contacts: contactRules,
+  search: searchRules,
+  terms: termsRules,
+  groups: groupRules,
+  handOver: handOverRules,
+  removals: removalRules,
+  prospects: prospectRules,
+};
+
+/** The parts of the product in somebody's eyes and by his hand. */
+export function partsOf(stores: Stores, viewer: Viewer, recording: Omit<Recording, 'whole'>): Parts {
+  const desk: Desk = { stores, viewer };
+  const use = <Part extends object>(part: Part, rules: Rules<Part>): Part =>
+    guarded(part, rules, viewer, recording);
+  return {
+    views: use(viewsOf(desk), partRules.views),
+    quality: use(qualityOf(desk), partRules.quality),
+    bulkEdits: use(bulkEditsOf(desk), partRules.bulkEdits),
+    contacts: use(contactsOf(desk), partRules.contacts),
+    duplicates: use(duplicatesOf(desk), partRules.duplicates),
+    timeline: use(timelineOf(desk), partRules.timeline),
+    search: use(searchOf(desk), partRules.search),
+    terms: use(termsOf(desk), partRules.terms),
+    groups: use(groupsOf(desk), partRules.groups),
+    handOver: use(handOverOf(desk), partRules.handOver),
+    prospects: use(prospectsOf(desk), partRules.prospects),
+    removals: use(removalsOf(desk), partRules.removals),
+  };
+}

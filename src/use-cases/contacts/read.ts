@@ -1,0 +1,1 @@
+export { contactsNumbered } from './contact-rows.ts';

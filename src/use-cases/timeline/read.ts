@@ -1,0 +1,1 @@
+export { entriesNumbered } from './entry-rows.ts';
