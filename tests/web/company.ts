@@ -8,6 +8,8 @@ export interface WebCompany {
   readonly application: Application;
   readonly server: RunningServer;
   readonly dataDir: string;
+  /** For the links and sessions of the server. */
+  passes(minutes: number): void;
   /** Stops the server and starts another one on the same port, as after an update. */
   restart(): Promise<void>;
   remove(): Promise<void>;
@@ -17,14 +19,24 @@ export interface WebCompany {
 export async function webCompany(of: 'demo' | 'nothing'): Promise<WebCompany> {
   const dataDir = of === 'demo' ? await newDemoFolder() : await newDataFolder();
   const application = await openApplication({ dataDir });
+  let ahead = 0;
   const start = (port: number) =>
-    startServer({ application, dataDir, binding: { host: '127.0.0.1', port }, version: '1.2.3' });
+    startServer({
+      application,
+      dataDir,
+      binding: { host: '127.0.0.1', port },
+      version: '1.2.3',
+      now: () => Date.now() + ahead,
+    });
   let server = await start(0);
   return {
     application,
     dataDir,
     get server() {
       return server;
+    },
+    passes(minutes) {
+      ahead += minutes * 60_000;
     },
     async restart() {
       const port = Number(new URL(server.url).port);

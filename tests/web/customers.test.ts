@@ -110,11 +110,11 @@ describeInBrowser('customers', () => {
     await name(second).fill('Ромашка второй');
     await name(second).press('Control+Enter');
     await second.page.getByText('Ничего не записано').waitFor();
-    const both = second.page.locator('form dl');
+    const both = second.page.getByRole('group', { name: 'Название' });
     expect(await both.innerText()).toContain('Ромашка первой');
     expect(await both.innerText()).toContain('Ромашка второй');
     await expectAccessible(second.page);
-    await second.page.getByRole('button', { name: 'Записать моё' }).click();
+    await second.page.getByRole('button', { name: 'Записать выбранное' }).click();
     await soon(() => title(second).innerText()).toContain('Ромашка второй');
 
     await second.page.locator('body').press('Control+z');

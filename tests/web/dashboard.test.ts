@@ -22,6 +22,31 @@ describeInBrowser('the dashboard', () => {
     await close();
   });
 
+  test('on a phone no screen goes beyond its side', async () => {
+    const { page, complaints, close } = await openWindow(company.server.newLink(), {
+      width: 360,
+      height: 740,
+    });
+    await page.locator('[data-ready]').waitFor();
+    await page.goto('/customers');
+    const card = (await page.locator('tbody a').first().getAttribute('href')) ?? '';
+    const settings = ['methods', 'calendar', 'organisation', 'keys', 'audit', 'mine', 'users'];
+    const wide: string[] = [];
+    for (const place of [
+      ...['/', '/explorer', '/customers', card, '/data', '/data/import', '/quality'],
+      ...settings.map((tab) => `/settings?tab=${tab}`),
+    ]) {
+      await page.goto(place);
+      await page.locator('main h1').waitFor();
+      await page.waitForLoadState('networkidle');
+      const beyond = await page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth);
+      if (beyond > 0) wide.push(`${place}: ${beyond} px`);
+    }
+    expect(wide).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  }, 60_000);
+
   test('every figure is a door: the list behind it is as long as the figure says', async () => {
     const { page, complaints, close } = await openWindow(company.server.newLink());
     const [answer] = await company.application.tables([
@@ -71,15 +96,22 @@ describeInBrowser('the dashboard', () => {
     await first.close();
   });
 
-  test('a link that has been opened opens nothing, and says how to get another one', async () => {
+  test('a link that has been opened, or has expired, opens nothing and says how to get another one', async () => {
     const link = company.server.newLink();
+    const expired = company.server.newLink();
     const first = await openWindow(link);
     await first.page.locator('[data-ready]').waitFor();
-    const second = await openWindow(link);
-    await second.page.getByText('Новую показывает команда akb open').waitFor();
-    await expectAccessible(second.page);
+    company.passes(11);
+    for (const useless of [link, expired]) {
+      const { page, close } = await openWindow(useless);
+      await page.getByText('Новую показывает команда akb open').waitFor();
+      expect(await page.getByRole('navigation').count()).toBe(0);
+      await expectAccessible(page);
+      await page.goto(company.server.newLink());
+      await page.locator('[data-ready]').waitFor();
+      await close();
+    }
     await first.close();
-    await second.close();
   });
 
   test('what stands wrongly in the address is left out', async () => {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { readXlsx } from 'hucre/xlsx';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeInBrowser, expectAccessible, openWindow } from './browser.ts';
@@ -125,6 +126,18 @@ describeInBrowser('the explorer', () => {
     const names = page.getByTestId('grid').locator('tbody th[scope=row]');
     expect(lines.slice(1, -1).map((line) => line.split(';')[0])).toEqual(await names.allInnerTexts());
 
+    await page.getByRole('button', { name: 'Ещё действия' }).click();
+    const savedBook = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: /XLSX/ }).click();
+    const book = await readXlsx(await readFile(await (await savedBook).path()));
+    const rows = book.sheets[0]?.rows ?? [];
+    const numbers = (texts: readonly string[]) => texts.map((text) => Number(plain(text)));
+    expect(rows.at(-1)?.slice(1)).toEqual(numbers(shown));
+    for (const name of await names.allInnerTexts()) {
+      const row = rows.find(([first]) => first === name);
+      expect(row?.slice(1)).toEqual(numbers(await figuresOf(page, name)));
+    }
+
     await page.getByRole('button', { name: 'Закрепить' }).click();
     await page.getByRole('textbox', { name: /Название вида/ }).fill('HoReCa по кварталам');
     await page.getByRole('button', { name: 'Закрепить', exact: true }).last().click();
@@ -149,6 +162,19 @@ describeInBrowser('the explorer', () => {
 
   test('charts and the page of the design system are for everybody, in both themes', async () => {
     const { page, complaints, close } = await opened('/explorer?as="chart"');
+    for (const [format, begins] of [
+      ['SVG', '<svg'],
+      ['PNG', '\x89PNG'],
+    ] as const) {
+      await page
+        .getByRole('button', { name: /^Сохранить картинку/ })
+        .first()
+        .press('Enter');
+      const saved = page.waitForEvent('download');
+      await page.getByRole('menuitem', { name: format }).press('Enter');
+      const picture = await readFile(await (await saved).path(), 'latin1');
+      expect(picture.slice(0, 4)).toBe(begins);
+    }
     for (const path of ['/explorer?as="chart"', '/explorer?as="chart"&grain="none"', '/design']) {
       await page.goto(path);
       await page.locator('main :is(section table, section h2, li h2)').first().waitFor();

@@ -75,6 +75,34 @@ describeInBrowser('the settings', () => {
     await close();
   });
 
+  test('a calendar file states its years, and they are taken back', async () => {
+    const { page, complaints, close } = await openWindow(company.server.newLink());
+    await at(page, '/settings?tab=calendar&year=2031');
+    const stated = async () => {
+      const { daysSource, daysOff } = await company.application.calendar({ branch: 0, year: 2031 });
+      return { daysSource, daysOff };
+    };
+    const before = await stated();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Загрузить файл календаря' }).click();
+    const file = '<calendar year="2031"><days><day d="06.16" t="1"/><day d="08.01" t="1"/></days></calendar>';
+    await (await chooser).setFiles({
+      name: 'calendar.xml',
+      mimeType: 'text/xml',
+      buffer: Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${file}`),
+    });
+    await page.getByText('Календарь загружен: год 2031').waitFor();
+    const loaded = await stated();
+    expect(loaded.daysSource).toBe('stated');
+    expect(loaded.daysOff).toEqual(expect.arrayContaining(['06-16', '08-01']));
+    await page.locator('[data-day="2031-06-16"][data-kind="off"]').waitFor();
+    await page.keyboard.press('Control+KeyZ');
+    await page.getByText('Отменено: Календарь загружен').waitFor();
+    expect(await stated()).toEqual(before);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test('the palette opens in a field, in a Russian layout, and reads what was typed in the other one', async () => {
     const { page, complaints, close } = await openWindow(company.server.newLink());
     await at(page, '/settings?tab=organisation');

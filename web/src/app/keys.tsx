@@ -55,6 +55,11 @@ export function Keys() {
         event.preventDefault();
         search.focus();
         search.select();
+      } else if (event.code === 'KeyN' && !going.current) {
+        const button = document.querySelector<HTMLElement>('[data-page-new]');
+        if (button === null || document.querySelector('[aria-modal]') !== null) return;
+        event.preventDefault();
+        button.click();
       } else if (event.code === 'KeyG') {
         going.current = true;
         setTimeout(() => {
@@ -72,6 +77,7 @@ export function Keys() {
   const keys = [
     ['Ctrl K', say('keysPalette')],
     ['/', say('keysSearch')],
+    ['N → 1 … 9', say('keysNew')],
     ['G → D, E, C, I, S', say('keysGo')],
     ['↑ ↓ ← →', say('keysArrows')],
     ['Ctrl Enter', say('keysSave')],

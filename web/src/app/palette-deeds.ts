@@ -13,6 +13,7 @@ const schemes = ['light', 'dark', 'auto'] as const;
 export function usePaletteDeeds(): readonly Findable[] {
   const say = useWords(appWords);
   const mayImport = useMay('import');
+  const mayHandOver = useMay('handOver');
   const navigate = useNavigate();
   const signOut = useSignOut();
   const { language, choose } = useLanguage();
@@ -21,6 +22,9 @@ export function usePaletteDeeds(): readonly Findable[] {
   return [
     ...(mayImport
       ? [{ id: 'import', label: say('newImport'), act: () => void navigate({ to: '/data/import' }) }]
+      : []),
+    ...(mayHandOver
+      ? [{ id: 'handOver', label: say('handOver'), act: () => void navigate({ to: '/hand-over' }) }]
       : []),
     ...schemes.map((scheme) => ({
       id: `scheme ${scheme}`,

@@ -7,6 +7,7 @@ import { usePaletteDeeds } from './palette-deeds.ts';
 import { useFoundCustomers, usePaletteViews } from './palette-found.ts';
 import { usePalettePages } from './palette-pages.ts';
 import { palette } from './palette-switch.ts';
+import { useFoundTouches } from './palette-touches.ts';
 import { appWords } from './words.ts';
 
 /** Something that the palette finds by its name. */
@@ -45,10 +46,13 @@ function Search({ query, onQuery }: { readonly query: string; readonly onQuery: 
   const combobox = useCombobox({ opened: true, onDropdownClose: palette.off });
   const search = query.trim();
   const byName = (all: readonly Findable[]) => all.filter(({ label }) => fitsLabel(label, search));
+  const { people, entries } = useFoundTouches(search);
   const groups: readonly (readonly [label: string, found: readonly Findable[]])[] = [
     [say('pages'), byName(usePalettePages())],
     [say('savedViews'), byName(usePaletteViews())],
     [say('customers'), useFoundCustomers(search)],
+    [say('people'), people],
+    [say('touches'), entries],
     [say('actions'), byName(usePaletteDeeds())],
   ];
   const found = groups.flatMap(([, all]) => all);

@@ -8,10 +8,14 @@ import {
 import { z } from 'zod';
 import { ErrorNote } from '../design/error-note.tsx';
 import { drillState } from '../drill/drill-state.ts';
+import { cardState } from '../screens/customers/card/state.ts';
 import { customersState } from '../screens/customers/state.ts';
 import { dashboardState } from '../screens/dashboard/state.ts';
 import { importState } from '../screens/data/state.ts';
+import { duplicatesState } from '../screens/duplicates/state.ts';
 import { explorerState } from '../screens/explorer/state.ts';
+import { handOverState } from '../screens/hand-over/state.ts';
+import { qualityState } from '../screens/quality/state.ts';
 import { settingsState } from '../screens/settings/state.ts';
 import { fetchPart } from './connection.ts';
 import { NotFound } from './not-found.tsx';
@@ -70,6 +74,7 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     ...page('/customers/$unit/$id'),
+    validateSearch: lenient(cardState),
     component: lazyRouteComponent(
       () => fetchPart(() => import('../screens/customers/card/card.tsx')),
       'CustomerCard',
@@ -85,6 +90,30 @@ const routeTree = root.addChildren([
     component: lazyRouteComponent(
       () => fetchPart(() => import('../screens/data/import/import.tsx')),
       'ImportPage',
+    ),
+  }),
+  createRoute({
+    ...page('/quality'),
+    validateSearch: lenient(qualityState),
+    component: lazyRouteComponent(
+      () => fetchPart(() => import('../screens/quality/quality.tsx')),
+      'QualityPage',
+    ),
+  }),
+  createRoute({
+    ...page('/duplicates'),
+    validateSearch: lenient(duplicatesState),
+    component: lazyRouteComponent(
+      () => fetchPart(() => import('../screens/duplicates/duplicates.tsx')),
+      'DuplicatesPage',
+    ),
+  }),
+  createRoute({
+    ...page('/hand-over'),
+    validateSearch: lenient(handOverState),
+    component: lazyRouteComponent(
+      () => fetchPart(() => import('../screens/hand-over/hand-over.tsx')),
+      'HandOverPage',
     ),
   }),
   createRoute({

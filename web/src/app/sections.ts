@@ -1,4 +1,13 @@
-import { Building2, Database, LayoutDashboard, type LucideIcon, Settings, Table2 } from 'lucide-react';
+import {
+  BadgeCheck,
+  Building2,
+  Copy,
+  Database,
+  LayoutDashboard,
+  type LucideIcon,
+  Settings,
+  Table2,
+} from 'lucide-react';
 import type { Permission } from './session.tsx';
 import type { appWords } from './words.ts';
 
@@ -21,5 +30,7 @@ export const sections: readonly Section[] = [
   { path: '/explorer', word: 'explorer', icon: Table2, needs: 'seeFigures', key: 'e' },
   { path: '/customers', word: 'customers', icon: Building2, needs: 'seeCustomers', key: 'c' },
   { path: '/data', word: 'data', icon: Database, under: 'control', key: 'i' },
+  { path: '/quality', word: 'quality', icon: BadgeCheck, needs: 'seeCustomers', key: 'q' },
+  { path: '/duplicates', word: 'duplicates', icon: Copy, needs: 'mergeCustomers', key: 'u' },
   { path: '/settings', word: 'settings', icon: Settings, foot: true, key: 's' },
 ];

@@ -29,5 +29,7 @@ export const designWords = {
   noRight: { ru: 'Нет прав', en: 'No right to see it' },
   stop: { ru: 'Остановить', en: 'Stop' },
   ofAll: { ru: '{done} из {all}', en: '{done} of {all}' },
+  savePicture: { ru: 'Сохранить картинку', en: 'Save the picture' },
+  saveAs: { ru: 'Сохранить как {format}', en: 'Save as {format}' },
   loading: { ru: 'Загружаем', en: 'Loading' },
 } satisfies Words;

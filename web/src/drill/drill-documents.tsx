@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
@@ -9,12 +8,13 @@ import { Skeleton } from '../design/skeleton.tsx';
 import type { Formats } from '../language/formats.ts';
 import { useWords } from '../language/language.tsx';
 import { api, type Shipment } from '../server/api.ts';
+import { usePages } from '../server/use-pages.ts';
 import { DocumentLines } from './document-lines.tsx';
 import classes from './drill-drawer.module.css';
 import type { Drill } from './drill-state.ts';
 import { drillWords } from './words.ts';
 
-const page = 100;
+const pageSize = 100;
 
 /** The shipments behind a figure, or those that do not count and why; each opens its lines. */
 export function DrillDocuments({
@@ -27,9 +27,13 @@ export function DrillDocuments({
   readonly formats: Formats;
 }) {
   const say = useWords(drillWords);
-  const pages = useDocuments(drill, lines, page);
-  const rows = pages.data?.pages.flatMap((one) => one.rows) ?? [];
-  const total = pages.data?.pages[0]?.total ?? 0;
+  const { set, period, slice } = drill;
+  const { pages, rows, total } = usePages(['drill-documents', set, period, slice, lines], (from, options) =>
+    api.documents(
+      { body: { set, period, ...(slice && { slice }), lines, limit: pageSize, ...from } },
+      options,
+    ),
+  );
   if (pages.error) return <ErrorNote error={pages.error} retry={() => void pages.refetch()} />;
   if (pages.isPending) return <Skeleton height={240} />;
   if (total === 0)
@@ -91,29 +95,6 @@ export function DrillDocuments({
       </tfoot>
     </table>
   );
-}
-
-function useDocuments(drill: Drill, lines: 'counted' | 'excluded', limit: number) {
-  const { set, period, slice } = drill;
-  return useInfiniteQuery({
-    queryKey: ['drill-documents', set, period, slice, lines, limit],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      api.documents(
-        {
-          body: {
-            set,
-            period,
-            ...(slice && { slice }),
-            lines,
-            limit,
-            ...(pageParam !== undefined && { cursor: pageParam }),
-          },
-        },
-        { signal },
-      ),
-    getNextPageParam: ({ next }) => next,
-  });
 }
 
 function Document({

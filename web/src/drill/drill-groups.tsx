@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { add } from '../../../src/domain/decimal.ts';
 import { ErrorNote } from '../design/error-note.tsx';
@@ -7,6 +7,7 @@ import { designWords } from '../design/words.ts';
 import type { Formats } from '../language/formats.ts';
 import { useWords } from '../language/language.tsx';
 import { api } from '../server/api.ts';
+import { usePages } from '../server/use-pages.ts';
 import classes from './drill-drawer.module.css';
 import type { Drill } from './drill-state.ts';
 import { type Group, useGroups } from './use-groups.ts';
@@ -63,28 +64,18 @@ function Members({
 }) {
   const say = useWords(drillWords);
   const states = useWords(designWords);
-  const pages = useInfiniteQuery({
-    queryKey: ['drill-members', group.set, drill.period, drill.slice, first],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
+  const { period, slice } = drill;
+  const { pages, rows, total } = usePages(
+    ['drill-members', group.set, period, slice, first],
+    (from, options) =>
+      // A cursor belongs to one size of page.
       api.setPage(
         {
-          body: {
-            set: group.set,
-            period: drill.period,
-            ...(drill.slice && { slice: drill.slice }),
-            sort: 'sales',
-            // A cursor belongs to one size of page.
-            limit: first,
-            ...(pageParam !== undefined && { cursor: pageParam }),
-          },
+          body: { set: group.set, period, ...(slice && { slice }), sort: 'sales', limit: first, ...from },
         },
-        { signal },
+        options,
       ),
-    getNextPageParam: ({ next }) => next,
-  });
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
-  const total = pages.data?.pages[0]?.total ?? 0;
+  );
   return (
     <tbody>
       {group.state && (

@@ -1,6 +1,16 @@
 import type { Words } from '../language/words.ts';
 
 export const filterWords = {
+  incomplete: { ru: 'данные неполны', en: 'incomplete data' },
+  incompleteWhy: {
+    ru: 'В этом периоде есть рабочие дни без отгрузок: {branches}. Если отгрузки были, загрузите их.',
+    en: 'This period has working days without shipments: {branches}. If there were any, import them.',
+  },
+  missingOf: {
+    ru: '{name} — {days, plural, one {# день} few {# дня} other {# дней}}',
+    en: '{name}: {days, plural, one {# day} other {# days}}',
+  },
+  andMoreBranches: { ru: 'и ещё {n}', en: 'and {n} more' },
   filters: { ru: 'Фильтры', en: 'Filters' },
   addFilter: { ru: 'Фильтр', en: 'Filter' },
   search: { ru: 'Найти', en: 'Find' },

@@ -14,8 +14,13 @@ export async function download(address: string, body: object): Promise<void> {
   });
   if (!answer.ok) throw new ApiProblem(await answer.json());
   const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'akb';
+  save(await answer.blob(), name);
+}
+
+/** Hands a file over to the browser. */
+export function save(file: Blob, name: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(await answer.blob());
+  link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
   // The browser has taken the file over by then.

@@ -1,7 +1,9 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { type EChartsCoreOption, init } from 'echarts/core';
+import { type ECharts, type EChartsCoreOption, init } from 'echarts/core';
 import { useEffect, useRef } from 'react';
 import classes from './chart.module.css';
+import type { Picture } from './picture.ts';
+import { SavePicture } from './save-picture.tsx';
 
 /** A token of the design as a colour that the chart can paint with. */
 export const token = (name: string): string =>
@@ -19,11 +21,13 @@ export function Chart({
   readonly onPoint?: (index: number) => void;
 }) {
   const box = useRef<HTMLDivElement>(null);
+  const drawn = useRef<ECharts>(null);
   const scheme = useComputedColorScheme();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes what `token` answers
   useEffect(() => {
     if (box.current === null) return;
     const chart = init(box.current, null, { renderer: 'svg' });
+    drawn.current = chart;
     chart.setOption({ animation: false, ...optionOf() });
     const resize = new ResizeObserver(() => chart.resize());
     resize.observe(box.current);
@@ -38,5 +42,19 @@ export function Chart({
       chart.dispose();
     };
   }, [optionOf, onPoint, scheme]);
-  return <div ref={box} className={classes.chart} role="img" aria-label={label} />;
+  const pictureOf = (): Picture | undefined =>
+    drawn.current
+      ? {
+          svg: drawn.current.renderToSVGString(),
+          width: drawn.current.getWidth(),
+          height: drawn.current.getHeight(),
+          ground: token('page'),
+        }
+      : undefined;
+  return (
+    <div className={classes.frame}>
+      <div ref={box} className={classes.chart} role="img" aria-label={label} />
+      <SavePicture name={label} pictureOf={pictureOf} />
+    </div>
+  );
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { countUnits } from '../../../../src/domain/units.ts';
 import { Chip, Chips } from '../../design/chip.tsx';
 import { ChoiceChip } from '../../design/choice-chip.tsx';
+import { flawWords } from '../../design/flaw-words.ts';
 import { PeriodPicker } from '../../design/period-picker.tsx';
 import { SliceChips } from '../../filters/slice-chips.tsx';
 import { useFormats } from '../../language/formats.ts';
@@ -29,7 +30,8 @@ export function QuestionChips({
   readonly onSearch: (search: string) => void;
 }) {
   const say = useWords(customersWords);
-  const { who, period, unit, slice } = question;
+  const flawNamed = useWords(flawWords);
+  const { who, period, unit, slice, flawed } = question;
   const wordOf = (group: (typeof groups)[number]) =>
     say(group === 'lost' && isRunning(period, asOf) ? 'notYet' : group);
   return (
@@ -56,6 +58,25 @@ export function QuestionChips({
           onChange={(chosen) => onChange({ unit: chosen })}
           options={countUnits.map((value) => ({ value, label: say('countUnit', { unit: value }) }))}
         />
+        {flawed && (
+          <Chip
+            name={say('flaw')}
+            value={flawNamed(flawed.flaw)}
+            onRemove={() => onChange({ flaw: undefined, branch: undefined })}
+          >
+            {(close) => (
+              <UnstyledButton
+                className={classes.link}
+                onClick={() => {
+                  onChange({ flaw: undefined, branch: undefined });
+                  close();
+                }}
+              >
+                {say('anyCard')}
+              </UnstyledButton>
+            )}
+          </Chip>
+        )}
         <ColumnsChip question={question} onChange={onChange} />
       </Chips>
       <SliceChips

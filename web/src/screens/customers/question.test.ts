@@ -16,7 +16,11 @@ test('an empty address asks for the whole base, the greatest buyers of the runni
 test('who has no lines has a city, but no branch: there it is those who have bought', () => {
   const cities = [{ dimension: 'city', members: ['Киров'] }] as const;
   const branches = [{ dimension: 'branch', members: ['3'] }] as const;
-  const asked = { who: 'all', period: '2026-10' } as const;
+  const asked = {
+    flawed: null,
+    who: 'all',
+    period: '2026-10',
+  } as const;
   expect(nodeOf({ ...asked, slice: cities })).toMatchObject({ state: 'registered', slice: cities });
   expect(nodeOf({ ...asked, slice: branches })).toEqual({ kind: 'bought', slice: branches });
   expect(nodeOf({ ...asked, who: 'lost', slice: branches })).toMatchObject({

@@ -12,6 +12,7 @@ export interface Question {
   readonly unit: CountUnit;
   readonly method: string;
   readonly slice: Slice;
+  readonly flawed: Extract<SetNode, { kind: 'flawed' }> | null;
   readonly search: string;
   readonly sort: Exclude<CustomerSort, 'id'>;
   readonly order: SortOrder;
@@ -44,6 +45,7 @@ export function questionOf(state: CustomersState, { asOf, unit, search }: Known)
     unit: state.unit ?? unit,
     method: state.method ?? 'main',
     slice: state.slice ?? [],
+    flawed: state.flaw === undefined ? null : { kind: 'flawed', flaw: state.flaw, branch: state.branch },
     search: search.trim(),
     sort,
     order: state.order ?? usualOrder(sort),
@@ -52,7 +54,14 @@ export function questionOf(state: CustomersState, { asOf, unit, search }: Known)
 }
 
 /** Who is listed. */
-export function nodeOf({ who, period, slice }: Pick<Question, 'who' | 'period' | 'slice'>): SetNode {
+export function nodeOf(question: Pick<Question, 'who' | 'period' | 'slice' | 'flawed'>): SetNode {
+  const { who, slice, flawed } = question;
+  if (flawed === null) return groupOf(question);
+  // Everybody with the flaw, whether the period knows him or not.
+  return who === 'all' && slice.length === 0 ? flawed : { kind: 'and', sets: [flawed, groupOf(question)] };
+}
+
+function groupOf({ who, period, slice }: Pick<Question, 'who' | 'period' | 'slice'>): SetNode {
   const inSlice = slice.length > 0 && { slice };
   if (who !== 'all') return { kind: 'state', state: who, period, ...inSlice };
   // Without lines nobody belongs to a branch or a product: then it is those who have ever bought there.

@@ -8,6 +8,7 @@ import { AssignRep } from './assign-rep.tsx';
 import classes from './customers.module.css';
 import { nodeOf, type Question, setOf } from './question.ts';
 import { isSelected, nobody, type Selection, selectedNode, sizeOf } from './selection.ts';
+import { StateField } from './state-field.tsx';
 import type { List } from './use-list.ts';
 import { customersWords } from './words.ts';
 
@@ -34,6 +35,7 @@ export function SelectionBar({
   const me = useMe();
   const mayDefine = useMay('defineSets');
   const mayExport = useMay('export');
+  const mayEdit = useMay('editCustomers');
   const mayAssign = useMay('defineCompany') && me.scope.nodes === null;
   const size = sizeOf(selection, list.total);
   if (size === 0) return null;
@@ -52,6 +54,7 @@ export function SelectionBar({
       )}
       {mayDefine && <SaveSegment set={set} suggested={title} />}
       {mayAssign && <AssignRep unit={question.unit} count={size} idsOf={ids} />}
+      {mayEdit && <StateField unit={question.unit} period={question.period} count={size} idsOf={ids} />}
       {mayExport && (
         <>
           <Button

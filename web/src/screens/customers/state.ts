@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flaws } from '../../../../src/domain/flaws.ts';
 import { customerSorts, sortOrders } from '../../../../src/domain/report-words.ts';
 import { sliceDocument } from '../../../../src/domain/sets/customer-set.ts';
 import { countUnits } from '../../../../src/domain/units.ts';
@@ -31,6 +32,10 @@ export const customersState = z.object({
   unit: z.enum(countUnits).optional(),
   method: z.string().max(100).optional(),
   slice: sliceDocument.optional(),
+  /** Only those with whose card something is wrong. */
+  flaw: z.enum(flaws).optional(),
+  /** Of the flaw: only those of a branch, 0 for nobody's. */
+  branch: z.int().nonnegative().optional(),
   sort: z.enum(customerSorts).exclude(['id']).optional(),
   order: z.enum(sortOrders).optional(),
   columns: z

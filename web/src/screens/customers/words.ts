@@ -1,6 +1,29 @@
 import type { Words } from '../../language/words.ts';
 
 export const customersWords = {
+  state: { ru: 'Указать', en: 'State' },
+  what: { ru: 'Что', en: 'What' },
+  'what.clientType': { ru: 'Вид деятельности', en: 'Client type' },
+  'what.salesChannel': { ru: 'Канал сбыта', en: 'Sales channel' },
+  'what.acquisitionChannel': { ru: 'Канал привлечения', en: 'Acquisition channel' },
+  'what.industry': { ru: 'Отрасль', en: 'Industry' },
+  'what.city': { ru: 'Город', en: 'Town' },
+  value: { ru: 'Значение', en: 'Value' },
+  stateCount: {
+    ru: 'Указать у {n, plural, one {# клиента} few {# клиентов} other {# клиентов}}',
+    en: 'State it of {n, plural, one {# customer} other {# customers}}',
+  },
+  statedOf: {
+    ru: 'Указано у {n, plural, one {# клиента} few {# клиентов} other {# клиентов}}',
+    en: 'Stated of {n, plural, one {# customer} other {# customers}}',
+  },
+  nothingToState: { ru: 'У всех выбранных так и было', en: 'It was so of all of them' },
+  leftOut: {
+    ru: 'Пропущено: {n}. У них несколько точек доставки, город указывают у каждой точки',
+    en: '{n} left out: they have several delivery points, each with a town of its own',
+  },
+  flaw: { ru: 'Проблема', en: 'Problem' },
+  anyCard: { ru: 'Показать и тех, у кого карточка в порядке', en: 'Show those whose cards are in order too' },
   title: { ru: 'Клиенты', en: 'Customers' },
   grid: { ru: 'Список клиентов', en: 'List of customers' },
   counted: {

@@ -49,8 +49,8 @@ function Breakdown({ answer }: { readonly answer: FigureAnswer | undefined }) {
         <colgroup>
           <col className={classes.name} />
           <col className={classes.value} />
-          <col className={classes.value} />
-          <col />
+          <col className={`${classes.value} ${classes.roomy}`} />
+          <col className={classes.roomy} />
           <col className={classes.value} />
           <col className={classes.share} />
         </colgroup>
@@ -60,8 +60,10 @@ function Breakdown({ answer }: { readonly answer: FigureAnswer | undefined }) {
               <span className="sr-only">{say('member')}</span>
             </th>
             <th scope="col">{say('base')}</th>
-            <th scope="col">{say('was')}</th>
-            <td />
+            <th scope="col" className={classes.roomy}>
+              {say('was')}
+            </th>
+            <td className={classes.roomy} />
             <th scope="col" colSpan={2}>
               {say('change')}
             </th>
@@ -82,8 +84,8 @@ function Breakdown({ answer }: { readonly answer: FigureAnswer | undefined }) {
                   </button>
                 </th>
                 <td className="number">{formats.count(now)}</td>
-                <td className="number muted">{formats.count(before)}</td>
-                <td className={classes.bar}>
+                <td className={`number muted ${classes.roomy}`}>{formats.count(before)}</td>
+                <td className={`${classes.bar} ${classes.roomy}`}>
                   <Bullet fact={now} before={before} most={most} height={6} />
                 </td>
                 <td className={`number ${(change ?? 0) < 0 ? 'missing' : ''}`}>{formats.change(change)}</td>

@@ -57,7 +57,7 @@ export function FactorsBlock({ answer }: { readonly answer: FigureAnswer | undef
                 </button>
               </th>
               <td className="number">{values[factor]}</td>
-              <td>{parts && <Diverging value={parts[factor]} scale={scale} />}</td>
+              <td className={classes.roomy}>{parts && <Diverging value={parts[factor]} scale={scale} />}</td>
               <td className={`number ${(parts?.[factor] ?? 0) < 0 ? 'missing' : ''}`}>
                 {signed(parts?.[factor])}
               </td>
@@ -71,7 +71,9 @@ export function FactorsBlock({ answer }: { readonly answer: FigureAnswer | undef
               </button>
             </th>
             <td className="number">{formats.shortMoney(cell.figures.sales)}</td>
-            <td>{change !== undefined && <Diverging value={change} scale={scale} />}</td>
+            <td className={classes.roomy}>
+              {change !== undefined && <Diverging value={change} scale={scale} />}
+            </td>
             <td className={`number ${(change ?? 0) < 0 ? 'missing' : ''}`}>{signed(change)}</td>
           </tr>
         </tbody>

@@ -2,6 +2,7 @@ import { FigureTile } from '../../design/figure-tile.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { SplitBar } from '../../design/split-bar.tsx';
 import { useOpen } from '../../drill/use-open.ts';
+import { IncompleteBadge } from '../../filters/incomplete-badge.tsx';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import type { FigureAnswer } from '../../server/api.ts';
@@ -56,6 +57,7 @@ export function BaseTile({ answer }: { readonly answer: FigureAnswer | undefined
       <FigureTile
         title={running ? say('baseOn', { day: formats.day(answer.asOf) }) : say('base')}
         figure={formats.count(cell.figures.activeBase)}
+        beside={<Incomplete answer={answer} />}
         onOpen={() => open(answer, cell, 'activeBase', say('base'))}
         verdict={compare(answer, cell, 'activeBase', 'sameWorkingDay')}
         comparison={compare(answer, cell, 'activeBase', 'yearAgo')}
@@ -78,11 +80,17 @@ export function SalesTile({ answer }: { readonly answer: FigureAnswer | undefine
     <FigureTile
       title={say('sales')}
       figure={formats.shortMoney(cell.figures.sales)}
+      beside={<Incomplete answer={answer} />}
       onOpen={() => open(answer, cell, 'sales', say('sales'))}
       verdict={compare(answer, cell, 'sales', 'sameWorkingDay')}
       comparison={compare(answer, cell, 'sales', 'yearAgo')}
     />
   );
+}
+
+function Incomplete({ answer }: { readonly answer: FigureAnswer }) {
+  const [period] = answer.periods;
+  return period && <IncompleteBadge period={period} slice={answer.query.slice} />;
 }
 
 const TileSkeleton = ({ title }: { readonly title: string }) => (

@@ -9,12 +9,12 @@ import { ErrorNote } from '../../design/error-note.tsx';
 import { Hatches } from '../../design/hatches.tsx';
 import { Note } from '../../design/note.tsx';
 import { Page } from '../../design/page.tsx';
+import sheet from '../../design/sheet.module.css';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import { api } from '../../server/api.ts';
 import { useDataState } from '../../server/definitions.ts';
 import { carryFiles } from './chosen-files.ts';
-import classes from './data.module.css';
 import { DropFiles } from './drop-files.tsx';
 import { Freshness } from './freshness.tsx';
 import { History } from './history.tsx';
@@ -81,7 +81,7 @@ export function DataPage() {
       ) : (
         !mayImport && <Note>{say('noRight')}</Note>
       )}
-      <div className={classes.blocks}>
+      <div className={sheet.blocks}>
         <RunningJobs />
         {maySee && asOf && <Freshness asOf={asOf} />}
         {mayImport && !nothing && (

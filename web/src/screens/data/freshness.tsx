@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ErrorNote } from '../../design/error-note.tsx';
 import { Block } from '../../design/page.tsx';
+import sheet from '../../design/sheet.module.css';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
@@ -37,8 +38,8 @@ export function Freshness({ asOf }: { readonly asOf: string }) {
       {gaps.isPending && <Skeleton height={120} />}
       {branches && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
-        <section className={classes.wide} tabIndex={0} aria-label={say('freshness')}>
-          <table className={classes.table}>
+        <section className={sheet.wide} tabIndex={0} aria-label={say('freshness')}>
+          <table className={sheet.table}>
             <thead>
               <tr>
                 <th scope="col">{say('branch')}</th>

@@ -3,11 +3,11 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Download } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Block } from '../../design/page.tsx';
+import sheet from '../../design/sheet.module.css';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import { type AppliedImport, api } from '../../server/api.ts';
-import classes from './data.module.css';
 import own from './history.module.css';
 import { UndoDialog } from './undo-dialog.tsx';
 import { dataWords } from './words.ts';
@@ -38,10 +38,10 @@ export function History({ imports }: { readonly imports: readonly AppliedImport[
       {newest.length > 0 && (
         <div
           ref={scroller}
-          className={`${classes.wide} ${own.history}`}
+          className={`${sheet.wide} ${own.history}`}
           data-long={newest.length > few || undefined}
         >
-          <table className={classes.table}>
+          <table className={sheet.table}>
             <thead>
               <tr>
                 <th scope="col" className="number">

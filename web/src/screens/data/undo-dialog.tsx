@@ -1,11 +1,11 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { EffectTable } from '../../design/effect-table.tsx';
 import { ErrorNote } from '../../design/error-note.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import { type AppliedImport, api } from '../../server/api.ts';
-import { EffectTable } from './effect-table.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import classes from './undo-dialog.module.css';
 import { useUndo } from './use-undo.ts';

@@ -19,6 +19,7 @@ export const partsOf = {
   salesChannel: { ru: 'каналов', en: 'channels' },
   acquisitionChannel: { ru: 'каналов привлечения', en: 'acquisition channels' },
   industry: { ru: 'видов деятельности', en: 'industries' },
+  status: { ru: 'статусов', en: 'statuses' },
   category: { ru: 'категорий', en: 'categories' },
   subcategory: { ru: 'подкатегорий', en: 'subcategories' },
   brand: { ru: 'брендов', en: 'brands' },
@@ -47,6 +48,7 @@ export const byParts = {
   salesChannel: { ru: 'каналам', en: 'channels' },
   acquisitionChannel: { ru: 'каналам привлечения', en: 'acquisition channels' },
   industry: { ru: 'видам деятельности', en: 'industries' },
+  status: { ru: 'статусам', en: 'statuses' },
   category: { ru: 'категориям', en: 'categories' },
   subcategory: { ru: 'подкатегориям', en: 'subcategories' },
   brand: { ru: 'брендам', en: 'brands' },
@@ -63,6 +65,7 @@ export const byParts = {
 export const metricWords = {
   activeBase: { ru: 'АКБ', en: 'Active base' },
   totalBase: { ru: 'ОКБ', en: 'Total base' },
+  workingBase: { ru: 'Рабочая база', en: 'Working base' },
   inactive: { ru: 'Неактивные', en: 'Inactive' },
   outsideAssignment: { ru: 'Вне закрепления', en: 'Outside assignment' },
   prospects: { ru: 'Потенциальные', en: 'Prospects' },

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { useMay } from '../../app/session.tsx';
+import { IncompleteBadge } from '../../filters/incomplete-badge.tsx';
 import { useFormats } from '../../language/formats.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { api, type FigureAnswer } from '../../server/api.ts';
@@ -23,6 +24,9 @@ export function Under({ answer }: { readonly answer: FigureAnswer }) {
     enabled: mayImport,
     queryFn: ({ signal }) => api.imports({ signal }),
   });
+  const [first] = answer.periods;
+  const last = answer.periods.at(-1);
+  const span = first && last && { from: first.from, to: last.to };
   const rejected = (imports.data?.imports ?? [])
     .filter(({ status }) => status === 'applied')
     .reduce((sum, one) => sum + one.rejected, 0);
@@ -48,6 +52,12 @@ export function Under({ answer }: { readonly answer: FigureAnswer }) {
       )}
       {' · '}
       <Explained answer={answer} />
+      {span && (
+        <>
+          {' '}
+          <IncompleteBadge period={span} slice={answer.query.slice} />
+        </>
+      )}
     </>
   );
 }

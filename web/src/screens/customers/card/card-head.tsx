@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Phone } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { CustomerState } from '../../../design/state-mark.tsx';
 import { StateTag } from '../../../design/state-mark.tsx';
 import { useFormats } from '../../../language/formats.ts';
@@ -15,15 +14,17 @@ import { cardWords } from './words.ts';
 export function CardHead({
   card,
   months,
+  children,
 }: {
   readonly card: CustomerCard;
   readonly months: readonly Month[] | undefined;
+  /** What is done with him most. */
+  readonly children: ReactNode;
 }) {
   const say = useWords(cardWords);
   const formats = useFormats();
   const last = months?.at(-1);
   const since = months && sinceOf(months);
-  const phone = card.contacts?.phones[0];
   const facts = [
     ...(card.unit === 'client' ? [] : [say('unitName', { unit: card.unit })]),
     ...(card.inn ? [say('inn', { inn: card.inn })] : []),
@@ -65,17 +66,7 @@ export function CardHead({
         )}
       </div>
       <p className={classes.facts}>{facts.join(' · ')}</p>
-      {phone && (
-        <Button
-          className={classes.call}
-          variant="filled"
-          component="a"
-          href={`tel:${phone.replace(/[^\d+]/g, '')}`}
-          leftSection={<Phone size={16} strokeWidth={1.8} aria-hidden />}
-        >
-          {say('call')}
-        </Button>
-      )}
+      {children}
     </header>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { Link, useParams } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
 import { countUnits } from '../../../../../src/domain/units.ts';
 import { Empty } from '../../../design/empty.tsx';
 import { ErrorNote } from '../../../design/error-note.tsx';
@@ -9,16 +9,18 @@ import { Skeleton } from '../../../design/skeleton.tsx';
 import { useWords } from '../../../language/language.tsx';
 import { statusOf } from '../../../server/api.ts';
 import { useDataState } from '../../../server/definitions.ts';
-import { type Span, useCard, useHistory, usePurchaseDays, type Who } from './ask.ts';
-import { Basket } from './basket.tsx';
+import { type Span, useCard, useHistory, type Who } from './ask.ts';
 import classes from './card.module.css';
+import { CardActions } from './card-actions.tsx';
 import { CardHead } from './card-head.tsx';
-import { MonthStrip } from './month-strip.tsx';
+import { CardTabs } from './card-tabs.tsx';
 import { monthsOf } from './months.ts';
-import { NextPurchase } from './next-purchase.tsx';
-import { Purchases } from './purchases.tsx';
-import { Details, Edits, Family, Lifecycle, People } from './side.tsx';
-import { Tiles } from './tiles.tsx';
+import { PeopleTab } from './people/people-tab.tsx';
+import { PointsTab } from './points-tab.tsx';
+import { Profile } from './profile.tsx';
+import { TermsTab } from './terms/terms-tab.tsx';
+import { QuickEntry } from './timeline/quick-entry.tsx';
+import { TimelineTab } from './timeline/timeline-tab.tsx';
 import { cardWords } from './words.ts';
 
 /** One customer: who he is, what he buys and when, who has said what of him. */
@@ -35,8 +37,9 @@ function Card({ who }: { readonly who: Who }) {
   const span: Span | undefined = since && asOf ? { since, asOf } : undefined;
   const card = useCard(who);
   const history = useHistory(who, span);
-  const days = usePurchaseDays(who, span);
   const months = useMemo(() => history.data && monthsOf(history.data.months), [history.data]);
+  const { tab } = useSearch({ from: '/customers/$unit/$id' });
+  const [recording, setRecording] = useState<'byKey' | 'byHand' | false>(false);
   const name = card.data?.name;
   useEffect(() => {
     if (name) document.title = `${name} · АКБ`;
@@ -55,39 +58,32 @@ function Card({ who }: { readonly who: Who }) {
         <Skeleton height={420} />
       </div>
     );
-  const error = state.error ?? history.error;
   return (
     <article className={classes.page} data-ready={months !== undefined || undefined}>
       <Hatches />
-      <CardHead card={card.data} months={months} />
-      <div className={classes.columns}>
-        <div className={classes.main}>
-          {error && <ErrorNote error={error} retry={() => void history.refetch()} />}
-          {span && history.data && months ? (
-            <>
-              <Tiles card={card.data} span={span} history={history.data} months={months} />
-              <MonthStrip card={card.data} months={months} />
-              <Basket answer={history.data.basket} />
-            </>
-          ) : (
-            !error && <Skeleton height={420} />
-          )}
-          {span && <Purchases who={who} span={span} />}
+      <CardHead card={card.data} months={months}>
+        <CardActions card={card.data} at="head" onRecord={setRecording} />
+      </CardHead>
+      <CardTabs who={who} tab={tab} />
+      {tab === undefined ? (
+        <Profile
+          who={who}
+          card={card.data}
+          span={span}
+          history={history}
+          months={months}
+          error={state.error ?? history.error}
+        />
+      ) : (
+        <div className={classes.part}>
+          {tab === 'people' && <PeopleTab who={who} card={card.data} />}
+          {tab === 'points' && <PointsTab card={card.data} />}
+          {tab === 'terms' && <TermsTab who={who} card={card.data} />}
+          {tab === 'history' && <TimelineTab who={who} />}
         </div>
-        <aside className={classes.side}>
-          {days.error && <ErrorNote error={days.error} retry={() => void days.refetch()} />}
-          {span && days.data ? (
-            <NextPurchase days={days.data} asOf={span.asOf} />
-          ) : (
-            !days.error && <Skeleton height={150} />
-          )}
-          <People card={card.data} />
-          <Details card={card.data} />
-          <Family card={card.data} />
-          {months && <Lifecycle months={months} />}
-          <Edits card={card.data} />
-        </aside>
-      </div>
+      )}
+      <CardActions card={card.data} at="foot" onRecord={setRecording} />
+      <QuickEntry who={who} opened={recording} onClose={() => setRecording(false)} />
     </article>
   );
 }

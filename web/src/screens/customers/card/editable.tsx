@@ -5,15 +5,20 @@ import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } 
 import type { EditableField } from '../../../../../src/domain/customer-edit.ts';
 import { useMay } from '../../../app/session.tsx';
 import { ErrorNote } from '../../../design/error-note.tsx';
-import { Note } from '../../../design/note.tsx';
 import { useWords } from '../../../language/language.tsx';
 import type { CustomerCard } from '../../../server/api.ts';
+import { conflictOf } from './conflict.ts';
 import classes from './editable.module.css';
-import { conflictOf, useEdit } from './use-edit.ts';
+import { Merge } from './merge.tsx';
+import { useEdit } from './use-edit.ts';
 import { cardWords } from './words.ts';
 
 /** px of text and note: as many letters as the server takes. */
-const longest = { name: 500, clientType: 200, city: 200, note: 10_000 } as const;
+const longest: Readonly<Record<EditableField, number>> = {
+  ...{ name: 500, clientType: 200, salesChannel: 200, acquisitionChannel: 200, industry: 200, city: 200 },
+  ...{ status: 20, statusReason: 500 },
+  ...{ address: 1000, legalAddress: 1000, site: 500, note: 10_000 },
+};
 
 /**
  * A field that is stated in its place: a click or Enter begins, Ctrl-Enter saves, Esc leaves it as it was. Who saves
@@ -60,7 +65,7 @@ export function Editable({
     requestAnimationFrame(() => face.current?.focus());
   };
   const save = (value: string | null, version: number) =>
-    edit.mutate({ field, value, version }, { onSuccess: end });
+    edit.mutate({ version, [field]: value }, { onSuccess: end });
   if (begun === undefined)
     return (
       <button
@@ -75,7 +80,18 @@ export function Editable({
         <Pencil size={12} strokeWidth={1.8} aria-hidden />
       </button>
     );
-  const conflict = conflictOf(edit.error);
+  const conflict = conflictOf(edit.error, 'customerEditStale', 'field');
+  if (conflict)
+    return (
+      <Merge
+        key={conflict.version}
+        user={conflict.user}
+        fields={conflict.fields.map((one) => ({ ...one, name: say(field) }))}
+        pending={edit.isPending}
+        onTake={() => save(text, conflict.version)}
+        onClose={end}
+      />
+    );
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     save(text, begun.version);
@@ -105,40 +121,20 @@ export function Editable({
       ) : (
         <TextInput {...shared} onChange={(event) => setText(event.currentTarget.value)} />
       )}
-      {conflict ? (
-        <Note kind="warning">
-          <p>{say('stale', { user: conflict.user || 'none' })}</p>
-          <dl className={classes.both}>
-            <dt>{say('now')}</dt>
-            <dd>{conflict.now || '—'}</dd>
-            <dt>{say('yours')}</dt>
-            <dd>{conflict.yours || '—'}</dd>
-          </dl>
-          <div className={classes.buttons}>
-            <Button onClick={end}>{say('keepTheirs')}</Button>
-            <Button loading={edit.isPending} onClick={() => save(text, conflict.version)}>
-              {say('takeMine')}
-            </Button>
-          </div>
-        </Note>
-      ) : (
-        <>
-          {edit.error && <ErrorNote error={edit.error} />}
-          <div className={classes.buttons}>
-            <Button type="submit" variant="filled" loading={edit.isPending} title="Ctrl Enter">
-              {say('save')}
-            </Button>
-            <Button onClick={end} title="Esc">
-              {say('cancel')}
-            </Button>
-            {imported !== undefined && (
-              <Button variant="subtle" onClick={() => save(null, begun.version)}>
-                {say('takeImported', { value: imported || '—' })}
-              </Button>
-            )}
-          </div>
-        </>
-      )}
+      {edit.error && <ErrorNote error={edit.error} />}
+      <div className={classes.buttons}>
+        <Button type="submit" variant="filled" loading={edit.isPending} title="Ctrl Enter">
+          {say('save')}
+        </Button>
+        <Button onClick={end} title="Esc">
+          {say('cancel')}
+        </Button>
+        {imported !== undefined && (
+          <Button variant="subtle" onClick={() => save(null, begun.version)}>
+            {say('takeImported', { value: imported || '—' })}
+          </Button>
+        )}
+      </div>
     </form>
   );
 }

@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronRight, RotateCcw, Truck } from 'lucide-react';
 import { useState } from 'react';
 import { daysPeriod } from '../../../../../src/domain/period.ts';
@@ -10,6 +9,7 @@ import { DocumentLines } from '../../../drill/document-lines.tsx';
 import { useFormats } from '../../../language/formats.ts';
 import { useWords } from '../../../language/language.tsx';
 import { api, type Shipment } from '../../../server/api.ts';
+import { usePages } from '../../../server/use-pages.ts';
 import { type Span, setOfOne, type Who } from './ask.ts';
 import classes from './purchases.module.css';
 import { cardWords } from './words.ts';
@@ -21,23 +21,9 @@ export function Purchases({ who, span }: { readonly who: Who; readonly span: Spa
   const say = useWords(cardWords);
   const period = daysPeriod(span.since, span.asOf).label;
   const set = setOfOne(who);
-  const pages = useInfiniteQuery({
-    queryKey: ['customer-documents', who.unit, who.id, period],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      api.documents(
-        {
-          body: {
-            ...{ set, period, lines: 'all', limit: pageSize },
-            ...(pageParam !== undefined && { cursor: pageParam }),
-          },
-        },
-        { signal },
-      ),
-    getNextPageParam: ({ next }) => next,
-  });
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
-  const total = pages.data?.pages[0]?.total ?? 0;
+  const { pages, rows, total } = usePages(['customer-documents', who.unit, who.id, period], (from, options) =>
+    api.documents({ body: { set, period, lines: 'all', limit: pageSize, ...from } }, options),
+  );
   return (
     <Block title={say('purchases')} aside={pages.data && say('documentCount', { n: total })}>
       {pages.error && <ErrorNote error={pages.error} retry={() => void pages.refetch()} />}

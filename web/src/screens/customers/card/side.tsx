@@ -1,115 +1,75 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { assignable } from '../../../../../src/domain/dimensions.ts';
+import { useMay } from '../../../app/session.tsx';
 import { Block } from '../../../design/page.tsx';
 import { StateMark } from '../../../design/state-mark.tsx';
 import { useFormats } from '../../../language/formats.ts';
 import { useWords } from '../../../language/language.tsx';
 import type { CustomerCard } from '../../../server/api.ts';
 import { Editable } from './editable.tsx';
+import { Fact, Facts } from './facts.tsx';
 import { type Month, turnsOf } from './months.ts';
 import classes from './side.module.css';
+import { useFieldWords } from './use-field-words.ts';
 import { cardWords } from './words.ts';
 
-/** Who decides there and how to reach them; kept from some, who are told so. */
-export function People({ card }: { readonly card: CustomerCard }) {
-  const say = useWords(cardWords);
-  const { contacts } = card;
-  if (contacts === null)
-    return (
-      <Block title={say('people')}>
-        <p className="muted">{say('hiddenContacts')}</p>
-      </Block>
-    );
-  const people = [
-    { name: contacts.decisionMaker, role: say('decides') },
-    { name: contacts.influencer, role: say('influences') },
-    { name: contacts.contactName, role: contacts.contactPosition || say('contact') },
-  ].filter(({ name }, index, all) => name !== '' && all.findIndex((one) => one.name === name) === index);
-  const { phones, emails, messenger } = contacts;
-  if (people.length + phones.length + emails.length === 0 && messenger === '')
-    return (
-      <Block title={say('people')}>
-        <p className="muted">{say('noPeople')}</p>
-      </Block>
-    );
-  return (
-    <Block title={say('people')}>
-      <ul className={classes.people}>
-        {people.map(({ name, role }) => (
-          <li key={name}>
-            <span className={classes.face} aria-hidden="true">
-              {initials(name)}
-            </span>
-            <span>
-              <b>{name}</b>
-              <small>{role}</small>
-            </span>
-          </li>
-        ))}
-      </ul>
-      <Facts>
-        {phones.map((phone) => (
-          <Fact key={phone} name={say('phone')}>
-            <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
-          </Fact>
-        ))}
-        {emails.map((email) => (
-          <Fact key={email} name={say('email')}>
-            <a href={`mailto:${email}`}>{email}</a>
-          </Fact>
-        ))}
-        <Fact name={say('messenger')}>{messenger}</Fact>
-      </Facts>
-    </Block>
-  );
-}
-
-const initials = (name: string): string =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((part) => part[0] ?? '')
-    .join('')
-    .toLocaleUpperCase();
-
-const plain = [
+/** Stated in their places, whether anything is known or not. */
+const stated = [
+  'clientType',
+  'city',
   'salesChannel',
   'acquisitionChannel',
   'industry',
-  'region',
   'address',
-  'legalAddress',
-  'code',
-  'kpp',
-  'ogrn',
   'site',
-  'creditLimit',
-  'deferralDays',
 ] as const;
+const plain = ['region', 'code', 'kpp', 'ogrn'] as const;
 
-/** What is known of him; type, city and note are stated in their places. */
+/** What is known of him; most of it is stated in its place. */
 export function Details({ card }: { readonly card: CustomerCard }) {
   const say = useWords(cardWords);
+  const may = useMay('editCustomers');
   const formats = useFormats();
   return (
     <>
       <Block title={say('details')}>
         <Facts>
-          {(['clientType', 'city'] as const).map((field) => (
-            <Fact key={field} name={say(field)} always>
-              <Editable card={card} field={field}>
-                {card[field] || <span className="muted">{say('notSet')}</span>}
-              </Editable>
+          {stated.map((field) => (
+            <Fact key={field} name={say(field)} always={may}>
+              {(may || card[field] !== '') && (
+                <Editable card={card} field={field}>
+                  {card[field] || <span className="muted">{say('notSet')}</span>}
+                </Editable>
+              )}
             </Fact>
           ))}
+          {card.legalAddress !== '' && card.legalAddress !== card.address && (
+            <Fact name={say('legalAddress')}>
+              <Editable card={card} field="legalAddress">
+                {card.legalAddress}
+              </Editable>
+            </Fact>
+          )}
           <Fact name={say('fullName')}>{card.fullName === card.name ? '' : card.fullName}</Fact>
           <Fact name={say('innLabel')}>{card.inn}</Fact>
           {plain.map((field) => (
             <Fact key={field} name={say(field)}>
-              {field === 'address' && card.legalAddress === card.address ? '' : card[field]}
+              {card[field]}
             </Fact>
           ))}
+          {card.receivables && (
+            <>
+              <Fact name={say('debt')}>{card.receivables.debt && formats.money(card.receivables.debt)}</Fact>
+              <Fact name={say('owedOverdue')}>
+                {card.receivables.overdue && formats.money(card.receivables.overdue)}
+              </Fact>
+              <Fact name={say('limitUse')}>
+                {card.receivables.limitUse && formats.percent(card.receivables.limitUse)}
+              </Fact>
+              <Fact name={say('owedAsOf')}>{formats.date(card.receivables.asOf)}</Fact>
+            </>
+          )}
           <Fact name={say('firstPurchase')}>{card.firstPurchase && formats.date(card.firstPurchase)}</Fact>
         </Facts>
       </Block>
@@ -134,12 +94,22 @@ export function Details({ card }: { readonly card: CustomerCard }) {
 }
 
 /** Client, his legal entities, and where goods are brought to. */
-export function Family({ card }: { readonly card: CustomerCard }) {
+export function Family({
+  card,
+  most,
+}: {
+  readonly card: CustomerCard;
+  /** Points that are shown; all of them have a part of the card. */
+  readonly most: number;
+}) {
   const say = useWords(cardWords);
   const { client, legalEntities } = card.family;
   const points = legalEntities.flatMap(({ deliveryPoints }) => deliveryPoints.filter((one) => !one.implicit));
+  const shown = new Set(points.slice(0, most).map(({ id }) => id));
   const several = legalEntities.length > 1;
   if (points.length === 0 && !several && card.unit === 'client') return null;
+  const isSeen = ({ deliveryPoints }: (typeof legalEntities)[number]) =>
+    shown.size === 0 || deliveryPoints.some(({ id }) => shown.has(id));
   return (
     <Block title={say('family')} aside={say('familyAside', { n: points.length })}>
       <ul className={classes.family}>
@@ -150,7 +120,7 @@ export function Family({ card }: { readonly card: CustomerCard }) {
             </Member>
           </li>
         )}
-        {legalEntities.map((entity) => (
+        {legalEntities.filter(isSeen).map((entity) => (
           <li key={entity.id}>
             {(several || card.unit === 'deliveryPoint') && (
               <Member card={card} unit="legalEntity" id={entity.id}>
@@ -159,7 +129,7 @@ export function Family({ card }: { readonly card: CustomerCard }) {
             )}
             <ul>
               {entity.deliveryPoints
-                .filter(({ implicit }) => !implicit)
+                .filter(({ id }) => shown.has(id))
                 .map((point) => (
                   <li key={point.id}>
                     <Member card={card} unit="deliveryPoint" id={point.id}>
@@ -172,6 +142,16 @@ export function Family({ card }: { readonly card: CustomerCard }) {
           </li>
         ))}
       </ul>
+      {most > 0 && points.length > most && (
+        <Link
+          className={classes.all}
+          to="/customers/$unit/$id"
+          params={{ unit: card.unit, id: String(card.id) }}
+          search={{ tab: 'points' }}
+        >
+          {say('allPoints')}
+        </Link>
+      )}
     </Block>
   );
 }
@@ -219,6 +199,7 @@ export function Lifecycle({ months }: { readonly months: readonly Month[] }) {
 /** What was stated by hand, by whom and when. */
 export function Edits({ card }: { readonly card: CustomerCard }) {
   const say = useWords(cardWords);
+  const fieldWords = useFieldWords();
   const formats = useFormats();
   return (
     <Block title={say('edits')}>
@@ -234,8 +215,8 @@ export function Edits({ card }: { readonly card: CustomerCard }) {
               <p key={field}>
                 {say('editOf', {
                   field: say(field),
-                  before: before ?? say('fromFiles'),
-                  after: after ?? say('fromFiles'),
+                  before: before === null ? say('fromFiles') : fieldWords.value(field, before),
+                  after: after === null ? say('fromFiles') : fieldWords.value(field, after),
                 })}
               </p>
             ))}
@@ -245,24 +226,3 @@ export function Edits({ card }: { readonly card: CustomerCard }) {
     </Block>
   );
 }
-
-const Facts = ({ children }: { readonly children: ReactNode }) => (
-  <dl className={classes.facts}>{children}</dl>
-);
-
-/** Nothing where nothing is known. */
-const Fact = ({
-  name,
-  always,
-  children,
-}: {
-  readonly name: string;
-  readonly always?: boolean;
-  readonly children: ReactNode;
-}) =>
-  children || always ? (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  ) : null;

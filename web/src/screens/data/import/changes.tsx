@@ -1,10 +1,10 @@
 import { Checkbox } from '@mantine/core';
+import { EffectTable } from '../../../design/effect-table.tsx';
 import { Note } from '../../../design/note.tsx';
 import { Block } from '../../../design/page.tsx';
 import { useFormats } from '../../../language/formats.ts';
 import { useWords } from '../../../language/language.tsx';
 import type { ImportSummary } from '../../../server/api.ts';
-import { EffectTable } from '../effect-table.tsx';
 import classes from './changes.module.css';
 import { importWords } from './words.ts';
 

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ErrorNote } from '../../../design/error-note.tsx';
 import { Note } from '../../../design/note.tsx';
+import sheet from '../../../design/sheet.module.css';
 import { useFormats } from '../../../language/formats.ts';
 import { useWords } from '../../../language/language.tsx';
 import type { ImportSummary } from '../../../server/api.ts';
@@ -118,7 +119,7 @@ export function PreparedStep({
 }
 
 const Blocks = ({ children }: { readonly children: ReactNode }) => (
-  <div className={classes.blocks}>{children}</div>
+  <div className={sheet.blocks}>{children}</div>
 );
 
 const nameOf = ({ file, sheet }: ImportSummary['tables'][number]): string =>

@@ -127,59 +127,61 @@ function Figures({
       ? say('points', { n: formats.percent(by, true).replace(/\s*%$/, '') })
       : formats.change(by);
   return (
-    <table className={classes.table}>
-      <thead>
-        <tr>
-          <th scope="col">{say('figure')}</th>
-          {(['left', 'right'] as const).map((side) => {
-            const { name, version } = versions[side];
+    <div className={classes.scroll}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{say('figure')}</th>
+            {(['left', 'right'] as const).map((side) => {
+              const { name, version } = versions[side];
+              return (
+                <th scope="col" className="number" key={side}>
+                  {versions.left.id === versions.right.id
+                    ? say('versionIs', { version })
+                    : say('versionOf', { name: name[language], version })}
+                </th>
+              );
+            })}
+            <th scope="col" className="number">
+              {say('difference')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {comparedMetrics.map((metric) => {
+            const values = answers?.map((answer) => totalOf(answer)?.figures[metric]);
+            const [before, now] = values ?? [];
+            const known = before !== null && before !== undefined && now !== null && now !== undefined;
+            const label = catalogue.data?.metrics.find(({ id }) => id === metric)?.label ?? metric;
             return (
-              <th scope="col" className="number" key={side}>
-                {versions.left.id === versions.right.id
-                  ? say('versionIs', { version })
-                  : say('versionOf', { name: name[language], version })}
-              </th>
+              <tr key={metric}>
+                <th scope="row">{label}</th>
+                {[0, 1].map((index) => {
+                  const answer = answers?.[index];
+                  return (
+                    <td key={index} className="number">
+                      {answer ? (
+                        <button
+                          type="button"
+                          className={classes.link}
+                          onClick={() => openTotal(answer, metric, [label])}
+                        >
+                          {show(metric, values?.[index])}
+                        </button>
+                      ) : (
+                        '—'
+                      )}
+                    </td>
+                  );
+                })}
+                <td className="number">
+                  {known ? change(metric, subtract(String(now), String(before))) : '—'}
+                </td>
+              </tr>
             );
           })}
-          <th scope="col" className="number">
-            {say('difference')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {comparedMetrics.map((metric) => {
-          const values = answers?.map((answer) => totalOf(answer)?.figures[metric]);
-          const [before, now] = values ?? [];
-          const known = before !== null && before !== undefined && now !== null && now !== undefined;
-          const label = catalogue.data?.metrics.find(({ id }) => id === metric)?.label ?? metric;
-          return (
-            <tr key={metric}>
-              <th scope="row">{label}</th>
-              {[0, 1].map((index) => {
-                const answer = answers?.[index];
-                return (
-                  <td key={index} className="number">
-                    {answer ? (
-                      <button
-                        type="button"
-                        className={classes.link}
-                        onClick={() => openTotal(answer, metric, [label])}
-                      >
-                        {show(metric, values?.[index])}
-                      </button>
-                    ) : (
-                      '—'
-                    )}
-                  </td>
-                );
-              })}
-              <td className="number">
-                {known ? change(metric, subtract(String(now), String(before))) : '—'}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -1,5 +1,7 @@
 import { TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useMay } from '../../../app/session.tsx';
 import { Empty } from '../../../design/empty.tsx';
 import { ErrorNote } from '../../../design/error-note.tsx';
 import { Block } from '../../../design/page.tsx';
@@ -17,11 +19,21 @@ import { organisationWords } from './words.ts';
 export function Organisation() {
   const say = useWords(organisationWords);
   const organisation = useOrganisation();
+  const mayHandOver = useMay('handOver');
   const [search, setSearch] = useState('');
   const tree = memberTree(organisation.data?.members ?? []);
   return (
     <div className={classes.halves}>
-      <Block title={say('tree')}>
+      <Block
+        title={say('tree')}
+        aside={
+          mayHandOver && (
+            <Link to="/hand-over" className={classes.link}>
+              {say('handOver')}
+            </Link>
+          )
+        }
+      >
         <p className={classes.small}>{say('treeHelp')}</p>
         {organisation.error && (
           <ErrorNote error={organisation.error} retry={() => void organisation.refetch()} />

@@ -6,6 +6,7 @@ export const organisationWords = {
     ru: 'Дерево складывается из загруженных отгрузок, справочников и того, что задано вручную.',
     en: 'The tree comes from the shipments and lists that were imported and from what was stated by hand.',
   },
+  handOver: { ru: 'Передать клиентов', en: 'Hand customers over' },
   find: { ru: 'Найти в организации', en: 'Find in the organisation' },
   none: { ru: 'Организации ещё нет', en: 'There is no organisation yet' },
   noneHelp: {

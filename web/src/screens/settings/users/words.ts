@@ -87,11 +87,22 @@ export const usersWords = {
     en: 'Define methods, the calendar, who is responsible for whom',
   },
   editCustomers: { ru: 'Править карточки клиентов', en: 'Edit customer cards' },
+  handOver: { ru: 'Передавать клиентов представителя другим', en: 'Hand customers of a rep over to others' },
+  recordTouches: { ru: 'Записывать касания и контакты', en: 'Record touches and contacts' },
+  seeSpecial: {
+    ru: 'Видеть особые сведения о контактах',
+    en: 'See special information of contacts',
+  },
   import: { ru: 'Загружать данные и отменять загрузки', en: 'Import data and undo imports' },
   operate: { ru: 'Делать копии и проверять установку', en: 'Make backups and check the installation' },
   manageUsers: { ru: 'Заводить пользователей и давать права', en: 'Manage users and give rights' },
   seeAudit: { ru: 'Читать журнал', en: 'Read the audit trail' },
+  mergeCustomers: { ru: 'Объединять клиентов', en: 'Merge customers' },
   handlePersonalData: { ru: 'Отвечать за персональные данные', en: 'Handle personal data' },
+  destroyCustomers: {
+    ru: 'Уничтожать персональные данные клиентов',
+    en: 'Destroy personal data of customers',
+  },
   rolesHelp: {
     ru: 'Кто видит только часть компании, не меняет и не загружает того, что касается её всей.',
     en: 'Whoever sees a part of the company only changes and imports nothing that concerns all of it.',

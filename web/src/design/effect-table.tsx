@@ -1,12 +1,12 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import { countUnits } from '../../../../src/domain/units.ts';
-import { useFormats } from '../../language/formats.ts';
-import { useWords } from '../../language/language.tsx';
-import type { ImportSummary } from '../../server/api.ts';
+import { countUnits } from '../../../src/domain/units.ts';
+import { useFormats } from '../language/formats.ts';
+import { useWords } from '../language/language.tsx';
+import type { ImportSummary } from '../server/api.ts';
 import { axisFrom } from './effect-scale.ts';
 import classes from './effect-table.module.css';
-import { dataWords } from './words.ts';
+import { effectWords } from './effect-words.ts';
 
 type Effect = ImportSummary['effect'];
 const fewMonths = 6;
@@ -20,7 +20,7 @@ export function EffectTable({
   /** It is no trial any more. */
   readonly happened?: boolean;
 }) {
-  const say = useWords(dataWords);
+  const say = useWords(effectWords);
   const formats = useFormats();
   const [unit, setUnit] = useState<(typeof countUnits)[number]>('client');
   const [all, setAll] = useState(false);

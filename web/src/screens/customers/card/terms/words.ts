@@ -1,0 +1,67 @@
+import type { Words } from '../../../../language/words.ts';
+
+export const termsWords = {
+  title: { ru: 'Условия', en: 'Terms' },
+  history: { ru: 'История', en: 'History' },
+  historyOf: { ru: 'Как менялись условия', en: 'How the terms went' },
+  kind: {
+    ru: '{kind, select, discountGroup {Группа скидок} discount {Скидка} markup {Наценка} deferralDays {Отсрочка} creditLimit {Кредитный лимит} bonus {Бонус} delivery {Доставка} marketingSupport {Поддержка продаж} other {{kind}}}',
+    en: '{kind, select, discountGroup {Discount group} discount {Discount} markup {Markup} deferralDays {Deferral} creditLimit {Credit limit} bonus {Bonus} delivery {Delivery} marketingSupport {Marketing support} other {{kind}}}',
+  },
+  unit: {
+    ru: '{shape, select, percent {, %} days {, дней} amount {, ₽} other {}}',
+    en: '{shape, select, percent {, %} days {, days} amount {, ₽} other {}}',
+  },
+  days: {
+    ru: '{n, plural, one {# день} few {# дня} many {# дней} other {# дня}}',
+    en: '{n, plural, one {# day} other {# days}}',
+  },
+  percent: { ru: '{value} %', en: '{value}%' },
+  none: { ru: 'нет', en: 'none' },
+  notAgreed: { ru: 'не оговорено', en: 'not agreed' },
+  since: { ru: '{value} с {day}', en: '{value} since {day}' },
+  from: {
+    ru: '{from, select, client {как у клиента} imported {из файла} other {своё}}',
+    en: '{from, select, client {as of the customer} imported {from a file} other {his own}}',
+  },
+  nothing: { ru: 'Об условиях ещё не договорились.', en: 'No terms are agreed yet.' },
+  noHistory: { ru: 'Условия руками не меняли.', en: 'Nobody has changed the terms.' },
+  change: { ru: 'Изменить', en: 'Change' },
+  changeTerms: { ru: 'Изменить условия', en: 'Change the terms' },
+  holdsFrom: { ru: 'Действует с', en: 'Holds from' },
+  reason: { ru: 'Причина', en: 'Reason' },
+  reasonHint: { ru: 'Кто согласовал и почему', en: 'Who agreed and why' },
+  save: { ru: 'Сохранить', en: 'Save' },
+  cancel: { ru: 'Отмена', en: 'Cancel' },
+  nothingChanged: {
+    ru: 'Ничего не изменено: поправьте хотя бы одно условие.',
+    en: 'Nothing was changed: change one of the terms at least.',
+  },
+  wrong: {
+    ru: '{shape, select, percent {Нужно число процентов, например 6,5} days {Нужно целое число дней} amount {Нужна сумма, например 80 000} other {Слишком длинно}}',
+    en: '{shape, select, percent {A number of percent is needed, such as 6.5} days {A whole number of days is needed} amount {An amount is needed, such as 80000} other {Too long}}',
+  },
+  changed: { ru: 'Условия изменены', en: 'Terms changed' },
+  undo: { ru: 'Отменить', en: 'Take back' },
+  undoOf: { ru: 'Отменить изменение от {day}', en: 'Take back the change of {day}' },
+  undone: { ru: 'отменено', en: 'taken back' },
+  undid: { ru: 'отмена изменения', en: 'a change taken back' },
+  takenBack: { ru: 'Изменение условий отменено', en: 'The change of terms was taken back' },
+  asBefore: { ru: 'как в файлах', en: 'as in the files' },
+  line: { ru: '{kind}: {value}', en: '{kind}: {value}' },
+  holder: { ru: 'владелец папки данных', en: 'the owner of the data folder' },
+  status: { ru: 'Статус', en: 'Status' },
+  changeStatus: { ru: 'Изменить статус', en: 'Change the status' },
+  statusIs: {
+    ru: '{status, select, left {Ушёл} closed {Закрылся} ended {Прекращено нами} other {Работает}}',
+    en: '{status, select, left {Left} closed {Closed down} ended {Ended by us} other {Works}}',
+  },
+  statusHelp: {
+    ru: 'Закрывшихся и тех, с кем прекратили мы, рабочая база не считает; прошлые периоды не меняются.',
+    en: 'The working base leaves out those who closed down and those whom we ended; past periods stay as they were.',
+  },
+  statusSince: { ru: 'с {day}', en: 'since {day}' },
+  sinceDay: { ru: 'С какого дня', en: 'Since which day' },
+  needsReason: { ru: 'Укажите, почему прекратили', en: 'Say why it was ended' },
+  ofClient: { ru: 'Статус задан у клиента', en: 'The status is stated of the customer' },
+} satisfies Words;

@@ -1,0 +1,35 @@
+import {
+  FilePen,
+  Globe,
+  Lightbulb,
+  ListTodo,
+  type LucideIcon,
+  MapPin,
+  MessageCircle,
+  MessageSquareWarning,
+  Percent,
+  Phone,
+  RotateCcw,
+  StickyNote,
+  Truck,
+  UserRoundCheck,
+  WalletMinimal,
+} from 'lucide-react';
+import type { TimelineKind } from '../../../../../../src/domain/entry.ts';
+
+export const kindIcons: Readonly<Record<TimelineKind, LucideIcon>> = {
+  call: Phone,
+  visit: MapPin,
+  message: MessageCircle,
+  site: Globe,
+  complaint: MessageSquareWarning,
+  wish: Lightbulb,
+  task: ListTodo,
+  note: StickyNote,
+  payment: WalletMinimal,
+  shipment: Truck,
+  return: RotateCcw,
+  edit: FilePen,
+  owner: UserRoundCheck,
+  terms: Percent,
+};

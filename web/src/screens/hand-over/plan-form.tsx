@@ -1,0 +1,104 @@
+import { MultiSelect, Radio, Select, Stack, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ErrorNote } from '../../design/error-note.tsx';
+import { Block } from '../../design/page.tsx';
+import { useWords } from '../../language/language.tsx';
+import { api } from '../../server/api.ts';
+import classes from './hand-over.module.css';
+import { type Draft, planOf } from './plan.ts';
+import { PlanPreview } from './plan-preview.tsx';
+import { handOverWords } from './words.ts';
+
+/** Who hands over to whom, from when, for how long; what would go over stands below as soon as that is said. */
+export function PlanForm({ from }: { readonly from: number | null }) {
+  const say = useWords(handOverWords);
+  const organisation = useQuery({
+    queryKey: ['organisation'],
+    queryFn: ({ signal }) => api.organisation({ query: {} }, { signal }),
+  });
+  const first: Draft = {
+    ...{ from, to: [], since: new Date().toLocaleDateString('sv'), forGood: true, until: '' },
+  };
+  const [draft, setDraft] = useState(first);
+  const plan = planOf(draft);
+  const [settled] = useDebouncedValue(plan, 300);
+  const members = organisation.data?.members ?? [];
+  const teams = new Map(members.map(({ id, name }) => [id, name]));
+  const reps = members
+    .filter(({ kind }) => kind === 'rep')
+    .map(({ id, name, code, parent }) => ({
+      value: String(id),
+      label: [name || code, parent !== null && teams.get(parent)].filter(Boolean).join(' · '),
+    }));
+  const change = (changed: Partial<Draft>) => setDraft({ ...draft, ...changed });
+  return (
+    <>
+      <Block title={say('plan')}>
+        {organisation.error && (
+          <ErrorNote error={organisation.error} retry={() => void organisation.refetch()} />
+        )}
+        <div className={classes.form}>
+          <Select
+            label={say('from')}
+            data={reps}
+            value={draft.from === null ? null : String(draft.from)}
+            onChange={(rep) => change({ from: rep === null ? null : Number(rep) })}
+            nothingFoundMessage={say('nobody')}
+            searchable
+            limit={60}
+          />
+          <MultiSelect
+            label={say('to')}
+            description={say('toHelp')}
+            inputWrapperOrder={['label', 'input', 'description']}
+            data={reps.filter(({ value }) => value !== String(draft.from))}
+            value={draft.to.filter((rep) => rep !== draft.from).map(String)}
+            onChange={(chosen) => change({ to: chosen.map(Number) })}
+            nothingFoundMessage={say('nobody')}
+            searchable
+            limit={60}
+          />
+          <TextInput
+            type="date"
+            label={say('since')}
+            value={draft.since}
+            onChange={(event) => change({ since: event.currentTarget.value })}
+          />
+          <div>
+            <Radio.Group
+              label={say('howLong')}
+              value={draft.forGood ? 'good' : 'time'}
+              onChange={(which) => change({ forGood: which === 'good' })}
+            >
+              <Stack gap={8} mt={6}>
+                <Radio size="xs" value="good" label={say('forGood')} />
+                <Radio size="xs" value="time" label={say('forTime')} />
+              </Stack>
+            </Radio.Group>
+            {!draft.forGood && (
+              <TextInput
+                type="date"
+                mt={8}
+                label={say('until')}
+                value={draft.until}
+                min={draft.since}
+                onChange={(event) => change({ until: event.currentTarget.value })}
+              />
+            )}
+          </div>
+        </div>
+      </Block>
+      <Block title={say('preview')}>
+        {typeof plan === 'string' ? (
+          <p className="muted">{say(`missing.${plan}`)}</p>
+        ) : JSON.stringify(plan) === JSON.stringify(settled) ? (
+          <PlanPreview plan={plan} onMade={() => setDraft({ ...first, from: null })} />
+        ) : (
+          <p className="muted">{say('counting')}</p>
+        )}
+      </Block>
+    </>
+  );
+}

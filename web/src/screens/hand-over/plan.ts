@@ -1,0 +1,22 @@
+import type { HandOverPlan } from '../../../../src/domain/hand-over.ts';
+
+/** What is typed into the form; days as the fields give them, empty: not yet. */
+export interface Draft {
+  readonly from: number | null;
+  readonly to: readonly number[];
+  readonly since: string;
+  readonly forGood: boolean;
+  readonly until: string;
+}
+
+/** The plan that a form says, or what is still missing of it. */
+export function planOf(draft: Draft): HandOverPlan | 'from' | 'to' | 'since' | 'until' | 'order' {
+  const { from, to, since, forGood, until } = draft;
+  if (from === null) return 'from';
+  const receivers = to.filter((rep) => rep !== from);
+  if (receivers.length === 0) return 'to';
+  if (since === '') return 'since';
+  if (!forGood && until === '') return 'until';
+  if (!forGood && until < since) return 'order';
+  return { from, since, ...(!forGood && { until }), to: receivers.map((rep) => ({ rep })) };
+}
