@@ -1,4 +1,4 @@
-// `npm run bench:web [-- --lines N] [-- --runs N]`: what the web application costs a person with a browser on this machine.
+// `npm run bench:web [-- --lines N] [-- --runs N] [-- --customers N]`: what the web application costs a person with a browser on this machine.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,12 +7,18 @@ import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
 import { openApplication } from '../src/application.ts';
 import { startServer } from '../src/edges/http/server.ts';
+import { costOfList } from './web-list.ts';
 
 const { values } = parseArgs({
-  options: { lines: { type: 'string', default: '300000' }, runs: { type: 'string', default: '7' } },
+  options: {
+    lines: { type: 'string', default: '300000' },
+    runs: { type: 'string', default: '7' },
+    customers: { type: 'string', default: '100000' },
+  },
 });
 const lines = Number(values.lines);
 const runs = Number(values.runs);
+const customers = Number(values.customers);
 
 interface Figure {
   readonly what: string;
@@ -68,10 +74,25 @@ try {
     `\nA page without data of the same application (the baseline) takes ${bare.toFixed(0)} ms: the dashboard ${(dashboard / bare).toFixed(1)} times as long.`,
   );
 } finally {
-  await browser.close();
   await server.close();
   await application.close();
   await rm(dataDir, { recursive: true, force: true });
+}
+try {
+  // A process has one embedded warehouse open.
+  console.error(`… importing a company of ${customers} customers`);
+  const { frames, searches, sorts } = await costOfList(browser, customers);
+  console.log(`\nThe list of ${customers} customers (a screen of 60 Hz shows a frame in 16.7 ms)\n`);
+  print([
+    { what: 'frame while rows pass by, p50', value: part(frames, 0.5), unit: 'ms', target: 16.7 },
+    { what: 'frame while rows pass by, p95', value: part(frames, 0.95), unit: 'ms', target: 16.7 },
+    { what: 'a letter of a search to its list, p50', value: part(searches, 0.5), unit: 'ms', target: 300 },
+    { what: 'a letter of a search to its list, p95', value: part(searches, 0.95), unit: 'ms', target: 1000 },
+    { what: 'first order by name after the import', value: sorts[0], unit: 'ms', target: 1000 },
+    { what: 'next order by name', value: sorts[1], unit: 'ms', target: 300 },
+  ]);
+} finally {
+  await browser.close();
 }
 
 /** Bytes as sent, of everything that a first visit fetches but data and what is fetched for charts. */
@@ -129,10 +150,15 @@ async function times(count: number, measure: () => Promise<number>): Promise<num
   return all.sort((a, b) => a - b)[Math.floor(count / 2)] ?? 0;
 }
 
+/** The value below which a share of all are. */
+function part(all: readonly number[], share: number): number {
+  return [...all].sort((a, b) => a - b)[Math.floor(all.length * share)] ?? 0;
+}
+
 function print(figures: readonly Figure[]): void {
   console.log(`| what | value | target | of the target |\n| --- | ---: | ---: | ---: |`);
   for (const { what, value, unit, target } of figures) {
-    const digits = value < 1 ? 4 : 0;
+    const digits = value < 1 ? 4 : value < 100 ? 1 : 0;
     console.log(
       `| ${what} | ${value.toFixed(digits)} ${unit} | ${target} ${unit} | ${((100 * value) / target).toFixed(0)} % |`,
     );

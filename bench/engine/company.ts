@@ -111,6 +111,7 @@ export function dimensionsOf(company: Company): DimensionChanges {
       salesChannel: '',
       acquisitionChannel: '',
       industry: '',
+      status: 'works',
       past: [],
       cards: [],
     })),
