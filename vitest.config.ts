@@ -12,8 +12,8 @@ export default defineConfig({
     pool: 'forks',
     // One process after another loads the engines once and runs warm: a tenth of the time.
     isolate: false,
-    // One more than the cores of a small machine: tests wait for disks, child processes and browsers.
-    maxWorkers: 3,
+    // Twice the cores of a small machine: tests wait for disks, child processes and browsers.
+    maxWorkers: 4,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A machine that is busy with the other tests takes its time.

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mainMethod } from '../src/domain/method.ts';
@@ -67,10 +68,11 @@ describe('while imports and undos run', () => {
     let running = true;
     const readers = [
       (async () => {
-        while (running) figuresRead.push(await answer());
+        // Readers who take breath leave the writer the processor.
+        for (; running; await pause(100)) figuresRead.push(await answer());
       })(),
       (async () => {
-        while (running) {
+        for (; running; await pause(100)) {
           const from = (await akb.application.dataState()).dataVersion;
           const rows = await list();
           listsRead.push({ from, to: (await akb.application.dataState()).dataVersion, rows });

@@ -86,7 +86,7 @@ describe.each(tried)('backups while imports and undos commit (%s)', (name, open)
     const versions = [...new Set(filled.map(({ dataVersion }) => dataVersion))];
     expect(versions.length).toBeGreaterThan(1);
     // The last backup of each version stands nearest to the commit that ends it.
-    for (const version of versions.slice(-3)) {
+    for (const version of versions.slice(isLongRun ? 0 : -2)) {
       const backup = filled.findLast(({ dataVersion }) => dataVersion === version);
       const copy = await newEmbeddedInstallation();
       try {

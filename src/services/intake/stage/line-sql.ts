@@ -188,7 +188,7 @@ function flawSql(plan: ColumnPlan): string {
   ]);
   const dated = 'isNotNull(day_read) AND toUInt32(assumeNotNull(day_read)) != 0';
   return branches([
-    [`NOT (${dated}) AND ${noLine} != 0`, noLine],
+    [`NOT (${dated}) AND (${noLine} AS no_line) != 0`, 'no_line'],
     [named.length === 0 ? 'true' : named.join(' AND '), rejectCodes.noCustomer],
   ]);
 }
