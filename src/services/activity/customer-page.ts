@@ -8,8 +8,10 @@ import type { Stores } from '../../stores/stores.ts';
 import { statement } from '../../stores/warehouse/sql.ts';
 import { currentVersion, type DataVersion, keptVersion } from '../ledger/data-version.ts';
 import { type CustomerList, frameOfList, rowsOfMembers } from './customers.ts';
+import type { Frame } from './frame.ts';
+import { idsOfList } from './ids-of-list.ts';
 import { listOrder } from './list-order.ts';
-import { type ListParts, orderOf, type PlaceInList, pageOfIds } from './list-sql.ts';
+import { type ListParts, orderOf, unitsFound } from './list-sql.ts';
 import { listHash, type PageCursor, readCursor, writeCursor } from './page-cursor.ts';
 import type { CustomerPage } from './report.ts';
 import { findUnits, foundAsSql } from './search/find-units.ts';
@@ -32,12 +34,6 @@ export interface PageQuestion extends ListQuery {
   readonly contextOf: (set: CustomerSet, version: DataVersion) => Promise<SetContext>;
 }
 
-interface PageId {
-  unit: number;
-  size: string;
-  has_last: string;
-}
-
 /**
  * A page of the members of a set. All pages of a walk are of the version of the data with which it began, whatever is
  * imported meanwhile; who may be named is asked of that version and of today's.
@@ -57,38 +53,42 @@ export async function customerPage(stores: Stores, question: PageQuestion): Prom
   const { method } = context;
   const order = await listOrder(stores, version, set.unit, asked, cursor?.ranks);
   const ids = await foundIds(stores, question, cursor);
+  const parts: ListParts = { frame: frameOfList(list), set: list.set, context: list, order, found: null };
+  const everybody = await idsOfList(stores, parts);
+  const all = ids === null ? everybody : await foundAmong(stores, parts.frame, everybody, ids);
+  const total = all.length;
+  const shown = cursor === null ? 0 : all.indexOf(cursor.after) + 1;
+  if (cursor !== null && shown === 0) throw new Refusal({ code: 'listCursorUnfit' });
+  const begin = from ?? shown;
+  const members = [...all.subarray(begin, begin + limit)];
+  const rows = await rowsOfMembers(stores, parts, members, await hiddenByNow(stores, parts, members));
+  const after = begin + limit < total ? members.at(-1) : undefined;
+  if (after === undefined) return { total, dataVersion: version.version, rows };
+  const next: Omit<PageCursor, 'format'> = {
+    ...{ version: version.version, method: method.version, after, list: hash },
+    ...(order.build !== undefined && { ranks: order.build }),
+    ...(ids !== null && { found: cursor?.found ?? rememberFound(stores.warehouse, ids) }),
+  };
+  return { total, dataVersion: version.version, rows, next: writeCursor(next) };
+}
+
+/** Those of a list whom a search has found. */
+async function foundAmong(
+  stores: Stores,
+  frame: Frame,
+  everybody: Uint32Array,
+  ids: readonly number[],
+): Promise<Uint32Array> {
   const { found, drop } = await foundAsSql(stores, ids);
+  if (found === null) return everybody;
   try {
-    const parts: ListParts = { frame: frameOfList(list), set: list.set, context: list, order, found };
-    const last = cursor?.after ?? null;
-    const page = await idsOf(stores, parts, limit + 1, { last, ...(from !== undefined && { from }) });
-    // Behind its end a list does not say how long it is.
-    const [one] = page.length > 0 || !from ? page : await idsOf(stores, parts, 1, { last, from: 0 });
-    if (cursor !== null && (one?.has_last ?? '0') === '0') throw new Refusal({ code: 'listCursorUnfit' });
-    const total = Number(one?.size ?? 0);
-    const members = page.slice(0, limit).map(({ unit }) => unit);
-    const rows = await rowsOfMembers(stores, parts, members, await hiddenByNow(stores, parts, members));
-    const after = page.length > limit ? members.at(-1) : undefined;
-    if (after === undefined) return { total, dataVersion: version.version, rows };
-    const next: Omit<PageCursor, 'format'> = {
-      ...{ version: version.version, method: method.version, after, list: hash },
-      ...(order.build !== undefined && { ranks: order.build }),
-      ...(ids !== null && { found: cursor?.found ?? rememberFound(stores.warehouse, ids) }),
-    };
-    return { total, dataVersion: version.version, rows, next: writeCursor(next) };
+    const { text, params } = statement(unitsFound(frame, found));
+    const rows = await stores.warehouse.rows<{ unit: number }>(text, params);
+    const units = new Set(rows.map(({ unit }) => unit));
+    return everybody.filter((unit) => units.has(unit));
   } finally {
     await drop();
   }
-}
-
-async function idsOf(
-  { warehouse }: Stores,
-  parts: ListParts,
-  limit: number,
-  place: PlaceInList,
-): Promise<readonly PageId[]> {
-  const { text, params } = statement(pageOfIds(parts, limit, place));
-  return await warehouse.rows<PageId>(text, params);
 }
 
 /** @throws Refusal `listVersionGone` */

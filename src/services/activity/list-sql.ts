@@ -63,29 +63,14 @@ export const isAttributeSort = (sort: CustomerSort): sort is AttributeSort => so
 /** Texts of customers, of whom it may have to be kept secret who they are. */
 export const isTextSort = (sort: CustomerSort): boolean => !(sort in sorted);
 
-/** Where a page begins: after a member, or at a place from 0; `last` is whom the list has to have. */
-export interface PlaceInList {
-  readonly last: number | null;
-  readonly from?: number;
-}
-
-/** SQL: a page of ids, with the size of the whole list and whether it has the one who was shown last. */
-export function pageOfIds(list: ListParts, limit: number, { last: after, from }: PlaceInList): Sql {
+/** SQL: one row of all ids in order. */
+export function idsInOrder(list: ListParts): Sql {
   const { order } = list;
-  const last = raw(after ?? 0);
-  const further = raw(order.order === 'ascending' ? '>' : '<');
-  const rest =
-    after === null || from !== undefined
-      ? sql`true`
-      : sql`if(isNull(last_value), isNull(value) AND unit > ${last},
-          ifNull(isNull(value) OR value ${further} last_value OR (value = last_value AND unit > ${last}), false))`;
   return sql`
-    SELECT unit, size, has_last FROM (
-      SELECT unit, value, count() OVER () AS size,
-        anyIf(value, unit = ${last}) OVER () AS last_value, countIf(unit = ${last}) OVER () AS has_last
+    SELECT arrayMap(placed -> placed.2, arraySort(groupArray((place, unit)))) AS units FROM (
+      SELECT unit, row_number() OVER (ORDER BY ${inOrder(order)}) AS place
       FROM (SELECT u.unit AS unit, ${sortValue(list)} AS value ${membersWith(list, partsOf(order), null)})
-    )
-    WHERE ${rest} ORDER BY ${inOrder(order)} LIMIT ${raw(limit)} OFFSET ${raw(from ?? 0)}`;
+    )`;
 }
 
 /** SQL: rows of all members in order, or, in no order, of some of them. */
@@ -202,6 +187,16 @@ function attributes({ unit, version: { dimensions } }: Frame, among: Sql | null)
       ) AS c ON c.id = p.client
       GROUP BY unit
     ) AS w ON w.unit = u.unit`;
+}
+
+/** SQL: `unit`, those of whom an identity was found and the reader may be told of. */
+export function unitsFound(frame: Frame, found: Sql): Sql {
+  const { unit, version } = frame;
+  const table = unit === 'deliveryPoint' ? 'dim_point' : 'dim_party';
+  return sql`SELECT u.unit AS unit FROM (
+      SELECT DISTINCT ${raw(unitColumn[unit])} AS unit FROM ${raw(table)}
+      WHERE generation = ${raw(version.dimensions)} AND id IN (${found})
+    ) AS u WHERE ${isFound(frame, found)}`;
 }
 
 /**
