@@ -31,11 +31,10 @@ export async function unitPlace(
   const table = raw(unit === 'deliveryPoint' ? 'dim_point' : 'dim_party');
   const column = raw(unitColumn[unit]);
   const { text, params } = statement(sql`
-    SELECT p.point AS of_point, any(p.entity) AS of_entity, any(p.client) AS of_client, min(p.implicit) AS is_implicit,
-      toString(anyIf(p.city, p.id = p.point)) AS of_city, any(u.unit) AS of_unit
-    FROM (SELECT * FROM dim_point WHERE ${generation}) AS p
-    INNER JOIN (SELECT ${column} AS unit FROM ${table} WHERE ${generation} AND id = ${raw(asked)}) AS u
-      ON u.unit = p.${column}
+    SELECT point AS of_point, any(entity) AS of_entity, any(client) AS of_client, min(implicit) AS is_implicit,
+      toString(anyIf(city, id = point)) AS of_city, any(${column}) AS of_unit
+    FROM dim_point
+    WHERE ${generation} AND ${column} IN (SELECT ${column} FROM ${table} WHERE ${generation} AND id = ${raw(asked)})
     GROUP BY of_point ORDER BY of_point`);
   const rows = await warehouse.rows<{
     of_point: number;
