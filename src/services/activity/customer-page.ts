@@ -6,13 +6,14 @@ import type { Scope } from '../../domain/scope.ts';
 import type { CustomerSet } from '../../domain/sets/customer-set.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { statement } from '../../stores/warehouse/sql.ts';
+import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 import { currentVersion, type DataVersion, keptVersion } from '../ledger/data-version.ts';
 import { type CustomerList, frameOfList, rowsOfMembers } from './customers.ts';
 import type { Frame } from './frame.ts';
-import { idsOfList } from './ids-of-list.ts';
 import { listOrder } from './list-order.ts';
-import { type ListParts, orderOf, unitsFound } from './list-sql.ts';
+import { idsInOrder, type ListParts, orderOf, unitsFound } from './list-sql.ts';
 import { listHash, type PageCursor, readCursor, writeCursor } from './page-cursor.ts';
+import { remembered } from './remembered.ts';
 import type { CustomerPage } from './report.ts';
 import { findUnits, foundAsSql } from './search/find-units.ts';
 import { recallFound, rememberFound } from './search/found-walks.ts';
@@ -54,7 +55,7 @@ export async function customerPage(stores: Stores, question: PageQuestion): Prom
   const order = await listOrder(stores, version, set.unit, asked, cursor?.ranks);
   const ids = await foundIds(stores, question, cursor);
   const parts: ListParts = { frame: frameOfList(list), set: list.set, context: list, order, found: null };
-  const everybody = await idsOfList(stores, parts);
+  const everybody = await idsOfList(stores.warehouse, parts);
   const all = ids === null ? everybody : await foundAmong(stores, parts.frame, everybody, ids);
   const total = all.length;
   const shown = cursor === null ? 0 : all.indexOf(cursor.after) + 1;
@@ -71,6 +72,15 @@ export async function customerPage(stores: Stores, question: PageQuestion): Prom
   };
   return { total, dataVersion: version.version, rows, next: writeCursor(next) };
 }
+
+/** All ids in order: whoever turns pages, or searches as he types, asks for the same ones again and again. */
+const idsOfList = (warehouse: Warehouse, list: ListParts): Promise<Uint32Array> =>
+  remembered<{ units: readonly number[] }, Uint32Array>(
+    warehouse,
+    idsInOrder(list),
+    ([row]) => Uint32Array.from(row?.units ?? []),
+    (ids) => ids.byteLength,
+  );
 
 /** Those of a list whom a search has found. */
 async function foundAmong(

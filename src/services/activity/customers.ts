@@ -11,9 +11,10 @@ import type { FigureQuestion } from './figures.ts';
 import type { Frame } from './frame.ts';
 import { keptOf } from './kept/kept.ts';
 import { listOrder } from './list-order.ts';
-import { type ListParts, rowsOf } from './list-sql.ts';
+import { type ListParts, rowsOf, totalsOf } from './list-sql.ts';
 import { memberNames } from './member-names.ts';
 import { refuseFinerThanMonth } from './refuse-finer-than-month.ts';
+import { remembered } from './remembered.ts';
 import type { CustomerRow, CustomerSetName } from './report.ts';
 import { findUnits, foundAsSql } from './search/find-units.ts';
 import { noStoredSet, type SetContext } from './set-sql.ts';
@@ -32,14 +33,17 @@ export interface CustomerList extends SetContext, ListQuery {
   readonly slice: Slice;
 }
 
-interface UnitRow {
-  unit: number;
+interface TotalsRow {
   sales: string | null;
   sales_net: string | null;
   documents: string | null;
   products: string | null;
   first: string | null;
   last: string | null;
+}
+
+interface UnitRow extends TotalsRow {
+  unit: number;
   /** Id of the rep who is responsible, or 0. */
   rep: number;
   /** It may be said who it is. */
@@ -50,6 +54,8 @@ interface UnitRow {
   sales_channel: string | null;
   acquisition_channel: string | null;
 }
+
+const BYTES_OF_ROW = 400;
 
 /** Units are dressed with names from the records in steps of this size. */
 const STEP = 1000;
@@ -122,9 +128,11 @@ export async function rowsOfMembers(
   hidden: (unit: number) => boolean,
 ): Promise<CustomerRow[]> {
   if (some.length === 0) return [];
-  const { text, params } = statement(rowsOf(list, some));
-  const rows = new Map(
-    (await stores.warehouse.rows<UnitRow>(text, params)).map((row) => [row.unit, row] as const),
+  const rows = await remembered<UnitRow, ReadonlyMap<number, UnitRow>>(
+    stores.warehouse,
+    rowsOf(list, some),
+    (all) => new Map(all.map((row) => [row.unit, row])),
+    (all) => all.size * BYTES_OF_ROW,
   );
   const inOrder = some.flatMap((unit) => rows.get(unit) ?? []);
   return await dressed(
@@ -143,8 +151,7 @@ async function dressed(stores: Stores, frame: Frame, rows: readonly UnitRow[]): 
   );
   const managers = await memberNames(stores, [...new Set(rows.map((row) => row.rep))]);
   return rows.map((row) => {
-    const { shown, sales } = row;
-    const documents = number(row.documents);
+    const { shown } = row;
     const known = (text: string | null): string => (shown ? (text ?? '') : '');
     return {
       ...units(row.unit),
@@ -155,15 +162,40 @@ async function dressed(stores: Stores, frame: Frame, rows: readonly UnitRow[]): 
       salesChannel: known(row.sales_channel),
       acquisitionChannel: known(row.acquisition_channel),
       manager: known(managers.get(row.rep) ?? ''),
-      sales: sales === null ? null : fixed(sales, 2),
-      salesExVat: row.sales_net === null ? null : fixed(row.sales_net, 2),
-      documents,
-      products: number(row.products),
-      avgCheck: sales === null || documents === null ? null : quotient(sales, String(documents), 2),
-      firstPurchase: row.first,
-      lastPurchase: row.last,
+      ...totalsIn(row),
     };
   });
+}
+
+/** What a customer has bought in a period and slice, and when first and last up to its end. */
+type CustomerTotals = Pick<
+  CustomerRow,
+  'sales' | 'salesExVat' | 'documents' | 'products' | 'avgCheck' | 'firstPurchase' | 'lastPurchase'
+>;
+
+function totalsIn({ sales, ...row }: TotalsRow): CustomerTotals {
+  const documents = number(row.documents);
+  return {
+    sales: sales === null ? null : fixed(sales, 2),
+    salesExVat: row.sales_net === null ? null : fixed(row.sales_net, 2),
+    documents,
+    products: number(row.products),
+    avgCheck: sales === null || documents === null ? null : quotient(sales, String(documents), 2),
+    firstPurchase: row.first,
+    lastPurchase: row.last,
+  };
+}
+
+/** Of one member, whoever may be told of him. */
+export async function totalsOfMember(
+  { warehouse }: Pick<Stores, 'warehouse'>,
+  list: ListParts,
+  unit: number,
+): Promise<CustomerTotals> {
+  const { text, params } = statement(totalsOf(list, unit));
+  const [row] = await warehouse.rows<TotalsRow>(text, params);
+  if (row === undefined) throw new Error('one member has one row');
+  return totalsIn(row);
 }
 
 const number = (text: string | null): number | null => (text === null ? null : Number(text));

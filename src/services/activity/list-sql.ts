@@ -86,6 +86,12 @@ export function rowsOf(list: ListParts, some: readonly number[] | null): Sql {
   return some === null ? sql`SELECT * FROM (${all}) ORDER BY ${inOrder(list.order)}` : all;
 }
 
+/** SQL: one row of what one member has bought, whoever may be told of him. */
+export const totalsOf = (list: ListParts, unit: number): Sql => sql`
+    SELECT s.sales AS sales, s.sales_net AS sales_net, ${raw(documents)} AS documents, ${raw(products)} AS products,
+      h.first AS first, h.last AS last
+    ${membersWith(list, ['sums', 'history'], ids([unit]))}`;
+
 /** Unknown values come last either way, equal ones by id. */
 const inOrder = ({ order }: ListOrder): Sql =>
   raw(`isNull(value), value ${order === 'ascending' ? 'ASC' : 'DESC'}, unit`);

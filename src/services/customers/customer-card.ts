@@ -11,8 +11,8 @@ import { selectByKeys } from '../../stores/records/bulk.ts';
 import type { Facts } from '../../stores/records/schema.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { ids, statement } from '../../stores/warehouse/sql.ts';
-import { frameOfList, rowsOfMembers } from '../activity/customers.ts';
-import { dressUnits, type UnitRecord, unitRecords } from '../activity/dress-units.ts';
+import { frameOfList, totalsOfMember } from '../activity/customers.ts';
+import { dress, dressUnits, type UnitRecord, unitRecords } from '../activity/dress-units.ts';
 import type { Frame } from '../activity/frame.ts';
 import { orderOf } from '../activity/list-sql.ts';
 import { memberNames } from '../activity/member-names.ts';
@@ -44,14 +44,25 @@ export async function customerCard(stores: Stores, question: CardQuestion): Prom
   const frame = frameOf(question);
   const context = { ...frame, today: version.asOf ?? today(), stored: noStoredSet };
   const list = { frame, set: { kind: 'ids', ids: [id] } as const, context, order: orderOf({}), found: null };
-  const [row] = await rowsOfMembers(stores, list, [id], () => false);
-  const identities = await identitiesOf(stores, version, place);
-  const facts = factsOf(unit, (await unitRecords(stores, unit, [id]))(id), identities);
+  // One after the other they take the time of all; nothing of one is needed for another.
+  const [totals, identities, record, editable, where, receivables, responsible, seen, family] =
+    await Promise.all([
+      totalsOfMember(stores, list, id),
+      identitiesOf(stores, version, place),
+      unitRecords(stores, unit, [id]),
+      editableOf(stores, version, place),
+      placeOf(stores, version, place),
+      receivablesOf(stores, version, place),
+      responsibleFor(stores, question),
+      firstSeen(stores, version, place),
+      familyOf(stores, frame, place, client),
+    ]);
+  const facts = factsOf(unit, record(id), identities);
   const said = (name: string): string => facts[name] ?? '';
-  const editable = await editableOf(stores, version, place);
+  const { name, code, address } = dress(id, unit, record(id));
   const targets = Object.values(editable.targets).flatMap((some) => (typeof some === 'string' ? [] : some));
   const known = {
-    ...{ name: row?.name ?? '', code: row?.code ?? '', address: row?.address ?? '' },
+    ...{ name, code, address },
     ...{ fullName: said('fullName'), inn: said('inn'), kpp: said('kpp'), ogrn: said('ogrn') },
     ...{ legalAddress: said('legalAddress'), site: said('site'), note: editable.values.note },
     ...{ creditLimit: said('creditLimit'), deferralDays: said('deferralDays') },
@@ -65,19 +76,13 @@ export async function customerCard(stores: Stores, question: CardQuestion): Prom
     ...{ status: editable.values.status, statusReason: editable.values.statusReason },
     statusSince: editable.statusSince,
     city: editable.values.city,
-    ...(await placeOf(stores, version, place)),
-    receivables: await receivablesOf(stores, version, place),
+    ...where,
+    receivables,
     contacts: hidden.includes('contacts') ? null : contactsOf(said),
-    responsible: await responsibleFor(stores, question),
-    firstSeen: await firstSeen(stores, version, place),
-    ...{ sales: row?.sales ?? null, salesExVat: row?.salesExVat ?? null },
-    ...{
-      documents: row?.documents ?? null,
-      products: row?.products ?? null,
-      avgCheck: row?.avgCheck ?? null,
-    },
-    ...{ firstPurchase: row?.firstPurchase ?? null, lastPurchase: row?.lastPurchase ?? null },
-    family: await familyOf(stores, frame, place, client),
+    responsible,
+    firstSeen: seen,
+    ...totals,
+    family,
     identities: identities.map(({ id: one, source, facts: of }) => ({
       ...{ id: one, source, code: of.code ?? '', name: of.name ?? '' },
     })),
