@@ -43,6 +43,7 @@ import type { Contacts } from './use-cases/contacts/contacts.ts';
 import type { Duplicates } from './use-cases/duplicates/duplicates.ts';
 import type { Groups } from './use-cases/groups/groups.ts';
 import type { HandOver } from './use-cases/hand-over/hand-over.ts';
+import type { Plans } from './use-cases/plans/plans.ts';
 import type { PersonalOrigin } from './use-cases/privacy/origins-of-person.ts';
 import type { Prospects } from './use-cases/prospects/prospects.ts';
 import type { Quality } from './use-cases/quality/quality.ts';
@@ -66,6 +67,7 @@ export interface Parts {
   readonly terms: Terms;
   readonly groups: Groups;
   readonly removals: Removals;
+  readonly plans: Plans;
   readonly prospects: Prospects;
   readonly handOver: HandOver;
 }

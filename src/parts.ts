@@ -13,6 +13,8 @@ import { groupsOf } from './use-cases/groups/groups.ts';
 import { groupRules } from './use-cases/groups/rules.ts';
 import { handOverOf } from './use-cases/hand-over/hand-over.ts';
 import { handOverRules } from './use-cases/hand-over/rules.ts';
+import { plansOf } from './use-cases/plans/plans.ts';
+import { planRules } from './use-cases/plans/rules.ts';
 import { prospectsOf } from './use-cases/prospects/prospects.ts';
 import { prospectRules } from './use-cases/prospects/rules.ts';
 import { qualityOf } from './use-cases/quality/quality.ts';
@@ -41,6 +43,7 @@ export const partRules: { readonly [Name in keyof Parts]: Rules<Parts[Name]> } =
   groups: groupRules,
   handOver: handOverRules,
   removals: removalRules,
+  plans: planRules,
   prospects: prospectRules,
 };
 
@@ -60,6 +63,7 @@ export function partsOf(stores: Stores, viewer: Viewer, recording: Omit<Recordin
     terms: use(termsOf(desk), partRules.terms),
     groups: use(groupsOf(desk), partRules.groups),
     handOver: use(handOverOf(desk), partRules.handOver),
+    plans: use(plansOf(desk), partRules.plans),
     prospects: use(prospectsOf(desk), partRules.prospects),
     removals: use(removalsOf(desk), partRules.removals),
   };

@@ -74,6 +74,10 @@ const mayCallOfParts: { readonly [Name in keyof Parts]: Readonly<Record<keyof Pa
     ...{ unmergePreview: 'ODA', unmerge: 'ODA', dismiss: 'ODA', recall: 'ODA', dismissed: 'ODA' },
   },
   handOver: { preview: 'ODS', make: 'ODS', list: 'ODS', report: 'ODS', undo: 'ODS' },
+  plans: {
+    ...{ list: everybody, plan: everybody, fact: everybody },
+    ...{ propose: 'ODA', save: 'ODA', approve: 'OD' },
+  },
   prospects: { rules: everybody, setRules: 'ODA', levels: everybody },
   removals: { list: 'ODAS', remove: 'ODAS', restore: 'ODAS', destroy: 'OP' },
   groups: { list: everybody, preview: 'ODAS', make: 'ODAS', change: 'ODAS', dissolve: 'ODAS' },

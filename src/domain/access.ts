@@ -15,6 +15,8 @@ export const permissions = [
   'export',
   'defineSets',
   'defineCompany',
+  'setPlans',
+  'approvePlans',
   'import',
   'operate',
   'manageUsers',
@@ -49,6 +51,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'export',
     'defineSets',
     'defineCompany',
+    'setPlans',
+    'approvePlans',
   ],
   analyst: [
     'seeFigures',
@@ -59,6 +63,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'export',
     'defineSets',
     'defineCompany',
+    'setPlans',
     'import',
   ],
   supervisor: [

@@ -27,6 +27,8 @@ export const auditActions = [
   'customerRemoved',
   'customerRestored',
   'targetRulesSet',
+  'planChanged',
+  'planApproved',
   'customersMerged',
   'customersUnmerged',
   'duplicateDismissed',

@@ -37,6 +37,8 @@ export const auditLabelMessages = {
   'audit.action.personErased': { ru: 'Данные лица уничтожены', en: 'Person erased' },
   'audit.action.customerRemoved': { ru: 'Клиент удалён', en: 'Customer removed' },
   'audit.action.customerRestored': { ru: 'Клиент возвращён', en: 'Customer restored' },
+  'audit.action.planChanged': { ru: 'План', en: 'Plan' },
+  'audit.action.planApproved': { ru: 'План утверждён', en: 'Plan approved' },
   'audit.action.targetRulesSet': { ru: 'Правила целевых уровней', en: 'Rules of target levels' },
   'audit.action.methodSaved': { ru: 'Методика', en: 'Method saved' },
   'audit.action.methodsKept': { ru: 'Готовые ответы методик', en: 'Methods kept ready' },

@@ -25,6 +25,7 @@ import { formatMessage, type Language, type MessageCatalogue, type MessageParams
 import { methodWordMessages } from './method-words.ts';
 import { organisationMessages } from './organisation.ts';
 import { ownDefinitionMessages } from './own-definitions.ts';
+import { planMessages } from './plans.ts';
 import { readingMessages } from './reading.ts';
 import { recognitionMessages } from './recognition.ts';
 import { recordsMessages } from './records.ts';
@@ -53,6 +54,7 @@ export const catalogues = {
   demo: demoMessages,
   doctor: doctorMessages,
   customerFacts: customerFactMessages,
+  plans: planMessages,
   http: httpMessages,
   lists: listMessages,
   setWords: setWordMessages,

@@ -231,6 +231,10 @@ export function fakeApplication(
       ...{ restore: notAsked, takeOver: notAsked, special: notAsked, setSpecial: notAsked },
     },
     search: { find: notAsked, whom: notAsked },
+    plans: {
+      ...{ list: notAsked, plan: notAsked, fact: notAsked, propose: notAsked },
+      ...{ save: notAsked, approve: notAsked },
+    },
     prospects: { rules: notAsked, setRules: notAsked, levels: notAsked },
     removals: { list: notAsked, remove: notAsked, restore: notAsked, destroy: notAsked },
     groups: { list: notAsked, preview: notAsked, make: notAsked, change: notAsked, dissolve: notAsked },

@@ -56,6 +56,13 @@ const mayAsk: Readonly<Record<string, readonly [who: string, body?: unknown, que
   ...{ groups: ['ODASMP'], dissolveGroup: ['ODAS'], changeGroup: ['ODAS', { name: 'Чужая' }] },
   previewGroup: ['ODAS', { entities: [999] }],
   addGroup: ['ODAS', { name: 'Чужая', kind: 'chain', entities: [999] }],
+  ...{ plans: [everybody], plan: [everybody], planFact: [everybody] },
+  savePlan: ['ODA', { version: 999, targets: [] }],
+  approvePlan: ['OD', { version: 999 }],
+  proposePlan: [
+    'ODA',
+    { level: 'company', metric: 'sales', base: 'previous', by: { goal: { kind: 'maintain' } } },
+  ],
   ...{ targetRules: [everybody], prospectLevels: [everybody] },
   setTargetRules: ['ODA', { version: 999, rules: [] }],
   ...{ removed: ['ODAS'], removeCustomer: ['ODAS'], restoreCustomer: ['ODAS'], destroyCustomer: ['OP'] },

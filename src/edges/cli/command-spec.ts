@@ -52,6 +52,7 @@ export const commandNames = [
   'touch',
   'timeline',
   'contacts',
+  'plan',
   'terms',
   'status',
   'hand-over',

@@ -20,6 +20,7 @@ import { mergeCommand } from './commands/merge.ts';
 import { methodsCommand } from './commands/methods.ts';
 import { openCommand } from './commands/open.ts';
 import { placesCommand } from './commands/places.ts';
+import { planCommand } from './commands/plan.ts';
 import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { searchCommand } from './commands/search.ts';
@@ -65,6 +66,7 @@ const specs = [
   touchCommand,
   timelineCommand,
   contactsCommand,
+  planCommand,
   termsCommand,
   statusCommand,
   handOverCommand,

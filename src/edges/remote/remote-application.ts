@@ -75,6 +75,14 @@ import {
 } from '../http/contracts/organisation.ts';
 import { personalOriginsEndpoint } from '../http/contracts/personal-data.ts';
 import {
+  approvePlanEndpoint,
+  planEndpoint,
+  planFactEndpoint,
+  plansEndpoint,
+  proposePlanEndpoint,
+  savePlanEndpoint,
+} from '../http/contracts/plans.ts';
+import {
   prospectLevelsEndpoint,
   setTargetRulesEndpoint,
   targetRulesEndpoint,
@@ -188,6 +196,14 @@ export function remoteApplication(connection: Connection): Application {
       make: (body) => call(addGroupEndpoint, { body }),
       change: (id, body) => call(changeGroupEndpoint, { params: { id }, body }),
       dissolve: (id) => call(dissolveGroupEndpoint, { params: { id } }),
+    },
+    plans: {
+      list: async () => (await call(plansEndpoint)).plans,
+      plan: (month, version) => call(planEndpoint, { params: { month }, query: { version } }),
+      save: (month, body) => call(savePlanEndpoint, { params: { month }, body }),
+      approve: (month, version) => call(approvePlanEndpoint, { params: { month }, body: { version } }),
+      fact: (month, version) => call(planFactEndpoint, { params: { month }, query: { version } }),
+      propose: ({ month, ...body }) => call(proposePlanEndpoint, { params: { month }, body }),
     },
     prospects: {
       rules: () => call(targetRulesEndpoint),

@@ -10,7 +10,7 @@ import type { StatedFact, StatedFacts } from '../../domain/stated-facts.ts';
 import type { StatementLevel } from '../../domain/statement.ts';
 import type { TargetRules } from '../../domain/target-rules.ts';
 import type { TermKind } from '../../domain/terms.ts';
-import type { CountUnit, IsoDate } from '../../domain/units.ts';
+import type { CountUnit, Decimal, IsoDate } from '../../domain/units.ts';
 
 /** JSON columns: read as values, written as text. */
 type Json<T> = ColumnType<T, string, string>;
@@ -303,6 +303,26 @@ export interface RecordsSchema {
     user_id: number | null;
     made_at: string;
     undone_at: string | null;
+  };
+  plan: {
+    month: string;
+    version: number;
+    comment: string;
+    stated_by: number | null;
+    stated_at: string;
+    stated_on: IsoDate;
+    approved_by: number | null;
+    approved_at: string | null;
+  };
+  plan_target: {
+    month: string;
+    version: number;
+    level: string;
+    member: number;
+    metric: string;
+    product_of: string;
+    product: string;
+    value: Decimal;
   };
   target_rules: {
     version: number;

@@ -8,6 +8,7 @@ import { addUserRoute } from './add-user.ts';
 import { addViewRoute } from './add-view.ts';
 import { answerJobRoute } from './answer-job.ts';
 import { applyJobRoute } from './apply-job.ts';
+import { approvePlanRoute } from './approve-plan.ts';
 import { assignRoute } from './assign.ts';
 import { assignmentsRoute } from './assignments.ts';
 import { auditRoute } from './audit.ts';
@@ -75,8 +76,12 @@ import { namedBasesRoute } from './named-bases.ts';
 import { organisationRoute } from './organisation.ts';
 import { personalOriginsRoute } from './personal-origins.ts';
 import { placesRoute } from './places.ts';
+import { planRoute } from './plan.ts';
+import { planFactRoute } from './plan-fact.ts';
+import { plansRoute } from './plans.ts';
 import { previewGroupRoute } from './preview-group.ts';
 import { previewHandOverRoute } from './preview-hand-over.ts';
+import { proposePlanRoute } from './propose-plan.ts';
 import { prospectLevelsRoute } from './prospect-levels.ts';
 import { qualityRoute } from './quality.ts';
 import { recallDuplicateRoute } from './recall-duplicate.ts';
@@ -97,6 +102,7 @@ import { restoreEntryRoute } from './restore-entry.ts';
 import { reviseJobRoute } from './revise-job.ts';
 import { revokeKeyRoute } from './revoke-key.ts';
 import { saveMethodRoute } from './save-method.ts';
+import { savePlanRoute } from './save-plan.ts';
 import { searchRoute } from './search.ts';
 import { setCalendarRoute } from './set-calendar.ts';
 import { setCalendarFileRoute } from './set-calendar-file.ts';
@@ -172,6 +178,12 @@ export const routes: readonly Route[] = [
   exportHandOverRoute,
   targetRulesRoute,
   setTargetRulesRoute,
+  planRoute,
+  planFactRoute,
+  plansRoute,
+  savePlanRoute,
+  approvePlanRoute,
+  proposePlanRoute,
   prospectLevelsRoute,
   removedRoute,
   removeCustomerRoute,

@@ -86,6 +86,8 @@ export const usersWords = {
     ru: 'Задавать методики, календарь, закрепление',
     en: 'Define methods, the calendar, who is responsible for whom',
   },
+  setPlans: { ru: 'Ставить планы', en: 'Set plans' },
+  approvePlans: { ru: 'Утверждать планы', en: 'Approve plans' },
   editCustomers: { ru: 'Править карточки клиентов', en: 'Edit customer cards' },
   handOver: { ru: 'Передавать клиентов представителя другим', en: 'Hand customers of a rep over to others' },
   recordTouches: { ru: 'Записывать касания и контакты', en: 'Record touches and contacts' },

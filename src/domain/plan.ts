@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { add, compare, divide, isDecimal, multiply, round, subtract, sum } from './decimal.ts';
+import { assignable } from './dimensions.ts';
+import { lastDayOfMonth } from './iso-date.ts';
+import type { Metric } from './metrics.ts';
+import { growthTarget } from './plan-fact.ts';
+import type { Decimal, IsoDate } from './units.ts';
+
+/** What can be planned, by the names that figures have. `coverage` is a share: 0.75 is three quarters. */
+export const planMetrics = [
+  'activeBase',
+  'sales',
+  'avgSkuPerClient',
+  'avgCheck',
+  'new',
+  'coverage',
+] as const satisfies readonly Metric[];
+export type PlanMetric = (typeof planMetrics)[number];
+
+/** For whom: the whole company, or members of the organisation. */
+export const planLevels = ['company', ...assignable] as const;
+export type PlanLevel = (typeof planLevels)[number];
+
+/** Of which goods alone. */
+export const planProducts = ['category', 'sku'] as const;
+
+export const planValue = z.string().max(40).refine(isDecimal);
+
+const planTarget = z
+  .strictObject({
+    level: z.enum(planLevels),
+    /** Of the organisation; 0: the company. */
+    member: z.int().nonnegative().max(2_147_483_647),
+    metric: z.enum(planMetrics),
+    product: z
+      .strictObject({ dimension: z.enum(planProducts), member: z.string().min(1).max(500) })
+      .readonly()
+      .nullable()
+      .default(null),
+    value: planValue,
+  })
+  .readonly()
+  .refine(({ level, member }) => (level === 'company') === (member === 0), {
+    error: 'the company has no member, everybody else has one',
+    path: ['member'],
+  });
+export type PlanTarget = z.infer<typeof planTarget>;
+
+/** `2026-11` */
+export const planMonth = z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/);
+
+/** A month's plan as somebody writes it. `version`: of the plan that was looked at, 0 where there was none. */
+export const newPlan = z
+  .strictObject({
+    version: z.int().nonnegative(),
+    comment: z.string().max(2000).default(''),
+    targets: z.array(planTarget).max(8000).readonly(),
+  })
+  .readonly();
+export type NewPlan = z.infer<typeof newPlan>;
+
+/** What a target is about; each stands once in a plan. */
+export const targetKey = ({ level, member, metric, product }: Omit<PlanTarget, 'value'>): string =>
+  JSON.stringify([level, member, metric, product?.dimension ?? '', product?.member ?? '']);
+
+/**
+ * From what a proposal starts: the month before, the same month of last year, or the month before as it became this
+ * month a year ago.
+ */
+export const planBases = ['previous', 'yearAgo', 'seasonal'] as const;
+export type PlanBase = (typeof planBases)[number];
+
+/** To grow by a share or a number, to keep what there is, or to reach a value whatever there is. */
+export const goal = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('growByPercent'), percent: planValue }),
+  z.strictObject({ kind: z.literal('growBy'), value: planValue }),
+  z.strictObject({ kind: z.literal('maintain') }),
+  z.strictObject({ kind: z.literal('reach'), value: planValue }),
+]);
+export type Goal = z.infer<typeof goal>;
+
+/** Decimal places in which a metric is planned: people are whole. */
+const places: Readonly<Record<PlanMetric, number>> = {
+  ...{ activeBase: 0, new: 0, sales: 2, avgCheck: 2, avgSkuPerClient: 2, coverage: 4 },
+};
+
+/** What a goal asks for, from what there was: 10,000 and 20 % are 12,000. Half-up to the places of the metric. */
+export const goalValue = (metric: PlanMetric, base: Decimal, asked: Goal): Decimal =>
+  round(exactGoal(base, asked), places[metric]);
+
+function exactGoal(base: Decimal, asked: Goal): Decimal {
+  switch (asked.kind) {
+    case 'growByPercent':
+      return growthTarget(base, divide(asked.percent, '100') ?? '0');
+    case 'growBy':
+      return add(base, asked.value);
+    case 'maintain':
+      return base;
+    case 'reach':
+      return asked.value;
+  }
+}
+
+/**
+ * A total by shares, so that the parts add up to it exactly: what rounding down leaves goes to the largest rests, of
+ * equal ones to the first. Without any weight all get the same.
+ */
+export function shareOut(metric: PlanMetric, total: Decimal, weights: readonly Decimal[]): Decimal[] {
+  if (weights.length === 0) return [];
+  const all = sum(weights);
+  const even = compare(all, '0') === 0;
+  const unit = places[metric] === 0 ? '1' : `0.${'1'.padStart(places[metric], '0')}`;
+  const units = divide(total, unit, 0) ?? '0';
+  const exact = weights.map((weight) =>
+    even ? (divide(units, String(weights.length)) ?? '0') : (divide(multiply(units, weight), all) ?? '0'),
+  );
+  const down = exact.map((one) => one.split('.')[0] ?? '0');
+  const left = Number(subtract(units, sum(down)));
+  const byRest = exact
+    .map((one, at) => ({ at, rest: subtract(one, down[at] ?? '0') }))
+    .sort((a, b) => compare(b.rest, a.rest) || a.at - b.at);
+  const more = new Set(byRest.slice(0, left).map(({ at }) => at));
+  return down.map((one, at) => multiply(more.has(at) ? add(one, '1') : one, unit));
+}
+
+/** Whether parts of the organisation add up to the whole: money does, customers whom several serve do not. */
+export const addsUp = (metric: PlanMetric): boolean => metric === 'sales';
+
+/** When a plan was stated: in good time, while its month ran, or when it was over. */
+export function statedWhen(month: string, day: IsoDate): 'before' | 'during' | 'after' {
+  if (day < `${month}-01`) return 'before';
+  return day <= lastDayOfMonth(`${month}-01`) ? 'during' : 'after';
+}

@@ -1,0 +1,136 @@
+import { today } from '../../../domain/clock.ts';
+import { isDecimal } from '../../../domain/decimal.ts';
+import {
+  type PlanLevel,
+  type PlanTarget,
+  planLevels,
+  planMetrics,
+  planMonth,
+  targetKey,
+} from '../../../domain/plan.ts';
+import { Refusal } from '../../../domain/problem.ts';
+import type { Application } from '../../../facade.ts';
+import type { PlanFact, PlanFactRow } from '../../../use-cases/plans/plan-fact.ts';
+import type { Plan } from '../../../use-cases/plans/read-plan.ts';
+import type { CellKind, Column } from '../../output/columns.ts';
+import { type CommandSpec, oneOf } from '../command-spec.ts';
+import { exitCodes } from '../exit.ts';
+import { printJson } from '../output/print.ts';
+import { printList } from '../output/print-list.ts';
+import { dataFolder, type Session, withApplication } from '../session.ts';
+
+interface Options {
+  readonly set?: readonly string[];
+  readonly comment?: string;
+  readonly approve?: boolean;
+}
+
+export const planCommand: CommandSpec<Options> = {
+  name: 'plan',
+  args: [{ name: '[month]', label: 'arg.month', help: 'arg.monthHelp' }],
+  options: [
+    {
+      ...{ flag: '--set', value: 'arg.target', help: 'option.planSet', repeat: true },
+      helpParams: { levels: planLevels.join(', '), metrics: planMetrics.join(', ') },
+    },
+    { flag: '--comment', value: 'arg.text', help: 'option.planComment' },
+    { flag: '--approve', help: 'option.planApprove' },
+  ],
+  formats: ['json', 'csv', 'xlsx'],
+  run: async (session, { set = [], comment = '', approve = false }, [asked]) => {
+    const { say, remark, format } = session;
+    const month = asked === undefined ? today().slice(0, 7) : String(asked);
+    if (!planMonth.safeParse(month).success)
+      throw new Refusal({ code: 'optionNeeds', params: { option: say('arg.month'), needs: '2026-11' } });
+    await withApplication(session, { dataDir: dataFolder(session) }, async (application) => {
+      let latest = await latestPlan(application, month);
+      if (set.length > 0) {
+        const targets = await changedTargets(application, latest?.targets ?? [], set);
+        latest = await application.plans.save(month, { version: latest?.version ?? 0, comment, targets });
+        remark(say('plan.saved', { month, version: latest.version }));
+      }
+      if (latest === null) return remark(say('plan.none', { month }));
+      if (approve) {
+        await application.plans.approve(month, latest.version);
+        remark(say('plan.approved', { month, version: latest.version }));
+      }
+      const found = await application.plans.fact(month);
+      if (format.json) return await printJson(session, found);
+      remarkOn(session, found, latest);
+      await printList(session, found.rows, {
+        ...{ sheet: say('plan.sheet'), columns: columns(session), none: say('plan.none', { month }) },
+        toJson: (row) => row,
+      });
+    });
+    return exitCodes.done;
+  },
+};
+
+async function latestPlan({ plans }: Application, month: string): Promise<Plan | null> {
+  const known = (await plans.list()).some((one) => one.month === month);
+  return known ? await plans.plan(month) : null;
+}
+
+function remarkOn({ say, remark }: Session, found: PlanFact, { uneven }: Plan): void {
+  const { month, version, author, stated, approved } = found;
+  const yes = (is: boolean): string => (is ? 'yes' : 'no');
+  remark(
+    say('plan.said', { month, version, author: author || 'none', stated, approved: yes(approved !== null) }),
+  );
+  for (const { name, plan, sumOfParts: sum, mayDiffer } of uneven)
+    remark(say('plan.uneven', { name: name || say('plan.company'), plan, sum, mayDiffer: yes(mayDiffer) }));
+}
+
+/** The targets as they are to be: those named anew in their places, others as they were. */
+async function changedTargets(
+  application: Application,
+  before: readonly PlanTarget[],
+  said: readonly string[],
+): Promise<PlanTarget[]> {
+  const { members } = await application.organisation();
+  const memberOf = (level: PlanLevel, name: string): number => {
+    if (level === 'company') return 0;
+    const found = members.filter((one) => one.kind === level && (one.name === name || one.code === name));
+    const [one, ...others] = found;
+    if (one === undefined || others.length > 0)
+      throw new Refusal({ code: 'planNameUnknown', params: { name, found: found.length } });
+    return one.id;
+  };
+  const targets = new Map(
+    before.map(({ level, member, metric, product, value }) => {
+      const target = { level, member, metric, product, value };
+      return [targetKey(target), target] as const;
+    }),
+  );
+  for (const text of said) {
+    const [, levelSaid = '', name = '', metricSaid = '', value = ''] =
+      /^([a-z]+)(?::(.+))?:([a-zA-Z]+)=(.*)$/i.exec(text) ?? [];
+    if (levelSaid === '' || (value !== '' && !isDecimal(value)))
+      throw new Refusal({ code: 'planTargetUnread', params: { text } });
+    const level = oneOf('--set', levelSaid, planLevels) ?? 'company';
+    const metric = oneOf('--set', metricSaid, planMetrics) ?? 'sales';
+    const about = { level, member: memberOf(level, name), metric, product: null };
+    if (value === '') targets.delete(targetKey(about));
+    else targets.set(targetKey(about), { ...about, value });
+  }
+  return [...targets.values()];
+}
+
+function columns({ say }: Session): readonly Column<PlanFactRow>[] {
+  const number = (
+    title: string,
+    value: (row: PlanFactRow) => string | null | undefined,
+    kind: CellKind = 'ratio',
+  ): Column<PlanFactRow> => ({ title, kind, value: (row) => value(row) ?? null });
+  return [
+    { title: say('plan.who'), kind: 'text', value: ({ name }) => name || say('plan.company') },
+    { title: say('plan.metric'), kind: 'text', value: ({ metric }) => say(`figure.${metric}`) },
+    number(say('plan.plan'), ({ value }) => value),
+    number(say('plan.fact'), ({ fact }) => fact),
+    number(say('plan.deviation'), ({ compared }) => compared?.deviation),
+    number(say('plan.deviationShare'), ({ compared }) => compared?.deviationShare, 'percent'),
+    number(say('plan.fulfilment'), ({ compared }) => compared?.fulfilment, 'percent'),
+    number(say('plan.pace'), ({ requiredPace }) => requiredPace),
+    number(say('plan.forecast'), ({ forecast }) => forecast?.value),
+  ];
+}

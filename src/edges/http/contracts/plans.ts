@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import {
+  goal,
+  newPlan,
+  planBases,
+  planLevels,
+  planMetrics,
+  planMonth,
+  planProducts,
+  planValue,
+} from '../../../domain/plan.ts';
+import { count, decimal, isoDate, list } from './common.ts';
+import { endpoint } from './endpoint.ts';
+
+const params = z.object({ month: planMonth });
+const query = z.object({ version: z.exactOptional(z.coerce.number().int().positive().max(2_147_483_647)) });
+
+const entry = {
+  ...{ month: z.string(), version: count, comment: z.string() },
+  /** Empty: the owner of the data folder. */
+  author: z.string(),
+  ...{ statedOn: isoDate, stated: z.enum(['before', 'during', 'after']) },
+  approved: z.object({ by: z.string(), at: z.string() }).nullable(),
+};
+
+const about = {
+  ...{ level: z.enum(planLevels), member: count, metric: z.enum(planMetrics) },
+  product: z.object({ dimension: z.enum(planProducts), member: z.string() }).nullable(),
+};
+const target = { ...about, value: decimal, name: z.string() };
+const metric = z.enum(planMetrics);
+
+const plan = z
+  .object({
+    ...entry,
+    targets: list(z.object(target)),
+    /** Where parts are planned another sum than the whole. */
+    uneven: list(
+      z.object({
+        ...{ level: about.level, member: count, name: z.string(), metric, plan: decimal },
+        ...{ sumOfParts: decimal, parts: count, mayDiffer: z.boolean() },
+      }),
+    ),
+  })
+  .meta({ id: 'Plan' });
+
+export const plansEndpoint = endpoint({
+  name: 'plans',
+  method: 'GET',
+  path: '/plans',
+  summary: 'Months that have a plan, with who stated it last and when.',
+  answer: { as: 'json', schema: z.object({ plans: list(z.object(entry)) }) },
+});
+
+export const planEndpoint = endpoint({
+  name: 'plan',
+  method: 'GET',
+  path: '/plans/{month}',
+  summary: 'The plan of a month, the latest version or another one.',
+  ...{ params, query },
+  answer: { as: 'json', schema: plan },
+});
+
+export const savePlanEndpoint = endpoint({
+  name: 'savePlan',
+  method: 'PUT',
+  path: '/plans/{month}',
+  summary: 'A new version of a plan, by the version that was looked at (0: there was none). 409 `planStale`.',
+  params,
+  body: newPlan,
+  answer: { as: 'json', schema: plan },
+});
+
+export const approvePlanEndpoint = endpoint({
+  name: 'approvePlan',
+  method: 'POST',
+  path: '/plans/{month}/approval',
+  summary: 'Approves the latest version of a plan.',
+  params,
+  body: z.strictObject({ version: count }),
+  answer: { as: 'json', schema: plan },
+});
+
+const share = decimal.nullable();
+
+export const planFactEndpoint = endpoint({
+  name: 'planFact',
+  method: 'GET',
+  path: '/plans/{month}/fact',
+  summary:
+    'Plan beside fact: deviation, its share of the plan and fulfilment, required pace, forecast of sales.',
+  ...{ params, query },
+  answer: {
+    as: 'json',
+    schema: z
+      .object({
+        ...entry,
+        ...{ dataVersion: count, asOf: isoDate.nullable() },
+        rows: list(
+          z.object({
+            ...target,
+            fact: decimal.nullable(),
+            compared: z.object({ deviation: decimal, deviationShare: share, fulfilment: share }).nullable(),
+            requiredPace: decimal.nullable(),
+            forecast: z.object({ value: decimal, fulfilment: share }).nullable(),
+            workingDays: z.object({ days: count, passed: count }),
+          }),
+        ),
+      })
+      .meta({ id: 'PlanFact' }),
+  },
+});
+
+export const proposePlanEndpoint = endpoint({
+  name: 'proposePlan',
+  method: 'POST',
+  path: '/plans/{month}/proposal',
+  summary: 'Targets from what there was, each by a goal or a total shared out; nothing is written.',
+  params,
+  body: z.strictObject({
+    ...{ level: about.level, metric, base: z.enum(planBases) },
+    by: z.union([z.strictObject({ goal }), z.strictObject({ total: planValue })]),
+  }),
+  answer: {
+    as: 'json',
+    schema: z.object({ targets: list(z.object({ ...target, base: decimal.nullable() })) }),
+  },
+});

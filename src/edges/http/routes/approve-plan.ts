@@ -1,0 +1,6 @@
+import { approvePlanEndpoint } from '../contracts/plans.ts';
+import { route } from '../route.ts';
+
+export const approvePlanRoute = route(approvePlanEndpoint, ({ params, body }, { application }) =>
+  application.plans.approve(params.month, body.version),
+);

@@ -1,0 +1,6 @@
+import { planEndpoint } from '../contracts/plans.ts';
+import { route } from '../route.ts';
+
+export const planRoute = route(planEndpoint, ({ params, query }, { application }) =>
+  application.plans.plan(params.month, query.version),
+);

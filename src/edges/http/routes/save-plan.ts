@@ -1,0 +1,6 @@
+import { savePlanEndpoint } from '../contracts/plans.ts';
+import { route } from '../route.ts';
+
+export const savePlanRoute = route(savePlanEndpoint, ({ params, body }, { application }) =>
+  application.plans.save(params.month, body),
+);

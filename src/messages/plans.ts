@@ -1,0 +1,82 @@
+import type { MessageCatalogue } from './message.ts';
+
+/** What is to be reached, and what is. */
+export const planMessages = {
+  'help.plan': {
+    ru: 'План месяца рядом с фактом; с --set новая версия плана',
+    en: 'The plan of a month beside the fact; with --set a new version of the plan',
+  },
+  'examples.plan': {
+    ru: '  akb plan\n  akb plan 2026-11\n  akb plan 2026-11 --set company:sales=1200000 --set "rep:Петров П.П.:activeBase=920" --comment "решение 28.10"\n  akb plan 2026-11 --approve',
+    en: '  akb plan\n  akb plan 2026-11\n  akb plan 2026-11 --set company:sales=1200000 --set "rep:Peter:activeBase=920" --comment "decision of 28 Oct"\n  akb plan 2026-11 --approve',
+  },
+  'arg.month': { ru: 'месяц', en: 'month' },
+  'arg.monthHelp': {
+    ru: 'например 2026-11; если не назван, этот',
+    en: 'such as 2026-11; this one when left out',
+  },
+  'arg.target': { ru: 'цель', en: 'target' },
+  'option.planSet': {
+    ru: 'Цель УРОВЕНЬ:ИМЯ:ПОКАЗАТЕЛЬ=ЧИСЛО (уровни: {levels}; показатели: {metrics}); без числа цель снимается; можно несколько раз',
+    en: 'A target LEVEL:NAME:METRIC=NUMBER (levels: {levels}; metrics: {metrics}); without a number it is dropped; may be repeated',
+  },
+  'option.planComment': { ru: 'Почему план такой', en: 'Why the plan is so' },
+  'option.planApprove': { ru: 'Утвердить последнюю версию', en: 'Approve the latest version' },
+  'plan.none': { ru: 'На {month} плана нет.', en: 'There is no plan of {month}.' },
+  'plan.sheet': { ru: 'План-факт', en: 'Plan and fact' },
+  'plan.who': { ru: 'Кто', en: 'Who' },
+  'plan.company': { ru: 'Компания', en: 'Company' },
+  'plan.metric': { ru: 'Показатель', en: 'Metric' },
+  'plan.plan': { ru: 'План', en: 'Plan' },
+  'plan.fact': { ru: 'Факт', en: 'Fact' },
+  'plan.deviation': { ru: 'Отклонение', en: 'Deviation' },
+  'plan.deviationShare': { ru: 'Отклонение, %', en: 'Deviation, %' },
+  'plan.fulfilment': { ru: 'Выполнение', en: 'Fulfilment' },
+  'plan.pace': { ru: 'Нужно в день', en: 'Needed a day' },
+  'plan.forecast': { ru: 'Прогноз', en: 'Forecast' },
+  'plan.saved': {
+    ru: 'Записана версия {version} плана на {month}.',
+    en: 'Version {version} of the plan of {month} is written.',
+  },
+  'plan.approved': {
+    ru: 'Версия {version} плана на {month} утверждена.',
+    en: 'Version {version} of the plan of {month} is approved.',
+  },
+  'plan.said': {
+    ru: 'План на {month}, версия {version}{author, select, none {} other {, {author}}}, {stated, select, during {изменён, когда месяц уже шёл} after {изменён после конца месяца} other {поставлен до начала месяца}}{approved, select, yes {, утверждён} other {, не утверждён}}.',
+    en: 'Plan of {month}, version {version}{author, select, none {} other {, {author}}}, {stated, select, during {changed while the month ran} after {changed after the month} other {stated before the month}}{approved, select, yes {, approved} other {, not approved}}.',
+  },
+  'plan.uneven': {
+    ru: '{name}: по частям запланировано {sum}, а целиком {plan}.{mayDiffer, select, yes { Общих клиентов каждый считает своими, поэтому сумма может быть больше.} other {}}',
+    en: '{name}: the parts are planned {sum}, the whole {plan}.{mayDiffer, select, yes { Shared customers are counted by each, so the sum may be more.} other {}}',
+  },
+
+  planUnknown: {
+    ru: 'На {month} такого плана нет. Поставьте план или выберите другую версию.',
+    en: 'There is no such plan of {month}. Set one, or choose another version.',
+  },
+  planStale: {
+    ru: 'Пока вы правили план на {month}, его изменили. Ничего не записано. Откройте версию {version} и повторите правку.',
+    en: 'The plan of {month} was changed while you were editing it. Nothing was written. Open version {version} and repeat your change.',
+  },
+  planMemberUnknown: {
+    ru: 'Нет такого участника организации: {level} № {member}. План не записан. Выберите его из списка.',
+    en: 'There is no such member of the organisation: {level} no. {member}. The plan was not written. Choose one from the list.',
+  },
+  planTargetTwice: {
+    ru: 'Показатель «{metric}» дважды в плане{name, select, none {} other {: {name}}}. План не записан. Оставьте одну цель.',
+    en: 'The metric “{metric}” stands twice in the plan{name, select, none {} other {: {name}}}. The plan was not written. Leave one target.',
+  },
+  planApproved: {
+    ru: 'Версия {version} плана на {month} уже утверждена.',
+    en: 'Version {version} of the plan of {month} is approved already.',
+  },
+  planTargetUnread: {
+    ru: '«{text}» не понято как цель. Ничего не записано. Пишите так: rep:Петров П.П.:activeBase=920 или company:sales=1200000.',
+    en: '“{text}” is not understood as a target. Nothing was written. Write rep:Peter:activeBase=920 or company:sales=1200000.',
+  },
+  planNameUnknown: {
+    ru: '{found, plural, =0 {Нет участника организации с именем «{name}»} other {Участников организации с именем «{name}» несколько: {found}}}. Ничего не записано. Имена есть в akb report --by rep.',
+    en: '{found, plural, =0 {Nobody in the organisation is named “{name}”} other {Several in the organisation are named “{name}”: {found}}}. Nothing was written. Names are in akb report --by rep.',
+  },
+} as const satisfies MessageCatalogue;

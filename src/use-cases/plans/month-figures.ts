@@ -1,0 +1,65 @@
+import { today } from '../../domain/clock.ts';
+import { figureQuery } from '../../domain/figure-query.ts';
+import type { PlanLevel, PlanMetric, PlanTarget } from '../../domain/plan.ts';
+import type { Decimal } from '../../domain/units.ts';
+import { answerFigures } from '../../services/activity/figure-answer.ts';
+import { methodAsked } from '../../services/definitions/methods.ts';
+import { currentVersion } from '../../services/ledger/data-version.ts';
+import type { Desk } from '../../services/parts/part.ts';
+
+/** What is asked of a member: a metric, of all goods or of some. */
+export type Asked = Omit<PlanTarget, 'value'>;
+
+/** The value of a figure; null: unknown, or without a divisor. */
+export type FigureOf = (asked: Asked) => Decimal | null;
+
+/** Figures of a month for whoever they are asked of: one table for each level and choice of goods. */
+export async function monthFigures(
+  { stores, viewer: { scope } }: Desk,
+  month: string,
+  asked: readonly Asked[],
+): Promise<FigureOf> {
+  const version = await currentVersion(stores.records);
+  const method = await methodAsked(stores, { id: 'main' });
+  const context = { version, methods: [method], today: version.asOf ?? today(), scope };
+  const groups = Map.groupBy(asked, ({ level, product }) => JSON.stringify([level, product?.dimension]));
+  const found = new Map<string, Decimal | null>();
+  for (const group of groups.values()) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const dimension = first.product?.dimension;
+    const goods = [...new Set(group.flatMap(({ product }) => product?.member ?? []))];
+    const answer = await answerFigures(
+      stores,
+      figureQuery.parse({
+        metrics: [...new Set(group.map(({ metric }) => metric))],
+        rows: first.level === 'company' ? [] : [first.level],
+        columns: dimension === undefined ? [] : [dimension],
+        ...(dimension !== undefined && { slice: [{ dimension, members: goods }] }),
+        ...{ period: month, unit: 'client', methods: [{ id: 'main' }] },
+      }),
+      context,
+    );
+    const depth = first.level === 'company' ? 0 : 1;
+    for (const { rows, columns, figures } of answer.cells) {
+      if (rows.length !== depth || columns.length !== (dimension === undefined ? 0 : 1)) continue;
+      for (const [metric, value] of Object.entries(figures))
+        found.set(
+          keyOf(first.level, Number(rows[0] ?? 0), metric, columns[0]),
+          value === null || value === undefined ? null : String(value),
+        );
+    }
+  }
+  return ({ level, member, metric, product }) => {
+    const key = keyOf(level, member, metric, product?.member);
+    return found.has(key) ? (found.get(key) ?? null) : withoutLines[metric];
+  };
+}
+
+/** Of whoever has no line in the month. */
+const withoutLines: Readonly<Record<PlanMetric, Decimal | null>> = {
+  ...{ activeBase: '0', new: '0', sales: '0', coverage: null, avgCheck: null, avgSkuPerClient: null },
+};
+
+const keyOf = (level: PlanLevel, member: number, metric: string, product = ''): string =>
+  JSON.stringify([level, member, metric, product]);

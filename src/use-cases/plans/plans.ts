@@ -1,0 +1,31 @@
+import type { NewPlan } from '../../domain/plan.ts';
+import type { Desk } from '../../services/parts/part.ts';
+import { type PlanFact, planFact } from './plan-fact.ts';
+import { type Proposal, type ProposalQuestion, propose } from './propose.ts';
+import { type Plan, type PlanEntry, planOf, plansOfDesk } from './read-plan.ts';
+import { approvePlan, savePlan } from './save-plan.ts';
+
+/** What is to be reached in a month (`2026-11`), by whom. Every change is a new version; none is ever lost. */
+export interface Plans {
+  /** The latest version of every month that has a plan, the latest month first. */
+  list(): Promise<readonly PlanEntry[]>;
+  /** Targets of whom the reader sees. Refuses `planUnknown`. */
+  plan(month: string, version?: number): Promise<Plan>;
+  /** A new version. Refuses `planStale`, `planMemberUnknown`, `planTargetTwice`. */
+  save(month: string, plan: NewPlan): Promise<Plan>;
+  /** Of the latest version. Refuses `planUnknown`, `planStale`, `planApproved`. */
+  approve(month: string, version: number): Promise<Plan>;
+  /** What was planned beside what is, of the latest version or of another one. Refuses `planUnknown`. */
+  fact(month: string, version?: number): Promise<PlanFact>;
+  /** Targets from what there was; nothing is written. */
+  propose(question: ProposalQuestion): Promise<Proposal>;
+}
+
+export const plansOf = (desk: Desk): Plans => ({
+  list: () => plansOfDesk(desk),
+  plan: (month, version) => planOf(desk, month, version),
+  save: (month, plan) => savePlan(desk, month, plan),
+  approve: (month, version) => approvePlan(desk, month, version),
+  fact: (month, version) => planFact(desk, month, version),
+  propose: (question) => propose(desk, question),
+});

@@ -1,0 +1,174 @@
+import { sql } from 'kysely';
+import { today } from '../../domain/clock.ts';
+import { compare, sum } from '../../domain/decimal.ts';
+import {
+  addsUp,
+  type PlanLevel,
+  type PlanMetric,
+  type PlanTarget,
+  planLevels,
+  planMetrics,
+  statedWhen,
+} from '../../domain/plan.ts';
+import { Refusal } from '../../domain/problem.ts';
+import type { Decimal, IsoDate } from '../../domain/units.ts';
+import { currentVersion } from '../../services/ledger/data-version.ts';
+import { organisation } from '../../services/organisation/organisation.ts';
+import type { Organisation } from '../../services/organisation/report.ts';
+import { reachableMembers } from '../../services/organisation/visible-members.ts';
+import type { Desk } from '../../services/parts/part.ts';
+
+/** A version of a month's plan. */
+export interface PlanEntry {
+  readonly month: string;
+  readonly version: number;
+  readonly comment: string;
+  /** Names; '': the owner of the data folder. */
+  readonly author: string;
+  readonly statedOn: IsoDate;
+  /** Before its month, or while or after it ran: then it is marked wherever it is shown. */
+  readonly stated: ReturnType<typeof statedWhen>;
+  /** null: nobody has approved it. */
+  readonly approved: { readonly by: string; readonly at: string } | null;
+}
+
+export interface NamedTarget extends PlanTarget {
+  /** Of the member; '': the company. */
+  readonly name: string;
+}
+
+/** What the parts of a member are planned together, where that is not what he is planned himself. */
+export interface UnevenTarget {
+  readonly level: PlanLevel;
+  readonly member: number;
+  readonly name: string;
+  readonly metric: PlanMetric;
+  readonly plan: Decimal;
+  readonly sumOfParts: Decimal;
+  readonly parts: number;
+  /** Customers whom several serve are counted by each of them: the sum may be more. Of money it may not. */
+  readonly mayDiffer: boolean;
+}
+
+export interface Plan extends PlanEntry {
+  /** From the company down, then by name. */
+  readonly targets: readonly NamedTarget[];
+  readonly uneven: readonly UnevenTarget[];
+}
+
+const entries = ({ stores }: Desk) =>
+  stores.records.db
+    .selectFrom('plan')
+    .leftJoin('app_user as author', 'author.id', 'plan.stated_by')
+    .leftJoin('app_user as approver', 'approver.id', 'plan.approved_by')
+    .select(['month', 'version', 'comment', 'stated_on', 'approved_at'])
+    .select(['author.name as author', 'approver.name as approver']);
+
+type Row = Awaited<ReturnType<ReturnType<typeof entries>['execute']>>[number];
+
+const entryOf = (row: Row): PlanEntry => ({
+  ...{ month: row.month, version: row.version, comment: row.comment, author: row.author ?? '' },
+  ...{ statedOn: row.stated_on, stated: statedWhen(row.month, row.stated_on) },
+  approved: row.approved_at === null ? null : { by: row.approver ?? '', at: row.approved_at },
+});
+
+export async function plansOfDesk(desk: Desk): Promise<readonly PlanEntry[]> {
+  const rows = await entries(desk)
+    .distinctOn('month')
+    .orderBy('month', 'desc')
+    .orderBy('version', 'desc')
+    .execute();
+  return rows.map(entryOf);
+}
+
+/** The latest version, or the one asked for. @throws Refusal `planUnknown` */
+export async function entryUnder(desk: Desk, month: string, version?: number): Promise<PlanEntry> {
+  let query = entries(desk).where('month', '=', month).orderBy('version', 'desc').limit(1);
+  if (version !== undefined) query = query.where('version', '=', version);
+  const row = await query.executeTakeFirst();
+  if (row === undefined) throw new Refusal({ code: 'planUnknown', params: { month } });
+  return entryOf(row);
+}
+
+/** @throws Refusal `planUnknown` */
+export async function planOf(desk: Desk, month: string, version?: number): Promise<Plan> {
+  const entry = await entryUnder(desk, month, version);
+  const company = await companyOf(desk);
+  const rows = await desk.stores.records.db
+    .selectFrom('plan_target')
+    .selectAll()
+    .where('month', '=', month)
+    .where('version', '=', entry.version)
+    .execute();
+  const targets = rows
+    .map(
+      ({ level, member, metric, product_of, product, value }): PlanTarget => ({
+        ...{ level: level as PlanLevel, member, metric: metric as PlanMetric, value },
+        product: product_of === '' ? null : { dimension: product_of as 'category' | 'sku', member: product },
+      }),
+    )
+    .filter(({ member }) => company.isSeen(member));
+  const named = inOrder(targets.map((one) => ({ ...one, name: company.nameOf(one.member) })));
+  return { ...entry, targets: named, uneven: unevenOf(named, company.organisation) };
+}
+
+interface Company {
+  readonly organisation: Organisation;
+  readonly nameOf: (member: number) => string;
+  /** Whose plans the reader may be told of; 0 is the company. */
+  readonly isSeen: (member: number) => boolean;
+}
+
+export async function companyOf({ stores, viewer: { scope } }: Desk): Promise<Company> {
+  const version = await currentVersion(stores.records);
+  const all = await organisation(stores, version, version.asOf ?? today());
+  const names = new Map(all.members.map(({ id, name }) => [id, name]));
+  const seen = reachableMembers(all, scope);
+  return {
+    organisation: all,
+    nameOf: (member) => names.get(member) ?? '',
+    isSeen: (member) => scope.nodes === null || seen.has(member),
+  };
+}
+
+const collator = new Intl.Collator('ru');
+
+export const inOrder = <Target extends NamedTarget>(targets: readonly Target[]): Target[] =>
+  [...targets].sort(
+    (a, b) =>
+      planLevels.indexOf(a.level) - planLevels.indexOf(b.level) ||
+      collator.compare(a.name, b.name) ||
+      a.member - b.member ||
+      planMetrics.indexOf(a.metric) - planMetrics.indexOf(b.metric) ||
+      collator.compare(a.product?.member ?? '', b.product?.member ?? ''),
+  );
+
+/** Metrics of which parts say something about the whole at all. */
+const summed = ['activeBase', 'sales', 'new'] as const;
+
+/** Parts of a member are those right below him of whom the same is planned. */
+function unevenOf(targets: readonly NamedTarget[], { members }: Organisation): UnevenTarget[] {
+  const above = new Map(members.map(({ id, parent }) => [id, parent ?? 0]));
+  const found: UnevenTarget[] = [];
+  for (const { level, member, name, metric, product, value } of targets) {
+    if (product !== null || !summed.some((one) => one === metric)) continue;
+    const parts = targets.filter(
+      (one) =>
+        one.level !== 'company' &&
+        one.product === null &&
+        one.metric === metric &&
+        (above.get(one.member) ?? 0) === member,
+    );
+    const sumOfParts = sum(parts.map((part) => part.value));
+    if (parts.length > 0 && compare(sumOfParts, value) !== 0)
+      found.push({
+        ...{ level, member, name, metric, plan: value, sumOfParts, parts: parts.length },
+        mayDiffer: !addsUp(metric),
+      });
+  }
+  return found;
+}
+
+/** Versions of a month follow one another. */
+export const lockMonth = (month: string) =>
+  sql`SELECT pg_advisory_xact_lock(${sql.lit(4_016)}, hashtext(${month}))`;
