@@ -2,6 +2,7 @@ import { Button, Popover, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { UserRoundCheck } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { isOffered } from '../../../../src/domain/member-edit.ts';
 import type { CountUnit } from '../../../../src/domain/units.ts';
 import { tell } from '../../app/undo.tsx';
 import { ErrorNote } from '../../design/error-note.tsx';
@@ -29,7 +30,7 @@ export function AssignRep({
     enabled: opened,
     queryFn: ({ signal }) => api.organisation({ query: {} }, { signal }),
   });
-  const reps = organisation.data?.members.filter(({ kind }) => kind === 'rep') ?? [];
+  const reps = organisation.data?.members.filter((one) => one.kind === 'rep' && isOffered(one, from)) ?? [];
   const name = reps.find(({ id }) => String(id) === rep)?.name ?? '';
   const assign = useMutation({
     mutationFn: async () => {
