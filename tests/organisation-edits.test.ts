@@ -3,6 +3,7 @@ import { folderHolder } from '../src/domain/access.ts';
 import type { AssignmentKind } from '../src/domain/dated-facts.ts';
 import type { Application } from '../src/facade.ts';
 import { isLongRun } from './budget.ts';
+import { runAkb } from './doubles/run-akb.ts';
 import {
   newApplication,
   newServerApplication,
@@ -227,5 +228,29 @@ describe.each(isLongRun ? both : both.slice(0, 1))('the organisation by hand (%s
         personal: { changes: { name: { before: 'Анна', after: 'Анна Белова' } } },
       },
     ]);
+  });
+
+  test('by command it is shown as a tree, added to, renamed, moved, retired and brought back', async () => {
+    const akbSays = async (...line: string[]) => {
+      const { code, stdout, stderr } = await runAkb(['organisation', ...line], {
+        application: { ...application, close: async () => undefined },
+      });
+      return { code, said: `${stdout}${stderr}` };
+    };
+    expect(await akbSays('add', 'Юг', '--kind', 'team', '--under', 'казань')).toMatchObject({ code: 0 });
+    await akbSays('add', 'Ева Лис', '--kind', 'rep', '--under', 'Юг', '--since', '2026-11-01');
+    await akbSays('rename', 'Юг', 'Юг и Восток');
+    await akbSays('move', 'Ева Лис', 'Опт', '--since', '2026-11-10');
+    await akbSays('retire', 'юг и восток', '--since', '2026-11-10');
+    const { said } = await akbSays('--csv');
+    expect(said).toMatch(/Юг и Восток;Команда;;\S*2026/);
+    const { members: before } = await application.organisation('2026-11-09');
+    const team = await member('Юг и Восток');
+    expect(before.find(({ name }) => name === 'Ева Лис')?.above.team).toBe(team.id);
+    expect((await member('Ева Лис')).above.team).toBe((await member('Опт')).id);
+    await akbSays('restore', 'Юг и Восток');
+    expect((await member('Юг и Восток')).retired).toBeNull();
+    expect((await akbSays('rename', 'Нет такого', 'Есть')).code).toBe(1);
+    expect((await akbSays('rename', 'Глеб', 'Глеб Орлов')).code).toBe(2);
   });
 });
