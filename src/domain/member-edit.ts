@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { assignmentKinds } from './dated-facts.ts';
+import { isKeepable } from './display-name.ts';
 import { isIsoDate } from './iso-date.ts';
 import type { IsoDate } from './units.ts';
 
 const id = z.int().positive().max(2_147_483_647);
 const day = z.string().refine(isIsoDate);
-const name = z.string().trim().min(1).max(200);
+const words = (longest: number) => z.string().trim().min(1).max(longest).refine(isKeepable);
+const name = words(200);
 
 /** A branch, department, team or rep by hand. */
 export const newMember = z.strictObject({
   kind: z.enum(assignmentKinds),
   name,
-  code: z.exactOptional(z.string().trim().min(1).max(100)),
+  code: z.exactOptional(words(100)),
   /** Whom it belongs to, from a day on. */
   under: z.exactOptional(z.strictObject({ member: id, since: day }).readonly()),
 });

@@ -18,7 +18,9 @@ interface Named {
 
 /** Imports have to find one member by a name or a code. @throws Refusal `memberTaken` */
 export async function refuseTaken({ records: { db } }: Stores, { kind, name, code, id = 0 }: Named) {
-  const keys = [nameKey(kind, name), ...(code === '' ? [] : [codeKey(kind, '', code)])];
+  // A code that it has already may be that of somebody else in another source.
+  const newCode = id === 0 ? code.toLowerCase() : '';
+  const keys = [nameKey(kind, name), ...(newCode === '' ? [] : [codeKey(kind, '', newCode)])];
   const known = await db
     .selectFrom('member_key')
     .innerJoin('member', 'member.id', 'member_key.member')
@@ -34,12 +36,11 @@ export async function refuseTaken({ records: { db } }: Stores, { kind, name, cod
     .orderBy('id')
     .execute();
   const sought = foldedName(name);
-  const lower = code.toLowerCase();
   // Namesakes are told apart by their codes.
   const isTaken = (one: (typeof all)[number]): boolean =>
     keys.includes(one.key) ||
     (foldedName(one.name) === sought && (code === '' || one.code === '')) ||
-    (lower !== '' && one.code.toLowerCase() === lower);
+    (newCode !== '' && one.code.toLowerCase() === newCode);
   const taken = known ?? all.find(isTaken);
   if (taken !== undefined)
     throw new Refusal({ code: 'memberTaken', params: { id: taken.id, name: taken.name } });

@@ -14,6 +14,7 @@ export function AboveField({
   members,
   day,
   value,
+  required = false,
   error,
   onChange,
 }: {
@@ -21,6 +22,7 @@ export function AboveField({
   readonly members: readonly Member[];
   readonly day: string;
   readonly value: number | null;
+  readonly required?: boolean;
   readonly error?: string | undefined;
   readonly onChange: (member: number | null) => void;
 }) {
@@ -31,7 +33,7 @@ export function AboveField({
     <Select
       comboboxProps={inPlace}
       label={say('above')}
-      placeholder={say('nobody')}
+      {...(!required && { placeholder: say('nobody'), clearable: true })}
       data={above.flatMap((one) => {
         const items = members
           .filter((member) => member.kind === one && isOffered(member, day))
@@ -43,7 +45,6 @@ export function AboveField({
       error={error}
       nothingFoundMessage={common('nothingFound')}
       searchable
-      clearable
       clearButtonProps={{ 'aria-label': say('nobody') }}
       limit={100}
     />

@@ -63,6 +63,7 @@ export function MoveMember({
           members={members}
           day={from}
           value={parent}
+          required
           error={tried && to === undefined ? say('giveAbove') : undefined}
           onChange={setParent}
         />
