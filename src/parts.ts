@@ -13,6 +13,8 @@ import { groupsOf } from './use-cases/groups/groups.ts';
 import { groupRules } from './use-cases/groups/rules.ts';
 import { handOverOf } from './use-cases/hand-over/hand-over.ts';
 import { handOverRules } from './use-cases/hand-over/rules.ts';
+import { organisationEditsOf } from './use-cases/organisation-edits/organisation-edits.ts';
+import { organisationEditRules } from './use-cases/organisation-edits/rules.ts';
 import { prospectsOf } from './use-cases/prospects/prospects.ts';
 import { prospectRules } from './use-cases/prospects/rules.ts';
 import { qualityOf } from './use-cases/quality/quality.ts';
@@ -40,6 +42,7 @@ export const partRules: { readonly [Name in keyof Parts]: Rules<Parts[Name]> } =
   terms: termsRules,
   groups: groupRules,
   handOver: handOverRules,
+  organisationEdits: organisationEditRules,
   removals: removalRules,
   prospects: prospectRules,
 };
@@ -60,6 +63,7 @@ export function partsOf(stores: Stores, viewer: Viewer, recording: Omit<Recordin
     terms: use(termsOf(desk), partRules.terms),
     groups: use(groupsOf(desk), partRules.groups),
     handOver: use(handOverOf(desk), partRules.handOver),
+    organisationEdits: use(organisationEditsOf(desk), partRules.organisationEdits),
     prospects: use(prospectsOf(desk), partRules.prospects),
     removals: use(removalsOf(desk), partRules.removals),
   };

@@ -38,6 +38,8 @@ export const auditActions = [
   'setStored',
   'setRemoved',
   'assigned',
+  'memberAdded',
+  'memberChanged',
   'handedOver',
   'handOverUndone',
   'viewSaved',

@@ -55,6 +55,7 @@ export const commandNames = [
   'terms',
   'status',
   'hand-over',
+  'organisation',
   'search',
   'duplicates',
   'merge',
