@@ -43,6 +43,7 @@ import type { Contacts } from './use-cases/contacts/contacts.ts';
 import type { Duplicates } from './use-cases/duplicates/duplicates.ts';
 import type { Groups } from './use-cases/groups/groups.ts';
 import type { HandOver } from './use-cases/hand-over/hand-over.ts';
+import type { OrganisationEdits } from './use-cases/organisation-edits/organisation-edits.ts';
 import type { Plans } from './use-cases/plans/plans.ts';
 import type { PersonalOrigin } from './use-cases/privacy/origins-of-person.ts';
 import type { Prospects } from './use-cases/prospects/prospects.ts';
@@ -70,6 +71,7 @@ export interface Parts {
   readonly plans: Plans;
   readonly prospects: Prospects;
   readonly handOver: HandOver;
+  readonly organisationEdits: OrganisationEdits;
 }
 
 /**
@@ -176,7 +178,8 @@ export interface Application extends Parts {
   whyShown(unit: CountUnit, id: number): Promise<ShownWhy | null>;
   /**
    * States who is responsible for customers, or to whom members of the organisation belong: a new version of the data.
-   * Refuses `assignmentOfNobody`, `assignmentDates`, `assignmentMemberUnknown`, `assignmentUnitsUnknown`.
+   * Refuses `assignmentOfNobody`, `assignmentDates`, `assignmentMemberUnknown`, `assignmentMemberRetired`,
+   * `assignmentUnitsUnknown`.
    */
   assign(
     statement: NewStatement,

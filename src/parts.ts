@@ -13,6 +13,8 @@ import { groupsOf } from './use-cases/groups/groups.ts';
 import { groupRules } from './use-cases/groups/rules.ts';
 import { handOverOf } from './use-cases/hand-over/hand-over.ts';
 import { handOverRules } from './use-cases/hand-over/rules.ts';
+import { organisationEditsOf } from './use-cases/organisation-edits/organisation-edits.ts';
+import { organisationEditRules } from './use-cases/organisation-edits/rules.ts';
 import { plansOf } from './use-cases/plans/plans.ts';
 import { planRules } from './use-cases/plans/rules.ts';
 import { prospectsOf } from './use-cases/prospects/prospects.ts';
@@ -42,6 +44,7 @@ export const partRules: { readonly [Name in keyof Parts]: Rules<Parts[Name]> } =
   terms: termsRules,
   groups: groupRules,
   handOver: handOverRules,
+  organisationEdits: organisationEditRules,
   removals: removalRules,
   plans: planRules,
   prospects: prospectRules,
@@ -64,6 +67,7 @@ export function partsOf(stores: Stores, viewer: Viewer, recording: Omit<Recordin
     groups: use(groupsOf(desk), partRules.groups),
     handOver: use(handOverOf(desk), partRules.handOver),
     plans: use(plansOf(desk), partRules.plans),
+    organisationEdits: use(organisationEditsOf(desk), partRules.organisationEdits),
     prospects: use(prospectsOf(desk), partRules.prospects),
     removals: use(removalsOf(desk), partRules.removals),
   };

@@ -73,6 +73,9 @@ const mayCallOfParts: { readonly [Name in keyof Parts]: Readonly<Record<keyof Pa
     ...{ candidates: 'ODA', pair: 'ODA', preview: 'ODA', merge: 'ODA', merges: 'ODA' },
     ...{ unmergePreview: 'ODA', unmerge: 'ODA', dismiss: 'ODA', recall: 'ODA', dismissed: 'ODA' },
   },
+  organisationEdits: {
+    ...{ clients: everybody, history: 'ODA', preview: 'ODA', add: 'ODA', change: 'ODA', undo: 'ODA' },
+  },
   handOver: { preview: 'ODS', make: 'ODS', list: 'ODS', report: 'ODS', undo: 'ODS' },
   plans: {
     ...{ list: everybody, plan: everybody, fact: everybody },

@@ -40,6 +40,8 @@ export const auditActions = [
   'setStored',
   'setRemoved',
   'assigned',
+  'memberAdded',
+  'memberChanged',
   'handedOver',
   'handOverUndone',
   'viewSaved',

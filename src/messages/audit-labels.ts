@@ -47,6 +47,11 @@ export const auditLabelMessages = {
   'audit.action.setStored': { ru: 'Набор сохранён', en: 'Set stored' },
   'audit.action.setRemoved': { ru: 'Набор удалён', en: 'Set removed' },
   'audit.action.assigned': { ru: 'Закрепление', en: 'Assigned' },
+  'audit.action.memberAdded': { ru: 'Добавлен участник организации', en: 'Member of the organisation added' },
+  'audit.action.memberChanged': {
+    ru: 'Изменён участник организации',
+    en: 'Member of the organisation changed',
+  },
   'audit.action.handedOver': { ru: 'Клиенты переданы', en: 'Customers handed over' },
   'audit.action.handOverUndone': { ru: 'Передача клиентов отменена', en: 'Hand-over undone' },
   'audit.action.touchRecorded': { ru: 'Касание записано', en: 'Touch recorded' },

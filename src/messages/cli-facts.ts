@@ -61,14 +61,58 @@ export const cliFactMessages = {
     ru: '  akb hand-over "Анна Белова" "Борис Котов" "Вера Лис" --dry-run\n  akb hand-over Р-3 Р-5 --since 2026-12-01 --until 2026-12-14',
     en: '  akb hand-over "Anna Bell" "Boris Cole" "Vera Fox" --dry-run\n  akb hand-over R-3 R-5 --since 2026-12-01 --until 2026-12-14',
   },
-  repNotFound: {
-    ru: 'Представителя «{text}» нет среди тех, кого вы видите. Ничего не сделано; укажите имя или код, как в отчёте.',
-    en: 'There is no rep “{text}” among those whom you see. Nothing was done; give a name or a code as the report has it.',
+  memberNotFound: {
+    ru: '{kind, select, rep {Представителя} team {Команды} department {Отдела} branch {Филиала} other {Участника организации}} «{text}» нет среди тех, кого вы видите. Ничего не сделано; укажите имя или код, как в отчёте.',
+    en: 'There is no {kind, select, any {member of the organisation} other {{kind}}} “{text}” among those whom you see. Nothing was done; give a name or a code as the report has it.',
   },
-  repAmbiguous: {
-    ru: '«{text}» — несколько представителей. Ничего не сделано; укажите код.',
-    en: '“{text}” are several reps. Nothing was done; give the code.',
+  memberAmbiguous: {
+    ru: '«{text}» — это несколько участников организации. Ничего не сделано; укажите код{kind, select, any { или вид (--kind)} other {}}.',
+    en: '“{text}” are several members of the organisation. Nothing was done; give the code{kind, select, any { or the kind (--kind)} other {}}.',
   },
+  'help.organisation': {
+    ru: 'Филиалы, отделы, команды и представители на день; добавить, переименовать, вывести, перевести',
+    en: 'Branches, departments, teams and reps on a day; add, rename, retire, move one',
+  },
+  'arg.organisationErrand': { ru: 'дело', en: 'deed' },
+  'arg.organisationErrandHelp': {
+    ru: 'add (добавить), rename (переименовать), retire (вывести), restore (вернуть), move (перевести); без него показать дерево',
+    en: 'add, rename, retire, restore (bring back), move; without one the tree is shown',
+  },
+  'arg.memberHelp': { ru: 'о ком: название, имя или код', en: 'about whom: name or code' },
+  'arg.memberTo': { ru: 'куда', en: 'to' },
+  'arg.memberToHelp': {
+    ru: 'новое название для rename, к кому перевести для move',
+    en: 'the new name for rename, whom it goes to for move',
+  },
+  'arg.memberKind': { ru: 'вид', en: 'kind' },
+  'option.organisationDay': {
+    ru: 'на какой день, например 2026-11-30; иначе на сегодня',
+    en: 'on which day, for instance 2026-11-30; else today',
+  },
+  'option.memberKind': {
+    ru: 'вид: branch, department, team, rep',
+    en: 'kind: branch, department, team, rep',
+  },
+  'option.memberCode': {
+    ru: 'код, под которым его назовут файлы',
+    en: 'the code by which files will name it',
+  },
+  'option.memberUnder': { ru: 'кому подчиняется', en: 'whom it belongs to' },
+  'option.memberSince': {
+    ru: 'с какого дня, например 2026-12-01; иначе с сегодня',
+    en: 'from which day, for instance 2026-12-01; else today',
+  },
+  'examples.organisation': {
+    ru: '  akb organisation --day 2026-10-31\n  akb organisation add "Сети" --kind team --under Казань --since 2026-12-01\n  akb organisation rename Розница "Розница и HoReCa"\n  akb organisation move "Анна Белова" Сети --since 2026-12-01\n  akb organisation retire "Борис Котов" --since 2026-12-01',
+    en: '  akb organisation --day 2026-10-31\n  akb organisation add "Chains" --kind team --under Kazan --since 2026-12-01\n  akb organisation rename Retail "Retail and HoReCa"\n  akb organisation move "Anna Bell" Chains --since 2026-12-01\n  akb organisation retire "Boris Cole" --since 2026-12-01',
+  },
+  'organisation.done': { ru: 'Записано: {name}.', en: 'Written down: {name}.' },
+  'organisation.none': { ru: 'Организации ещё нет.', en: 'There is no organisation yet.' },
+  'organisation.sheet': { ru: 'Организация', en: 'Organisation' },
+  'organisation.name': { ru: 'Название', en: 'Name' },
+  'organisation.kind': { ru: 'Вид', en: 'Kind' },
+  'organisation.code': { ru: 'Код', en: 'Code' },
+  'organisation.retired': { ru: 'Не работает с', en: 'Retired from' },
   'terms.done': { ru: 'Записано: {name}.', en: 'Written down: {name}.' },
   'terms.none': { ru: '{name}: условий нет.', en: '{name}: there are no terms.' },
   'terms.sheet': { ru: 'Условия', en: 'Terms' },

@@ -1,5 +1,7 @@
+import { folderHolder } from '../../src/domain/access.ts';
 import type { PreparedImport } from '../../src/services/intake/import/prepare-import.ts';
 import { stateAssignment } from '../../src/services/organisation/state-assignment.ts';
+import { organisationEditsOf } from '../../src/use-cases/organisation-edits/organisation-edits.ts';
 import {
   answersOf,
   type Installation,
@@ -82,7 +84,7 @@ export async function fillInstallation(
   return { corrected, pending: await prepareShipments(installation, november.slice(1)) };
 }
 
-/** From the tenth of October the customers 0014 and 0019 are whose the card of the first says; 0009 is nobody's. */
+/** From the tenth of October the customers 0014 and 0019 are whose the card of the first says; 0009 is nobody's; a team is gone. */
 async function handOver({ stores }: Installation): Promise<void> {
   const ids = async (table: 'party' | 'member', names: readonly string[]): Promise<number[]> => {
     const rows = await stores.records.db.selectFrom(table).select('id').where('name', 'in', names).execute();
@@ -98,6 +100,9 @@ async function handOver({ stores }: Installation): Promise<void> {
       { about: 'client', ids: units, kind: 'rep', member, from },
       () => undefined,
     );
+  const edits = organisationEditsOf({ stores, viewer: folderHolder });
+  const { id, version } = await edits.add({ kind: 'team', name: 'Запад', code: 'З-1' });
+  await edits.change(id, { version, retired: from });
 }
 
 const periods = ['2026-09', '2026-10', '2026'];

@@ -222,6 +222,10 @@ export function fakeApplication(
       ...{ dismiss: notAsked, recall: notAsked, dismissed: notAsked },
     },
     handOver: { preview: notAsked, make: notAsked, list: notAsked, report: notAsked, undo: notAsked },
+    organisationEdits: {
+      ...{ clients: notAsked, history: notAsked, preview: notAsked, add: notAsked },
+      ...{ change: notAsked, undo: notAsked },
+    },
     timeline: {
       ...{ page: notAsked, entry: notAsked, add: notAsked, change: notAsked, remove: notAsked },
       ...{ restore: notAsked, load: notAsked },

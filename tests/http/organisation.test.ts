@@ -24,8 +24,8 @@ afterAll(async () => {
   await server.remove();
 });
 
-const ask = (path: string, body?: unknown) =>
-  server.ask(`/api/v1${path}`, body === undefined ? {} : { body });
+const ask = (path: string, body?: unknown, method: 'POST' | 'PATCH' = 'POST') =>
+  server.ask(`/api/v1${path}`, body === undefined ? {} : { body, method });
 
 test('what is stated through the server is told by it, and is a new version of the data', async () => {
   const { members } = await remote.organisation('2026-10-31');
@@ -61,4 +61,28 @@ test('what cannot be stated comes back with its reason', async () => {
   expect((await ask('/assignments/rep/1')).status).toBe(400);
   expect((await ask('/organisation?day=today')).status).toBe(400);
   expect((await ask('/assignments', { ...wrong, member: 0 })).status).toBe(400);
+});
+
+test('members by hand go through the server, and whoever was slower is told so', async () => {
+  const { organisationEdits: edits } = remote;
+  const added = await edits.add({ kind: 'team', name: 'Сети', code: 'С-7' });
+  const { members } = await remote.organisation();
+  expect(members.find(({ id }) => id === added.id)).toMatchObject({ name: 'Сети', version: added.version });
+  const renamed = await edits.change(added.id, { version: added.version, name: 'Сети и HoReCa' });
+  expect(renamed).toMatchObject({ name: 'Сети и HoReCa', was: { name: 'Сети' } });
+  const late = { version: added.version, retired: '2026-11-01' };
+  const path = `/organisation/members/${added.id}`;
+  expect((await ask(path, late, 'PATCH')).status).toBe(409);
+  expect((await ask(path, { version: renamed.version }, 'PATCH')).status).toBe(400);
+  expect((await ask('/organisation/members', { kind: 'team', name: '\0' })).status).toBe(400);
+  expect(await edits.undo(added.id, renamed.version)).toMatchObject({ name: 'Сети' });
+  expect(await edits.history(added.id)).toEqual(
+    await server.akb.application.organisationEdits.history(added.id),
+  );
+  const statement = { about: 'client', kind: 'rep', ids: [1], member: 'nobody', from: '2026-11-01' } as const;
+  for (const [through, own] of [
+    [edits.clients('2026-10-31'), server.akb.application.organisationEdits.clients('2026-10-31')],
+    [edits.preview(statement), server.akb.application.organisationEdits.preview(statement)],
+  ] as const)
+    expect(await through).toEqual(await own);
 });

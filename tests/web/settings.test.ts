@@ -103,6 +103,61 @@ describeInBrowser('the settings', () => {
     await close();
   });
 
+  test('the organisation is walked by keys and changed by hand, and changes are taken back', async () => {
+    const { page, complaints, close } = await openWindow(company.server.newLink());
+    await at(page, '/settings?tab=organisation');
+    const tree = page.getByRole('tree', { name: 'Кто кому подчинён' });
+    const item = (name: string | RegExp) => tree.getByRole('treeitem', { name });
+    const dialog = page.getByRole('dialog');
+    await item(/Филиал/)
+      .first()
+      .focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowLeft');
+    expect(
+      await item(/Филиал/)
+        .first()
+        .getAttribute('aria-expanded'),
+    ).toBe('false');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(await tree.locator(':focus').getAttribute('aria-level')).toBe('2');
+    await page.keyboard.press('KeyN');
+    await dialog.getByRole('textbox', { name: 'Название или имя' }).fill('Глеб Новый');
+    await expectAccessible(page);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Добавлено: Глеб Новый').waitFor();
+    await item(/Глеб Новый/).focus();
+    await page.keyboard.press('F2');
+    await dialog.getByRole('textbox').fill('Глеб Орлов');
+    await page.keyboard.press('Enter');
+    await item(/Глеб Орлов/).waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+KeyZ');
+    await item(/Глеб Новый/).click();
+    await dialog.getByText('«Глеб Новый» → «Глеб Орлов»', { exact: true }).waitFor();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Вывести' }).click();
+    await page.keyboard.press('Control+Enter');
+    await tree.locator('s', { hasText: 'Глеб Новый' }).waitFor();
+    const { members } = await company.application.organisation('2026-11-15');
+    const clients = await company.application.organisationEdits.clients('2026-11-15');
+    const busy = members.find(
+      ({ id, kind }) => kind === 'rep' && clients.some(({ member }) => member === id),
+    );
+    await at(page, `/settings?tab=organisation&day=2026-11-15&member=${busy?.id}`);
+    await dialog.getByRole('button', { name: 'Вывести' }).click();
+    await page.keyboard.press('Control+Enter');
+    await dialog.getByText('Вывести с 2026-11-15 нельзя').waitFor();
+    await dialog.getByRole('link', { name: 'Передать клиентов этого представителя' }).click();
+    await page.waitForURL(new RegExp(`/hand-over\\?from=${busy?.id}$`));
+    await page.getByRole('link', { name: 'Структура организации' }).waitFor();
+    complaints.splice(0, 1);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test('the palette opens in a field, in a Russian layout, and reads what was typed in the other one', async () => {
     const { page, complaints, close } = await openWindow(company.server.newLink());
     await at(page, '/settings?tab=organisation');

@@ -56,6 +56,7 @@ export const commandNames = [
   'terms',
   'status',
   'hand-over',
+  'organisation',
   'search',
   'duplicates',
   'merge',

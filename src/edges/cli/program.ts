@@ -19,6 +19,7 @@ import { keysCommand } from './commands/keys.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { methodsCommand } from './commands/methods.ts';
 import { openCommand } from './commands/open.ts';
+import { organisationCommand } from './commands/organisation.ts';
 import { placesCommand } from './commands/places.ts';
 import { planCommand } from './commands/plan.ts';
 import { reportCommand } from './commands/report.ts';
@@ -70,6 +71,7 @@ const specs = [
   termsCommand,
   statusCommand,
   handOverCommand,
+  organisationCommand,
   searchCommand,
   duplicatesCommand,
   mergeCommand,

@@ -71,8 +71,16 @@ import {
   assignEndpoint,
   assignmentsEndpoint,
   organisationEndpoint,
+  previewAssignmentEndpoint,
   whyShownEndpoint,
 } from '../http/contracts/organisation.ts';
+import {
+  addMemberEndpoint,
+  changeMemberEndpoint,
+  memberHistoryEndpoint,
+  organisationClientsEndpoint,
+  undoMemberChangeEndpoint,
+} from '../http/contracts/organisation-edits.ts';
 import { personalOriginsEndpoint } from '../http/contracts/personal-data.ts';
 import {
   approvePlanEndpoint,
@@ -183,6 +191,14 @@ export function remoteApplication(connection: Connection): Application {
       list: async () => (await call(handOversEndpoint)).handOvers,
       report: (id) => call(handOverReportEndpoint, { params: { id } }),
       undo: (id) => call(undoHandOverEndpoint, { params: { id } }),
+    },
+    organisationEdits: {
+      clients: async (day) => (await call(organisationClientsEndpoint, { query: { day } })).clients,
+      history: async (id) => (await call(memberHistoryEndpoint, { params: { id } })).changes,
+      preview: async (body) => (await call(previewAssignmentEndpoint, { body })).effect,
+      add: (body) => call(addMemberEndpoint, { body }),
+      change: (id, body) => call(changeMemberEndpoint, { params: { id }, body }),
+      undo: (id, version) => call(undoMemberChangeEndpoint, { params: { id }, body: { version } }),
     },
     timeline: remoteTimeline(connection),
     contacts: remoteContacts(connection),

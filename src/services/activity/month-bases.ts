@@ -1,3 +1,4 @@
+import { assignmentKinds } from '../../domain/dated-facts.ts';
 import { type Method, mainMethod } from '../../domain/method.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { raw, sql, statement } from '../../stores/warehouse/sql.ts';
@@ -61,4 +62,30 @@ export async function monthEffects(
       before: old.get(ym) ?? nobody,
       after: fresh.get(ym) ?? nobody,
     }));
+}
+
+/** Active clients of single months by whom they belong to: `202611 team 7`; member 0 is nobody. */
+export async function memberBases(
+  stores: Stores,
+  version: DataVersion,
+  months: readonly number[],
+): Promise<Map<string, number>> {
+  if (months.length === 0) return new Map();
+  const wanted = new Set(months);
+  const kinds = raw(`[${assignmentKinds.map((kind) => `'${kind}'`).join(', ')}]`);
+  const members = raw(`[${assignmentKinds.map((kind) => `l.${kind}`).join(', ')}]`);
+  const { text, params } = statement(sql`
+    SELECT ym, of_kind, of_member, uniqExact(client) AS clients
+    FROM ledger AS l ARRAY JOIN ${kinds} AS of_kind, ${members} AS of_member
+    WHERE (ym, generation) IN ${raw(generationList(version, (ym) => wanted.has(ym)))} AND ${countedCondition(mainMethod, version)}
+    GROUP BY ym, of_kind, of_member`);
+  const rows = await stores.warehouse.rows<{
+    ym: number;
+    of_kind: string;
+    of_member: number;
+    clients: string;
+  }>(text, params);
+  return new Map(
+    rows.map(({ ym, of_kind, of_member, clients }) => [`${ym} ${of_kind} ${of_member}`, Number(clients)]),
+  );
 }

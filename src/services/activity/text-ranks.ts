@@ -26,14 +26,16 @@ interface Named extends RankedBy {
   readonly kept: string;
 }
 
-/** A name that somebody changes by hand makes no new version of the data: `name@17` is the order after edit 17. */
-async function keptAs({ records }: Stores, { level, text }: RankedBy): Promise<string> {
-  if (level === 'member' || text !== 'name') return text;
-  const row = await records.db
-    .selectFrom('customer_edit_field')
-    .select(({ fn }) => fn.max('edit').as('last'))
-    .where('field', '=', 'name')
-    .executeTakeFirst();
+/** A name that somebody changes by hand makes no new dimensions: `name@17` is the order after edit 17. */
+async function keptAs({ records: { db } }: Stores, { level, text }: RankedBy): Promise<string> {
+  if (text !== 'name') return text;
+  const row = await (level === 'member'
+    ? db.selectFrom('member_change').select(({ fn }) => fn.max('id').as('last'))
+    : db
+        .selectFrom('customer_edit_field')
+        .select(({ fn }) => fn.max('edit').as('last'))
+        .where('field', '=', 'name')
+  ).executeTakeFirst();
   return row?.last ? `${text}@${row.last}` : text;
 }
 

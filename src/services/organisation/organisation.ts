@@ -23,6 +23,9 @@ export async function organisation(
     ({ member }) => member,
   );
   const kinds = await membersKnown(stores, version);
+  const changed = await membersChanged(stores);
+  // Nothing need refer yet to whoever was added by hand.
+  for (const [id, { kind, isByHand }] of changed) if (isByHand) kinds.set(id, kind);
   const names = await namesOf(stores, [...kinds.keys()]);
   const members = [...kinds].map(([id, kind]): OrganisationMember => {
     const own = Object.fromEntries((above.get(id) ?? []).map((link) => [link.kind, link.parent]));
@@ -32,6 +35,8 @@ export async function organisation(
       kind,
       parent: nearest === undefined ? null : (own[nearest] ?? null),
       above: own,
+      retired: changed.get(id)?.retired ?? null,
+      version: changed.get(id)?.version ?? 0,
     };
   });
   const place = ({ kind }: OrganisationMember): number => assignmentKinds.indexOf(kind);
@@ -57,6 +62,31 @@ async function membersKnown(
   for (const { kind, member } of rows) known.set(member, kind);
   known.delete(0);
   return known;
+}
+
+interface ChangedMember {
+  readonly kind: AssignmentKind;
+  readonly isByHand: boolean;
+  readonly retired: IsoDate | null;
+  readonly version: number;
+}
+
+/** Members of which somebody has changed something by hand. */
+async function membersChanged({ records: { db } }: Stores): Promise<Map<number, ChangedMember>> {
+  const rows = await db
+    .selectFrom('member_change')
+    .innerJoin('member', 'member.id', 'member_change.member')
+    .select(['member.id', 'kind', 'retired', 'first_import'])
+    .select(({ fn }) => fn.max('member_change.id').as('version'))
+    .groupBy('member.id')
+    .execute();
+  return new Map(
+    rows.map(({ id, kind, retired, first_import, version }) => [
+      id,
+      // Only members that customers are assigned to can be changed.
+      { kind: kind as AssignmentKind, isByHand: first_import === 0, retired, version },
+    ]),
+  );
 }
 
 export async function namesOf(

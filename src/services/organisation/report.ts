@@ -22,6 +22,10 @@ export interface OrganisationMember extends NamedMember {
   readonly parent: number | null;
   /** All members above that are known. */
   readonly above: Readonly<Partial<Record<AssignmentKind, number>>>;
+  /** From that day on it is offered to nobody; null: it was not retired. */
+  readonly retired: IsoDate | null;
+  /** Number of the last change by hand; 0: there was none. */
+  readonly version: number;
 }
 
 /** Who is responsible for a customer, and what of it somebody has stated. */

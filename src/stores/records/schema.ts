@@ -5,6 +5,7 @@ import type { GroupKind } from '../../domain/customer-group.ts';
 import type { AssignmentKind } from '../../domain/dated-facts.ts';
 import type { ScoredReason } from '../../domain/duplicates/score.ts';
 import type { EntryKind } from '../../domain/entry.ts';
+import type { MemberState } from '../../domain/member-edit.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { StatedFact, StatedFacts } from '../../domain/stated-facts.ts';
 import type { StatementLevel } from '../../domain/statement.ts';
@@ -126,7 +127,26 @@ export interface RecordsSchema {
     /** What counts now; null: what it was born with. */
     facts: Json<Facts> | null;
   };
-  member: { id: number; kind: string; key: string; code: string; name: string; first_import: number };
+  member: {
+    id: number;
+    kind: string;
+    key: string;
+    code: string;
+    name: string;
+    /** 0: added by hand. */
+    first_import: number;
+    retired: ColumnType<IsoDate | null, IsoDate | null | undefined, IsoDate | null>;
+  };
+  member_key: { key: string; member: number };
+  member_change: {
+    id: number;
+    member: number;
+    before: Json<MemberState> | null;
+    after: Json<MemberState>;
+    user_id: number | null;
+    changed_at: string;
+    undoes: number | null;
+  };
   patch: { level: string; id: number; import_id: number; facts: Json<Facts> };
   mention: { import_id: number; level: string; part: number; ids: number[]; patches: number[] };
   assignment: {

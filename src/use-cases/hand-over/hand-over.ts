@@ -10,7 +10,7 @@ import { reserveIds } from '../../services/intake/resolve/units.ts';
 import { currentVersion, type DataVersion } from '../../services/ledger/data-version.ts';
 import { namesOf, organisation } from '../../services/organisation/organisation.ts';
 import type { NamedMember } from '../../services/organisation/report.ts';
-import { commitStatements } from '../../services/organisation/state-assignment.ts';
+import { commitStatements, refuseRetired } from '../../services/organisation/state-assignment.ts';
 import { reachableMembers } from '../../services/organisation/visible-members.ts';
 import type { Desk } from '../../services/parts/part.ts';
 import { withImporterLock } from '../../stores/importer-lock.ts';
@@ -68,7 +68,7 @@ export interface HandOver {
   preview(plan: HandOverPlan): Promise<HandOverPreview>;
   /**
    * One new version of the data; days before stay as they were. Waits for an import that is under way. Refuses
-   * `handOverMemberUnknown`, `handOverToHimself`, `handOverDates`, `handOverNothing`, `handOverNotHis`.
+   * `handOverMemberUnknown`, `handOverToHimself`, `handOverDates`, `handOverNothing`, `handOverNotHis`, `assignmentMemberRetired`.
    */
   make(plan: HandOverPlan, onProgress?: (progress: Progress) => void): Promise<HandOverMade>;
   /** The latest first. */
@@ -126,7 +126,7 @@ async function planned(desk: Desk, plan: HandOverPlan): Promise<Planned> {
 async function refuseMembers(
   desk: Desk,
   version: DataVersion,
-  { from, since, to }: HandOverPlan,
+  { from, since, until = lastDay, to }: HandOverPlan,
 ): Promise<void> {
   const all = await organisation(desk.stores, version, since);
   const reachable = reachableMembers(all, desk.viewer.scope);
@@ -138,6 +138,7 @@ async function refuseMembers(
   if (unknown !== undefined) throw new Refusal({ code: 'handOverMemberUnknown', params: { id: unknown } });
   if (receivers.includes(from) || new Set(receivers).size < receivers.length)
     throw new Refusal({ code: 'handOverToHimself' });
+  await refuseRetired(desk.stores, receivers, until);
 }
 
 async function preview(desk: Desk, plan: HandOverPlan): Promise<HandOverPreview> {

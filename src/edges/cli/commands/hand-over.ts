@@ -1,11 +1,10 @@
 import { today } from '../../../domain/clock.ts';
-import { Refusal } from '../../../domain/problem.ts';
-import type { Application } from '../../../facade.ts';
 import type { Share } from '../../../use-cases/hand-over/hand-over.ts';
 import type { Column } from '../../output/columns.ts';
 import type { CommandSpec } from '../command-spec.ts';
+import { chosenMember } from '../customers/chosen-member.ts';
 import { dayOption } from '../customers/day-option.ts';
-import { exitCodes, NeedsAnswer } from '../exit.ts';
+import { exitCodes } from '../exit.ts';
 import { printJson } from '../output/print.ts';
 import { printList } from '../output/print-list.ts';
 import { existingDataFolder, type Session, withApplication } from '../session.ts';
@@ -34,7 +33,8 @@ export const handOverCommand: CommandSpec<Options> = {
     const until = dayOption('--until', options.until);
     const named = typeof receivers === 'string' ? [receivers] : (receivers ?? []);
     await withApplication(session, { dataDir: existingDataFolder(session) }, async (application) => {
-      const repOf = await repsByName(application);
+      const { members } = await application.organisation();
+      const repOf = (name: string): number => chosenMember(members, name, 'rep').id;
       const plan = {
         ...{ from: repOf(String(giver)), since, to: named.map((name) => ({ rep: repOf(name) })) },
         ...(until !== undefined && { until }),
@@ -57,20 +57,6 @@ export const handOverCommand: CommandSpec<Options> = {
     return exitCodes.done;
   },
 };
-
-/** Ids of reps by name or code, in any case of letters. */
-async function repsByName(application: Application): Promise<(text: string) => number> {
-  const { members } = await application.organisation();
-  const reps = members.filter(({ kind }) => kind === 'rep');
-  const folded = (text: string) => text.trim().toLocaleLowerCase('ru').replaceAll('ё', 'е');
-  return (text) => {
-    const wanted = folded(text);
-    const [first, second] = reps.filter(({ name, code }) => [folded(name), folded(code)].includes(wanted));
-    if (first === undefined) throw new Refusal({ code: 'repNotFound', params: { text } });
-    if (second !== undefined) throw new NeedsAnswer({ code: 'repAmbiguous', params: { text } });
-    return first.id;
-  };
-}
 
 const columns = ({ say }: Session): readonly Column<Share>[] => [
   { title: say('handOverCli.rep'), kind: 'text', value: ({ rep }) => rep.name },

@@ -27,6 +27,10 @@ export const organisationEndpoint = endpoint({
           /** The nearest one above; null where none is known. */
           parent: count.nullable(),
           above: z.partialRecord(kind, count).readonly(),
+          /** The first day on which nobody is offered it; null: it was not retired. */
+          retired: isoDate.nullable(),
+          /** Number of the last change by hand; 0: there was none. */
+          version: count,
         }),
       ),
     }),
@@ -82,6 +86,18 @@ export const assignmentsEndpoint = endpoint({
   },
 });
 
+const statement = z.strictObject({
+  about,
+  ids: list(id),
+  /** Kind of the member responsible. */
+  kind,
+  /** Nobody, or whom customer cards and lines show. */
+  member: z.union([id, z.enum(['nobody', 'shown'])]),
+  from: text(10),
+  /** Left out: until further notice. */
+  to: optional(text(10)),
+});
+
 export const assignEndpoint = endpoint({
   name: 'assign',
   method: 'POST',
@@ -89,16 +105,23 @@ export const assignEndpoint = endpoint({
   needs: { permission: 'defineCompany', whole: true },
   summary:
     'States who is responsible for customers, or to whom members of the organisation belong, from a day to a day, both included.',
-  body: z.strictObject({
-    about,
-    ids: list(id),
-    /** Kind of the member responsible. */
-    kind,
-    /** Nobody, or whom customer cards and lines show. */
-    member: z.union([id, z.enum(['nobody', 'shown'])]),
-    from: text(10),
-    /** Left out: until further notice. */
-    to: optional(text(10)),
-  }),
+  body: statement,
   answer: { as: 'json', status: 202, schema: job },
+});
+
+export const previewAssignmentEndpoint = endpoint({
+  name: 'previewAssignment',
+  method: 'POST',
+  path: '/assignments/preview',
+  summary: 'АКБ of members by month before and after a statement, where it changes; nothing is changed.',
+  body: statement,
+  answer: {
+    as: 'json',
+    schema: z.object({
+      effect: list(
+        /** member 0: nobody. */
+        z.object({ month: z.string(), kind, member, before: count, after: count }),
+      ),
+    }),
+  },
 });

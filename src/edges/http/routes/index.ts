@@ -3,6 +3,7 @@ import { addContactRoute } from './add-contact.ts';
 import { addEntryRoute } from './add-entry.ts';
 import { addGroupRoute } from './add-group.ts';
 import { addKeyRoute } from './add-key.ts';
+import { addMemberRoute } from './add-member.ts';
 import { addNamedBaseRoute } from './add-named-base.ts';
 import { addUserRoute } from './add-user.ts';
 import { addViewRoute } from './add-view.ts';
@@ -20,6 +21,7 @@ import { catalogueRoute } from './catalogue.ts';
 import { changeContactRoute } from './change-contact.ts';
 import { changeEntryRoute } from './change-entry.ts';
 import { changeGroupRoute } from './change-group.ts';
+import { changeMemberRoute } from './change-member.ts';
 import { changePasswordRoute } from './change-password.ts';
 import { changeTermsRoute } from './change-terms.ts';
 import { changeUserRoute } from './change-user.ts';
@@ -65,6 +67,7 @@ import { keysRoute } from './keys.ts';
 import { loadEntriesRoute } from './load-entries.ts';
 import { makeHandOverRoute } from './make-hand-over.ts';
 import { meRoute } from './me.ts';
+import { memberHistoryRoute } from './member-history.ts';
 import { mergeCustomersRoute } from './merge-customers.ts';
 import { mergePreviewRoute } from './merge-preview.ts';
 import { mergesRoute } from './merges.ts';
@@ -74,11 +77,13 @@ import { mySessionsRoute } from './my-sessions.ts';
 import { namedBaseFiguresRoute } from './named-base-figures.ts';
 import { namedBasesRoute } from './named-bases.ts';
 import { organisationRoute } from './organisation.ts';
+import { organisationClientsRoute } from './organisation-clients.ts';
 import { personalOriginsRoute } from './personal-origins.ts';
 import { placesRoute } from './places.ts';
 import { planRoute } from './plan.ts';
 import { planFactRoute } from './plan-fact.ts';
 import { plansRoute } from './plans.ts';
+import { previewAssignmentRoute } from './preview-assignment.ts';
 import { previewGroupRoute } from './preview-group.ts';
 import { previewHandOverRoute } from './preview-hand-over.ts';
 import { proposePlanRoute } from './propose-plan.ts';
@@ -130,6 +135,7 @@ import { undoCustomerEditRoute } from './undo-customer-edit.ts';
 import { undoHandOverRoute } from './undo-hand-over.ts';
 import { undoImportRoute } from './undo-import.ts';
 import { undoManyEditsRoute } from './undo-many-edits.ts';
+import { undoMemberChangeRoute } from './undo-member-change.ts';
 import { undoPreviewRoute } from './undo-preview.ts';
 import { undoTermsRoute } from './undo-terms.ts';
 import { unmergeRoute } from './unmerge.ts';
@@ -235,6 +241,12 @@ export const routes: readonly Route[] = [
   organisationRoute,
   assignmentsRoute,
   assignRoute,
+  previewAssignmentRoute,
+  organisationClientsRoute,
+  addMemberRoute,
+  changeMemberRoute,
+  undoMemberChangeRoute,
+  memberHistoryRoute,
   personalOriginsRoute,
   placesRoute,
   setPlaceRoute,

@@ -1,6 +1,8 @@
 import { insertMany, selectByKeys } from '../../../stores/records/bulk.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import type { memberFields, Tuple } from '../stage/column-plan.ts';
+import { codeKey, nameKey } from './member-keys.ts';
+import { foundByHand } from './members-by-hand.ts';
 import { reserveIds } from './units.ts';
 
 /** Kinds of members of the organisation (and other named parties of a line), columns of the ledger. */
@@ -27,21 +29,12 @@ interface Member {
   readonly name: string;
 }
 
-/** Blanks and ё fold away, nothing else: two people may differ by one letter. */
-const fold = (name: string): string =>
-  name
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/[\s.]+/g, ' ')
-    .trim();
-
 /** Who stands on a line, by kind; the rep is the sales rep, else the manager; a team is known by its name or its head. */
 export function membersOf(source: string, tuple: MemberTuple): Member[] {
   const members: Member[] = [];
   const add = (kind: MemberKind, code = '', name = ''): void => {
     if (code === '' && name === '') return;
-    const key = code === '' ? `${kind}|name|${fold(name)}` : `${kind}|code|${source}|${code.toLowerCase()}`;
-    members.push({ kind, key, code, name });
+    members.push({ kind, key: code === '' ? nameKey(kind, name) : codeKey(kind, source, code), code, name });
   };
   const hasRep = tuple.salesRepName || tuple.salesRepCode;
   add(
@@ -78,9 +71,11 @@ export async function resolveMembers(
     [...wanted.keys()].map((key) => [key]),
   );
   const ids = new Map(known.map((row) => [row.key, row.id]));
-  const fresh = [...wanted.values()]
+  const missing = [...wanted.values()]
     .filter((member) => !ids.has(member.key))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
+  for (const [key, id] of await foundByHand(stores, missing)) ids.set(key, id);
+  const fresh = missing.filter((member) => !ids.has(member.key));
   if (fresh.length > 0) {
     const first = await reserveIds(stores, 'member', fresh.length);
     fresh.forEach((member, index) => {

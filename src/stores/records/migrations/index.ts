@@ -12,6 +12,7 @@ import { up as touches } from './0010-touches.ts';
 import { up as customerFacts } from './0011-customer-facts.ts';
 import { up as merges } from './0012-merges.ts';
 import { up as removals } from './0013-removals.ts';
+import { up as organisation } from './0014-organisation.ts';
 import { up as plans } from './0015-plans.ts';
 
 /**
@@ -40,5 +41,6 @@ export const migrations: readonly Migration[] = [
   { version: 11, name: 'customer facts', up: customerFacts },
   { version: 12, name: 'merges', up: merges },
   { version: 13, name: 'removals', up: removals },
+  { version: 14, name: 'organisation', up: organisation },
   { version: 15, name: 'plans', up: plans },
 ];

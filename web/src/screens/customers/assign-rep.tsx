@@ -2,11 +2,13 @@ import { Button, Popover, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { UserRoundCheck } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { isOffered } from '../../../../src/domain/member-edit.ts';
 import type { CountUnit } from '../../../../src/domain/units.ts';
 import { tell } from '../../app/undo.tsx';
 import { ErrorNote } from '../../design/error-note.tsx';
 import { useWords } from '../../language/language.tsx';
-import { ApiProblem, api, type Job } from '../../server/api.ts';
+import { api } from '../../server/api.ts';
+import { endOf } from '../../server/end-of-job.ts';
 import { invalidateData } from '../../server/query-client.ts';
 import { customersWords } from './words.ts';
 
@@ -29,7 +31,7 @@ export function AssignRep({
     enabled: opened,
     queryFn: ({ signal }) => api.organisation({ query: {} }, { signal }),
   });
-  const reps = organisation.data?.members.filter(({ kind }) => kind === 'rep') ?? [];
+  const reps = organisation.data?.members.filter((one) => one.kind === 'rep' && isOffered(one, from)) ?? [];
   const name = reps.find(({ id }) => String(id) === rep)?.name ?? '';
   const assign = useMutation({
     mutationFn: async () => {
@@ -39,7 +41,7 @@ export function AssignRep({
       });
       setOpened(false);
       tell(say('assigning', { name }));
-      await ended(begun);
+      await endOf(begun);
     },
     onSuccess: () => {
       tell(say('assigned', { name, n: count }));
@@ -92,20 +94,4 @@ export function AssignRep({
       </Popover.Dropdown>
     </Popover>
   );
-}
-
-/** Waits for the end of long work. @throws ApiProblem what it failed with */
-async function ended(begun: Job): Promise<void> {
-  let job = begun;
-  while (job.state === 'working') {
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    job = await api.job({ params: { jobId: begun.id } });
-  }
-  if (job.state === 'failed') {
-    const title = job.problems.map(({ code }) => code).join(', ');
-    throw new ApiProblem({
-      ...{ type: 'about:blank', title, detail: title, status: 422, problems: job.problems },
-      ...(job.reference !== null && { reference: job.reference }),
-    });
-  }
 }

@@ -1,4 +1,4 @@
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { NoData } from '../../app/no-data.tsx';
 import { useMay } from '../../app/session.tsx';
 import { Empty } from '../../design/empty.tsx';
@@ -27,7 +27,15 @@ export function HandOverPage() {
   if (state.data && !state.data.asOf) return <NoData title={say('title')} />;
   if (report !== undefined) return <HandOverReport id={report} />;
   return (
-    <Page title={say('title')} under={say('under')}>
+    <Page
+      title={say('title')}
+      under={say('under')}
+      actions={
+        <Link to="/settings" search={{ tab: 'organisation' }} className={classes.link}>
+          {say('organisation')}
+        </Link>
+      }
+    >
       <div className={classes.blocks}>
         <PlanForm key={from} from={from ?? null} />
         <HandOverHistory />

@@ -2,6 +2,7 @@ import { MultiSelect, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { isOffered } from '../../../../src/domain/member-edit.ts';
 import { ErrorNote } from '../../design/error-note.tsx';
 import { Block } from '../../design/page.tsx';
 import { useWords } from '../../language/language.tsx';
@@ -26,9 +27,9 @@ export function PlanForm({ from }: { readonly from: number | null }) {
   const [settled] = useDebouncedValue(plan, 300);
   const members = organisation.data?.members ?? [];
   const teams = new Map(members.map(({ id, name }) => [id, name]));
-  const reps = members
-    .filter(({ kind }) => kind === 'rep')
-    .map(({ id, name, code, parent }) => ({
+  const reps = members.filter(({ kind }) => kind === 'rep');
+  const choices = (some: typeof reps) =>
+    some.map(({ id, name, code, parent }) => ({
       value: String(id),
       label: [name || code, parent !== null && teams.get(parent)].filter(Boolean).join(' · '),
     }));
@@ -42,7 +43,7 @@ export function PlanForm({ from }: { readonly from: number | null }) {
         <div className={classes.form}>
           <Select
             label={say('from')}
-            data={reps}
+            data={choices(reps)}
             value={draft.from === null ? null : String(draft.from)}
             onChange={(rep) => change({ from: rep === null ? null : Number(rep) })}
             nothingFoundMessage={say('nobody')}
@@ -53,7 +54,7 @@ export function PlanForm({ from }: { readonly from: number | null }) {
             label={say('to')}
             description={say('toHelp')}
             inputWrapperOrder={['label', 'input', 'description']}
-            data={reps.filter(({ value }) => value !== String(draft.from))}
+            data={choices(reps.filter((one) => one.id !== draft.from && isOffered(one, draft.since)))}
             value={draft.to.filter((rep) => rep !== draft.from).map(String)}
             onChange={(chosen) => change({ to: chosen.map(Number) })}
             nothingFoundMessage={say('nobody')}

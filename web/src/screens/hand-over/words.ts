@@ -6,6 +6,7 @@ export const handOverWords = {
     ru: 'Увольнение или отпуск: клиенты одного представителя переходят к другим с выбранного дня. Прошлые месяцы не меняются.',
     en: 'A dismissal or a holiday: customers of one rep go to others from a day on. Past months do not change.',
   },
+  organisation: { ru: 'Структура организации', en: 'The organisation' },
   noRight: { ru: 'Клиентов передают другие', en: 'Others hand customers over' },
   noRightHelp: {
     ru: 'Для этого нужно право «передача клиентов». Права даёт владелец.',

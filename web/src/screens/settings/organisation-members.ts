@@ -1,13 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useWords } from '../../language/language.tsx';
 import { api } from '../../server/api.ts';
 import { commonWords } from './words.ts';
 
-export const useOrganisation = () =>
+/** As of a day, today when left out. */
+export const useOrganisation = (day?: string) =>
   useQuery({
-    queryKey: ['organisation'],
-    queryFn: ({ signal }) => api.organisation({ query: {} }, { signal }),
+    queryKey: ['organisation', ...(day === undefined ? [] : [day])],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => api.organisation({ query: day === undefined ? {} : { day } }, { signal }),
   });
 
 interface Scope {

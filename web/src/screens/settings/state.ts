@@ -20,6 +20,9 @@ export const settingsState = z.object({
   /** The calendar looked at; branch 0 is the company. */
   branch: z.int().nonnegative().optional(),
   year: z.int().min(1990).max(2148).optional(),
+  /** The organisation as of a day, and the member looked at. */
+  day: z.iso.date().optional(),
+  member: z.int().positive().optional(),
   /** The trail: by whom, what, on which days (both included), about what. */
   who: z.union([z.literal('holder'), z.int().positive()]).optional(),
   what: z.enum(auditActions).optional(),

@@ -12,8 +12,8 @@ export const settingsWords = {
     en: 'On which days each branch works: a running month is compared with the one before by them',
   },
   organisationUnder: {
-    ru: 'Филиалы, отделы, команды и торговые представители, как их знают загруженные данные',
-    en: 'Branches, departments, teams and reps as the loaded data know them',
+    ru: 'Филиалы, отделы, команды и торговые представители на любой день: из загруженных данных и заданные вручную',
+    en: 'Branches, departments, teams and reps as of any day: from imported data and by hand',
   },
   usersUnder: {
     ru: 'Кто входит, что ему можно и какую часть компании он видит',

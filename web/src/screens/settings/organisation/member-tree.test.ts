@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Branch, type Member, memberTree, treeFound } from './member-tree.ts';
 
 const member = (id: number, kind: Member['kind'], name: string, parent: number | null = null): Member => ({
-  ...{ id, kind, name, code: '', parent, above: {} },
+  ...{ id, kind, name, code: '', parent, above: {}, retired: null, version: 0 },
 });
 const tree = memberTree([
   member(3, 'rep', 'Борис', 2),
