@@ -105,6 +105,10 @@ export const cliHelpMessages = {
     ru: 'папка данных (иначе AKB_DATA, иначе ./data)',
     en: 'data folder (else AKB_DATA, else ./data)',
   },
+  'option.viewAs': {
+    ru: 'смотреть глазами этого пользователя, ничего не меняя',
+    en: 'look with the eyes of this user, changing nothing',
+  },
   'option.lang': { ru: 'язык: ru или en', en: 'language: ru or en' },
   'option.removePlace': { ru: 'вернуть как во встроенном справочнике', en: 'back to the built-in table' },
   'option.json': { ru: 'вывести JSON (описан в docs/cli.md)', en: 'print JSON (described in docs/cli.md)' },

@@ -117,8 +117,9 @@ export function remoteApplication(connection: Connection): Application {
     throw new Refusal({ code: 'notWhileServed', params: { url } });
   };
   return {
-    as: () => {
-      throw new Error('the server tells its visitors apart');
+    as: ({ user, lent }) => {
+      if (!lent || user === null) throw new Error('the server tells its visitors apart');
+      return remoteApplication(connection.viewing(user));
     },
     prepareImport: (files, options, ask, onProgress, signal) =>
       prepareRemoteImport(connection, files, options, ask, onProgress, signal),
