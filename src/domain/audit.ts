@@ -51,6 +51,7 @@ export const auditActions = [
   'contactRemoved',
   'contactRestored',
   'specialInformationSet',
+  'usualGroundsSet',
   'placeSet',
   'placeRemoved',
   'calendarSet',

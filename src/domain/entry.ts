@@ -1,3 +1,4 @@
+import type { Grounds } from './grounds.ts';
 import type { CountUnit, IsoDate } from './units.ts';
 
 /** What somebody writes down of a customer. */
@@ -38,11 +39,13 @@ export interface NewEntry
   readonly unit: CountUnit;
   /** Of the identity on which it is entered. */
   readonly id: number;
+  readonly grounds?: Grounds;
 }
 
 /** `version`: that of the entry which was looked at. */
 export interface EntryChange extends Partial<EntryWords> {
   readonly version: number;
+  readonly grounds?: Grounds;
 }
 
 export interface Entry extends EntryWords {

@@ -152,6 +152,14 @@ export const cliHelpMessages = {
     ru: 'основание обработки персональных данных (152-ФЗ, ст. 6)',
     en: 'legal basis for the personal data in the files',
   },
+  'option.handBasis': {
+    ru: 'основание, на котором хранится записанное (152-ФЗ, ст. 6); иначе обычное для компании',
+    en: 'legal basis of what is written down; else what is usual in the company',
+  },
+  'option.handPurpose': {
+    ru: 'для чего хранится записанное; иначе обычное для компании',
+    en: 'what it is kept for; else what is usual in the company',
+  },
   'option.acceptShrunk': {
     ru: 'заменить и документы, ставшие меньше наполовину',
     en: 'also replace documents that lost half or more',

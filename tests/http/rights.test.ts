@@ -87,7 +87,8 @@ const mayAsk: Readonly<Record<string, readonly [who: string, body?: unknown, que
   answerJob: [everybody, { key: 'k', answer: null }],
   ...{ organisation: [everybody], assignments: [everybody], whyShown: [everybody] },
   assign: ['ODA', { about: 'client', ids: [999], kind: 'rep', member: 999, from: '2026-11-01' }],
-  ...{ personalOrigins: ['OP'], audit: ['OP'], auditVerification: ['OP'] },
+  ...{ personalOrigins: ['OP'], usualGrounds: [everybody], setUsualGrounds: ['OP', {}] },
+  ...{ audit: ['OP'], auditVerification: ['OP'] },
   ...{ places: [everybody], setPlace: ['ODA', { name: 'Город', within: 'Область' }], removePlace: ['ODA'] },
   ...{
     calendar: [everybody],

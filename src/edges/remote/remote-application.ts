@@ -73,7 +73,6 @@ import {
   organisationEndpoint,
   whyShownEndpoint,
 } from '../http/contracts/organisation.ts';
-import { personalOriginsEndpoint } from '../http/contracts/personal-data.ts';
 import {
   prospectLevelsEndpoint,
   setTargetRulesEndpoint,
@@ -108,6 +107,7 @@ import { followJob } from './follow-job.ts';
 import { remoteAccess } from './remote-access.ts';
 import { remoteContacts } from './remote-contacts.ts';
 import { prepareRemoteImport } from './remote-import.ts';
+import { remotePrivacy } from './remote-privacy.ts';
 import { remoteTimeline } from './remote-timeline.ts';
 
 /** The product through the server that has the data folder open. */
@@ -179,6 +179,7 @@ export function remoteApplication(connection: Connection): Application {
     },
     timeline: remoteTimeline(connection),
     contacts: remoteContacts(connection),
+    privacy: remotePrivacy(connection),
     search: {
       find: (words) => call(searchEndpoint, { body: { words } }),
       whom: async (text) => (await call(whomEndpoint, { body: { text } })).customers,
@@ -224,8 +225,6 @@ export function remoteApplication(connection: Connection): Application {
     keepReady: async () => [],
     organisation: (day) => call(organisationEndpoint, { query: day === undefined ? {} : { day } }),
     assignments: (unit, id) => call(assignmentsEndpoint, { params: { unit, id } }),
-    personalOrigins: async (unit, id) =>
-      (await call(personalOriginsEndpoint, { params: { unit, id } })).origins,
     whyShown: async (unit, id) => (await call(whyShownEndpoint, { params: { unit, id } })).because,
     assign: async (statement, onProgress) => {
       const job = await call(assignEndpoint, { body: statement });

@@ -226,6 +226,8 @@ export interface RecordsSchema {
     user_id: number | null;
     edited_at: string;
     undoes: number | null;
+    basis: string | null;
+    purpose: string | null;
   };
   customer_edit_field: {
     edit: number;
@@ -249,6 +251,8 @@ export interface RecordsSchema {
     done: Generated<boolean>;
     author: number | null;
     signed: Generated<string>;
+    basis: string | null;
+    purpose: string | null;
     entered_at: string;
     version: Generated<number>;
     removed: Generated<boolean>;
@@ -282,6 +286,7 @@ export interface RecordsSchema {
     words: string;
   };
   text_word: { kind: 'entry' | 'contact'; word: string; texts: number; last: IsoDate };
+  usual_grounds: { single: Generated<boolean>; basis: string | null; purpose: string | null };
   special_information: { single: Generated<boolean>; purpose: string };
   terms_change: {
     id: number;

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { did } from '../../../../app/undo.tsx';
+import { groundsWords } from '../../../../design/grounds-words.ts';
 import { useWords } from '../../../../language/language.tsx';
 import { api, type Contact } from '../../../../server/api.ts';
 import type { Who } from '../ask.ts';
@@ -69,11 +70,16 @@ export function useRemoveContact() {
 /** Makes a contact of what a file says, with one click. */
 export function useTakeOver({ unit, id }: Who) {
   const say = useWords(peopleWords);
+  const sayGrounds = useWords(groundsWords);
   const refresh = useRefresh();
   return useMutation({
     mutationFn: (one: ImportedContact & { readonly isFirst: boolean }) => {
       const origin = {
-        ...{ source: say('sourceFile'), basis: say('basisInterest'), purpose: say('purposeSales') },
+        ...{
+          source: say('sourceFile'),
+          basis: sayGrounds('basisInterest'),
+          purpose: sayGrounds('purposeSales'),
+        },
         on: localDay(),
       };
       const { from, name, role, position, level, unitId } = one;
