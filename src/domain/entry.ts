@@ -16,7 +16,15 @@ export const entryKinds = [
 export type EntryKind = (typeof entryKinds)[number];
 
 /** Everything dated that is known of a customer: beside what is written down, what the product knows itself. */
-export const timelineKinds = [...entryKinds, 'shipment', 'return', 'edit', 'owner', 'terms'] as const;
+export const timelineKinds = [
+  ...entryKinds,
+  'shipment',
+  'return',
+  'edit',
+  'owner',
+  'terms',
+  'merge',
+] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
 interface EntryWords {

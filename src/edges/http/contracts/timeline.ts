@@ -70,6 +70,10 @@ const item = z
     edit: optional(z.object({ id: count, undoes: count.nullable() })),
     /** Who is responsible from that day; empty: nobody. */
     owner: optional(z.object({ dimension: z.string(), name: z.string() })),
+    /** Names, empty of whom you may not be told; `withdrawn`: they are two again. */
+    merge: optional(
+      z.object({ id: count, withdrawn: z.boolean(), absorbed: z.string(), survivor: z.string() }),
+    ),
   })
   .meta({ id: 'TimelineItem' });
 
