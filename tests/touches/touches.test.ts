@@ -28,6 +28,10 @@ const cards = `Код;Наименование;Холдинг;ИНН;Телеф�
 К-2;Лютик;Сеть «Луг»;0001000028;;;Борис
 К-3;Клевер;Сеть «Луг»;;;;Борис
 `;
+/** Another book knows another person of the same customer. */
+const otherCards = `Код;Наименование;ИНН;ЛПР
+77;Ромашка ООО;0001000010;Пётр Ильин
+`;
 const both = [
   ['embedded', newApplication],
   ...(offeredPostgres() === undefined ? [] : [['servers', newServerApplication] as const]),
@@ -347,6 +351,18 @@ describe.each(isLongRun ? both : both.slice(0, 1))('what happened with customers
       'Ольга Иванова',
       'Ольга Петровна',
     ]);
+  });
+
+  test('of several persons of files it has to be said which one is taken over', async () => {
+    const { importId } = await akb.load({ 'other.csv': otherCards }, { source: 'Другая база' });
+    const take = (name?: string) =>
+      anna.contacts.takeOver('client', id('Ромашка'), 'decisionMaker', origin, name);
+    expect(await refusalOf(take())).toMatchObject([{ code: 'importedContactsSeveral' }]);
+    expect(await refusalOf(take('Никто'))).toMatchObject([{ code: 'importedContactUnknown' }]);
+    const taken = await take('Пётр Ильин');
+    expect(taken).toMatchObject({ name: 'Пётр Ильин', takenFrom: 'decisionMaker' });
+    await anna.contacts.remove(taken.id);
+    await akb.undo(importId);
   });
 
   test('special information is kept for a purpose only, seen by right only, and erased with its purpose', async () => {

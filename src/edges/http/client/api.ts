@@ -570,7 +570,7 @@ export const api = {
   restoreContact: (sent: { readonly params: { readonly id: number } }, options?: CallOptions) => json<Contact>({"method":"POST","path":"/api/v1/contacts/{id}/restore"}, sent, options),
 
   /** Makes a contact of your own from what an import says. */
-  takeOverContact: (sent: { readonly params: { readonly unit: "client" | "legalEntity" | "deliveryPoint"; readonly id: number }; readonly body: { readonly from: "decisionMaker" | "influencer" | "contactName"; readonly origin: { readonly source: string; readonly basis: string; readonly purpose: string; readonly on: string } } }, options?: CallOptions) => json<Contact>({"method":"POST","path":"/api/v1/customers/{unit}/{id}/contacts/taken-over","bodyType":"application/json"}, sent, options),
+  takeOverContact: (sent: { readonly params: { readonly unit: "client" | "legalEntity" | "deliveryPoint"; readonly id: number }; readonly body: { readonly from: "decisionMaker" | "influencer" | "contactName"; readonly origin: { readonly source: string; readonly basis: string; readonly purpose: string; readonly on: string }; readonly name?: string } }, options?: CallOptions) => json<Contact>({"method":"POST","path":"/api/v1/customers/{unit}/{id}/contacts/taken-over","bodyType":"application/json"}, sent, options),
 
   /** For what the company keeps special information of persons; null: it keeps none. */
   specialInformation: (options?: CallOptions) => json<{ readonly purpose: string | null }>({"method":"GET","path":"/api/v1/contacts/special"}, {}, options),
