@@ -279,7 +279,7 @@ export const api = {
   restoreCustomer: (sent: { readonly params: { readonly id: number } }, options?: CallOptions) => json<RemovedCustomer>({"method":"POST","path":"/api/v1/removed/{id}/restore"}, sent, options),
 
   /** Destroys the personal data of a customer for good; figures stay under his number. Names the imported files that hold him still. */
-  destroyCustomer: (sent: { readonly params: { readonly unit: "client" | "legalEntity"; readonly id: number } }, options?: CallOptions) => json<{ readonly id: number; readonly name: string; readonly parties: readonly (number)[]; readonly points: readonly (number)[]; readonly files: readonly ({ readonly importId: number; readonly names: readonly (string)[] })[] }>({"method":"POST","path":"/api/v1/customers/{unit}/{id}/destroy"}, sent, options),
+  destroyCustomer: (sent: { readonly params: { readonly unit: "client" | "legalEntity"; readonly id: number } }, options?: CallOptions) => json<{ readonly id: number; readonly name: string; readonly parties: readonly (number)[]; readonly points: readonly (number)[]; readonly renamed: { readonly groups: readonly (number)[]; readonly storedSets: readonly (number)[]; readonly views: readonly (number)[] }; readonly files: readonly ({ readonly importId: number; readonly names: readonly (string)[] })[] }>({"method":"POST","path":"/api/v1/customers/{unit}/{id}/destroy"}, sent, options),
 
   /** Clients that somebody has made of legal entities, by name. */
   groups: (options?: CallOptions) => json<{ readonly groups: readonly (CustomerGroup)[] }>({"method":"GET","path":"/api/v1/groups"}, {}, options),
