@@ -1,13 +1,16 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { folderHolder } from '../../src/domain/access.ts';
 import { monthEffects } from '../../src/services/activity/month-bases.ts';
 import { editCustomer, undoEdit } from '../../src/services/customers/edit-customer.ts';
+import { prepareImport } from '../../src/services/intake/import/prepare-import.ts';
 import { currentVersion } from '../../src/services/ledger/data-version.ts';
 import { mergeUnits, previewMerges } from '../../src/services/merges/merge-units.ts';
 import type { AskedMerge } from '../../src/services/merges/plan-merges.ts';
 import { previewUnmerge, unmergeUnits } from '../../src/services/merges/unmerge-units.ts';
 import { timelineOf as timelineOfDesk } from '../../src/use-cases/timeline/timeline.ts';
-import { refusalOf } from '../harness/application.ts';
+import { nobody, refusalOf, unseen } from '../harness/application.ts';
 import { type Installation, importText, newEmbeddedInstallation, undo } from '../harness/installation.ts';
 import { asKnown, type MergeDesk, mergeDesk } from './merge-desk.ts';
 
@@ -221,6 +224,31 @@ describe('two customers who are one', () => {
     expect(await points()).toBe(2);
     await undo(installation, imported);
     expect(await known()).toEqual(before);
+  });
+
+  test('take nothing into the data of an import that is only prepared, nor does an edit', async () => {
+    const places = async () => {
+      const { parties, points } = (await desk.state()) as Record<'parties' | 'points', { id: number }[]>;
+      return [parties, points].map((rows) => rows.map(({ id }) => id));
+    };
+    const before = await places();
+    const file = join(installation.dataDir, 'prepared.csv');
+    await writeFile(
+      file,
+      shipments(
+        '09.11.2026;РН-30;К-3;Лютик;;г. Киров, ул. Новая, 7;Сыр;1;10;Анна',
+        '09.11.2026;РН-31;К-8;Василёк;Сеть Луг;;Сыр;1;10;Анна',
+      ),
+    );
+    const prepared = await prepareImport(installation.stores, [file], {}, nobody, unseen);
+    await desk.edit('Лютик', { clientType: 'Розница' });
+    expect(await places()).toEqual(before);
+    await desk.edit('Сеть Луг', { clientType: 'Сеть' });
+    const number = await desk.merge('Клевер', 'Лютик', { unit: 'legalEntity' });
+    expect(await places()).toEqual(before);
+    await prepared.cancel();
+    await unmergeUnits(installation.stores, number, null);
+    expect(await places()).toEqual(before);
   });
 
   test('are refused to whoever has looked at other cards than there are now', async () => {
