@@ -39,7 +39,6 @@ export function GroundsFields({ value, onChange, required, inPlace }: Fields) {
       onChange={(typed) => onChange({ ...value, [name]: typed })}
       placeholder={usual?.[name] ?? say('notStated')}
       maxLength={500}
-      size="xs"
       {...(required && { required })}
       {...(inPlace && { comboboxProps: { withinPortal: false } })}
     />

@@ -130,7 +130,6 @@ export function ContactDialog({
               data={[say('sourceSaid'), say('sourceCard'), say('sourceSite'), say('sourceFile')]}
               onChange={(source) => setTexts({ ...texts, source })}
               maxLength={500}
-              size="xs"
               required
             />
             <GroundsFields
