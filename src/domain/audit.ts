@@ -53,6 +53,7 @@ export const auditActions = [
   'contactRemoved',
   'contactRestored',
   'specialInformationSet',
+  'usualGroundsSet',
   'placeSet',
   'placeRemoved',
   'calendarSet',

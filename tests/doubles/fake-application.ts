@@ -234,6 +234,7 @@ export function fakeApplication(
       ...{ of: notAsked, contact: notAsked, add: notAsked, change: notAsked, remove: notAsked },
       ...{ restore: notAsked, takeOver: notAsked, special: notAsked, setSpecial: notAsked },
     },
+    privacy: { origins: notAsked, usual: notAsked, setUsual: notAsked },
     search: { find: notAsked, whom: notAsked },
     prospects: { rules: notAsked, setRules: notAsked, levels: notAsked },
     removals: { list: notAsked, remove: notAsked, restore: notAsked, destroy: notAsked },
@@ -285,7 +286,6 @@ export function fakeApplication(
       asked.calls.push(`no place ${name}`);
     },
     whyShown: notAsked,
-    personalOrigins: notAsked,
     calendar: notAsked,
     setCalendar: notAsked,
     removeCalendar: notAsked,
