@@ -47,7 +47,6 @@ import { rotateBackups } from './use-cases/backup/rotate-backups.ts';
 import { type OpenedStores, openForThisVersion, thisProgram } from './use-cases/backup/upgrade.ts';
 import { demoCompany, makeDemo } from './use-cases/demo/make-demo.ts';
 import { doctor } from './use-cases/doctor/doctor.ts';
-import { originsOfPerson } from './use-cases/privacy/origins-of-person.ts';
 import { noteQuality } from './use-cases/quality/quality.ts';
 
 /** The composition root: opens both stores of an installation and puts the product together over them. */
@@ -117,7 +116,6 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     addNamedBase: (base) => addNamedBase(stores, base),
     removeNamedBase: (id) => removeNamedBase(stores, id),
     assign: (statement, onProgress) => stateAssignment(stores, statement, onProgress),
-    personalOrigins: (unit, id) => originsOfPerson(stores, unit, id),
     dataState: async () => {
       const { version, historySince, asOf, applied } = await currentVersion(stores.records);
       return { dataVersion: version, historySince, asOf, imports: applied.length };

@@ -241,7 +241,6 @@ export const rules: Rules = {
   as: 'each records in the name of his own',
   access: recordedAccess,
   whyShown: 'about one customer, who is not named',
-  personalOrigins: 'names imports, no persons',
   close: 'nothing of the data',
 };
 

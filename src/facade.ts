@@ -46,6 +46,7 @@ import type { HandOver } from './use-cases/hand-over/hand-over.ts';
 import type { OrganisationEdits } from './use-cases/organisation-edits/organisation-edits.ts';
 import type { Plans } from './use-cases/plans/plans.ts';
 import type { PersonalOrigin } from './use-cases/privacy/origins-of-person.ts';
+import type { Privacy } from './use-cases/privacy/privacy.ts';
 import type { Prospects } from './use-cases/prospects/prospects.ts';
 import type { Quality } from './use-cases/quality/quality.ts';
 import type { Removals } from './use-cases/removals/removals.ts';
@@ -64,6 +65,7 @@ export interface Parts {
   readonly duplicates: Duplicates;
   readonly timeline: Timeline;
   readonly contacts: Contacts;
+  readonly privacy: Privacy;
   readonly search: Search;
   readonly terms: Terms;
   readonly groups: Groups;
@@ -172,8 +174,6 @@ export interface Application extends Parts {
   organisation(day?: IsoDate): Promise<Organisation>;
   /** Refuses `assignmentUnitsUnknown`. */
   assignments(unit: CountUnit, id: number): Promise<UnitAssignments>;
-  /** Where the personal fields of a customer come from, latest first. Refuses `customerUnknown`. */
-  personalOrigins(unit: CountUnit, id: number): Promise<readonly PersonalOrigin[]>;
   /** By what the viewer may be told who a customer is; null: he may not. */
   whyShown(unit: CountUnit, id: number): Promise<ShownWhy | null>;
   /**

@@ -17,6 +17,8 @@ import { organisationEditsOf } from './use-cases/organisation-edits/organisation
 import { organisationEditRules } from './use-cases/organisation-edits/rules.ts';
 import { plansOf } from './use-cases/plans/plans.ts';
 import { planRules } from './use-cases/plans/rules.ts';
+import { privacyOf } from './use-cases/privacy/privacy.ts';
+import { privacyRules } from './use-cases/privacy/rules.ts';
 import { prospectsOf } from './use-cases/prospects/prospects.ts';
 import { prospectRules } from './use-cases/prospects/rules.ts';
 import { qualityOf } from './use-cases/quality/quality.ts';
@@ -40,6 +42,7 @@ export const partRules: { readonly [Name in keyof Parts]: Rules<Parts[Name]> } =
   duplicates: duplicateRules,
   timeline: timelineRules,
   contacts: contactRules,
+  privacy: privacyRules,
   search: searchRules,
   terms: termsRules,
   groups: groupRules,
@@ -60,6 +63,7 @@ export function partsOf(stores: Stores, viewer: Viewer, recording: Omit<Recordin
     quality: use(qualityOf(desk), partRules.quality),
     bulkEdits: use(bulkEditsOf(desk), partRules.bulkEdits),
     contacts: use(contactsOf(desk), partRules.contacts),
+    privacy: use(privacyOf(desk), partRules.privacy),
     duplicates: use(duplicatesOf(desk), partRules.duplicates),
     timeline: use(timelineOf(desk), partRules.timeline),
     search: use(searchOf(desk), partRules.search),

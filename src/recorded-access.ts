@@ -44,6 +44,9 @@ export function recordedAccess(access: Access, recording: Recording): Access {
 
 function recordedDoor(door: Door, recording: Recording): Door {
   const { trail, errand } = recording;
+  const beginToViewAs = change<Door['viewAs']>('viewedAs', {
+    asked: (_viewer, id) => of('user', id),
+  })(door.viewAs, recording);
   return {
     ...door,
     signIn: async (words) => {
@@ -59,12 +62,12 @@ function recordedDoor(door: Door, recording: Recording): Door {
       }
     },
     signOut: async (session) => {
-      await door.signOut(session);
-      await trail.record(errand, { action: 'signedOut' });
+      const user = await door.signOut(session);
+      // Whoever a link let in has not signed in, and another user may sign in where somebody sat before.
+      if (user !== undefined) await trail.record({ ...errand, user }, { action: 'signedOut' });
+      return user;
     },
-    viewAs: change<Door['viewAs']>('viewedAs', {
-      asked: (_viewer, id) => of('user', id),
-    })(door.viewAs, recording),
+    viewAs: (viewer, id, still) => (still ? door.viewAs(viewer, id) : beginToViewAs(viewer, id)),
     changePassword: change<Door['changePassword']>('passwordChanged', {
       asked: () => (errand.user === null ? {} : of('user', errand.user)),
     })(door.changePassword, recording),

@@ -52,7 +52,6 @@ const needs: Readonly<Record<Exclude<keyof Application, 'as' | 'access' | keyof 
   backup: { permission: 'operate', whole: true },
   restore: { permission: 'operate', whole: true },
   doctor: { permission: 'operate', whole: true },
-  personalOrigins: { permission: 'handlePersonalData', whole: true },
   audit: { permission: 'seeAudit', whole: true },
   verifyAudit: { permission: 'seeAudit', whole: true },
   demo: { permission: 'operate', whole: true },

@@ -52,7 +52,7 @@ const mayCall: Readonly<Record<string, string>> = {
     ].map((name) => [name, 'ODA']),
   ),
   ...{ prepareImport: 'OA', imports: 'OA', rejectedRows: 'OA', undo: 'OA', undoPreview: 'OA' },
-  ...{ personalOrigins: 'OP', audit: 'OP', verifyAudit: 'OP' },
+  ...{ audit: 'OP', verifyAudit: 'OP' },
   ...{ keepReady: 'O', backup: 'O', restore: 'O', doctor: 'O', demo: 'O', close: 'O' },
 };
 /** The same of the calls of each part of the product. */
@@ -65,6 +65,7 @@ const mayCallOfParts: { readonly [Name in keyof Parts]: Readonly<Record<keyof Pa
     ...{ of: everybody, contact: everybody, special: everybody, setSpecial: 'OP' },
     ...{ add: 'ODASR', change: 'ODASR', remove: 'ODASR', restore: 'ODASR', takeOver: 'ODASR' },
   },
+  privacy: { origins: 'OP', usual: everybody, setUsual: 'OP' },
   search: { find: everybody, whom: everybody },
   views: { list: everybody, add: everybody, change: everybody, remove: everybody },
   quality: { overview: everybody },
@@ -267,14 +268,14 @@ describe('what somebody sees', () => {
     );
     const { rows } = await akb.application.setPage(bought, { ...page, search: 'Ромашка' });
     const officer = akb.application.as(viewer('dataProtectionOfficer'));
-    const origins = await officer.personalOrigins('client', rows[0]?.id ?? 0);
+    const origins = await officer.privacy.origins('client', rows[0]?.id ?? 0);
     expect(origins.map(({ basis, purpose }) => [basis, purpose])).toEqual([
       ['договор', 'поставка'],
       [null, null],
     ]);
     expect(origins[0]?.source).not.toBe('');
     expect(Date.parse(origins[0]?.at ?? '')).not.toBeNaN();
-    expect(await refusals(() => officer.personalOrigins('client', 999))).toEqual(['customerUnknown']);
+    expect(await refusals(() => officer.privacy.origins('client', 999))).toEqual(['customerUnknown']);
   });
 
   test('sets are seen by whoever sees all that their maker did', async () => {

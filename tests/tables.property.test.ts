@@ -34,7 +34,7 @@ import { combinations, isSomething } from './oracle/members.ts';
 import { answerFor, bookOf, isAttribute } from './oracle/oracle.ts';
 import { membersOf } from './oracle/sets.ts';
 import { calendarSpan, daysSpan, monthsSpan, type NamedSpan, rollingSpan } from './oracle/spans.ts';
-import type { Book, Condition, Dimension, Question } from './oracle/terms.ts';
+import type { Book, Condition, Dimension, Question, Sight } from './oracle/terms.ts';
 import { seedOfRun } from './seed.ts';
 
 const MINUTES = 60_000;
@@ -76,16 +76,20 @@ const readPeriod = (name: string): Period => {
 };
 const namedSpan = (name: string): NamedSpan => spanOf(readPeriod(name));
 
-const scopeOf = (reps: RandomTable['reps']): Scope => ({
-  nodes: reps?.map((member) => ({ dimension: 'rep', member })) ?? null,
-});
+/** To the oracle a scope is one more condition: the company is what it would be without it. */
+const sightOf = (nodes: Scope['nodes']): Sight[] =>
+  nodes === null
+    ? []
+    : [{ dimension: 'sight', members: nodes.map(({ dimension, member }) => `${dimension} ${member}`) }];
+const isOfOrganisation = (slice: readonly (Condition | Sight)[]): boolean =>
+  slice.some(({ dimension }) => dimension === 'rep' || dimension === 'sight');
 
-const answerTo = (version: DataVersion, { query, method, reps }: RandomTable): Promise<FigureAnswer> =>
+const answerTo = (version: DataVersion, { query, method, nodes }: RandomTable): Promise<FigureAnswer> =>
   answerFigures(base.stores, figureQuery.parse(query), {
     version,
     methods: [method],
     today,
-    scope: scopeOf(reps),
+    scope: { nodes },
   });
 
 /** Thresholds that sums by month tell. */
@@ -147,19 +151,16 @@ async function compareTable(book: Book, version: DataVersion, table: RandomTable
           ? [[]]
           : combinations(book, question, by, query.attributes === 'onDate' ? period.to : undefined)) {
           const place = { rows: members.slice(0, r), columns: members.slice(r) };
-          const scope =
-            table.reps === null ? [] : [{ dimension: 'rep' as const, members: table.reps.map(String) }];
-          // To the oracle a scope is one more condition: the company is what it would be without it.
+          const scope = sightOf(table.nodes);
           const slice = [...sliceIn(query, place, period), ...scope];
           const truth = answerFor(book, question, slice);
           const known = by.length === 0 || isSomething(truth, book.rules, by);
           const cell = cells.get(placeOf(place));
           if (cell === undefined && (!known || slice.length - scope.length > by.length)) continue;
-          const expected = asFigures(
-            truth,
-            slice.some(({ dimension }) => dimension === 'rep'),
-            ...everyMetric,
-          ) as unknown as Record<string, unknown>;
+          const expected = asFigures(truth, isOfOrganisation(slice), ...everyMetric) as unknown as Record<
+            string,
+            unknown
+          >;
           if (cell === undefined) {
             // Cells of products are those with sales; who is assigned is not of products.
             const shown = query.metrics.filter(
@@ -191,7 +192,7 @@ async function compareTable(book: Book, version: DataVersion, table: RandomTable
             );
             const otherFigures = asFigures(
               otherTruth,
-              slice.some(({ dimension }) => dimension === 'rep'),
+              isOfOrganisation(slice),
               ...everyMetric,
             ) as unknown as Record<string, unknown>;
             expect(cell.compared?.[comparison], `${placeOf(place)} of ${other.label}`).toEqual(
@@ -203,13 +204,13 @@ async function compareTable(book: Book, version: DataVersion, table: RandomTable
   }
   await openOne(version, table, answer);
   checkTotals(answer);
-  checkShared(book, { ...answer, unit: table.unit }, table.reps);
+  checkShared(book, { ...answer, unit: table.unit }, table.nodes);
 }
 
 /** The list behind a figure that is a size has exactly that size. */
 async function openOne(
   version: DataVersion,
-  { method, reps, opened: [one, two] }: RandomTable,
+  { method, nodes, opened: [one, two] }: RandomTable,
   answer: FigureAnswer,
 ) {
   const sizes = answer.query.metrics.filter((metric) => metricShapes[metric].kind === 'size');
@@ -225,7 +226,7 @@ async function openOne(
       today,
       stored: noStoredSet,
       kept: null,
-      scope: scopeOf(reps),
+      scope: { nodes },
     }),
   );
   const [row] = await base.stores.warehouse.rows<{ size: string }>(text, params);
@@ -282,9 +283,9 @@ function isPart(cell: FigureCell, total: FigureCell, side: string | undefined): 
 function checkShared(
   book: Book,
   { query, cells, periods, unit }: FigureAnswer & { readonly unit: Question['unit'] },
-  reps: RandomTable['reps'],
+  nodes: RandomTable['nodes'],
 ): void {
-  const scope = reps === null ? [] : [{ dimension: 'rep' as const, members: reps.map(String) }];
+  const scope = sightOf(nodes);
   for (const cell of cells)
     for (const { over, shared, metrics: said } of cell.totals ?? []) {
       const { transferredIn: into, transferredOut: out } = said;

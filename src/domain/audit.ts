@@ -55,6 +55,7 @@ export const auditActions = [
   'contactRemoved',
   'contactRestored',
   'specialInformationSet',
+  'usualGroundsSet',
   'placeSet',
   'placeRemoved',
   'calendarSet',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { grounds } from './grounds.ts';
 import { countUnits } from './units.ts';
 
 /** What may be stated of many customers at once. */
@@ -14,5 +15,6 @@ export const bulkEdit = z.strictObject({
   field: z.enum(bulkFields),
   value: z.string().trim().min(1).max(200),
   since: z.iso.date().optional(),
+  grounds: z.exactOptional(grounds),
 });
 export type BulkEdit = z.infer<typeof bulkEdit>;

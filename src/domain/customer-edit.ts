@@ -1,4 +1,5 @@
 import type { CustomerStatus } from './customer-status.ts';
+import type { Grounds } from './grounds.ts';
 import type { IsoDate } from './units.ts';
 
 /** What may be stated of a customer by hand. */
@@ -25,6 +26,7 @@ export interface CustomerEdit
   readonly version: number;
   /** From which day on it is so, today when left out. What held before that day stays as it was. */
   readonly since?: IsoDate;
+  readonly grounds?: Grounds;
 }
 
 /** Facts that follow from a field: a city brings its region along. */
@@ -42,6 +44,9 @@ export const factsOfField = {
   site: ['site'],
   note: ['note'],
 } as const satisfies Record<EditableField, readonly string[]>;
+
+/** Whatever is stated of a customer himself: merges, groups and removals are other facts. */
+export const factsOfFields: readonly string[] = Object.values(factsOfField).flat();
 
 export const fieldOfFact = (fact: string): EditableField | null =>
   editableFields.find((field) => (factsOfField[field] as readonly string[]).includes(fact)) ?? null;

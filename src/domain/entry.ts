@@ -1,3 +1,4 @@
+import type { Grounds } from './grounds.ts';
 import type { CountUnit, IsoDate } from './units.ts';
 
 /** What somebody writes down of a customer. */
@@ -15,7 +16,15 @@ export const entryKinds = [
 export type EntryKind = (typeof entryKinds)[number];
 
 /** Everything dated that is known of a customer: beside what is written down, what the product knows itself. */
-export const timelineKinds = [...entryKinds, 'shipment', 'return', 'edit', 'owner', 'terms'] as const;
+export const timelineKinds = [
+  ...entryKinds,
+  'shipment',
+  'return',
+  'edit',
+  'owner',
+  'terms',
+  'merge',
+] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
 interface EntryWords {
@@ -38,11 +47,13 @@ export interface NewEntry
   readonly unit: CountUnit;
   /** Of the identity on which it is entered. */
   readonly id: number;
+  readonly grounds?: Grounds;
 }
 
 /** `version`: that of the entry which was looked at. */
 export interface EntryChange extends Partial<EntryWords> {
   readonly version: number;
+  readonly grounds?: Grounds;
 }
 
 export interface Entry extends EntryWords {

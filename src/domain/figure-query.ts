@@ -250,7 +250,7 @@ export const sliceOn = (
 ): Slice =>
   attributes === 'today'
     ? slice
-    : slice.map((one) => (isAttribute(one.dimension) ? { on: day, ...one } : one));
+    : slice.map((one) => (isAttribute(one.dimension) ? { ...one, on: one.on ?? day } : one));
 
 /** Exactly the customers behind a figure of an answer. */
 export function drillOf(

@@ -66,6 +66,10 @@ export const auditLabelMessages = {
     ru: 'Особые сведения о контактах',
     en: 'Special information of contacts',
   },
+  'audit.action.usualGroundsSet': {
+    ru: 'Обычные основание и цель',
+    en: 'Usual legal basis and purpose',
+  },
   'audit.action.placeSet': { ru: 'Место уточнено', en: 'Place set' },
   'audit.action.placeRemoved': { ru: 'Уточнение места снято', en: 'Place removed' },
   'audit.action.calendarSet': { ru: 'Календарь', en: 'Calendar set' },

@@ -105,6 +105,10 @@ export const cliHelpMessages = {
     ru: 'папка данных (иначе AKB_DATA, иначе ./data)',
     en: 'data folder (else AKB_DATA, else ./data)',
   },
+  'option.viewAs': {
+    ru: 'смотреть глазами этого пользователя, ничего не меняя',
+    en: 'look with the eyes of this user, changing nothing',
+  },
   'option.lang': { ru: 'язык: ru или en', en: 'language: ru or en' },
   'option.removePlace': { ru: 'вернуть как во встроенном справочнике', en: 'back to the built-in table' },
   'option.json': { ru: 'вывести JSON (описан в docs/cli.md)', en: 'print JSON (described in docs/cli.md)' },
@@ -147,6 +151,14 @@ export const cliHelpMessages = {
   'option.basis': {
     ru: 'основание обработки персональных данных (152-ФЗ, ст. 6)',
     en: 'legal basis for the personal data in the files',
+  },
+  'option.handBasis': {
+    ru: 'основание, на котором хранится записанное (152-ФЗ, ст. 6); иначе обычное для компании',
+    en: 'legal basis of what is written down; else what is usual in the company',
+  },
+  'option.handPurpose': {
+    ru: 'для чего хранится записанное; иначе обычное для компании',
+    en: 'what it is kept for; else what is usual in the company',
   },
   'option.acceptShrunk': {
     ru: 'заменить и документы, ставшие меньше наполовину',

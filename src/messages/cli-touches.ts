@@ -114,6 +114,7 @@ export const cliTouchMessages = {
   'timeline.kind.return': { ru: 'Возврат', en: 'Return' },
   'timeline.kind.edit': { ru: 'Правка', en: 'Edit' },
   'timeline.kind.terms': { ru: 'Условия', en: 'Terms' },
+  'timeline.kind.merge': { ru: 'Объединение', en: 'Merge' },
   'timeline.kind.owner': { ru: 'Ответственный', en: 'Owner' },
   'contacts.name': { ru: 'Имя', en: 'Name' },
   'contacts.role': { ru: 'Роль', en: 'Role' },

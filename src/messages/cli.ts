@@ -27,6 +27,10 @@ export const cliMessages = {
     ru: '«{value}» — не целое число для {option}. Пишите, например, 5000, 300k или 10m.',
     en: '“{value}” is not a whole number for {option}. Write for instance 5000, 300k or 10m.',
   },
+  notViewedAs: {
+    ru: '--view-as не для команды {command}: она не показывает, что видит пользователь. Ничего не сделано.',
+    en: '--view-as is not for the command {command}: it does not show what a user sees. Nothing was done.',
+  },
   optionsExclude: {
     ru: 'Параметры {first} и {second} вместе не работают. Ничего не сделано; оставьте один из них.',
     en: 'The options {first} and {second} do not go together. Nothing was done; keep one of them.',

@@ -29,6 +29,10 @@ export const doctorMessages = {
   'doctor.secrets': { ru: 'Ключ папки данных', en: 'Key of the data folder' },
   'doctor.owners': { ru: 'Владельцы', en: 'Owners' },
   'doctor.keys': { ru: 'Ключи API', en: 'API keys' },
+  'doctor.handGrounds': {
+    ru: 'Основание того, что записано вручную',
+    en: 'Legal basis of what is written by hand',
+  },
   'doctor.basis': { ru: 'Основание обработки персональных данных', en: 'Legal basis of personal data' },
 
   trailBroken: {
@@ -94,6 +98,10 @@ export const doctorMessages = {
   backupOld: {
     ru: 'Последней резервной копии {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}. Сделайте новую: akb backup ПАПКА, лучше на другой диск.',
     en: 'The last backup is {days, plural, one {# day} other {# days}} old. Make a new one: akb backup FOLDER, best on another disk.',
+  },
+  handWithoutGrounds: {
+    ru: 'Основание или цель обработки не указаны у {count, number} из {total, number} записей и правок вручную. Назовите обычные для компании в настройках (вкладка «Журнал») или указывайте их при записи.',
+    en: 'The basis or the purpose of processing is not stated for {count, number} of {total, number} entries and edits by hand. Name the usual ones of the company in the settings (tab “Audit”), or say them with what you write.',
   },
   importsWithoutBasis: {
     ru: 'Основание или цель обработки не указаны у {count, number} из {total, number} загрузок. Считать это не мешает; называйте их при загрузке: --basis "договор" --purpose "поставка".',

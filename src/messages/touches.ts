@@ -54,6 +54,10 @@ export const touchMessages = {
     ru: 'В загруженных файлах такого контакта у этого клиента нет: {from, select, decisionMaker {ЛПР} influencer {ЛВР} other {контактное лицо}}. Ничего не сохранено; обновите карточку.',
     en: 'The imported files name no such person of this customer: {from, select, decisionMaker {decision maker} influencer {influencer} other {contact person}}. Nothing was stored; load the card again.',
   },
+  importedContactsSeveral: {
+    ru: 'В загруженных файлах таких контактов у этого клиента несколько: {names}. Ничего не сохранено; укажите, который из них.',
+    en: 'The imported files name several such persons of this customer: {names}. Nothing was stored; say which one.',
+  },
   specialOff: {
     ru: 'Компания не ведёт сведений о семье, увлечениях и детях контактов. Ничего не сохранено; включает их, назвав цель, ответственный за персональные данные.',
     en: 'The company keeps nothing of the family, hobbies and children of contacts. Nothing was stored; the data-protection officer turns it on by saying what for.',

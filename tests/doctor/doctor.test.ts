@@ -46,7 +46,17 @@ describe('an installation with a backup', () => {
     expect(checks.filter(({ ok, problem }) => !ok || problem !== undefined)).toEqual([]);
     expect(checks.map(({ check }) => check)).toEqual([
       ...['node', 'threads', 'dataFolder', 'disk', 'warehouse', 'records', 'durability', 'schemas'],
-      ...['orphans', 'staging', 'ledger', 'commit', 'personalData', 'backup', 'basis', 'trail'],
+      ...[
+        'orphans',
+        'staging',
+        'ledger',
+        'commit',
+        'personalData',
+        'backup',
+        'basis',
+        'handGrounds',
+        'trail',
+      ],
       ...['secrets', 'owners', 'keys'],
     ]);
     const detail = Object.fromEntries(checks.map((check) => [check.check, check.detail]));

@@ -234,6 +234,7 @@ export function fakeApplication(
       ...{ of: notAsked, contact: notAsked, add: notAsked, change: notAsked, remove: notAsked },
       ...{ restore: notAsked, takeOver: notAsked, special: notAsked, setSpecial: notAsked },
     },
+    privacy: { origins: notAsked, usual: notAsked, setUsual: notAsked },
     search: { find: notAsked, whom: notAsked },
     plans: {
       ...{ list: notAsked, plan: notAsked, fact: notAsked, propose: notAsked },
@@ -289,7 +290,6 @@ export function fakeApplication(
       asked.calls.push(`no place ${name}`);
     },
     whyShown: notAsked,
-    personalOrigins: notAsked,
     calendar: notAsked,
     setCalendar: notAsked,
     removeCalendar: notAsked,

@@ -43,12 +43,21 @@ export type Dimensions = Omit<DimensionChanges, 'hidden' | 'parties' | 'points'>
   readonly parties: readonly (Omit<PartyRow, 'cards' | 'past'> & Partial<Pick<PartyRow, 'past'>>)[];
   /** Which rep is responsible for a legal entity since a day; changes only. */
   readonly assignments?: readonly Assigned[];
+  /** To whom a rep belongs since a day; in order of days. */
+  readonly parents?: readonly Above[];
 };
 
 export interface Assigned {
   readonly entity: number;
   /** What a point has of its own is complete; 0, or left out: the whole entity. */
   readonly point?: number;
+  readonly since: string;
+  readonly member: number;
+}
+
+export interface Above {
+  readonly rep: number;
+  readonly kind: 'team' | 'branch';
   readonly since: string;
   readonly member: number;
 }
@@ -73,7 +82,15 @@ export async function openFacts(
     stores,
     async load(facts, dimensions = bareDimensions(facts)) {
       const importId = ++loads;
-      for (const table of ['journal', 'ledger', 'dim_point', 'dim_party', 'dim_product', 'dim_assignment'])
+      for (const table of [
+        'journal',
+        'ledger',
+        'dim_point',
+        'dim_party',
+        'dim_product',
+        'dim_assignment',
+        'dim_parent',
+      ])
         await warehouse.run(`TRUNCATE TABLE ${table}`);
       await warehouse.insert(
         'journal',
@@ -87,13 +104,15 @@ export async function openFacts(
       await warehouse.insert(
         'dim_assignment',
         ['generation', 'kind', 'entity', 'point', 'since', 'member'],
-        (dimensions.assignments ?? []).map(({ entity, point = 0, since, member }) => [
-          importId,
-          'rep',
-          entity,
-          point,
-          since,
-          member,
+        [...assignmentsOf(dimensions)].map(({ kind, entity, point = 0, since, member }) => [
+          ...[importId, kind, entity, point, since, member],
+        ]),
+      );
+      await warehouse.insert(
+        'dim_parent',
+        ['generation', 'member', 'kind', 'since', 'until', 'parent', 'stated', 'said'],
+        (dimensions.parents ?? []).map(({ rep, kind, since, member }) => [
+          ...[importId, rep, kind, since, '2100-01-01', member, false, since],
         ]),
       );
       const months = [...new Set(facts.map((fact) => Number(fact.date.slice(0, 7).replace('-', ''))))];
@@ -111,6 +130,25 @@ export async function openFacts(
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Reps, and with them whom they belong to: from the day of a rep, and from the day on which he goes elsewhere. */
+function* assignmentsOf({ assignments = [], parents = [] }: Dimensions) {
+  for (const one of assignments) yield { kind: 'rep', ...one };
+  const entities = Map.groupBy(assignments, ({ entity }) => entity);
+  for (const [entity, own] of entities)
+    for (const kind of new Set(parents.map((one) => one.kind))) {
+      const first = own.map(({ since }) => since).sort()[0] ?? '';
+      const days = new Set([...own, ...parents].map(({ since }) => since).filter((day) => day >= first));
+      let before = 0;
+      for (const since of [...days].sort()) {
+        const rep = own.findLast((one) => one.since <= since)?.member;
+        const found = parents.findLast((one) => one.rep === rep && one.kind === kind && one.since <= since);
+        const member = found?.member ?? 0;
+        if (member !== before) yield { kind, entity, since, member };
+        before = member;
+      }
+    }
 }
 
 const journalColumns = [

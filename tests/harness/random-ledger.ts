@@ -4,7 +4,7 @@ import type { CustomerSetName } from '../../src/services/activity/report.ts';
 import { repOf } from '../oracle/oracle.ts';
 import { calendarSpan, daysSpan, monthsSpan, type NamedSpan, rollingSpan } from '../oracle/spans.ts';
 import type { Dimension, Kind, Line, Question, Rules, SetName, World } from '../oracle/terms.ts';
-import type { Assigned, Dimensions, Fact } from './facts.ts';
+import type { Above, Assigned, Dimensions, Fact } from './facts.ts';
 
 /** Client 11 holds two legal entities, 12 three; 5 is its own. */
 const clientOf: Readonly<Record<number, number>> = { 1: 11, 2: 11, 3: 12, 4: 12, 5: 5, 6: 12 };
@@ -121,6 +121,31 @@ const changesOnly = (all: readonly Assigned[]): Assigned[] =>
         rest.findLast((one) => one.entity === entity && one.since < since)?.member !== member,
     );
 
+/** Who works in which team of which branch, and who goes over to another one. */
+const parents: fc.Arbitrary<Above[]> = fc
+  .record({
+    teams: fc.array(some(51, 52, 53), { minLength: 3, maxLength: 3 }),
+    moves: fc.array(
+      fc.record({
+        rep: some(41, 42, 43),
+        since: some('2026-09-10', '2026-10-01', '2026-10-20', '2026-11-07'),
+        team: some(51, 52, 53),
+      }),
+      { maxLength: 2 },
+    ),
+  })
+  .map(({ teams, moves }) => {
+    const first = teams.map((team, index) => ({ rep: 41 + index, since: '1970-01-01', team }));
+    const later = new Map(moves.map((one) => [`${one.rep} ${one.since}`, one]));
+    return [...first, ...later.values()]
+      .sort((a, b) => (a.since < b.since ? -1 : 1))
+      .flatMap(({ rep, since, team }): Above[] => [
+        { rep, since, kind: 'team', member: team },
+        // Two teams are of one branch.
+        { rep, since, kind: 'branch', member: team === 53 ? 62 : 61 },
+      ]);
+  });
+
 const registration = some('2026-01-15', '2026-09-10', '2026-10-20', '2026-12-01');
 
 const dimensions: fc.Arbitrary<Dimensions> = fc
@@ -212,9 +237,10 @@ export const randomLedger = (longest: number): fc.Arbitrary<RandomLedger> =>
       totals: some(null, null, null, '2026-09'),
       // Periods after the last line are open.
       until: some('2026-11-30', '2026-11-30', '2026-11-07', '2026-10-10'),
+      parents,
     })
-    .map(({ facts, dimensions, totals, until }) => ({
-      dimensions,
+    .map(({ facts, dimensions, totals, until, parents }) => ({
+      dimensions: { ...dimensions, parents },
       facts: (facts.some(({ date }) => date <= until)
         ? facts.filter(({ date }) => date <= until)
         : facts
@@ -238,6 +264,11 @@ export const worldOf = ({ dimensions }: RandomLedger): World => ({
   clientTypes: new Map(dimensions.parties.map((one) => [String(one.id), one.clientType])),
   categories: new Map(dimensions.products.map((one) => [String(one.id), one.category])),
   assigned: assignedOf({ dimensions }),
+  above: (dimensions.parents ?? []).map(({ rep, member, ...one }) => ({
+    ...one,
+    rep: String(rep),
+    member: String(member),
+  })),
   past: [...dimensions.points, ...dimensions.parties].flatMap(({ id, past = [] }) =>
     past.map((one) => ({ ...one, id: String(id) })),
   ),

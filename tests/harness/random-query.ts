@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { FigureQuery } from '../../src/domain/figure-query.ts';
 import type { Method } from '../../src/domain/method.ts';
 import { type Metric, metrics } from '../../src/domain/metrics.ts';
+import type { OrganisationNode, Scope } from '../../src/domain/scope.ts';
 import type { SetNode } from '../../src/domain/sets/customer-set.ts';
 import type { Condition, Dimension, Question } from '../oracle/terms.ts';
 import { randomMethod, randomSpan } from './random-ledger.ts';
@@ -30,6 +31,9 @@ export const randomSlice: fc.Arbitrary<Condition[]> = fc.oneof(
   { weight: 2, arbitrary: condition.map((one) => [one]) },
   { weight: 1, arbitrary: fc.tuple(condition, condition).map((both) => [...both]) },
 );
+
+const seen = (dimension: OrganisationNode['dimension'], ...members: number[]) =>
+  fc.subarray(members).map((some) => some.map((member): OrganisationNode => ({ dimension, member })));
 
 type Time = Pick<FigureQuery, 'period' | 'grain' | 'rolling' | 'whole'>;
 const time: fc.Arbitrary<Time> = fc.oneof(
@@ -62,8 +66,8 @@ export interface RandomTable {
   };
   readonly unit: Question['unit'];
   readonly method: Method;
-  /** Reps whom the reader may see; null: the whole company. */
-  readonly reps: readonly number[] | null;
+  /** Of a rep, of a supervisor, of the head of a branch; null: the whole company. */
+  readonly nodes: Scope['nodes'];
   /** Picks the cell and the metric that are opened. */
   readonly opened: readonly [number, number];
 }
@@ -96,9 +100,17 @@ export const randomTable: fc.Arbitrary<RandomTable> = fc
       { weight: 3, arbitrary: fc.constant<Metric[]>([...metrics]) },
       { weight: 1, arbitrary: fc.shuffledSubarray<Metric>([...metrics], { minLength: 1, maxLength: 3 }) },
     ),
-    reps: fc.oneof(
-      { weight: 2, arbitrary: fc.constant<number[] | null>(null) },
-      { weight: 1, arbitrary: fc.subarray([41, 42, 43]) },
+    nodes: fc.oneof(
+      { weight: 2, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: seen('rep', 41, 42, 43) },
+      { weight: 1, arbitrary: seen('team', 51, 52, 53) },
+      { weight: 1, arbitrary: seen('branch', 61, 62) },
+      {
+        weight: 1,
+        arbitrary: fc
+          .tuple(seen('rep', 41, 42, 43), seen('team', 51, 52, 53))
+          .map(([reps, teams]) => [...reps.slice(0, 1), ...teams.slice(0, 1)]),
+      },
     ),
     opened: fc.tuple(fc.nat(), fc.nat()),
   })
@@ -115,12 +127,12 @@ export const randomTable: fc.Arbitrary<RandomTable> = fc
       unit,
       method,
       wanted,
-      reps,
+      nodes,
       opened,
     }) => ({
       query: {
         ...when,
-        metrics: reps === null ? wanted : withoutProspects(wanted),
+        metrics: nodes === null ? wanted : withoutProspects(wanted),
         rows: dimensions.slice(0, split),
         columns: dimensions.slice(split),
         ...{ slice, history, attributes, compare },
@@ -131,10 +143,10 @@ export const randomTable: fc.Arbitrary<RandomTable> = fc
       },
       // Who of those registered is in a scope is a test of its own.
       method:
-        reps === null || method.totalBase !== 'allRegistered'
+        nodes === null || method.totalBase !== 'allRegistered'
           ? method
           : { ...method, totalBase: 'everBought' as const },
-      ...{ unit, reps, opened },
+      ...{ unit, nodes, opened },
     }),
   );
 

@@ -100,7 +100,8 @@ const mayAsk: Readonly<Record<string, readonly [who: string, body?: unknown, que
   undoMemberChange: ['ODA', { version: 0 }],
   previewAssignment: ['ODA', { about: 'client', ids: [999], kind: 'rep', member: 999, from: '2026-11-01' }],
   assign: ['ODA', { about: 'client', ids: [999], kind: 'rep', member: 999, from: '2026-11-01' }],
-  ...{ personalOrigins: ['OP'], audit: ['OP'], auditVerification: ['OP'] },
+  ...{ personalOrigins: ['OP'], usualGrounds: [everybody], setUsualGrounds: ['OP', {}] },
+  ...{ audit: ['OP'], auditVerification: ['OP'] },
   ...{ places: [everybody], setPlace: ['ODA', { name: 'Город', within: 'Область' }], removePlace: ['ODA'] },
   ...{
     calendar: [everybody],
@@ -180,6 +181,7 @@ describe('what a role may not is refused, whoever’s ids it names', () => {
         .replace('{jobId}', upload)
         .replace('{unit}', 'client')
         .replace('{year}', '2026')
+        .replace('{month}', '2026-09')
         .replace('{name}', 'Город')
         .replace(/\{\w+\}/, '999')
         .replace(/\{\w+\}/, '999');
@@ -211,10 +213,20 @@ describe('looking with the eyes of a user', () => {
     expect([removed.status, codes(removed)]).toEqual([403, ['notAllowed']]);
     const exported = await ask('owner', '/exports/customers?format=csv&period=2026-09', asRep);
     expect([exported.status, codes(exported)]).toEqual([403, ['notAllowed']]);
-    const { entries } = (await ask('owner', '/audit?action=viewedAs')).json() as unknown as {
-      entries: readonly { readonly subject: unknown }[];
+    const looks = async () => {
+      const { entries } = (await ask('owner', '/audit?action=viewedAs')).json() as unknown as {
+        entries: readonly { readonly subject: unknown }[];
+      };
+      return entries;
     };
-    expect(entries[0]?.subject).toEqual({ kind: 'user', id: String(anna) });
+    const { length } = await looks();
+    expect((await looks())[0]?.subject).toEqual({ kind: 'user', id: String(anna) });
+    // Once for a look, however much he asks; looking with his own eyes has ended the one before.
+    await Promise.all([active('owner', asRep), active('owner', asRep), active('owner', asRep)]);
+    await active('owner', asRep);
+    expect(await looks()).toHaveLength(length + 1);
+    await active('owner', asRep);
+    expect(await looks()).toHaveLength(length + 2);
   });
 
   test('is for owners only, and for users that there are', async () => {

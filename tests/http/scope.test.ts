@@ -84,7 +84,7 @@ beforeAll(async () => {
   const members = await akb.stores.records.db.selectFrom('member').select(['id', 'name']).execute();
   const idOf = (name: string): number => members.find((one) => one.name === name)?.id ?? 0;
   [anna, boris] = [String(idOf('Анна')), String(idOf('Борис'))];
-  // Scopes of reps are asked about at random in tables.property.test.ts.
+  // Scopes of reps, teams and branches are asked about at random in tables.property.test.ts.
   inside = { nodes: [{ dimension: 'team', member: idOf('Север') }] };
   await addNamedBase(akb.stores, {
     name: 'АКБ молока',

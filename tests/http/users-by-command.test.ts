@@ -63,7 +63,10 @@ describe.each([
   ['through a server', serve],
 ])('users and keys by command, %s', (_, begin) => {
   test('the first user, what it ends, and the keys that open then', async () => {
-    const data = shipmentsFile([['05.10.2026', '1', '01', 'Клиент', 'Товар', 1, 100, 'Петров']]);
+    const data = shipmentsFile([
+      ['05.10.2026', '1', '01', 'Клиент', 'Товар', 1, 100, 'Петров'],
+      ['05.10.2026', '2', '02', 'Другой', 'Товар', 1, 100, 'Иванов'],
+    ]);
     writeFileSync(path.join(cwd, 'a.csv'), data);
     expect((await akb(['import', path.join(cwd, 'a.csv'), '--yes'])).code).toBe(0);
     // A key that the owner of the folder has made opens before and after.
@@ -97,6 +100,16 @@ describe.each([
     const { stdout: listed } = await akb('users');
     expect(listed).toMatch(/^anna +Анна +владелец +всю компанию +действует/m);
     expect(listed).toMatch(/^petrov +Пётр +торговый представитель +rep=Петров .*должен сменить пароль/m);
+
+    // What he sees, and nothing that changes.
+    expect((await akb('report --json')).json().figures.activeBase).toBe(2);
+    expect((await akb('report --json --view-as PETROV')).json().figures.activeBase).toBe(1);
+    for (const words of ['imports', 'touch 01 --text Был', 'customers'])
+      expect((await akb(`${words} --view-as petrov`)).stderr).toContain('этого не позволяет');
+    expect((await akb('report --view-as никто')).stderr).toContain('Пользователя «никто» нет');
+    expect((await akb('users --view-as petrov')).stderr).toContain('--view-as не для команды users');
+    const [look] = (await akb('audit --action viewedAs --json')).json();
+    expect(look).toMatchObject({ action: 'viewedAs', outcome: 'done' });
 
     expect(
       (await akb('users --change petrov --role supervisor --scope company --hide none --json')).json(),

@@ -90,6 +90,23 @@ describe('signing in', () => {
     ]);
   });
 
+  test('over another session signs out whose it was, over a link nobody', async () => {
+    const signedOut = async () => {
+      const { entries } = await server.akb.application.audit({ action: 'signedOut', limit: 50 });
+      return entries.map(({ user }) => user);
+    };
+    const before = await signedOut();
+    await signIn('anna', undefined, { cookie: linkCookie });
+    await signIn('anna');
+    expect(await signedOut()).toEqual(before);
+    const boris = cookieOf(await signIn('boris'));
+    const { user } = (await ask('/me', { headers: { cookie: boris } })).json() as unknown as {
+      user: { id: number };
+    };
+    await signIn('anna', undefined, { cookie: boris });
+    expect(await signedOut()).toEqual([user.id, ...before]);
+  });
+
   test('never takes a session that was there before: fixation', async () => {
     const planted = `${cookieOf(await signIn('boris'))}`;
     const victim = await signIn('anna', undefined, { cookie: planted });

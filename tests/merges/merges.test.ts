@@ -1,11 +1,16 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { folderHolder } from '../../src/domain/access.ts';
 import { monthEffects } from '../../src/services/activity/month-bases.ts';
 import { editCustomer, undoEdit } from '../../src/services/customers/edit-customer.ts';
+import { prepareImport } from '../../src/services/intake/import/prepare-import.ts';
 import { currentVersion } from '../../src/services/ledger/data-version.ts';
-import { previewMerges } from '../../src/services/merges/merge-units.ts';
+import { mergeUnits, previewMerges } from '../../src/services/merges/merge-units.ts';
 import type { AskedMerge } from '../../src/services/merges/plan-merges.ts';
 import { previewUnmerge, unmergeUnits } from '../../src/services/merges/unmerge-units.ts';
-import { refusalOf } from '../harness/application.ts';
+import { timelineOf as timelineOfDesk } from '../../src/use-cases/timeline/timeline.ts';
+import { nobody, refusalOf, unseen } from '../harness/application.ts';
 import { type Installation, importText, newEmbeddedInstallation, undo } from '../harness/installation.ts';
 import { asKnown, type MergeDesk, mergeDesk } from './merge-desk.ts';
 
@@ -18,6 +23,8 @@ const first = shipments(
   '04.10.2026;РН-4;К-3;Лютик;;;Сыр;1;300;Борис',
   '05.10.2026;РН-5;К-4;Клевер;Сеть Луг;;Сыр;2;70;Борис',
   '05.10.2026;РН-6;К-5;Мята;Сеть «Луга»;;Сыр;2;80;Вера',
+  '05.10.2026;РН-20;К-9;Вереск;;г. Киров, ул. Мира, 1;Сыр;2;80;Анна',
+  '05.10.2026;РН-21;К-9;Вереск;;г. Киров, ул. Мира, 2;Сыр;2;90;Анна',
 );
 const cards = `Код;Наименование;ИНН;Тип клиента;Город;Комментарий;Основной менеджер
 К-1;Ромашка;0001000010;HoReCa;Киров;звонить утром;Анна
@@ -63,8 +70,8 @@ describe('two customers who are one', () => {
     expect(effect).toEqual([
       {
         month: '2026-10',
-        before: { client: 5, legalEntity: 5, deliveryPoint: 5 },
-        after: { client: 4, legalEntity: 4, deliveryPoint: 4 },
+        before: { client: 6, legalEntity: 6, deliveryPoint: 7 },
+        after: { client: 5, legalEntity: 5, deliveryPoint: 6 },
       },
     ]);
     expect(await known()).toEqual(before);
@@ -146,6 +153,102 @@ describe('two customers who are one', () => {
     expect((await desk.card('Ромашка плюс')).name).toBe('Ромашка плюс');
     await undoEdit(installation.stores, call, null);
     expect(await known()).toEqual(before);
+  });
+
+  const timelineOf = (name: string) => async () => {
+    const eyes = { stores: installation.stores, viewer: folderHolder };
+    const { rows } = await timelineOfDesk(eyes).page('client', await desk.identity(name), { limit: 100 });
+    return rows;
+  };
+
+  test('tell so on the timeline, and that they are two again', async () => {
+    const told = async (name: string) =>
+      (await timelineOf(name)())
+        .flatMap(({ merge }) => (merge ? [merge] : []))
+        .slice(0, 2)
+        .map(({ absorbed, survivor, withdrawn }) => [absorbed, survivor, withdrawn]);
+    const number = await desk.merge('Лютик', 'Ромашка');
+    expect((await told('Ромашка'))[0]).toEqual(['Лютик', 'Ромашка', false]);
+    await unmergeUnits(installation.stores, number, null);
+    for (const name of ['Ромашка', 'Лютик'])
+      expect(await told(name)).toEqual([
+        ['Лютик', 'Ромашка', true],
+        ['Лютик', 'Ромашка', false],
+      ]);
+  });
+
+  test('keep what was written of each meanwhile, whatever is merged in between', async () => {
+    const eyes = { stores: installation.stores, viewer: folderHolder };
+    const write = async (name: string, text: string) =>
+      await timelineOfDesk(eyes).add({
+        ...{ unit: 'client', id: await desk.identity(name), kind: 'call', text },
+      });
+    const calls = async (name: string) =>
+      (await timelineOf(name)()).flatMap(({ kind, text }) => (kind === 'call' ? [text] : [])).sort();
+    const number = await desk.merge('Лютик', 'Ромашка');
+    expect(await write('Лютик', 'о Лютике')).toMatchObject({ unitId: await desk.identity('Лютик') });
+    await write('Ромашка', 'о Ромашке');
+    const second = await desk.merge('Ромашка плюс', 'Ромашка');
+    await write('Ромашка плюс', 'о плюсе');
+    for (const name of ['Лютик', 'Ромашка', 'Ромашка плюс'])
+      expect(await calls(name)).toEqual(['о Лютике', 'о Ромашке', 'о плюсе']);
+    await unmergeUnits(installation.stores, number, null);
+    expect(await calls('Лютик')).toEqual(['о Лютике']);
+    expect(await calls('Ромашка')).toEqual(['о Ромашке', 'о плюсе']);
+    await unmergeUnits(installation.stores, second, null);
+    expect(await calls('Ромашка')).toEqual(['о Ромашке']);
+    expect(await calls('Ромашка плюс')).toEqual(['о плюсе']);
+  });
+
+  test('of one place are one delivery point, and part again exactly', async () => {
+    const before = await known();
+    const [one, other] = await installation.stores.records.db
+      .selectFrom('point')
+      .innerJoin('party', 'party.id', 'point.party_id')
+      .select('point.id')
+      .where('party.name', '=', 'Вереск')
+      .where('point.implicit', '=', false)
+      .orderBy('point.id')
+      .execute();
+    const merged = await mergeUnits(
+      installation.stores,
+      [{ unit: 'deliveryPoint', absorbed: other?.id ?? 0, survivor: one?.id ?? 0 }],
+      null,
+    );
+    const points = async () => (await desk.card('Вереск')).family.legalEntities[0]?.deliveryPoints.length;
+    expect(await points()).toBe(1);
+    await load(shipments('09.11.2026;РН-22;К-9;Вереск;;г. Киров, ул. Мира, 2;Сыр;1;10;Анна'));
+    expect(await points()).toBe(1);
+    const imported = (await currentVersion(installation.stores.records)).applied.at(-1) ?? 0;
+    await unmergeUnits(installation.stores, merged.merges[0] ?? 0, null);
+    expect(await points()).toBe(2);
+    await undo(installation, imported);
+    expect(await known()).toEqual(before);
+  });
+
+  test('take nothing into the data of an import that is only prepared, nor does an edit', async () => {
+    const places = async () => {
+      const { parties, points } = (await desk.state()) as Record<'parties' | 'points', { id: number }[]>;
+      return [parties, points].map((rows) => rows.map(({ id }) => id));
+    };
+    const before = await places();
+    const file = join(installation.dataDir, 'prepared.csv');
+    await writeFile(
+      file,
+      shipments(
+        '09.11.2026;РН-30;К-3;Лютик;;г. Киров, ул. Новая, 7;Сыр;1;10;Анна',
+        '09.11.2026;РН-31;К-8;Василёк;Сеть Луг;;Сыр;1;10;Анна',
+      ),
+    );
+    const prepared = await prepareImport(installation.stores, [file], {}, nobody, unseen);
+    await desk.edit('Лютик', { clientType: 'Розница' });
+    expect(await places()).toEqual(before);
+    await desk.edit('Сеть Луг', { clientType: 'Сеть' });
+    const number = await desk.merge('Клевер', 'Лютик', { unit: 'legalEntity' });
+    expect(await places()).toEqual(before);
+    await prepared.cancel();
+    await unmergeUnits(installation.stores, number, null);
+    expect(await places()).toEqual(before);
   });
 
   test('are refused to whoever has looked at other cards than there are now', async () => {

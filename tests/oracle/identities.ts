@@ -90,6 +90,7 @@ export function worldOf(
       registered: new Map([...unitOf.values()].map((entity) => [entity, registered])),
       clientTypes: new Map(),
       categories: new Map(),
+      above: [],
       assigned: [],
       past: [],
     },

@@ -1,5 +1,16 @@
 import type { Span } from './spans.ts';
-import type { Answer, Book, Condition, Dimension, Line, Question, Rules, Unit, World } from './terms.ts';
+import type {
+  Answer,
+  Book,
+  Condition,
+  Dimension,
+  Line,
+  Question,
+  Rules,
+  Sight,
+  Unit,
+  World,
+} from './terms.ts';
 
 /**
  * The counting rules (docs: counting, §1–§6 and §8) once more, naively: arrays, Maps and Sets, every question answered
@@ -78,9 +89,23 @@ export function memberOf(line: Line, by: Dimension, world: World, on?: string): 
   }
 }
 
-export const isAttribute = (dimension: Dimension): boolean =>
+/** The rep himself, or to whom he belongs on a day; '' for nobody. */
+const aboveOf = (rep: string, kind: string, day: string, { above }: World): string =>
+  kind === 'rep'
+    ? rep
+    : (above.findLast((one) => one.rep === rep && one.kind === kind && one.since <= day)?.member ?? '');
+
+/** Whether one of the members that a sight names is whom `of` gives for its kind. */
+const isSeen = (members: readonly string[], of: (kind: string) => string): boolean =>
+  members.some((one) => {
+    const [kind = '', id] = one.split(' ');
+    return of(kind) === id;
+  });
+
+export const isAttribute = (dimension: (Condition | Sight)['dimension']): boolean =>
   dimension === 'city' || dimension === 'clientType';
-const isOrganisation = (dimension: Dimension): boolean => dimension === 'rep';
+const isOrganisation = (dimension: (Condition | Sight)['dimension']): boolean =>
+  dimension === 'rep' || dimension === 'sight';
 
 export const unitOf = (point: string, unit: Unit, world: World): string =>
   unit === 'point' ? point : (world.points.get(point)?.[unit] ?? '');
@@ -118,14 +143,17 @@ export const repOf = (assigned: World['assigned'], entity: string, day: string):
     .sort((a, b) => (a.since < b.since ? -1 : 1))
     .at(-1)?.rep ?? '';
 
-/** §6: a client has the rep of most of its entities, of equally many the one known longer. */
-export function responsible(id: string, unit: Unit, day: string, { points, assigned }: World): string {
+/** §6: a client has the rep (or team…) of most of its entities, of equally many the one known longer. */
+export function responsible(id: string, unit: Unit, day: string, world: World, kind = 'rep'): string {
+  const { points, assigned } = world;
   const entities = new Set(
     [...points]
       .filter(([point, one]) => (unit === 'point' ? point : one[unit]) === id)
       .map(([, one]) => one.entity),
   );
-  const reps = [...entities].map((entity) => repOf(assigned, entity, day)).filter((rep) => rep !== '');
+  const reps = [...entities]
+    .map((entity) => aboveOf(repOf(assigned, entity, day), kind, day, world))
+    .filter((rep) => rep !== '');
   const most = (rep: string): number => reps.filter((one) => one === rep).length;
   return reps.sort((a, b) => most(b) - most(a) || Number(a) - Number(b))[0] ?? '';
 }
@@ -136,7 +164,7 @@ export const bookOf = (lines: readonly Line[], rules: Rules, world: World): Book
 });
 
 /** §3–§6: sets and sums of one slice. The company of a member of the organisation is the slice without him. */
-export function answerFor(book: Book, question: Question, slice: readonly Condition[]): Answer {
+export function answerFor(book: Book, question: Question, slice: readonly (Condition | Sight)[]): Answer {
   const { lines, counted, rules, world } = book;
   const { unit, period, previous, scope } = question;
   const asOf =
@@ -146,13 +174,23 @@ export function answerFor(book: Book, question: Question, slice: readonly Condit
       .at(-1) ?? '';
   const ofReps = slice.filter(({ dimension }) => isOrganisation(dimension));
   const byAssignment = rules.attribution === 'assigned';
-  const repOn = (id: string, span: Span): string => responsible(id, unit, earlier(span.to, asOf), world);
-  const isOfReps = (rep: string): boolean => ofReps.every(({ members }) => members.includes(rep));
+  const repOn = (id: string, span: Span, kind = 'rep'): string =>
+    responsible(id, unit, earlier(span.to, asOf), world, kind);
+  const isOfReps = (id: string, span: Span): boolean =>
+    ofReps.every(({ dimension, members }) =>
+      dimension === 'sight'
+        ? isSeen(members, (kind) => repOn(id, span, kind))
+        : members.includes(repOn(id, span)),
+    );
   /** Attribution `assigned`: those of the reps asked for at the end of a period. */
   const owned = (all: Set<string>, span: Span): Set<string> =>
-    byAssignment ? new Set([...all].filter((id) => isOfReps(repOn(id, span)))) : all;
-  const inAll = (conditions: readonly Condition[]) => (line: Line) =>
-    conditions.every(({ dimension, members, on }) => members.includes(memberOf(line, dimension, world, on)));
+    byAssignment ? new Set([...all].filter((id) => isOfReps(id, span))) : all;
+  const inAll = (conditions: readonly (Condition | Sight)[]) => (line: Line) =>
+    conditions.every(({ dimension, members, on }) =>
+      dimension === 'sight'
+        ? isSeen(members, (kind) => aboveOf(line.rep, kind, line.date, world))
+        : members.includes(memberOf(line, dimension, world, on)),
+    );
   const idOf = (line: Line): string => unitOf(line.point, unit, world);
   const unitsOf = (some: readonly Line[]): Set<string> => new Set(some.map(idOf));
   const reached = (some: readonly Line[], span: Span): Set<string> =>
@@ -168,7 +206,7 @@ export function answerFor(book: Book, question: Question, slice: readonly Condit
   const company = counted.filter(inAll(withoutReps));
   const past = (scope === 'company' ? counted : company).filter((line) => line.date < period.from);
   const isOfPeriod = (line: Line): boolean =>
-    within(line.date, period) && (!byAssignment || isOfReps(repOn(idOf(line), period)));
+    within(line.date, period) && (!byAssignment || isOfReps(idOf(line), period));
   const ofPeriod = lines.filter(inAll(ofLines)).filter(isOfPeriod);
   const countedOfPeriod = q.filter(isOfPeriod);
 
@@ -187,7 +225,7 @@ export function answerFor(book: Book, question: Question, slice: readonly Condit
     [...world.points.keys()]
       .filter((id) => inPlaces(id, atPlaces, world))
       .map((id) => unitOf(id, unit, world))
-      .filter((id) => repOn(id, period) !== '' && isOfReps(repOn(id, period))),
+      .filter((id) => repOn(id, period) !== '' && isOfReps(id, period)),
   );
   const bases = { everBought, assigned, allRegistered: prospectsKnown ? here : everBought };
   const totalBase = bases[rules.totalBase];
@@ -198,10 +236,9 @@ export function answerFor(book: Book, question: Question, slice: readonly Condit
   );
   const gone = without(before, companyActive);
   // Open: of who is responsible today, else of whose he was.
-  const notYet = [...without(companyBefore, companyActive)].filter((id) => {
-    const rep = repOn(id, period);
-    return rep === '' ? gone.has(id) : isOfReps(rep);
-  });
+  const notYet = [...without(companyBefore, companyActive)].filter((id) =>
+    repOn(id, period) === '' ? gone.has(id) : isOfReps(id, period),
+  );
 
   const amounts = ofPeriod.map((line) => line.amount);
   const nets = ofPeriod.map((line) => line.amountNet);
@@ -239,9 +276,9 @@ const hasStopped = (client: string, day: string, { past }: World): boolean =>
     past.findLast((one) => one.id === client && one.of === 'status' && one.since <= day)?.member ?? '',
   );
 
-const inPlaces = (point: string, conditions: readonly Condition[], world: World): boolean =>
+const inPlaces = (point: string, conditions: readonly (Condition | Sight)[], world: World): boolean =>
   conditions.every(({ dimension, members, on }) =>
-    members.includes(memberOfPoint(point, dimension, world, on)),
+    members.includes(memberOfPoint(point, dimension as Dimension, world, on)),
   );
 
 /**
@@ -253,7 +290,7 @@ export function registeredUnits(
   world: World,
   unit: Unit,
   day: string,
-  slice: readonly Condition[],
+  slice: readonly (Condition | Sight)[],
 ): Set<string> {
   const withLines = new Set(lines.filter((line) => line.date <= day).map((line) => line.point));
   const named = new Set(

@@ -37,6 +37,13 @@ export interface World {
   readonly categories: ReadonlyMap<string, string>;
   /** Which rep is responsible for a legal entity since a day. */
   readonly assigned: readonly { readonly entity: string; readonly since: string; readonly rep: string }[];
+  /** To which team and branch a rep belongs since a day, in order of days. */
+  readonly above: readonly {
+    readonly rep: string;
+    readonly kind: string;
+    readonly since: string;
+    readonly member: string;
+  }[];
   /** What points (city) and clients (type, status) were since a day, in order of days, where they have changed. */
   readonly past: readonly {
     readonly id: string;
@@ -70,6 +77,13 @@ export interface Condition {
   readonly members: readonly string[];
   /** Attributes as they were on that day. */
   readonly on?: string | undefined;
+}
+
+/** Lines of any of these, in a scope: `rep 41`, `team 51`, `branch 61`. */
+export interface Sight {
+  readonly dimension: 'sight';
+  readonly members: readonly string[];
+  readonly on?: undefined;
 }
 
 export type SetName =

@@ -10,9 +10,11 @@ import { currentVersion } from '../../src/services/ledger/data-version.ts';
 import { masterKey } from '../../src/use-cases/audit/master-key.ts';
 import { sealChanges } from '../../src/use-cases/audit/person-keys.ts';
 import { contactsOf } from '../../src/use-cases/contacts/contacts.ts';
+import { groupsOf } from '../../src/use-cases/groups/groups.ts';
 import { prospectsOf } from '../../src/use-cases/prospects/prospects.ts';
 import { removalsOf } from '../../src/use-cases/removals/removals.ts';
 import { timelineOf } from '../../src/use-cases/timeline/timeline.ts';
+import { viewsOf } from '../../src/use-cases/views/views.ts';
 import { isLongRun } from '../budget.ts';
 import { nobody, refusalOf, unseen } from '../harness/application.ts';
 import { offeredPostgres } from '../harness/both-records.ts';
@@ -60,10 +62,10 @@ describe.each(isLongRun ? both : both.slice(0, 1))('customers who are away (%s)'
   });
   const part = () => removalsOf({ stores: installation.stores, viewer: folderHolder });
   const desk = () => mergeDesk(installation.stores);
-  async function load(text: string): Promise<string[]> {
+  async function load(text: string, source = '1С'): Promise<string[]> {
     const file = join(installation.dataDir, 'sales.csv');
     await writeFile(file, text);
-    const prepared = await prepareImport(installation.stores, [file], { source: '1С' }, nobody, unseen);
+    const prepared = await prepareImport(installation.stores, [file], { source }, nobody, unseen);
     await prepared.apply();
     return prepared.summary.findings.map(({ code }) => code);
   }
@@ -128,6 +130,20 @@ describe.each(isLongRun ? both : both.slice(0, 1))('customers who are away (%s)'
     expect(await prospects.rules()).toEqual({ version: 1, rules });
   });
 
+  test('a card of another source leaves him removed, and says so', async () => {
+    await load('Код;Наименование;ИНН\nК-5;Василёк;0001000028\n');
+    const removed = await part().remove('client', await desk().identity('Василёк'));
+    const card = 'Код;Наименование;ИНН\n77;Василёк синий;0001000028\n';
+    expect(await load(card, 'CRM')).toContain('removedStayAway');
+    expect([await found('василёк'), (await part().list()).map(({ edit }) => edit)]).toEqual([
+      [],
+      [removed.edit],
+    ]);
+    await part().restore(removed.edit);
+    expect(await part().list()).toEqual([]);
+    expect((await desk().card('Василёк')).identities.map(({ code }) => code).sort()).toEqual(['77', 'К-5']);
+  });
+
   test('a purchase brings somebody back, and the import says so', async () => {
     await part().remove('client', await desk().identity('Мята'));
     expect(await load(purchaseOfMint)).toContain('removedCameBack');
@@ -150,6 +166,9 @@ describe.each(isLongRun ? both : both.slice(0, 1))('customers who are away (%s)'
       await sealChanges(tx, await masterKey(dataDir), { of, changes }, 'event');
     });
     await found('тюльпанова');
+    const mint = await desk().identity('Мята');
+    await groupsOf(who).make({ name: 'Сеть «Тюльпанова Аглая»', kind: 'chain', entities: [mint] });
+    await viewsOf(who).add({ name: 'Тюльпанова АГЛАЯ, звонки', screen: 'customers', state: {}, roles: [] });
     const { months, parties } = (await desk().state()) as { months: unknown; parties: unknown };
     expect(await tablesWith('тюльпан|500100732259|3456789|редкая')).toEqual(
       expect.arrayContaining([
@@ -165,6 +184,7 @@ describe.each(isLongRun ? both : both.slice(0, 1))('customers who are away (%s)'
 
     const destroyed = await part().destroy('client', id);
     expect(destroyed).toMatchObject({ id, name: `Удалён №${id}`, parties: [id] });
+    expect(destroyed.renamed).toMatchObject({ groups: [expect.any(Number)], views: [expect.any(Number)] });
     expect(destroyed.files.length).toBeGreaterThanOrEqual(2);
     expect(await tablesWith('тюльпан|500100732259|3456789|редкая')).toEqual([]);
     expect(await records.db.selectFrom('person_key').selectAll().execute()).toEqual([]);

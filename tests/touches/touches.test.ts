@@ -28,6 +28,10 @@ const cards = `Код;Наименование;Холдинг;ИНН;Телеф�
 К-2;Лютик;Сеть «Луг»;0001000028;;;Борис
 К-3;Клевер;Сеть «Луг»;;;;Борис
 `;
+/** Another book knows another person of the same customer. */
+const otherCards = `Код;Наименование;ИНН;ЛПР
+77;Ромашка ООО;0001000010;Пётр Ильин
+`;
 const both = [
   ['embedded', newApplication],
   ...(offeredPostgres() === undefined ? [] : [['servers', newServerApplication] as const]),
@@ -349,6 +353,18 @@ describe.each(isLongRun ? both : both.slice(0, 1))('what happened with customers
     ]);
   });
 
+  test('of several persons of files it has to be said which one is taken over', async () => {
+    const { importId } = await akb.load({ 'other.csv': otherCards }, { source: 'Другая база' });
+    const take = (name?: string) =>
+      anna.contacts.takeOver('client', id('Ромашка'), 'decisionMaker', origin, name);
+    expect(await refusalOf(take())).toMatchObject([{ code: 'importedContactsSeveral' }]);
+    expect(await refusalOf(take('Никто'))).toMatchObject([{ code: 'importedContactUnknown' }]);
+    const taken = await take('Пётр Ильин');
+    expect(taken).toMatchObject({ name: 'Пётр Ильин', takenFrom: 'decisionMaker' });
+    await anna.contacts.remove(taken.id);
+    await akb.undo(importId);
+  });
+
   test('special information is kept for a purpose only, seen by right only, and erased with its purpose', async () => {
     await owner.contacts.setSpecial('поздравления с праздниками');
     const [first] = (await owner.contacts.of('client', id('Ромашка'))).contacts;
@@ -423,6 +439,45 @@ describe.each(isLongRun ? both : both.slice(0, 1))('what happened with customers
       expect(loaded.stderr).toContain('Загружено строк: 1, отклонено: 1.');
       const { code, stderr } = await run('touch', '--file', wrong);
       expect([code, stderr]).toEqual([1, expect.stringContaining('нет столбцов: дата, клиент, текст')]);
+    });
+
+    test('what is written carries its basis and purpose, else the usual ones, else it is a counted gap', async () => {
+      const gap = async () => {
+        const checks = await owner.doctor();
+        return checks.find(({ check }) => check === 'handGrounds')?.problem?.params;
+      };
+      const edit = async (note: string, grounds?: { readonly basis?: string; readonly purpose?: string }) => {
+        const { version } = await owner.customerCard('legalEntity', id('Клевер'));
+        await owner.editCustomer('legalEntity', id('Клевер'), { version, note, ...(grounds && { grounds }) });
+      };
+      await edit('без основания');
+      const before = await gap();
+      expect(before).toMatchObject({ count: before?.total });
+      await owner.privacy.setUsual({ basis: 'договор', purpose: ' ' });
+      await edit('с основанием', { basis: 'согласие', purpose: 'поставка' });
+      await edit('с обычным', { purpose: 'доставка' });
+      await run('touch', 'К-3', '--text', 'Ждут звонка', '--purpose', 'заказы');
+      expect(await gap()).toEqual({ count: before?.count, total: Number(before?.total) + 3 });
+      const origins = await owner.privacy.origins('legalEntity', id('Клевер'));
+      const said = origins
+        .filter(({ kind }) => kind === 'edit')
+        .map(({ basis, purpose }) => [basis, purpose]);
+      expect(said.slice(0, 3)).toEqual([
+        ['договор', 'доставка'],
+        ['согласие', 'поставка'],
+        [null, null],
+      ]);
+      expect(origins).toContainEqual(
+        expect.objectContaining({ kind: 'entry', basis: 'договор', purpose: 'заказы' }),
+      );
+      expect(origins.some(({ kind, source }) => kind === 'import' && source !== '')).toBe(true);
+      // A contact takes what is usual too.
+      await owner.privacy.setUsual({ basis: 'договор', purpose: 'поставка' });
+      const added = await owner.contacts.add({
+        ...{ unit: 'client', id: id('Клевер'), name: 'Пётр' },
+        origin: { source: 'звонок', basis: '', purpose: '', on: '2026-10-20' },
+      });
+      expect(added.origin).toMatchObject({ basis: 'договор', purpose: 'поставка' });
     });
   });
 });

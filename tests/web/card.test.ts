@@ -83,12 +83,20 @@ describeInBrowser('the card of a customer', () => {
     await page.locator('textarea:focus').waitFor();
     await page.keyboard.type('Прислать прайс');
     await page.getByLabel('Сделать до').fill('2026-12-01');
+    await page.getByText('Основание и цель').click();
+    await page
+      .locator('input')
+      .and(page.getByLabel('Цель', { exact: true }))
+      .fill('поставка');
     await expectAccessible(page);
     await page.keyboard.press('Control+Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await soon(() => written(1, 'Прислать прайс')).toMatchObject([
       { kind: 'task', entry: { due: '2026-12-01' } },
     ]);
+    expect(await company.application.privacy.origins('client', cardOf(1).id)).toContainEqual(
+      expect.objectContaining({ kind: 'entry', purpose: 'поставка' }),
+    );
 
     await page.getByRole('link', { name: 'Вся история' }).click();
     await page.getByRole('button', { name: 'Задачи' }).click();

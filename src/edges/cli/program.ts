@@ -43,6 +43,7 @@ import { createSession } from './session.ts';
 /** Options that every command takes. */
 interface GlobalOptions {
   readonly data?: string;
+  readonly viewAs?: string;
   readonly json?: boolean;
   readonly csv?: boolean;
   readonly xlsx?: string;
@@ -81,6 +82,9 @@ const specs = [
   keysCommand,
 ] as unknown as readonly CommandSpec[];
 
+/** What they do is not looked at with anybody's eyes. */
+const ownEyes: readonly CommandSpec['name'][] = ['start', 'open', 'users', 'keys'];
+
 /** Reads the command line, runs its command and returns the exit code. */
 export async function runProgram(
   argv: readonly string[],
@@ -101,6 +105,7 @@ export async function runProgram(
     .helpCommand(false)
     .addOption(new Option(`--data <${say('arg.folder')}>`, say('option.data')))
     .addOption(new Option('--lang <ru|en>', say('option.lang')))
+    .addOption(new Option(`--view-as <${say('arg.login')}>`, say('option.viewAs')))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -141,13 +146,16 @@ export async function runProgram(
     command.addHelpText('after', `\n${say('help.examples')}\n${say(`examples.${spec.name}`)}`);
     command.action(async (...received: unknown[]) => {
       const given = received.slice(0, spec.args.length) as CommandArguments;
-      const { data, json = false, csv = false, xlsx } = command.optsWithGlobals<GlobalOptions>();
+      const { data, viewAs, json = false, csv = false, xlsx } = command.optsWithGlobals<GlobalOptions>();
       const chosen = [json && '--json', csv && '--csv', xlsx !== undefined && '--xlsx'].filter(
         (flag) => flag !== false,
       );
       const [first, second] = chosen;
       if (first && second) throw new Refusal({ code: 'optionsExclude', params: { first, second } });
-      const session = createSession(io, open, language, { data, version, format: { json, csv, xlsx } });
+      if (viewAs !== undefined && ownEyes.includes(spec.name))
+        throw new Refusal({ code: 'notViewedAs', params: { command: spec.name } });
+      const format = { json, csv, xlsx };
+      const session = createSession(io, open, language, { data, viewAs, version, format });
       exitCode = await spec.run(session, command.opts(), given);
     });
   }

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { folderHolder } from '../../domain/access.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { Application, OpenApplication } from '../../facade.ts';
 import { type Say, translator } from '../../messages/index.ts';
 import type { Language } from '../../messages/message.ts';
+import { userOfLogin } from './access/user-of-login.ts';
 import { untilInterrupted } from './exit.ts';
 import { type CliIo, write } from './io.ts';
 import { noProgress, type ProgressLine, progressLine } from './output/progress.ts';
@@ -31,6 +33,8 @@ export interface Session {
   readonly open: OpenApplication;
   /** `--data` as given. */
   readonly data: string | undefined;
+  /** `--view-as` as given: the login of whoever is looked as. */
+  readonly viewAs: string | undefined;
   /** Of this program. */
   readonly version: string;
   readonly format: OutputFormat;
@@ -46,7 +50,7 @@ export function createSession(
   io: CliIo,
   open: OpenApplication,
   language: Language,
-  { data, version, format }: Pick<Session, 'data' | 'version' | 'format'>,
+  { data, viewAs, version, format }: Pick<Session, 'data' | 'viewAs' | 'version' | 'format'>,
 ): Session {
   const say = translator(language);
   const progress = io.isTTY.stderr
@@ -61,6 +65,7 @@ export function createSession(
     screen: { language, say, paint, width: io.columns },
     open,
     data,
+    viewAs,
     version,
     format,
     print: (text) => {
@@ -110,10 +115,18 @@ export async function withApplication<T>(
 ): Promise<T> {
   const application = await session.open(config);
   try {
-    const done = work(application);
+    const { viewAs } = session;
+    const done = work(viewAs === undefined ? application : await lookedAs(application, viewAs));
     return await (onInterrupt === 'stop' ? untilInterrupted(done, session.io.interrupt) : done);
   } finally {
     session.progress.clear();
     await application.close();
   }
+}
+
+/** The product with the eyes of a user, who changes nothing. @throws Refusal `loginUnknown`, `notAllowed` */
+async function lookedAs(application: Application, login: string): Promise<Application> {
+  const { id } = await userOfLogin(application, login);
+  const eyes = await application.access.door.viewAs(folderHolder, id);
+  return application.as(eyes, { user: null, onBehalfOf: id });
 }

@@ -6,6 +6,7 @@ import { Refusal } from '../../domain/problem.ts';
 import type { Visitor } from '../../use-cases/access/visitor.ts';
 import type { Asked, Endpoint } from './contracts/endpoint.ts';
 import { createGate } from './gate.ts';
+import { lentEyes } from './lent-eyes.ts';
 import { languageOf, problemsOf, reportFailure } from './problem-answer.ts';
 import type { Download, Route, Server } from './route.ts';
 import { begun, inPieces, jsonLines, jsonPieces, serverSent } from './streams.ts';
@@ -21,6 +22,9 @@ const looks = new WeakMap<FastifyRequest, Viewer>();
 export function mountAll(app: FastifyInstance, routes: readonly Route[], server: Server): void {
   // By what a request holds: the engine, the disk, a connection.
   const gates = { work: createGate(32), upload: createGate(8), events: createGate(64) };
+  const eyesOf = lentEyes(
+    (visitor, request) => server.application.as(visitor.viewer, handOf(server, visitor, request)).access.door,
+  );
   for (const { endpoint, handle } of routes) {
     const enter = gates[gateOf(endpoint)];
     app.route({
@@ -30,7 +34,7 @@ export function mountAll(app: FastifyInstance, routes: readonly Route[], server:
         if (!endpoint.open) {
           const visitor = await admitted(endpoint, request, server);
           visitors.set(request, visitor);
-          const eyes = await lentEyes(server, visitor, request);
+          const eyes = await eyesOf(visitor, request);
           if (endpoint.needs) checkAllowed(eyes, endpoint.needs);
           looks.set(request, eyes);
         }
@@ -94,16 +98,6 @@ const handOf = ({ guard }: Server, { viewer, key }: Visitor, request: FastifyReq
   address: guard.addressOf(request),
   ...(key?.id != null && { key: String(key.id) }),
 });
-
-/** His own, or those of the user whom `AKB-View-As` names. */
-async function lentEyes(server: Server, visitor: Visitor, request: FastifyRequest): Promise<Viewer> {
-  const named = request.headers['akb-view-as'];
-  if (named === undefined) return visitor.viewer;
-  if (typeof named !== 'string' || !/^[1-9]\d{0,8}$/.test(named))
-    throw new Refusal({ code: 'requestWrong', params: { where: 'headers.akb-view-as' } });
-  const { access } = server.application.as(visitor.viewer, handOf(server, visitor, request));
-  return await access.door.viewAs(visitor.viewer, Number(named));
-}
 
 async function admitted(endpoint: Endpoint, request: FastifyRequest, { guard }: Server): Promise<Visitor> {
   const visitor = await guard.checkVisitor(request);

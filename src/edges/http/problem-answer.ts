@@ -46,6 +46,7 @@ const statuses: Readonly<Record<string, number>> = {
   entryStale: 409,
   contactUnknown: 404,
   importedContactUnknown: 404,
+  importedContactsSeveral: 409,
   contactStale: 409,
   customerEditChanged: 409,
   handOverUnknown: 404,

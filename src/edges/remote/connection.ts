@@ -24,6 +24,8 @@ export interface Connection {
   each<E extends Endpoint>(endpoint: E, sent?: Sent<E>, signal?: AbortSignal): AsyncGenerator<Answered<E>>;
   /** What is answered with a file. To destroy it ends the request. */
   file<E extends Endpoint>(endpoint: E, sent?: Sent<E>, signal?: AbortSignal): Promise<Readable>;
+  /** The same with the eyes of a user, to look only. */
+  viewing(user: number): Connection;
   /** Ends whatever is still being asked. */
   close(): void;
 }
@@ -46,92 +48,98 @@ export async function connect(
           checkServerIdentity: () => undefined,
         });
 
-  const send = async (
-    endpoint: Endpoint,
-    sent: Sent<Endpoint>,
-    signal?: AbortSignal,
-    language?: Language,
-  ): Promise<IncomingMessage> => {
-    const stop = AbortSignal.any([closed.signal, ...(signal ? [signal] : [])]);
-    const json = endpoint.body !== undefined && endpoint.body !== 'file';
-    const options = {
-      method: endpoint.method,
-      agent,
-      signal: stop,
-      headers: {
-        authorization: `Bearer ${key}`,
-        ...(language && { 'accept-language': language }),
-        ...(json && { 'content-type': 'application/json' }),
-        ...(endpoint.body === 'file' && { 'content-type': 'application/octet-stream' }),
-      },
-    };
-    const address = `${url}/api/v1${pathOf(endpoint, sent)}`;
-    const request = certificate === undefined ? plainRequest(address, options) : tlsRequest(address, options);
-    const answered = new Promise<IncomingMessage>((resolve, reject) => {
-      request.once('response', resolve).once('error', reject);
-    });
-    if (endpoint.body === 'file') {
-      // A file that cannot be read ends the request; what hindered it is said, not what the request makes of it.
-      answered.catch(() => undefined);
-      await pipeline(sent.body as NodeJS.ReadableStream, request);
-    } else request.end(json ? JSON.stringify(sent.body) : undefined);
-    const response = await answered;
-    if ((response.statusCode ?? 500) >= 400) {
-      if (own && response.statusCode === 401) throw new Refusal({ code: 'keyRefused' });
-      throw await failureOf(response);
-    }
-    return response;
-  };
-
-  /** What happens on the way is the server's absence, unless it was called off. */
-  const told = (error: unknown, signal: AbortSignal | undefined): unknown => {
-    signal?.throwIfAborted();
-    const gone =
-      error instanceof Error &&
-      'code' in error &&
-      /^(ECONN|EPIPE|ENOTFOUND|ERR_STREAM_PREM)/.test(String(error.code));
-    return gone ? new Refusal({ code: 'serverGone', params: { url } }) : error;
-  };
-
-  return {
-    url,
-    async call<E extends Endpoint>(
-      endpoint: E,
-      sent: Sent<E> = {},
+  const through = (eyes: Readonly<Record<string, string>>): Connection => {
+    const send = async (
+      endpoint: Endpoint,
+      sent: Sent<Endpoint>,
       signal?: AbortSignal,
       language?: Language,
-    ) {
-      try {
-        const text = await textOf(await send(endpoint, sent as Sent<Endpoint>, signal, language));
-        return (text === '' ? undefined : JSON.parse(text)) as Answered<E>;
-      } catch (error) {
-        throw told(error, signal);
+    ): Promise<IncomingMessage> => {
+      const stop = AbortSignal.any([closed.signal, ...(signal ? [signal] : [])]);
+      const json = endpoint.body !== undefined && endpoint.body !== 'file';
+      const options = {
+        method: endpoint.method,
+        agent,
+        signal: stop,
+        headers: {
+          authorization: `Bearer ${key}`,
+          ...eyes,
+          ...(language && { 'accept-language': language }),
+          ...(json && { 'content-type': 'application/json' }),
+          ...(endpoint.body === 'file' && { 'content-type': 'application/octet-stream' }),
+        },
+      };
+      const address = `${url}/api/v1${pathOf(endpoint, sent)}`;
+      const request =
+        certificate === undefined ? plainRequest(address, options) : tlsRequest(address, options);
+      const answered = new Promise<IncomingMessage>((resolve, reject) => {
+        request.once('response', resolve).once('error', reject);
+      });
+      if (endpoint.body === 'file') {
+        // A file that cannot be read ends the request; what hindered it is said, not what the request makes of it.
+        answered.catch(() => undefined);
+        await pipeline(sent.body as NodeJS.ReadableStream, request);
+      } else request.end(json ? JSON.stringify(sent.body) : undefined);
+      const response = await answered;
+      if ((response.statusCode ?? 500) >= 400) {
+        if (own && response.statusCode === 401) throw new Refusal({ code: 'keyRefused' });
+        throw await failureOf(response);
       }
-    },
-    async *each<E extends Endpoint>(endpoint: E, sent: Sent<E> = {}, signal?: AbortSignal) {
-      try {
-        const response = await send(endpoint, sent as Sent<Endpoint>, signal);
+      return response;
+    };
+
+    /** What happens on the way is the server's absence, unless it was called off. */
+    const told = (error: unknown, signal: AbortSignal | undefined): unknown => {
+      signal?.throwIfAborted();
+      const gone =
+        error instanceof Error &&
+        'code' in error &&
+        /^(ECONN|EPIPE|ENOTFOUND|ERR_STREAM_PREM)/.test(String(error.code));
+      return gone ? new Refusal({ code: 'serverGone', params: { url } }) : error;
+    };
+
+    return {
+      url,
+      async call<E extends Endpoint>(
+        endpoint: E,
+        sent: Sent<E> = {},
+        signal?: AbortSignal,
+        language?: Language,
+      ) {
         try {
-          for await (const text of objectsOf(response)) yield JSON.parse(text) as Answered<E>;
-        } finally {
-          response.destroy();
+          const text = await textOf(await send(endpoint, sent as Sent<Endpoint>, signal, language));
+          return (text === '' ? undefined : JSON.parse(text)) as Answered<E>;
+        } catch (error) {
+          throw told(error, signal);
         }
-      } catch (error) {
-        throw told(error, signal);
-      }
-    },
-    async file<E extends Endpoint>(endpoint: E, sent: Sent<E> = {}, signal?: AbortSignal) {
-      try {
-        return await send(endpoint, sent as Sent<Endpoint>, signal);
-      } catch (error) {
-        throw told(error, signal);
-      }
-    },
-    close() {
-      closed.abort();
-      agent.destroy();
-    },
+      },
+      async *each<E extends Endpoint>(endpoint: E, sent: Sent<E> = {}, signal?: AbortSignal) {
+        try {
+          const response = await send(endpoint, sent as Sent<Endpoint>, signal);
+          try {
+            for await (const text of objectsOf(response)) yield JSON.parse(text) as Answered<E>;
+          } finally {
+            response.destroy();
+          }
+        } catch (error) {
+          throw told(error, signal);
+        }
+      },
+      async file<E extends Endpoint>(endpoint: E, sent: Sent<E> = {}, signal?: AbortSignal) {
+        try {
+          return await send(endpoint, sent as Sent<Endpoint>, signal);
+        } catch (error) {
+          throw told(error, signal);
+        }
+      },
+      viewing: (user) => through({ 'akb-view-as': String(user) }),
+      close() {
+        closed.abort();
+        agent.destroy();
+      },
+    };
   };
+  return through({});
 }
 
 function pathOf({ path }: Endpoint, { params, query }: Sent<Endpoint>): string {

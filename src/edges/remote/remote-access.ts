@@ -1,3 +1,4 @@
+import { Refusal } from '../../domain/problem.ts';
 import type { Access, Door } from '../../use-cases/access/access.ts';
 import { addKeyEndpoint, keysEndpoint, revokeKeyEndpoint } from '../http/contracts/keys.ts';
 import {
@@ -13,8 +14,9 @@ import type { Connection } from './connection.ts';
 
 /** Users and keys through the server, which knows by the key of the connection who asks: viewers named here count for nothing. */
 export function remoteAccess({ call }: Connection): Access {
+  const users = async () => (await call(usersEndpoint)).users;
   return {
-    users: async () => (await call(usersEndpoint)).users,
+    users,
     addUser: (_viewer, user) => call(addUserEndpoint, { body: user }),
     changeUser: (_viewer, userId, change) => call(changeUserEndpoint, { params: { userId }, body: change }),
     resetPassword: async (_viewer, userId, password) => {
@@ -30,7 +32,16 @@ export function remoteAccess({ call }: Connection): Access {
     revokeKey: async (_viewer, keyId) => {
       await call(revokeKeyEndpoint, { params: { keyId } });
     },
-    door,
+    door: {
+      ...door,
+      // With every request the server looks anew who that is and whether he may be looked as.
+      viewAs: async (_viewer, id) => {
+        const found = (await users()).find((user) => user.id === id);
+        if (found === undefined) throw new Refusal({ code: 'userUnknown', params: { id } });
+        const { role, scope, hidden } = found;
+        return { user: id, role, scope, hidden, lent: true };
+      },
+    },
   };
 }
 
@@ -38,7 +49,7 @@ const atTheServer = async (): Promise<never> => {
   throw new Error('people are let in where they knock, by the server itself');
 };
 
-const door: Door = {
+const door: Omit<Door, 'viewAs'> = {
   hasUsers: atTheServer,
   signIn: atTheServer,
   signOut: atTheServer,
@@ -46,5 +57,4 @@ const door: Door = {
   byKey: atTheServer,
   user: atTheServer,
   changePassword: atTheServer,
-  viewAs: atTheServer,
 };

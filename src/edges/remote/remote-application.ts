@@ -81,7 +81,6 @@ import {
   organisationClientsEndpoint,
   undoMemberChangeEndpoint,
 } from '../http/contracts/organisation-edits.ts';
-import { personalOriginsEndpoint } from '../http/contracts/personal-data.ts';
 import {
   approvePlanEndpoint,
   planEndpoint,
@@ -124,6 +123,7 @@ import { followJob } from './follow-job.ts';
 import { remoteAccess } from './remote-access.ts';
 import { remoteContacts } from './remote-contacts.ts';
 import { prepareRemoteImport } from './remote-import.ts';
+import { remotePrivacy } from './remote-privacy.ts';
 import { remoteTimeline } from './remote-timeline.ts';
 
 /** The product through the server that has the data folder open. */
@@ -133,8 +133,9 @@ export function remoteApplication(connection: Connection): Application {
     throw new Refusal({ code: 'notWhileServed', params: { url } });
   };
   return {
-    as: () => {
-      throw new Error('the server tells its visitors apart');
+    as: ({ user, lent }) => {
+      if (!lent || user === null) throw new Error('the server tells its visitors apart');
+      return remoteApplication(connection.viewing(user));
     },
     prepareImport: (files, options, ask, onProgress, signal) =>
       prepareRemoteImport(connection, files, options, ask, onProgress, signal),
@@ -202,6 +203,7 @@ export function remoteApplication(connection: Connection): Application {
     },
     timeline: remoteTimeline(connection),
     contacts: remoteContacts(connection),
+    privacy: remotePrivacy(connection),
     search: {
       find: (words) => call(searchEndpoint, { body: { words } }),
       whom: async (text) => (await call(whomEndpoint, { body: { text } })).customers,
@@ -255,8 +257,6 @@ export function remoteApplication(connection: Connection): Application {
     keepReady: async () => [],
     organisation: (day) => call(organisationEndpoint, { query: day === undefined ? {} : { day } }),
     assignments: (unit, id) => call(assignmentsEndpoint, { params: { unit, id } }),
-    personalOrigins: async (unit, id) =>
-      (await call(personalOriginsEndpoint, { params: { unit, id } })).origins,
     whyShown: async (unit, id) => (await call(whyShownEndpoint, { params: { unit, id } })).because,
     assign: async (statement, onProgress) => {
       const job = await call(assignEndpoint, { body: statement });

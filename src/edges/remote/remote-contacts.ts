@@ -21,8 +21,11 @@ export const remoteContacts = ({ call }: Connection): Contacts => ({
     await call(removeContactEndpoint, { params: { id } });
   },
   restore: (id) => call(restoreContactEndpoint, { params: { id } }),
-  takeOver: (unit, id, from, origin) =>
-    call(takeOverContactEndpoint, { params: { unit, id }, body: { from, origin } }),
+  takeOver: (unit, id, from, origin, name) =>
+    call(takeOverContactEndpoint, {
+      params: { unit, id },
+      body: { from, origin, ...(name !== undefined && { name }) },
+    }),
   special: () => call(specialInformationEndpoint),
   setSpecial: async (purpose) => {
     await call(setSpecialInformationEndpoint, { body: { purpose } });

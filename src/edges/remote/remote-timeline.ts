@@ -23,8 +23,9 @@ export const remoteTimeline = ({ call }: Connection): Timeline => ({
     await call(removeEntryEndpoint, { params: { id } });
   },
   restore: (id) => call(restoreEntryEndpoint, { params: { id } }),
-  load: async (rows) => {
-    const { loaded, rejected } = await call(loadEntriesEndpoint, { body: { rows: [...rows] } });
+  load: async (rows, grounds) => {
+    const body = { rows: [...rows], ...(grounds && { grounds }) };
+    const { loaded, rejected } = await call(loadEntriesEndpoint, { body });
     return {
       loaded,
       rejected: rejected.map(({ row, problem: { text: _, ...problem } }) => ({ row, problem })),

@@ -56,7 +56,10 @@ export async function editCustomer(
     for (const field of asked)
       changes.push(...(await changesOf(stores, editable, field, edit[field] ?? null, edit.since)));
     const seen = { targets: allTargets(editable), version: editable.version };
-    return changes.length === 0 ? null : { unit, id, user, undoes: null, changes, seen };
+    const { grounds } = edit;
+    return changes.length === 0
+      ? null
+      : { unit, id, user, undoes: null, changes, seen, ...(grounds && { grounds }) };
   };
   return await written(stores, place, asked, toWrite);
 }

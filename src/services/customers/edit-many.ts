@@ -23,7 +23,7 @@ export interface BulkWritten {
 /** States one thing of many customers: a new version of the data, all of them or none. */
 export async function editMany(
   stores: Stores,
-  { unit, ids, field, value, since }: BulkEdit,
+  { unit, ids, field, value, since, grounds }: BulkEdit,
   user: number | null,
 ): Promise<BulkWritten> {
   const day = since ?? today();
@@ -48,7 +48,9 @@ export async function editMany(
           return before?.value === after.value ? [] : [{ ...target, fact, before, after }];
         });
       });
-      return changes.length === 0 ? [] : [{ unit, id, user, undoes: null, changes }];
+      return changes.length === 0
+        ? []
+        : [{ unit, id, user, undoes: null, changes, ...(grounds && { grounds }) }];
     });
   });
   return { edits, leftOut };

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql, type Transaction } from 'kysely';
+import type { Grounds } from '../../domain/grounds.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { StatedFact, StatedFacts } from '../../domain/stated-facts.ts';
 import type { CountUnit } from '../../domain/units.ts';
@@ -12,6 +13,7 @@ import { reserveIds } from '../intake/resolve/units.ts';
 import { buildGeneration } from '../ledger/build-generation.ts';
 import { dropOldGenerations, nextSpan, writeCommit } from '../ledger/commit.ts';
 import { currentVersion, type DataVersion } from '../ledger/data-version.ts';
+import { groundsOver, usualGrounds } from './grounds.ts';
 import { lastEdit } from './last-edit.ts';
 import type { Target } from './target.ts';
 
@@ -29,6 +31,7 @@ export interface EditToWrite {
   /** null: the owner of the data folder. */
   readonly user: number | null;
   readonly undoes: number | null;
+  readonly grounds?: Grounds;
   readonly changes: readonly StatedChange[];
   /** The last edit of these that was looked at (0: none): another one meanwhile refuses this one. */
   readonly seen?: { readonly targets: readonly Target[]; readonly version: number };
@@ -123,6 +126,7 @@ async function writeAll(tx: Transaction<RecordsSchema>, edits: readonly EditToWr
     .executeTakeFirstOrThrow();
   const first = last - edits.length + 1;
   const edited_at = new Date().toISOString();
+  const usual = await usualGrounds(tx);
   await insertMany(
     tx,
     'customer_edit',
@@ -133,8 +137,13 @@ async function writeAll(tx: Transaction<RecordsSchema>, edits: readonly EditToWr
       int('user_id'),
       int('undoes'),
       { name: 'edited_at', pgType: 'timestamptz' },
+      text('basis'),
+      text('purpose'),
     ],
-    edits.map(({ unit, id, user, undoes }, at) => [first + at, unit, id, user, undoes, edited_at]),
+    edits.map(({ unit, id, user, undoes, grounds }, at) => {
+      const { basis, purpose } = groundsOver(usual, grounds);
+      return [first + at, unit, id, user, undoes, edited_at, basis, purpose];
+    }),
   );
   for (const level of ['party', 'point'] as const)
     await writeStated(

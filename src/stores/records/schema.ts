@@ -246,6 +246,8 @@ export interface RecordsSchema {
     user_id: number | null;
     edited_at: string;
     undoes: number | null;
+    basis: string | null;
+    purpose: string | null;
   };
   customer_edit_field: {
     edit: number;
@@ -269,6 +271,8 @@ export interface RecordsSchema {
     done: Generated<boolean>;
     author: number | null;
     signed: Generated<string>;
+    basis: string | null;
+    purpose: string | null;
     entered_at: string;
     version: Generated<number>;
     removed: Generated<boolean>;
@@ -302,6 +306,7 @@ export interface RecordsSchema {
     words: string;
   };
   text_word: { kind: 'entry' | 'contact'; word: string; texts: number; last: IsoDate };
+  usual_grounds: { single: Generated<boolean>; basis: string | null; purpose: string | null };
   special_information: { single: Generated<boolean>; purpose: string };
   terms_change: {
     id: number;

@@ -31,15 +31,16 @@ export interface Door {
   /** While there are none, whoever has the data folder's key is the owner. */
   hasUsers(): Promise<boolean>;
   signIn(words: SignInWords): Promise<SignedIn>;
-  signOut(session: string): Promise<void>;
+  /** Whose session it was; undefined: nobody's. */
+  signOut(session: string): Promise<number | undefined>;
   /** By the secret of a session, or the text of a key; undefined: it opens nothing, or not any more. */
   bySession(session: string): Promise<Visitor | undefined>;
   byKey(text: string): Promise<Visitor | undefined>;
   /** The user that a visitor is; null: the owner of the data folder. */
   user(visitor: Visitor): Promise<User | null>;
   changePassword(visitor: Visitor, change: PasswordChange): Promise<string>;
-  /** The eyes of another user, to look with. */
-  viewAs(viewer: Viewer, id: number): Promise<Viewer>;
+  /** The eyes of another user, to look with; `still`: a look that goes on, which is not recorded again. */
+  viewAs(viewer: Viewer, id: number, still?: 'still'): Promise<Viewer>;
 }
 
 export function createAccess(stores: Pick<Desk, 'records'> & Partial<Desk>): Access {

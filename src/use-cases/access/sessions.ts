@@ -68,8 +68,14 @@ export async function visitorBySession(desk: Desk, session: string): Promise<Vis
   };
 }
 
-export async function endSession({ records }: Desk, session: string): Promise<void> {
-  await records.db.deleteFrom('user_session').where('digest', '=', digestOf(session)).execute();
+/** Returns whose session it was. */
+export async function endSession({ records }: Desk, session: string): Promise<number | undefined> {
+  const ended = await records.db
+    .deleteFrom('user_session')
+    .where('digest', '=', digestOf(session))
+    .returning('user_id')
+    .executeTakeFirst();
+  return ended?.user_id;
 }
 
 /**

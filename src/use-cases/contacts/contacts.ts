@@ -29,8 +29,17 @@ export interface Contacts {
   remove(id: number): Promise<void>;
   /** Brings back whoever was removed. Refuses `contactUnknown`. */
   restore(id: number): Promise<Contact>;
-  /** Makes a contact of one's own from what a file says. Refuses `customerUnknown`, `importedContactUnknown`. */
-  takeOver(unit: CountUnit, id: number, from: ImportedRole, origin: PersonalOriginWords): Promise<Contact>;
+  /**
+   * Makes a contact of one's own from what a file says; `name` says which one where files name several. Refuses
+   * `customerUnknown`, `importedContactUnknown`, `importedContactsSeveral`.
+   */
+  takeOver(
+    unit: CountUnit,
+    id: number,
+    from: ImportedRole,
+    origin: PersonalOriginWords,
+    name?: string,
+  ): Promise<Contact>;
   /** For what the company keeps special information (family, hobbies, children); null: it keeps none. */
   special(): Promise<{ readonly purpose: string | null }>;
   /** Without a purpose it is off, and what was kept is erased. */
@@ -47,7 +56,8 @@ export const contactsOf = (desk: Desk): Contacts => ({
     await setContactRemoved(desk, id, true);
   },
   restore: (id) => setContactRemoved(desk, id, false),
-  takeOver: (unit, id, from, origin) => takeOver(desk, { unit, id, from, origin }),
+  takeOver: (unit, id, from, origin, name) =>
+    takeOver(desk, { unit, id, from, origin, ...(name !== undefined && { name }) }),
   special: async () => ({ purpose: await specialPurpose(desk) }),
   setSpecial: async (purpose) => {
     const { records } = desk.stores;

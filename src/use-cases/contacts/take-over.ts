@@ -11,14 +11,28 @@ export interface TakenOver {
   readonly id: number;
   readonly from: ImportedRole;
   readonly origin: PersonalOriginWords;
+  /** Which of several; left out where files name only one. */
+  readonly name?: string;
 }
 
-/** Makes a contact of one's own from what a file says, on the identity of which it says so. */
-export async function takeOver(desk: Desk, { unit, id, from, origin }: TakenOver): Promise<Contact> {
+/**
+ * Makes a contact of one's own from what a file says, on the identity of which it says so.
+ * @throws Refusal `customerUnknown`, `importedContactUnknown`, `importedContactsSeveral`
+ */
+export async function takeOver(
+  desk: Desk,
+  { unit, id, from, origin, name: asked }: TakenOver,
+): Promise<Contact> {
   checkContactsShown(desk);
   const found = await importedContacts(desk, await familyOf(desk, unit, id));
-  const one = found.find((contact) => contact.from === from);
+  const meant = found.filter((one) => one.from === from && (asked === undefined || one.name === asked));
+  const [one] = meant;
   if (one === undefined) throw new Refusal({ code: 'importedContactUnknown', params: { from } });
+  if (meant.length > 1)
+    throw new Refusal({
+      code: 'importedContactsSeveral',
+      params: { from, names: meant.map((other) => other.name).join(', ') },
+    });
   const { name, role, position, level, unitId } = one;
   const of = { unit: level === 'point' ? 'deliveryPoint' : 'legalEntity', id: unitId } as const;
   return await addContact(desk, { ...of, name, role, position, origin }, from);

@@ -14,6 +14,7 @@ import { isIsoDate } from '../../domain/iso-date.ts';
 import { formatPhone, readPhones } from '../../domain/phone.ts';
 import { type Problem, Refusal } from '../../domain/problem.ts';
 import { specialCategoryOf } from '../../domain/special-categories.ts';
+import { groundsOver, usualGrounds } from '../../services/customers/grounds.ts';
 import { visiblePlace } from '../../services/customers/visible.ts';
 import { currentVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
@@ -121,6 +122,7 @@ async function checkedValues(
   const problems: Problem[] = [];
   const { origin, special, phones, ...plain } = words;
   const said = <T>(value: T | undefined, was: T): T => (value === undefined ? was : value);
+  const grounds = origin && groundsOver(await usualGrounds(desk.stores.records.db), origin);
   const values: Values = {
     name: said(plain.name, before.name).trim(),
     role: said(plain.role, before.role),
@@ -133,8 +135,8 @@ async function checkedValues(
     channel: said(plain.channel, before.channel),
     note: said(plain.note, before.note).trim(),
     source: said(origin?.source, before.source).trim(),
-    basis: said(origin?.basis, before.basis).trim(),
-    purpose: said(origin?.purpose, before.purpose).trim(),
+    basis: grounds ? (grounds.basis ?? '') : before.basis,
+    purpose: grounds ? (grounds.purpose ?? '') : before.purpose,
     said_on: said(origin?.on, before.said_on),
     ...(special === undefined
       ? { family: before.family, hobbies: before.hobbies, children: before.children }

@@ -44,13 +44,15 @@ const roles: readonly (readonly [ContactRole, position: string])[] = [
   ['influencer', 'старший смены'],
 ];
 
+const grounds = ['договор поставки', 'связь по заказам'] as const;
+
 const columns = (text: string): BulkColumn[] =>
   text.split(', ').map((column) => {
     const [name = '', pgType = ''] = column.split(' ');
     return { name, pgType };
   });
 const ofEntry = columns(
-  'level text, unit_id int4, kind text, day date, clock text, text text, outcome text, due date, done bool, signed text, entered_at timestamptz, words tsvector',
+  'level text, unit_id int4, kind text, day date, clock text, text text, outcome text, due date, done bool, signed text, basis text, purpose text, entered_at timestamptz, words tsvector',
 );
 const ofContact = columns(
   'level text, unit_id int4, name text, role text, position text, phones jsonb, emails jsonb, messenger text, note text, source text, basis text, purpose text, said_on date, changed_at timestamptz, changed_on date, words tsvector',
@@ -116,7 +118,7 @@ function entryOf(
   const due = kind === 'task' ? addDays(day, 7) : null;
   const done = due !== null && due < until;
   return {
-    values: ['party', id, kind, day, clock, text, outcome, due, done, signed, `${day}T12:00:00Z`],
+    values: ['party', id, kind, day, clock, text, outcome, due, done, signed, ...grounds, `${day}T12:00:00Z`],
     words: wordsOf(text, outcome),
     day,
   };
@@ -127,7 +129,7 @@ function contactOf(random: () => number, id: number, until: IsoDate): Written {
   const name = personName(below(random, 5000));
   const { area, local } = mobilePhone(below(random, 10_000));
   const phones = readPhones(`8 ${area} ${local}`).map(({ e164, raw }) => ({ e164, raw }));
-  const origin = ['визитка', 'договор поставки', 'связь по заказам', until];
+  const origin = ['визитка', ...grounds, until];
   return {
     values: [
       ...['party', id, name, role, position, phones, [], '', ''],

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { factsOfFields } from '../../domain/customer-edit.ts';
 import { ledgerSpan } from '../../services/ledger/commit.ts';
 import { currentVersion } from '../../services/ledger/data-version.ts';
 import { monthsUnlikeJournal } from '../../services/ledger/month-checksums.ts';
@@ -78,4 +80,18 @@ export async function checkBasis({ records }: Stores): Promise<Finding> {
   const count = imports.filter(({ basis, purpose }) => !basis || !purpose).length;
   if (count === 0) return { ok: true };
   return { ok: true, problem: { code: 'importsWithoutBasis', params: { count, total: imports.length } } };
+}
+
+/** The same of what is written by hand. */
+export async function checkHandGrounds({ records }: Stores): Promise<Finding> {
+  const { rows } = await sql<{ count: number; total: number }>`
+    SELECT count(*) FILTER (WHERE basis IS NULL OR purpose IS NULL)::int4 AS count, count(*)::int4 AS total FROM (
+      SELECT basis, purpose FROM entry WHERE NOT removed
+      UNION ALL SELECT basis, purpose FROM customer_edit AS edit WHERE undoes IS NULL AND EXISTS (
+        SELECT FROM customer_edit_field AS field WHERE field.edit = edit.id AND field.field = ANY (${factsOfFields}::text[]))
+    ) AS written`.execute(records.db);
+  const { count, total } = rows[0] ?? { count: 0, total: 0 };
+  return count === 0
+    ? { ok: true }
+    : { ok: true, problem: { code: 'handWithoutGrounds', params: { count, total } } };
 }

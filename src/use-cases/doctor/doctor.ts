@@ -1,6 +1,13 @@
 import type { Stores } from '../../stores/stores.ts';
 import { checkKeys, checkOwners, checkSecrets } from './access-checks.ts';
-import { checkBasis, checkCommit, checkLedger, checkOrphans, checkStaging } from './data-checks.ts';
+import {
+  checkBasis,
+  checkCommit,
+  checkHandGrounds,
+  checkLedger,
+  checkOrphans,
+  checkStaging,
+} from './data-checks.ts';
 import { checkDurability, checkRecords, checkSchemas, checkWarehouse } from './engine-checks.ts';
 import type { DoctorConfig, Finding } from './finding.ts';
 import { checkBackup, checkDataFolder, checkDisk, checkNode, checkThreads } from './machine-checks.ts';
@@ -29,6 +36,7 @@ const checks: Readonly<Record<string, (stores: Stores, config: DoctorConfig) => 
     personalData: checkPersonalData,
     backup: checkBackup,
     basis: checkBasis,
+    handGrounds: checkHandGrounds,
     trail: checkTrail,
     secrets: (_stores, config) => checkSecrets(config),
     owners: checkOwners,

@@ -7,6 +7,7 @@ import { destroyedDigest, removedMark } from '../../services/intake/resolve/remo
 import { withImporterLock } from '../../stores/importer-lock.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { destroyKeys, listDestroyedKeys } from '../audit/read.ts';
+import { clearNames, type Renamed } from './clear-names.ts';
 
 export interface Destroyed {
   readonly id: number;
@@ -15,6 +16,8 @@ export interface Destroyed {
   /** Identities whose values are gone. */
   readonly parties: readonly number[];
   readonly points: readonly number[];
+  /** What was named after him and has a technical name now. */
+  readonly renamed: Renamed;
   /** Files that hold him still: they go with the time in which an import can be undone. */
   readonly files: readonly { readonly importId: number; readonly names: readonly string[] }[];
 }
@@ -49,7 +52,7 @@ export async function destroyCustomer(
       const salt = marked?.salt ?? randomBytes(16).toString('hex');
       const parties = await tx
         .selectFrom('party')
-        .select(['id', 'key', 'kind', 'born', 'facts', 'stated'])
+        .select(['id', 'key', 'kind', 'name', 'born', 'facts', 'stated'])
         .where('id', 'in', ids)
         .orderBy('key')
         .execute();
@@ -147,6 +150,10 @@ export async function destroyCustomer(
         ['point', points.map((one) => one.id)],
       ] as const)
         for (const one of of) await destroyKeys(tx, { kind, id: String(one) });
+      const saidNames = parties.flatMap(({ name: own, born, facts, stated }) => [
+        ...[own, born.name ?? '', facts?.name ?? '', stated?.name?.value ?? ''],
+      ]);
+      const renamed = await clearNames(tx, [...new Set(saidNames)], name);
       await tx.updateTable('terms_change').set({ reason: '' }).where('party', 'in', ids).execute();
       await sql`DELETE FROM duplicate_candidate WHERE a = ANY (${ids}) OR b = ANY (${ids})`.execute(tx);
       const held = await tx
@@ -159,7 +166,7 @@ export async function destroyCustomer(
         .execute();
       const files = new Map(held.map((one) => [one.id, one.files]));
       return {
-        ...{ id, name, parties: ids, points: points.map((one) => one.id) },
+        ...{ id, name, parties: ids, points: points.map((one) => one.id), renamed },
         files: [...files]
           .sort(([a], [b]) => a - b)
           .map(([importId, names]) => ({ importId, names: names as readonly string[] })),

@@ -1,9 +1,11 @@
 import { isAllowed } from '../../domain/access.ts';
 import { type EntryKind, entryKinds } from '../../domain/entry.ts';
 import { foldText } from '../../domain/fold.ts';
+import type { Grounds } from '../../domain/grounds.ts';
 import { isIsoDate } from '../../domain/iso-date.ts';
 import { type Problem, Refusal } from '../../domain/problem.ts';
 import type { IsoDate } from '../../domain/units.ts';
+import { groundsOver, usualGrounds } from '../../services/customers/grounds.ts';
 import { seenIdentities } from '../../services/customers/seen-identities.ts';
 import { type NamedCustomer, whom } from '../../services/customers/whom.ts';
 import { currentVersion } from '../../services/ledger/data-version.ts';
@@ -62,7 +64,11 @@ interface ReadTouch {
  * Enters rows of a file: each is loaded as it stands or rejected with its reason. What is there already, of the same
  * customer, kind, day and text, is not entered again: the same file twice does nothing the second time.
  */
-export async function loadEntries(desk: Desk, rows: readonly TouchRow[]): Promise<LoadedTouches> {
+export async function loadEntries(
+  desk: Desk,
+  rows: readonly TouchRow[],
+  grounds?: Grounds,
+): Promise<LoadedTouches> {
   const read = await reader(desk);
   const good: ReadTouch[] = [];
   const rejected: { row: number; problem: Problem }[] = [];
@@ -95,7 +101,7 @@ export async function loadEntries(desk: Desk, rows: readonly TouchRow[]): Promis
     if (known.has(key)) rejected.push({ row, problem: { code: 'touchRepeated' } });
     return !known.has(key) && known.add(key);
   });
-  await write(desk, fresh);
+  await write(desk, fresh, grounds);
   return { loaded: fresh.length, rejected: rejected.sort((a, b) => a.row - b.row) };
 }
 
@@ -146,11 +152,16 @@ function readMoment(text: string): [day: IsoDate, clock: string] {
   return [date, clock === '00:00' ? '' : clock];
 }
 
-async function write({ stores }: Desk, touches: readonly ReadTouch[]): Promise<void> {
+async function write(
+  { stores }: Desk,
+  touches: readonly ReadTouch[],
+  grounds: Grounds | undefined,
+): Promise<void> {
   if (touches.length === 0) return;
   const now = new Date().toISOString();
   const texts = touches.map(({ text, day }) => ({ words: wordsOf(text), day }));
   await stores.records.transaction(async (tx) => {
+    const { basis, purpose } = groundsOver(await usualGrounds(tx), grounds);
     await insertMany(
       tx,
       'entry',
@@ -175,10 +186,15 @@ async function write({ stores }: Desk, touches: readonly ReadTouch[]): Promise<v
           { name: 'signed', pgType: 'text' },
           { name: 'entered_at', pgType: 'timestamptz' },
         ],
+        ...[
+          { name: 'basis', pgType: 'text' },
+          { name: 'purpose', pgType: 'text' },
+        ],
         { name: 'words', pgType: 'tsvector' },
       ],
       touches.map(({ unitId, kind, day, clock, text, author, signed }, at) => [
         ...['party', unitId, kind, day, clock, text, '', author, signed, now],
+        ...[basis, purpose],
         vectorOf(texts[at]?.words ?? []),
       ]),
     );

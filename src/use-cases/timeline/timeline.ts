@@ -1,4 +1,5 @@
 import type { Entry, EntryChange, NewEntry } from '../../domain/entry.ts';
+import type { Grounds } from '../../domain/grounds.ts';
 import type { CountUnit } from '../../domain/units.ts';
 import type { Desk } from '../../services/parts/part.ts';
 import { entryOf, entryRow } from './entry-rows.ts';
@@ -24,7 +25,7 @@ export interface Timeline {
   /** Brings back what was removed. Refuses `entryUnknown`, `entryOfAnother`. */
   restore(id: number): Promise<Entry>;
   /** Rows of a file, at most 1,000 at once: each is loaded or rejected with its reason. */
-  load(rows: readonly TouchRow[]): Promise<LoadedTouches>;
+  load(rows: readonly TouchRow[], grounds?: Grounds): Promise<LoadedTouches>;
 }
 
 export const timelineOf = (desk: Desk): Timeline => ({
@@ -36,5 +37,5 @@ export const timelineOf = (desk: Desk): Timeline => ({
     await setRemoved(desk, id, true);
   },
   restore: (id) => setRemoved(desk, id, false),
-  load: (rows) => loadEntries(desk, rows),
+  load: (rows, grounds) => loadEntries(desk, rows, grounds),
 });

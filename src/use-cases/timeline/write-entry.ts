@@ -9,6 +9,7 @@ import {
 import { addDays, isIsoDate } from '../../domain/iso-date.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { IsoDate } from '../../domain/units.ts';
+import { groundsOver, usualGrounds } from '../../services/customers/grounds.ts';
 import { visiblePlace } from '../../services/customers/visible.ts';
 import { currentVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
@@ -30,6 +31,7 @@ export async function addEntry(desk: Desk, entry: NewEntry): Promise<Entry> {
       .values({
         ...{ level: unit === 'deliveryPoint' ? 'point' : 'party', unit_id: unitId, kind, day },
         ...{ clock: time ?? '', text, outcome: outcome.trim(), due, done, author: viewer.user },
+        ...groundsOver(await usualGrounds(tx), entry.grounds),
         ...{ entered_at: new Date().toISOString(), words: vectorOf(words) },
       })
       .returning('id')
@@ -54,6 +56,7 @@ export async function changeEntry(desk: Desk, id: number, change: EntryChange): 
       .set({
         ...{ kind, day, clock: time ?? '', text, outcome: outcome.trim(), due, done },
         ...{ words: vectorOf(words), version: row.version + 1 },
+        ...(change.grounds && groundsOver(await usualGrounds(tx), change.grounds)),
       })
       .where('id', '=', id)
       .where('version', '=', row.version)

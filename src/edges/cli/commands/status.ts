@@ -2,11 +2,12 @@ import { customerStatuses } from '../../../domain/customer-status.ts';
 import { type CommandSpec, oneOf } from '../command-spec.ts';
 import { chosenCustomer } from '../customers/chosen-customer.ts';
 import { dayOption } from '../customers/day-option.ts';
+import { type GroundsFlags, groundsOf, groundsOptions } from '../customers/grounds-options.ts';
 import { exitCodes } from '../exit.ts';
 import { printJson } from '../output/print.ts';
 import { dataFolder, withApplication } from '../session.ts';
 
-interface Options {
+interface Options extends GroundsFlags {
   readonly since?: string;
   readonly reason?: string;
 }
@@ -20,10 +21,12 @@ export const statusCommand: CommandSpec<Options> = {
   options: [
     { flag: '--since', value: 'arg.day', help: 'option.statusSince' },
     { flag: '--reason', value: 'arg.text', help: 'option.reason' },
+    ...groundsOptions,
   ],
   formats: ['json'],
-  run: async (session, { since, reason }, [customer, asked]) => {
+  run: async (session, { since, reason, ...flags }, [customer, asked]) => {
     const { say, remark, format } = session;
+    const grounds = groundsOf(flags);
     const day = dayOption('--since', since);
     const status = oneOf(say('arg.status'), String(asked), customerStatuses) ?? 'works';
     await withApplication(session, { dataDir: dataFolder(session) }, async (application) => {
@@ -33,6 +36,7 @@ export const statusCommand: CommandSpec<Options> = {
         ...{ version, status },
         ...(reason !== undefined && { statusReason: reason }),
         ...(day !== undefined && { since: day }),
+        ...(grounds && { grounds }),
       });
       if (format.json) await printJson(session, edited);
       else remark(say('status.done', { name, status }));

@@ -64,7 +64,8 @@ const columnsOf = ({ say }: Session): readonly Column<TimelineRow>[] => [
 ];
 
 /** What a row says, in one line. */
-function wordsOf({ text, entry, shipment, changes, owner }: TimelineRow, say: Session['say']): string {
+function wordsOf({ text, entry, shipment, changes, owner, merge }: TimelineRow, say: Session['say']): string {
+  if (merge) return [merge.absorbed || '—', merge.withdrawn ? '≠' : '→', merge.survivor || '—'].join(' ');
   if (shipment) return [shipment.number, shipment.sales].filter(Boolean).join(' · ');
   if (owner) return `${say(`dimension.${owner.dimension}` as 'dimension.rep')}: ${owner.name || '—'}`;
   if (changes)

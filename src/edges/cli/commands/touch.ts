@@ -1,16 +1,18 @@
 import { type EntryKind, entryKinds } from '../../../domain/entry.ts';
+import type { Grounds } from '../../../domain/grounds.ts';
 import { isIsoDate } from '../../../domain/iso-date.ts';
 import { Refusal } from '../../../domain/problem.ts';
 import type { Application } from '../../../facade.ts';
 import { sentence } from '../../../messages/index.ts';
 import { type CommandSpec, oneOf } from '../command-spec.ts';
 import { chosenCustomer } from '../customers/chosen-customer.ts';
+import { type GroundsFlags, groundsOf, groundsOptions } from '../customers/grounds-options.ts';
 import { touchRows } from '../customers/touch-file.ts';
 import { exitCodes } from '../exit.ts';
 import { printJson } from '../output/print.ts';
 import { dataFolder, type Session, withApplication } from '../session.ts';
 
-interface Options {
+interface Options extends GroundsFlags {
   readonly kind?: string;
   readonly text?: string;
   readonly day?: string;
@@ -31,12 +33,14 @@ export const touchCommand: CommandSpec<Options> = {
     { flag: '--outcome', value: 'arg.text', help: 'option.touchOutcome' },
     { flag: '--due', value: 'arg.day', help: 'option.touchDue' },
     { flag: '--file', value: 'arg.file', help: 'option.touchFile' },
+    ...groundsOptions,
   ],
   formats: ['json'],
   run: async (session, options, [named]) => {
     const kind = oneOf('--kind', options.kind, entryKinds) ?? 'note';
     const { file } = options;
-    if (file !== undefined) return await loadFile(session, file);
+    const grounds = groundsOf(options);
+    if (file !== undefined) return await loadFile(session, file, grounds);
     const customer = String(named ?? '');
     if (customer === '') throw new Refusal({ code: 'argumentMissing' });
     if (options.text === undefined)
@@ -44,7 +48,10 @@ export const touchCommand: CommandSpec<Options> = {
     const words = checkedWords(kind, options.text, options);
     await withApplication(session, { dataDir: dataFolder(session) }, async (application) => {
       const { identity, name } = await chosenCustomer(session, application, customer);
-      const entry = await application.timeline.add({ unit: 'client', id: identity, ...words });
+      const entry = await application.timeline.add({
+        ...{ unit: 'client', id: identity, ...words },
+        ...(grounds && { grounds }),
+      });
       if (session.format.json) await printJson(session, entry);
       else session.remark(session.say('touch.done', { name, id: entry.id, kind }));
     });
@@ -73,12 +80,12 @@ function checkedWords(kind: EntryKind, text: string, { day, time, outcome, due }
 /** Rows that travel together. */
 const batch = 500;
 
-async function loadFile(session: Session, file: string): Promise<number> {
+async function loadFile(session: Session, file: string, grounds: Grounds | undefined): Promise<number> {
   const total = { loaded: 0, rejected: 0 };
   const said: Awaited<ReturnType<Application['timeline']['load']>>['rejected'][number][] = [];
   await withApplication(session, { dataDir: dataFolder(session) }, async (application) => {
     for await (const rows of touchRows(file, batch)) {
-      const { loaded, rejected } = await application.timeline.load(rows);
+      const { loaded, rejected } = await application.timeline.load(rows, grounds);
       total.loaded += loaded;
       total.rejected += rejected.length;
       said.push(...rejected);

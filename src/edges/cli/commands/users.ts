@@ -1,12 +1,13 @@
 import { folderHolder } from '../../../domain/access.ts';
 import { displayName } from '../../../domain/display-name.ts';
 import { Refusal } from '../../../domain/problem.ts';
-import { loginKey, type User } from '../../../domain/user.ts';
+import type { User } from '../../../domain/user.ts';
 import type { Application } from '../../../facade.ts';
 import { formatInstant } from '../../../messages/format.ts';
 import type { Column } from '../../output/columns.ts';
 import { type RightsOptions, rightsColumns, rightsOptions, saidRights } from '../access/rights-options.ts';
 import { typedPassword } from '../access/typed-password.ts';
+import { userOfLogin } from '../access/user-of-login.ts';
 import { type CommandSpec, onlyOneOf } from '../command-spec.ts';
 import { exitCodes } from '../exit.ts';
 import { printJson } from '../output/print.ts';
@@ -48,7 +49,7 @@ export const usersCommand: CommandSpec<Options> = {
     await withApplication(session, { dataDir }, async (application) => {
       if (login === undefined) await printUsers(session, application);
       else if (errand === '--add') await addUser(session, application, login, options);
-      else await changeUser(session, application, await userUnder(application, login), options);
+      else await changeUser(session, application, await userOfLogin(application, login), options);
     });
     return exitCodes.done;
   },
@@ -125,13 +126,6 @@ function nameOf(said: string): string {
   const { data } = displayName.safeParse(said);
   if (data === undefined) throw new Refusal({ code: 'userNameWrong' });
   return data;
-}
-
-async function userUnder({ access }: Application, login: string): Promise<User> {
-  const users = await access.users(folderHolder);
-  const found = users.find((user) => loginKey(user.login) === loginKey(login));
-  if (found === undefined) throw new Refusal({ code: 'loginUnknown', params: { login } });
-  return found;
 }
 
 async function printUsers(session: Session, application: Application): Promise<void> {

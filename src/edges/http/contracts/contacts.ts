@@ -145,7 +145,8 @@ export const takeOverContactEndpoint = endpoint({
   path: '/customers/{unit}/{id}/contacts/taken-over',
   summary: 'Makes a contact of your own from what an import says.',
   params: ofCustomer,
-  body: z.strictObject({ from: z.enum(importedRoles), origin }),
+  /** name: which one, where files name several; 409 `importedContactsSeveral` without it. */
+  body: z.strictObject({ from: z.enum(importedRoles), origin, name: optional(text(500)) }),
   answer: { as: 'json', status: 201, schema: contact },
 });
 

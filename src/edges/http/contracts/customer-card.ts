@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { editableFields } from '../../../domain/customer-edit.ts';
 import { customerStatuses } from '../../../domain/customer-status.ts';
 import { assignable } from '../../../domain/dimensions.ts';
+import { grounds } from '../../../domain/grounds.ts';
 import { countUnits } from '../../../domain/units.ts';
 import { count, decimal, isoDate, list, optional, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
@@ -127,6 +128,8 @@ export const editCustomerEndpoint = endpoint({
       version: count,
       /** From which day on it is so; days before stay as they were. */
       since: optional(z.iso.date()),
+      /** Left out: what the company says usually. */
+      grounds: optional(grounds),
       ...{ name: optional(text(500).nullable()), note: optional(text(10_000).nullable()) },
       ...{ clientType: optional(text(200).nullable()), salesChannel: optional(text(200).nullable()) },
       ...{ acquisitionChannel: optional(text(200).nullable()), industry: optional(text(200).nullable()) },

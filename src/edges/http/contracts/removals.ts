@@ -54,6 +54,8 @@ export const destroyCustomerEndpoint = endpoint({
     as: 'json',
     schema: z.object({
       ...{ id: count, name: z.string(), parties: list(count), points: list(count) },
+      /** What was named after him and has a technical name now. */
+      renamed: z.object({ groups: list(count), storedSets: list(count), views: list(count) }),
       files: list(z.object({ importId: count, names: list(z.string()) })),
     }),
   },

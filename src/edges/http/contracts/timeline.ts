@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entryKinds, longestOutcome, longestText, timelineKinds } from '../../../domain/entry.ts';
+import { grounds } from '../../../domain/grounds.ts';
 import { countUnits } from '../../../domain/units.ts';
 import { count, decimal, isoDate, list, optional, saidProblem, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
@@ -69,6 +70,10 @@ const item = z
     edit: optional(z.object({ id: count, undoes: count.nullable() })),
     /** Who is responsible from that day; empty: nobody. */
     owner: optional(z.object({ dimension: z.string(), name: z.string() })),
+    /** Names, empty of whom you may not be told; `withdrawn`: they are two again. */
+    merge: optional(
+      z.object({ id: count, withdrawn: z.boolean(), absorbed: z.string(), survivor: z.string() }),
+    ),
   })
   .meta({ id: 'TimelineItem' });
 
@@ -120,7 +125,7 @@ export const addEntryEndpoint = endpoint({
   summary: 'Writes down a touch of a customer: today unless a day is given.',
   body: z.strictObject({
     ...{ unit, id: z.int().positive().max(2_147_483_647) },
-    ...{ kind: words.kind, text: words.text },
+    ...{ kind: words.kind, text: words.text, grounds: optional(grounds) },
     ...{ day: optional(words.day), time: optional(words.time), outcome: optional(words.outcome) },
     ...{ due: optional(words.due), done: optional(words.done) },
   }),
@@ -135,7 +140,7 @@ export const changeEntryEndpoint = endpoint({
     'Changes an entry. Its author may, and whoever may edit customers. 409 `entryStale` when it has been changed since.',
   params,
   body: z.strictObject({
-    version: count,
+    ...{ version: count, grounds: optional(grounds) },
     ...{ kind: optional(words.kind), day: optional(words.day), time: optional(words.time) },
     ...{ text: optional(words.text), outcome: optional(words.outcome) },
     ...{ due: optional(words.due), done: optional(words.done) },
@@ -186,6 +191,7 @@ export const loadEntriesEndpoint = endpoint({
       )
       .max(1000)
       .readonly(),
+    grounds: optional(grounds),
   }),
   answer: {
     as: 'json',

@@ -117,6 +117,7 @@ import { setPlaceRoute } from './set-place.ts';
 import { setSizeRoute } from './set-size.ts';
 import { setSpecialInformationRoute } from './set-special-information.ts';
 import { setTargetRulesRoute } from './set-target-rules.ts';
+import { setUsualGroundsRoute } from './set-usual-grounds.ts';
 import { signInRoute } from './sign-in.ts';
 import { passwordSignInRoute } from './sign-in-with-password.ts';
 import { signOutRoute } from './sign-out.ts';
@@ -143,6 +144,7 @@ import { unmergePreviewRoute } from './unmerge-preview.ts';
 import { uploadRoute } from './upload.ts';
 import { userSessionsRoute } from './user-sessions.ts';
 import { usersRoute } from './users.ts';
+import { usualGroundsRoute } from './usual-grounds.ts';
 import { viewsRoute } from './views.ts';
 import { whomRoute } from './whom.ts';
 import { whyShownRoute } from './why-shown.ts';
@@ -248,6 +250,8 @@ export const routes: readonly Route[] = [
   undoMemberChangeRoute,
   memberHistoryRoute,
   personalOriginsRoute,
+  usualGroundsRoute,
+  setUsualGroundsRoute,
   placesRoute,
   setPlaceRoute,
   removePlaceRoute,

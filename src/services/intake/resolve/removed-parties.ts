@@ -31,6 +31,8 @@ export async function removedParties({ records }: Pick<Stores, 'records'>): Prom
 export interface RemovedNamed {
   /** They have lines, or are one with somebody who has: they are back. */
   readonly back: readonly RemovedParty[];
+  /** New identities of theirs that only cards name: they stay away with them. */
+  readonly joined: readonly { readonly id: number; readonly with: RemovedParty }[];
   /** How many identities only cards name: they stay away. */
   readonly stay: number;
   /** How many new ones may be customers whose data were destroyed. */
@@ -42,30 +44,61 @@ interface Named {
   readonly drafts: ReadonlyMap<string, { readonly facts: Readonly<Record<string, string>> }>;
   /** Keys of legal entities with lines. */
   readonly inLines: () => ReadonlySet<string>;
-  /** Keys that were not known. */
-  readonly fresh: () => readonly string[];
+  /** Those that were not known. */
+  readonly fresh: () => readonly { readonly id: number; readonly key: string }[];
+  /** Of which unit an identity is, where the import says so. */
+  readonly canonical: ReadonlyMap<number, number>;
 }
 
 export async function removedNamed(
   stores: Pick<Stores, 'records'>,
-  { drafts, inLines, fresh }: Named,
+  { drafts, inLines, fresh, canonical: unitOf }: Named,
 ): Promise<RemovedNamed> {
-  const destroyed = await destroyedAmong(stores, fresh);
+  const destroyed = await destroyedAmong(stores, () => fresh().map(({ key }) => key));
   const removed = await removedParties(stores);
-  if (removed.length === 0) return { back: [], stay: 0, destroyed };
+  if (removed.length === 0) return { back: [], joined: [], stay: 0, destroyed };
   const bought = inLines();
-  const units = new Set(removed.flatMap((one) => (bought.has(one.key) ? [one.canonical] : [])));
+  const added = fresh();
+  const hidden = await wholeUnits(stores, removed, new Set(added.map(({ id }) => id)));
+  const newOnes = added.flatMap(({ id, key }) => {
+    const one = hidden.get(unitOf.get(id) ?? id);
+    return one === undefined ? [] : [{ id, key, with: one }];
+  });
+  const units = new Set([
+    ...removed.flatMap((one) => (bought.has(one.key) ? [one.canonical] : [])),
+    ...newOnes.flatMap((one) => (bought.has(one.key) ? [one.with.canonical] : [])),
+  ]);
+  const joined = newOnes.filter((one) => !units.has(one.with.canonical));
   const staying = removed.filter(({ canonical }) => !units.has(canonical));
-  const away = new Set(staying.map(({ key }) => key));
+  const away = new Set([...staying, ...joined].map(({ key }) => key));
   // A group is there with the first of its legal entities.
   const groups = new Set(
     [...drafts].flatMap(([key, { facts }]) => (away.has(key) ? [] : [facts.group ?? ''])),
   );
   return {
     back: removed.filter(({ key, canonical }) => units.has(canonical) || groups.has(key)),
-    stay: staying.filter(({ key }) => drafts.has(key) && !groups.has(key)).length,
+    joined,
+    stay: joined.length + staying.filter(({ key }) => drafts.has(key) && !groups.has(key)).length,
     destroyed,
   };
+}
+
+/** One removed identity of each unit of which all are removed, but for those that the import adds. */
+async function wholeUnits(
+  { records }: Pick<Stores, 'records'>,
+  removed: readonly RemovedParty[],
+  added: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, RemovedParty>> {
+  const units = new Map(removed.map((one) => [one.canonical, one]));
+  const there = await records.db
+    .selectFrom('party')
+    .select(['id', 'canonical'])
+    .where('canonical', 'in', [...units.keys()])
+    .where('visible', '=', true)
+    .where(sql<boolean>`(stated -> 'removed') IS NULL`)
+    .execute();
+  for (const { id, canonical } of there) if (!added.has(id)) units.delete(canonical);
+  return units;
 }
 
 /**

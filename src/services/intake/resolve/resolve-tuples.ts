@@ -87,9 +87,10 @@ export async function resolveTuples(stores: Stores, input: ResolveInput): Promis
     products: affected(products),
     canonical: linked.canonical,
     since: linked.since,
-    stated: units.removed.back.map(({ id, stated: { [removedMark]: _, ...facts } }) => ({
-      ...{ level: 'party' as const, id, facts },
-    })),
+    stated: [
+      ...units.removed.back.map(({ id, stated: { [removedMark]: _, ...facts } }) => ({ id, facts })),
+      ...units.removed.joined.map((one) => ({ id: one.id, facts: { [removedMark]: one.with.mark } })),
+    ].map((one) => ({ level: 'party' as const, ...one })),
   });
   const entities = [...units.parties.values()].filter((unit) => !units.groupKeys.has(unit.key));
   return {
@@ -358,8 +359,9 @@ async function mapParties(
   for (const [key, point] of tuplePoint) rows.set(key, [resolvedPoints.get(point)?.id ?? 0]);
   await writeMap(stores, `akb_staging.${input.name}_map_points`, ['id'], rows);
   const inLines = () => new Set([...tuplePoint.values()].map((key) => points.get(key)?.entity ?? ''));
-  const fresh = () => [...parties.values()].flatMap(({ isNew, key }) => (isNew ? [key] : []));
-  const removed = await removedNamed(stores, { drafts, inLines, fresh });
+  const fresh = () => [...parties.values()].filter(({ isNew }) => isNew);
+  const { canonical } = linked;
+  const removed = await removedNamed(stores, { drafts, inLines, fresh, canonical });
   return { parties, groupKeys, points: resolvedPoints, linked, contacts, removed };
 }
 

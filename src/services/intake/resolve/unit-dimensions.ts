@@ -86,6 +86,7 @@ const pointColumns = [
   'party_id',
   'key',
   'implicit',
+  'first_import',
   'registered',
   'born',
   'facts',
@@ -187,7 +188,8 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
     await membersOfUnits<Stored<Party> & { visible: boolean }>(stores, partyColumns, units),
   );
   const parties = new Map<number, Party>();
-  for (const party of [...siblings.filter((one) => one.visible), ...touched]) {
+  const isThere = await thereNow(stores);
+  for (const party of [...siblings.filter(isThere), ...touched]) {
     const now = said.get(party.id);
     if (now === undefined) parties.set(party.id, party);
     else if (now.facts !== null)
@@ -244,13 +246,13 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
   });
   // A party born in this import has no points but those of this import.
   const moved = [...parties.values()].filter((party) => party.kind === 'entity' && !born.has(party.id));
-  const theirs = await selectUnits<Point & { visible: boolean }>(
+  const theirs = await selectUnits<Point & { visible: boolean; first_import: number }>(
     db,
     { table: 'point', columns: pointColumns, key: [{ name: 'party_id', pgType: 'int4' }] },
     [...moved, ...removed].map((party) => [party.id]),
   );
   const points = new Map<number, Point>();
-  for (const point of [...theirs.filter((one) => one.visible), ...touchedPoints]) {
+  for (const point of [...theirs.filter(isThere), ...touchedPoints]) {
     const now = pointsSaid.get(point.id);
     if (now === undefined) points.set(point.id, point);
     else if (now.facts !== null)
@@ -285,6 +287,21 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
       products: changed.products.filter((unit) => unit.facts === null).map((unit) => unit.id),
     },
   };
+}
+
+/**
+ * Whether a unit is anybody's business. Those that an import adds stand in the records from its preparation on, and are
+ * its own until it is applied: it names them itself.
+ */
+async function thereNow({ records }: Stores) {
+  const rows = await records.db
+    .selectFrom('import')
+    .select('id')
+    .where('status', 'in', ['preparing', 'prepared'])
+    .execute();
+  const pending = new Set(rows.map((row) => row.id));
+  return (unit: { readonly visible: boolean; readonly first_import: number }): boolean =>
+    unit.visible && !pending.has(unit.first_import);
 }
 
 async function groupIds(stores: Stores, parties: readonly Party[]): Promise<Map<string, number>> {

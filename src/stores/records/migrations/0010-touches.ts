@@ -7,7 +7,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 const statements = [
   // Of the identity that it was entered on, for ever. clock: local, HH:MM, '' where nobody said. author: null is the
-  // owner of the data folder; signed: whom a file names who is no user. words: stems made in code (domain/search-words.ts).
+  // owner of the data folder; signed: whom a file names who is no user. basis and purpose: null is not stated. words: stems made in code (domain/search-words.ts).
   `CREATE TABLE entry (
     id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     level text NOT NULL CHECK (level IN ('party', 'point')),
@@ -21,6 +21,8 @@ const statements = [
     done boolean NOT NULL DEFAULT false,
     author integer REFERENCES app_user,
     signed text NOT NULL DEFAULT '',
+    basis text,
+    purpose text,
     entered_at timestamptz NOT NULL,
     version integer NOT NULL DEFAULT 1,
     removed boolean NOT NULL DEFAULT false,
@@ -77,5 +79,15 @@ const statements = [
   `CREATE TABLE special_information (
     single boolean PRIMARY KEY DEFAULT true CHECK (single),
     purpose text NOT NULL
+  )`,
+
+  // On which legal basis and for what somebody has stated it; null: not stated.
+  'ALTER TABLE customer_edit ADD COLUMN basis text, ADD COLUMN purpose text',
+
+  // One row where the company says both once for whatever is written by hand.
+  `CREATE TABLE usual_grounds (
+    single boolean PRIMARY KEY DEFAULT true CHECK (single),
+    basis text,
+    purpose text
   )`,
 ];

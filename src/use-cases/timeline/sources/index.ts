@@ -1,6 +1,7 @@
 import { documentSource } from './documents.ts';
 import { editSource } from './edits.ts';
 import { entrySource } from './entries.ts';
+import { mergeSource } from './merges.ts';
 import { ownerSource } from './owners.ts';
 import type { TimelineSource } from './source.ts';
 import { termsSource } from './terms.ts';
@@ -11,5 +12,6 @@ export const timelineSources: readonly (readonly [name: string, source: Timeline
   ['edits', editSource],
   ['owners', ownerSource],
   ['terms', termsSource],
+  ['merges', mergeSource],
   ['documents', documentSource],
 ];

@@ -45,6 +45,13 @@ export interface TimelineItem {
   readonly edit?: { readonly id: number; readonly undoes: number | null };
   /** Who is responsible from that day; '' is nobody. */
   readonly owner?: { readonly dimension: string; readonly name: string };
+  /** Names of both, '' of whom the reader may not be told; `withdrawn`: that they are two again. */
+  readonly merge?: {
+    readonly id: number;
+    readonly withdrawn: boolean;
+    readonly absorbed: string;
+    readonly survivor: string;
+  };
 }
 
 /** Up to where: items before a moment, and of that moment none, all, or those under a key. */

@@ -6,6 +6,7 @@ import { bulkFields, mostAtOnce } from '../../../../src/domain/bulk-edit.ts';
 import type { CountUnit } from '../../../../src/domain/units.ts';
 import { did, tell } from '../../app/undo.tsx';
 import { ErrorNote } from '../../design/error-note.tsx';
+import { GroundsChoice, groundsOf, noGrounds } from '../../design/grounds-choice.tsx';
 import { useMembers } from '../../filters/use-members.ts';
 import { useWords } from '../../language/language.tsx';
 import { api } from '../../server/api.ts';
@@ -31,11 +32,14 @@ export function StateField({
   const [opened, setOpened] = useState(false);
   const [field, setField] = useState<Field>('clientType');
   const [value, setValue] = useState('');
+  const [grounds, setGrounds] = useState(noGrounds);
   const known = useMembers(field, { period, unit, methods: ['main'], slice: [] });
   const values = known.data?.flatMap(({ name }) => (name === '' ? [] : [name])) ?? [];
   const state = useMutation({
     mutationFn: async () =>
-      await api.stateOfMany({ body: { unit, ids: [...(await idsOf())], field, value } }),
+      await api.stateOfMany({
+        body: { unit, ids: [...(await idsOf())], field, value, ...groundsOf(grounds) },
+      }),
     onSuccess: ({ edits, leftOut }) => {
       setOpened(false);
       setValue('');
@@ -85,6 +89,7 @@ export function StateField({
             comboboxProps={{ withinPortal: false }}
             data-autofocus
           />
+          <GroundsChoice value={grounds} onChange={setGrounds} inPlace />
           {state.error && <ErrorNote error={state.error} />}
           <Button type="submit" variant="filled" loading={state.isPending} disabled={value.trim() === ''}>
             {say('stateCount', { n: count })}

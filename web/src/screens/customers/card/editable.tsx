@@ -5,6 +5,7 @@ import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } 
 import type { EditableField } from '../../../../../src/domain/customer-edit.ts';
 import { useMay } from '../../../app/session.tsx';
 import { ErrorNote } from '../../../design/error-note.tsx';
+import { GroundsChoice, groundsOf, noGrounds } from '../../../design/grounds-choice.tsx';
 import { useWords } from '../../../language/language.tsx';
 import type { CustomerCard } from '../../../server/api.ts';
 import { conflictOf } from './conflict.ts';
@@ -43,6 +44,7 @@ export function Editable({
   /** The version that was looked at: whoever has saved since then is not overwritten. */
   const [begun, setBegun] = useState<{ readonly version: number }>();
   const [text, setText] = useState('');
+  const [grounds, setGrounds] = useState(noGrounds);
   const face = useRef<HTMLButtonElement>(null);
   const of = card.editable[field];
   if (!may || of === undefined) return children;
@@ -65,7 +67,7 @@ export function Editable({
     requestAnimationFrame(() => face.current?.focus());
   };
   const save = (value: string | null, version: number) =>
-    edit.mutate({ version, [field]: value }, { onSuccess: end });
+    edit.mutate({ version, [field]: value, ...groundsOf(grounds) }, { onSuccess: end });
   if (begun === undefined)
     return (
       <button
@@ -121,6 +123,7 @@ export function Editable({
       ) : (
         <TextInput {...shared} onChange={(event) => setText(event.currentTarget.value)} />
       )}
+      <GroundsChoice value={grounds} onChange={setGrounds} />
       {edit.error && <ErrorNote error={edit.error} />}
       <div className={classes.buttons}>
         <Button type="submit" variant="filled" loading={edit.isPending} title="Ctrl Enter">

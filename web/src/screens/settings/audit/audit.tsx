@@ -13,6 +13,7 @@ import { AuditEntries } from './audit-entries.tsx';
 import { AuditFilter } from './audit-filter.tsx';
 import { auditQuestion } from './audit-question.ts';
 import { ChainCheck } from './chain-check.tsx';
+import { UsualGrounds } from './usual-grounds.tsx';
 import { auditWords } from './words.ts';
 
 const ofPage = 100;
@@ -49,6 +50,7 @@ export function Audit() {
   return (
     <div className={classes.blocks}>
       <ChainCheck />
+      <UsualGrounds />
       <Block title={say('events')}>
         <AuditFilter users={known} search={search} onChange={change} />
         {pages.error && <ErrorNote error={pages.error} retry={() => void pages.refetch()} />}

@@ -46,6 +46,13 @@ export const auditWords = {
     en: 'personal values lie under another key and cannot be read: {fields}',
   },
   record: { ru: 'запись {batch}.{number}', en: 'record {batch}.{number}' },
+  grounds: { ru: 'Обычные основание и цель записей', en: 'Usual legal basis and purpose' },
+  groundsHelp: {
+    ru: 'Берутся для всего, что пишут о людях вручную, если не указано другое (152-ФЗ, ст. 5 и 6). Без них запись считается сделанной без основания, это показывает проверка «akb doctor».',
+    en: 'They are taken for whatever is written of people by hand unless others are named (152-ФЗ, art. 5 and 6). Without them it counts as written without a basis, which “akb doctor” says.',
+  },
+  groundsSave: { ru: 'Сохранить', en: 'Save' },
+  groundsSaved: { ru: 'Обычные основание и цель сохранены', en: 'The usual basis and purpose are saved' },
   chain: { ru: 'Проверить, что журнал цел', en: 'Check that the trail is whole' },
   chainHelp: {
     ru: 'Каждая запись скреплена с предыдущей. Проверка проходит весь журнал и говорит, не правил ли его кто-нибудь задним числом. Последний отпечаток запишите отдельно: с ним видно и обрезанный конец.',

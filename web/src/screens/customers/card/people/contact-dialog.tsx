@@ -2,6 +2,8 @@ import { Autocomplete, Button, Select, Textarea, TextInput } from '@mantine/core
 import { type FormEvent, useState } from 'react';
 import { contactChannels, contactRoles, specialFields } from '../../../../../../src/domain/contact.ts';
 import { ErrorNote } from '../../../../design/error-note.tsx';
+import { GroundsFields } from '../../../../design/grounds-choice.tsx';
+import { groundsWords } from '../../../../design/grounds-words.ts';
 import { touchWords } from '../../../../design/touch-words.ts';
 import { useWords } from '../../../../language/language.tsx';
 import type { Contact } from '../../../../server/api.ts';
@@ -31,6 +33,7 @@ export function ContactDialog({
 }) {
   const say = useWords(peopleWords);
   const sayTouch = useWords(touchWords);
+  const sayGrounds = useWords(groundsWords);
   const save = useSaveContact(who, contact);
   const [texts, setTexts] = useState(() => ({
     ...{ name: contact?.name ?? '', position: contact?.position ?? '' },
@@ -40,8 +43,8 @@ export function ContactDialog({
     ...{ family: contact?.special?.family ?? '', hobbies: contact?.special?.hobbies ?? '' },
     children: contact?.special?.children ?? '',
     source: contact?.origin.source ?? say('sourceSaid'),
-    basis: contact?.origin.basis ?? say('basisInterest'),
-    purpose: contact?.origin.purpose ?? say('purposeSales'),
+    basis: contact?.origin.basis ?? sayGrounds('basisInterest'),
+    purpose: contact?.origin.purpose ?? sayGrounds('purposeSales'),
     on: contact?.origin.on ?? localDay(),
   }));
   const [role, setRole] = useState(contact?.role ?? 'decisionMaker');
@@ -52,10 +55,6 @@ export function ContactDialog({
     value: texts[field],
     onChange: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) =>
       setTexts({ ...texts, [field]: currentTarget.value }),
-  });
-  const suggested = (field: 'source' | 'basis' | 'purpose', data: string[]) => ({
-    ...{ label: say(field), value: texts[field], data, required: true, maxLength: 500, size: 'xs' as const },
-    onChange: (value: string) => setTexts({ ...texts, [field]: value }),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -126,17 +125,18 @@ export function ContactDialog({
           <p className="muted">{say('originWhy')}</p>
           <div className={classes.pairs}>
             <Autocomplete
-              {...suggested('source', [
-                say('sourceSaid'),
-                say('sourceCard'),
-                say('sourceSite'),
-                say('sourceFile'),
-              ])}
+              label={say('source')}
+              value={texts.source}
+              data={[say('sourceSaid'), say('sourceCard'), say('sourceSite'), say('sourceFile')]}
+              onChange={(source) => setTexts({ ...texts, source })}
+              maxLength={500}
+              required
             />
-            <Autocomplete
-              {...suggested('basis', [say('basisInterest'), say('basisContract'), say('basisConsent')])}
+            <GroundsFields
+              value={texts}
+              onChange={({ basis, purpose }) => setTexts({ ...texts, basis, purpose })}
+              required
             />
-            <Autocomplete {...suggested('purpose', [say('purposeSales')])} />
             <TextInput {...text('on')} type="date" max={localDay()} required />
           </div>
         </fieldset>

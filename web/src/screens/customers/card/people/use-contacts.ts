@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { did } from '../../../../app/undo.tsx';
+import { groundsWords } from '../../../../design/grounds-words.ts';
 import { useWords } from '../../../../language/language.tsx';
 import { api, type Contact } from '../../../../server/api.ts';
 import type { Who } from '../ask.ts';
@@ -69,18 +70,19 @@ export function useRemoveContact() {
 /** Makes a contact of what a file says, with one click. */
 export function useTakeOver({ unit, id }: Who) {
   const say = useWords(peopleWords);
+  const sayGrounds = useWords(groundsWords);
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: (one: ImportedContact & { readonly isFirst: boolean }) => {
+    mutationFn: ({ from, name }: ImportedContact) => {
       const origin = {
-        ...{ source: say('sourceFile'), basis: say('basisInterest'), purpose: say('purposeSales') },
+        ...{
+          source: say('sourceFile'),
+          basis: sayGrounds('basisInterest'),
+          purpose: sayGrounds('purposeSales'),
+        },
         on: localDay(),
       };
-      const { from, name, role, position, level, unitId } = one;
-      // Of several files' words of one kind the server takes the first.
-      if (one.isFirst) return api.takeOverContact({ params: { unit, id }, body: { from, origin } });
-      const of = { unit: level === 'point' ? 'deliveryPoint' : 'legalEntity', id: unitId } as const;
-      return api.addContact({ body: { ...of, name, role, position, origin } });
+      return api.takeOverContact({ params: { unit, id }, body: { from, origin, name } });
     },
     onSuccess: (contact) => {
       void refresh();
@@ -112,7 +114,4 @@ export const fieldsOf = ({
 
 /** What files say of persons who are no contacts yet. */
 export const notTaken = ({ contacts, imported }: Contacts) =>
-  imported.flatMap((one, index) => {
-    if (contacts.some(({ name }) => name === one.name)) return [];
-    return [{ ...one, isFirst: imported.findIndex(({ from }) => from === one.from) === index }];
-  });
+  imported.filter((one) => !contacts.some(({ name }) => name === one.name));

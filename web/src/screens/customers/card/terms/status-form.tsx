@@ -7,6 +7,7 @@ import {
   statusUnlessSaid,
 } from '../../../../../../src/domain/customer-status.ts';
 import { ErrorNote } from '../../../../design/error-note.tsx';
+import { GroundsChoice, groundsOf, noGrounds } from '../../../../design/grounds-choice.tsx';
 import { useWords } from '../../../../language/language.tsx';
 import type { CustomerCard } from '../../../../server/api.ts';
 import { conflictOf } from '../conflict.ts';
@@ -28,9 +29,13 @@ export function StatusForm({ card, onClose }: { readonly card: CustomerCard; rea
   );
   const [statusReason, setReason] = useState(card.statusReason);
   const [since, setSince] = useState(localDay);
+  const [grounds, setGrounds] = useState(noGrounds);
   const said = { status, statusReason };
   const save = (fields: Partial<typeof said>, version: number) =>
-    edit.mutate({ version, ...fields, ...(since !== localDay() && { since }) }, { onSuccess: onClose });
+    edit.mutate(
+      { version, ...fields, ...(since !== localDay() && { since }), ...groundsOf(grounds) },
+      { onSuccess: onClose },
+    );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!edit.isPending) save(said, begun);
@@ -100,6 +105,7 @@ export function StatusForm({ card, onClose }: { readonly card: CustomerCard; rea
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       </div>
+      <GroundsChoice value={grounds} onChange={setGrounds} />
       {edit.error && <ErrorNote error={edit.error} />}
       <div className={classes.buttons}>
         <Button type="submit" variant="filled" loading={edit.isPending} title="Ctrl Enter">

@@ -1,4 +1,5 @@
 import type { EntryKind } from '../../../../../../src/domain/entry.ts';
+import { groundsOf, noGrounds, type TypedGrounds } from '../../../../design/grounds-choice.tsx';
 import type { TimelineItem } from '../../../../server/api.ts';
 import { localDay, localTime } from './use-day-words.ts';
 
@@ -11,6 +12,7 @@ export interface Draft {
   readonly time: string;
   readonly due: string;
   readonly done: boolean;
+  readonly grounds: TypedGrounds;
 }
 
 /** In the order of the digits that choose them. */
@@ -26,6 +28,7 @@ export function kindOfKey(event: Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'metaK
 
 export const emptyDraft = (kind: EntryKind = 'call'): Draft => ({
   ...{ kind, text: '', outcome: '', day: localDay(), time: localTime(), due: '', done: false },
+  grounds: noGrounds,
 });
 
 /** An item of the timeline that somebody has written down. */
@@ -38,6 +41,7 @@ export const isEntry = (item: TimelineItem): item is EntryItem => item.entry !==
 
 export const draftOf = ({ kind, text, day, time, entry: { outcome, due, done } }: EntryItem): Draft => ({
   ...{ kind, text, outcome, day, time: time ?? '', due: due ?? '', done },
+  grounds: noGrounds,
 });
 
 const onlyOfTasks = ({ kind, due, done }: Draft) =>
@@ -48,9 +52,11 @@ export const newEntryOf = (draft: Draft) => ({
   ...{ kind: draft.kind, text: draft.text, outcome: draft.outcome, time: draft.time || null },
   ...(draft.day !== localDay() && { day: draft.day }),
   ...onlyOfTasks(draft),
+  ...groundsOf(draft.grounds),
 });
 
 export const changeOf = (draft: Draft) => ({
   ...{ kind: draft.kind, text: draft.text, outcome: draft.outcome, time: draft.time || null, day: draft.day },
   ...onlyOfTasks(draft),
+  ...groundsOf(draft.grounds),
 });

@@ -2,6 +2,7 @@ import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { type EntryKind, longestOutcome, longestText } from '../../../../../../src/domain/entry.ts';
 import { ErrorNote } from '../../../../design/error-note.tsx';
+import { GroundsChoice } from '../../../../design/grounds-choice.tsx';
 import { touchWords } from '../../../../design/touch-words.ts';
 import { useWords } from '../../../../language/language.tsx';
 import { type Draft, kindOfKey, kindsInOrder } from './draft.ts';
@@ -138,6 +139,7 @@ export function EntryForm({
           onChange={(event) => set({ done: event.currentTarget.checked })}
         />
       )}
+      <GroundsChoice value={draft.grounds} onChange={(grounds) => set({ grounds })} />
       {conflict ??
         (error !== undefined && error !== null && (
           <div>

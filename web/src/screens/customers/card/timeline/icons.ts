@@ -5,6 +5,7 @@ import {
   ListTodo,
   type LucideIcon,
   MapPin,
+  Merge,
   MessageCircle,
   MessageSquareWarning,
   Percent,
@@ -32,4 +33,5 @@ export const kindIcons: Readonly<Record<TimelineKind, LucideIcon>> = {
   edit: FilePen,
   owner: UserRoundCheck,
   terms: Percent,
+  merge: Merge,
 };

@@ -63,6 +63,11 @@ export function useItemWords(who: Who): (item: TimelineItem) => ItemWords {
           rest: placeOf(item),
         };
       }
+      if (item.merge) {
+        const { absorbed, survivor, withdrawn } = item.merge;
+        const both = { absorbed: absorbed || say('another'), survivor: survivor || say('another') };
+        return { head: say(withdrawn ? 'parted' : 'merged', both), rest: [item.who || say('holder')] };
+      }
       if (item.kind === 'terms') {
         const said = (item.changes ?? []).flatMap(({ field, before, after }) => {
           const kind = termKinds.find((one) => one === field);

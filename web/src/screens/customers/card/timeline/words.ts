@@ -19,8 +19,8 @@ export const timelineWords = {
   everything: { ru: 'Всё', en: 'Everything' },
   filter: { ru: 'Что показать', en: 'What to show' },
   many: {
-    ru: '{kind, select, call {Звонки} visit {Визиты} message {Сообщения} site {Сайт} complaint {Жалобы} wish {Пожелания} task {Задачи} payment {Оплаты} shipment {Отгрузки} return {Возвраты} edit {Правки} owner {Ответственные} terms {Условия} note {Заметки} other {{kind}}}',
-    en: '{kind, select, call {Calls} visit {Visits} message {Messages} site {Site} complaint {Complaints} wish {Wishes} task {Tasks} payment {Payments} shipment {Shipments} return {Returns} edit {Edits} owner {Responsible} terms {Terms} note {Notes} other {{kind}}}',
+    ru: '{kind, select, call {Звонки} visit {Визиты} message {Сообщения} site {Сайт} complaint {Жалобы} wish {Пожелания} task {Задачи} payment {Оплаты} shipment {Отгрузки} return {Возвраты} edit {Правки} owner {Ответственные} terms {Условия} merge {Объединения} note {Заметки} other {{kind}}}',
+    en: '{kind, select, call {Calls} visit {Visits} message {Messages} site {Site} complaint {Complaints} wish {Wishes} task {Tasks} payment {Payments} shipment {Shipments} return {Returns} edit {Edits} owner {Responsible} terms {Terms} merge {Merges} note {Notes} other {{kind}}}',
   },
   text: { ru: 'Что было', en: 'What happened' },
   textHint: {
@@ -68,6 +68,12 @@ export const timelineWords = {
     en: '{dimension, select, branch {Branch} department {Department} team {Team} other {Looked after by}}: {name}',
   },
   nobody: { ru: 'никто', en: 'nobody' },
+  merged: { ru: '«{absorbed}» объединён с «{survivor}»', en: '“{absorbed}” was merged into “{survivor}”' },
+  parted: {
+    ru: '«{absorbed}» и «{survivor}» разделены снова',
+    en: '“{absorbed}” and “{survivor}” were parted again',
+  },
+  another: { ru: 'другой клиент', en: 'another customer' },
   undid: { ru: 'отмена правки', en: 'an edit taken back' },
   holder: { ru: 'владелец папки данных', en: 'the owner of the data folder' },
   asFiles: { ru: 'как в файлах', en: 'as in the files' },
