@@ -45,7 +45,6 @@ import type { Groups } from './use-cases/groups/groups.ts';
 import type { HandOver } from './use-cases/hand-over/hand-over.ts';
 import type { OrganisationEdits } from './use-cases/organisation-edits/organisation-edits.ts';
 import type { Plans } from './use-cases/plans/plans.ts';
-import type { PersonalOrigin } from './use-cases/privacy/origins-of-person.ts';
 import type { Privacy } from './use-cases/privacy/privacy.ts';
 import type { Prospects } from './use-cases/prospects/prospects.ts';
 import type { Quality } from './use-cases/quality/quality.ts';
