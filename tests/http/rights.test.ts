@@ -54,6 +54,8 @@ const mayAsk: Readonly<Record<string, readonly [who: string, body?: unknown, que
   previewHandOver: ['ODS', { from: 999, since: '2026-11-01', to: [{ rep: 998 }] }],
   makeHandOver: ['ODS', { from: 999, since: '2026-11-01', to: [{ rep: 998 }] }],
   ...{ groups: ['ODASMP'], dissolveGroup: ['ODAS'], changeGroup: ['ODAS', { name: 'Чужая' }] },
+  ...{ dealers: [everybody], dealersOf: [everybody], stateDealer: ['ODAS', { dealer: null }] },
+  previewGroupChange: ['ODAS', { name: 'Чужая' }],
   previewGroup: ['ODAS', { entities: [999] }],
   addGroup: ['ODAS', { name: 'Чужая', kind: 'chain', entities: [999] }],
   ...{ targetRules: [everybody], prospectLevels: [everybody] },

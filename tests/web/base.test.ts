@@ -119,7 +119,62 @@ describeInBrowser('the customer base', () => {
     await close();
   });
 
-  test('both stand in the dark, in English, within the width of a phone', async () => {
+  test('legal entities chosen in the list become one client, as the preview says, and part again', async () => {
+    const { page, complaints, close } = await openWindow(company.server.newLink());
+    const before = await counted('2026');
+    await page.goto('/customers?unit=legalEntity');
+    const rows = page.locator('[data-ready] tbody input[type=checkbox]');
+    await rows.nth(0).check();
+    await rows.nth(1).check();
+    await page.getByRole('button', { name: 'Ещё действия с выбранными' }).click();
+    await page.getByRole('menuitem', { name: 'Объединить в группу' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Название').fill('Холдинг «Берег»');
+    await dialog
+      .getByRole('button', { name: /^Вывести/ })
+      .nth(1)
+      .waitFor();
+    await dialog
+      .getByRole('columnheader', { name: 'АКБ' })
+      .or(dialog.getByText('АКБ ни одного'))
+      .first()
+      .waitFor();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Сохранить' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const [made] = await company.application.groups.list();
+    expect(made).toMatchObject({ name: 'Холдинг «Берег»', entities: [{}, {}] });
+    await page.getByRole('button', { name: 'Изменить: Холдинг «Берег»' }).waitFor();
+    await expectAccessible(page);
+
+    // His card says so, and whose sub-dealer he is; no figure changes by that.
+    const grouped = await counted('2026');
+    await page.getByRole('link', { name: 'Холдинг «Берег»' }).click();
+    const ties = page.locator('section', { has: page.getByRole('heading', { name: 'Связи' }) });
+    await ties.getByRole('link', { name: 'Холдинг «Берег», холдинг' }).waitFor();
+    await ties.getByRole('button', { name: 'Изменить' }).click();
+    await dialog.getByRole('combobox').fill('а');
+    await dialog.getByRole('option').first().click();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Сохранить' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const [dealer] = await company.application.dealers.list();
+    await ties.getByRole('link', { name: dealer?.name ?? '' }).click();
+    await ties.getByText('1 субдилер').waitFor();
+    await expectAccessible(page);
+    expect(await counted('2026')).toEqual(grouped);
+
+    await page.goto(`/groups?group=${made?.id}`);
+    await page.getByRole('rowheader', { name: dealer?.name ?? '' }).waitFor();
+    await dialog.getByRole('button', { name: 'Расформировать…' }).click();
+    await dialog.getByRole('button', { name: 'Расформировать', exact: true }).click();
+    await page.getByText('Групп, объединённых вручную, нет').waitFor();
+    expect(await counted('2026')).toEqual(before);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('all of them stand in the dark, in English, within the width of a phone', async () => {
     const options = { dark: true, language: 'en', width: 360, height: 740 } as const;
     const { page, close } = await openWindow(company.server.newLink(), options);
     const fits = async () => {
@@ -131,6 +186,9 @@ describeInBrowser('the customer base', () => {
     await fits();
     await page.goto('/hand-over');
     await page.getByText('Choose whose customers are handed over.').waitFor();
+    await fits();
+    await page.goto('/groups');
+    await page.getByRole('heading', { name: 'Dealers and sub-dealers' }).waitFor();
     await fits();
     await close();
   });

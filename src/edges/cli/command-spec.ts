@@ -55,6 +55,8 @@ export const commandNames = [
   'terms',
   'status',
   'hand-over',
+  'groups',
+  'dealers',
   'search',
   'duplicates',
   'merge',

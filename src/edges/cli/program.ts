@@ -9,9 +9,11 @@ import { backupCommand } from './commands/backup.ts';
 import { basesCommand } from './commands/bases.ts';
 import { contactsCommand } from './commands/contacts.ts';
 import { customersCommand } from './commands/customers.ts';
+import { dealersCommand } from './commands/dealers.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { duplicatesCommand } from './commands/duplicates.ts';
+import { groupsCommand } from './commands/groups.ts';
 import { handOverCommand } from './commands/hand-over.ts';
 import { importCommand } from './commands/import.ts';
 import { importsCommand } from './commands/imports.ts';
@@ -68,6 +70,8 @@ const specs = [
   termsCommand,
   statusCommand,
   handOverCommand,
+  groupsCommand,
+  dealersCommand,
   searchCommand,
   duplicatesCommand,
   mergeCommand,

@@ -52,6 +52,7 @@ const statuses: Readonly<Record<string, number>> = {
   handOverMemberUnknown: 404,
   handOverUndone: 409,
   groupUnknown: 404,
+  dealerCircle: 409,
   removalUnknown: 404,
   targetRulesStale: 409,
   removalHasBought: 409,

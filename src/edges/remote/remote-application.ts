@@ -47,13 +47,6 @@ import {
 } from '../http/contracts/duplicates.ts';
 import { figuresEndpoint } from '../http/contracts/figures.ts';
 import {
-  addGroupEndpoint,
-  changeGroupEndpoint,
-  dissolveGroupEndpoint,
-  groupsEndpoint,
-  previewGroupEndpoint,
-} from '../http/contracts/groups.ts';
-import {
   handOverReportEndpoint,
   handOversEndpoint,
   makeHandOverEndpoint,
@@ -107,6 +100,7 @@ import type { Connection } from './connection.ts';
 import { followJob } from './follow-job.ts';
 import { remoteAccess } from './remote-access.ts';
 import { remoteContacts } from './remote-contacts.ts';
+import { remoteGroups } from './remote-groups.ts';
 import { prepareRemoteImport } from './remote-import.ts';
 import { remoteTimeline } from './remote-timeline.ts';
 
@@ -182,13 +176,7 @@ export function remoteApplication(connection: Connection): Application {
       find: (words) => call(searchEndpoint, { body: { words } }),
       whom: async (text) => (await call(whomEndpoint, { body: { text } })).customers,
     },
-    groups: {
-      list: async () => (await call(groupsEndpoint)).groups,
-      preview: async (entities) => (await call(previewGroupEndpoint, { body: { entities } })).effect,
-      make: (body) => call(addGroupEndpoint, { body }),
-      change: (id, body) => call(changeGroupEndpoint, { params: { id }, body }),
-      dissolve: (id) => call(dissolveGroupEndpoint, { params: { id } }),
-    },
+    ...remoteGroups(connection),
     prospects: {
       rules: () => call(targetRulesEndpoint),
       setRules: (body) => call(setTargetRulesEndpoint, { body }),

@@ -36,6 +36,8 @@ export interface Groups {
   list(): Promise<readonly CustomerGroup[]>;
   /** АКБ of the months that would change if these were one client; nothing is changed. Refuses as `make`. */
   preview(entities: readonly number[]): Promise<readonly MonthEffect[]>;
+  /** The same of a change of a group. Refuses as `change`. */
+  previewChange(id: number, change: GroupChange): Promise<readonly MonthEffect[]>;
   /** Refuses `groupEntitiesUnknown`. */
   make(group: NewGroup): Promise<ChangedGroup>;
   /** Refuses `groupUnknown`, `groupEntitiesUnknown`, `groupNotThere`: whoever is taken out is not in it. */
@@ -47,6 +49,7 @@ export interface Groups {
 export const groupsOf = (desk: Desk): Groups => ({
   list: async () => groupsIn(desk.stores, await currentVersion(desk.stores.records)),
   preview: (entities) => preview(desk, entities),
+  previewChange: (id, change) => previewChange(desk, id, change),
   make: (group) => make(desk, group),
   change: (id, change) => changeGroup(desk, id, change),
   dissolve: async (id) => {
@@ -216,6 +219,52 @@ async function dropUnused({ records: { db } }: Stores, id: number): Promise<void
     .execute();
 }
 
+/** What a change of a group states. */
+async function changesOf(
+  stores: Stores,
+  before: DataVersion,
+  group: CustomerGroup,
+  { name, in: added = [], out = [] }: GroupChange,
+): Promise<{ readonly changes: StatedChange[]; readonly touched: StatedChange[] }> {
+  const { id } = group;
+  const strangers = out.filter((entity) => !group.entities.some((one) => one.id === entity));
+  if (strangers.length > 0)
+    throw new Refusal({
+      code: 'groupNotThere',
+      params: { count: strangers.length, first: String(strangers[0]) },
+    });
+  const row = await stores.records.db
+    .selectFrom('party')
+    .select('stated')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const stated = row?.stated?.name ?? null;
+  const renamed = name !== undefined && name !== group.name;
+  const changes = [
+    ...(await groupChanges(stores, before, [...new Set(added)], into(keyOf(id)))),
+    ...(await groupChanges(stores, before, [...new Set(out)], outOf)),
+    ...(renamed ? [nameOf(id, stated, name)] : []),
+  ];
+  // What a group is follows from its entities: it is written anew with them.
+  const touched: StatedChange = { level: 'party', id, fact: 'name', before: stated, after: stated };
+  return { changes, touched: renamed ? [] : [touched] };
+}
+
+async function previewChange(
+  { stores }: Desk,
+  id: number,
+  change: GroupChange,
+): Promise<readonly MonthEffect[]> {
+  return await withImporterLock(stores.records, async () => {
+    const before = await currentVersion(stores.records);
+    const { changes, touched } = await changesOf(stores, before, await groupUnder(stores, id), change);
+    const merges = await standingMerges(stores);
+    const { after, effect } = await withMerges(stores, before, merges, [...changes, ...touched]);
+    await dropGeneration(stores, after.dimensions);
+    return effect;
+  });
+}
+
 async function changeGroup(
   desk: Desk,
   id: number,
@@ -226,30 +275,9 @@ async function changeGroup(
   return await withImporterLock(stores.records, async () => {
     const before = await currentVersion(stores.records);
     const group = await groupUnder(stores, id);
-    const { name, kind = group.kind, in: added = [], out = [] } = change;
-    const strangers = out.filter((entity) => !group.entities.some((one) => one.id === entity));
-    if (strangers.length > 0)
-      throw new Refusal({
-        code: 'groupNotThere',
-        params: { count: strangers.length, first: String(strangers[0]) },
-      });
-    const row = await stores.records.db
-      .selectFrom('party')
-      .select('stated')
-      .where('id', '=', id)
-      .executeTakeFirst();
-    const stated = row?.stated?.name ?? null;
-    const renamed = name !== undefined && name !== group.name;
-    const changes = [
-      ...(await groupChanges(stores, before, [...new Set(added)], into(keyOf(id)))),
-      ...(await groupChanges(stores, before, [...new Set(out)], outOf)),
-      ...(renamed ? [nameOf(id, stated, name)] : []),
-    ];
-    // What a group is follows from its entities: it is written anew with them.
-    const touched: StatedChange = { level: 'party', id, fact: 'name', before: stated, after: stated };
-    return await commit(desk, before, { id, kind, dissolved }, changes, {
-      ...{ was: group, touched: renamed ? [] : [touched] },
-    });
+    const { changes, touched } = await changesOf(stores, before, group, change);
+    const { kind = group.kind } = change;
+    return await commit(desk, before, { id, kind, dissolved }, changes, { was: group, touched });
   });
 }
 

@@ -14,6 +14,7 @@ import { dashboardState } from '../screens/dashboard/state.ts';
 import { importState } from '../screens/data/state.ts';
 import { duplicatesState } from '../screens/duplicates/state.ts';
 import { explorerState } from '../screens/explorer/state.ts';
+import { groupsState } from '../screens/groups/state.ts';
 import { handOverState } from '../screens/hand-over/state.ts';
 import { qualityState } from '../screens/quality/state.ts';
 import { settingsState } from '../screens/settings/state.ts';
@@ -106,6 +107,14 @@ const routeTree = root.addChildren([
     component: lazyRouteComponent(
       () => fetchPart(() => import('../screens/duplicates/duplicates.tsx')),
       'DuplicatesPage',
+    ),
+  }),
+  createRoute({
+    ...page('/groups'),
+    validateSearch: lenient(groupsState),
+    component: lazyRouteComponent(
+      () => fetchPart(() => import('../screens/groups/groups.tsx')),
+      'GroupsPage',
     ),
   }),
   createRoute({

@@ -1,6 +1,8 @@
 import type { Words } from '../../language/words.ts';
 
 export const customersWords = {
+  moreDeeds: { ru: 'Ещё действия с выбранными', en: 'More to do with those chosen' },
+  makeGroup: { ru: 'Объединить в группу', en: 'Make a group' },
   state: { ru: 'Указать', en: 'State' },
   what: { ru: 'Что', en: 'What' },
   'what.clientType': { ru: 'Вид деятельности', en: 'Client type' },

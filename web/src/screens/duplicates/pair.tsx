@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { EditableField } from '../../../../src/domain/customer-edit.ts';
+import { EffectPreview } from '../../design/effect-preview.tsx';
 import { Note } from '../../design/note.tsx';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
@@ -9,7 +10,7 @@ import type { api, CustomerCard } from '../../server/api.ts';
 import { Choices } from './choices.tsx';
 import classes from './duplicates.module.css';
 import { takenAtFirst } from './fields.ts';
-import { Effect, useMergePreview } from './merge-effect.tsx';
+import { useMergePreview } from './use-merge-preview.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 import { duplicatesWords } from './words.ts';
 
@@ -119,7 +120,7 @@ export function Pair({
       />
       <p className={classes.small}>{say('fieldsHelp')}</p>
       <h2 className={classes.effectTitle}>{say('effect')}</h2>
-      <Effect {...preview} counting={say('counting')} none={say('noEffect')} />
+      <EffectPreview {...preview} counting={say('counting')} none={say('noEffect')} />
       <p className={classes.small}>{say('keys')}</p>
     </section>
   );

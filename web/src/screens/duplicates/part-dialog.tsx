@@ -1,12 +1,12 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { tell } from '../../app/undo.tsx';
+import { changing, EffectPreview } from '../../design/effect-preview.tsx';
 import { ErrorNote } from '../../design/error-note.tsx';
 import { useWords } from '../../language/language.tsx';
 import { api } from '../../server/api.ts';
 import { invalidateData } from '../../server/query-client.ts';
 import classes from './duplicates.module.css';
-import { changing, Effect } from './merge-effect.tsx';
 import { duplicatesWords } from './words.ts';
 
 export type Merge = Awaited<ReturnType<typeof api.merges>>['merges'][number];
@@ -41,7 +41,7 @@ export function PartDialog({ merge, onClose }: { readonly merge: Merge; readonly
       <div className={classes.dialog}>
         <p>{say('partIntro', names)}</p>
         {part.error && <ErrorNote error={part.error} />}
-        <Effect
+        <EffectPreview
           {...preview}
           effect={preview.data && changing(preview.data.effect)}
           counting={say('counting')}
