@@ -10,6 +10,105 @@ export const cliBaseMessages = {
     ru: 'Дилеры и субдилеры; с --below записать, чей клиент субдилер',
     en: 'Dealers and sub-dealers; with --below say whose sub-dealer a customer is',
   },
+  'help.remove': {
+    ru: 'Удалить клиента, который не покупал; вернуть: akb removed --restore',
+    en: 'Remove a customer who never bought; akb removed --restore brings him back',
+  },
+  'help.removed': {
+    ru: 'Удалённые клиенты; с --restore вернуть',
+    en: 'Removed customers; --restore brings one back',
+  },
+  'help.destroy': {
+    ru: 'Уничтожить персональные данные клиента навсегда; суммы останутся под номером',
+    en: 'Destroy the personal data of a customer for good; sums stay under his number',
+  },
+  'help.prospects': {
+    ru: 'Потенциальные клиенты по целевым уровням и правила уровней',
+    en: 'Prospects by target level, and the rules of levels',
+  },
+  'help.quality': {
+    ru: 'Качество данных: оценка и что поправить',
+    en: 'Quality of the data: score and what to mend',
+  },
+  'option.restoreCustomer': {
+    ru: 'вернуть клиента, удалённого под этим номером',
+    en: 'bring back the customer that was removed under this number',
+  },
+  'option.destroyRemoved': {
+    ru: 'удалённого клиента под этим номером (akb removed)',
+    en: 'the removed customer of this number (akb removed)',
+  },
+  'option.destroyConfirm': {
+    ru: 'его название, в точности: подтверждение',
+    en: 'his name, exactly: the confirmation',
+  },
+  'option.showRules': { ru: 'показать правила уровней: JSON', en: 'show the rules of levels: JSON' },
+  'option.setRules': {
+    ru: 'записать правила уровней из файла JSON',
+    en: 'state the rules of levels from a JSON file',
+  },
+  'option.qualityBranch': { ru: 'только филиал: название или код', en: 'one branch only: name or code' },
+  'examples.remove': {
+    ru: '  akb remove К-17 --reason "заведён по ошибке"',
+    en: '  akb remove C-17 --reason "made by mistake"',
+  },
+  'examples.removed': {
+    ru: '  akb removed\n  akb removed --restore 41',
+    en: '  akb removed\n  akb removed --restore 41',
+  },
+  'examples.destroy': {
+    ru: '  akb destroy К-17 --confirm "ИП Ромашкина А. А."\n  akb destroy --removed 41 --confirm "Мята"',
+    en: '  akb destroy C-17 --confirm "Camomile Ltd."\n  akb destroy --removed 41 --confirm "Mint"',
+  },
+  'examples.prospects': {
+    ru: '  akb prospects\n  akb prospects --rules > правила.json\n  akb prospects --set правила.json',
+    en: '  akb prospects\n  akb prospects --rules > rules.json\n  akb prospects --set rules.json',
+  },
+  'examples.quality': {
+    ru: '  akb quality\n  akb quality --branch Казань --csv',
+    en: '  akb quality\n  akb quality --branch Kazan --csv',
+  },
+  destroyNotConfirmed: {
+    ru: 'Это навсегда: исчезнут имя, ИНН, адреса, контакты, записи; суммы останутся под номером. Ничего не сделано. Чтобы подтвердить, повторите с --confirm "{name}".',
+    en: 'This is for good: name, tax numbers, addresses, contacts and entries go; sums stay under a number. Nothing was done. To confirm, repeat with --confirm "{name}".',
+  },
+  qualityBranchUnknown: {
+    ru: 'Филиала «{text}» нет среди тех, что вы видите. Укажите название или код, как в отчёте.',
+    en: 'There is no branch “{text}” among those you see. Give its name or code as the report has it.',
+  },
+  'removals.removed': {
+    ru: 'Удалён: {name}. Вернуть: akb removed --restore {edit}',
+    en: 'Removed: {name}. To bring him back: akb removed --restore {edit}',
+  },
+  'removals.restored': { ru: 'Возвращён: {name}.', en: 'Back again: {name}.' },
+  'removals.destroyed': {
+    ru: 'Персональные данные уничтожены. Теперь это «{name}».',
+    en: 'The personal data are destroyed. It is “{name}” now.',
+  },
+  'removals.inFile': { ru: 'Ещё есть в загрузке № {id}: {names}', en: 'Still in import no. {id}: {names}' },
+  'removals.sheet': { ru: 'Удалённые', en: 'Removed' },
+  'removals.none': { ru: 'Удалённых клиентов нет.', en: 'No customer is removed.' },
+  'removals.edit': { ru: '№', en: 'No.' },
+  'removals.name': { ru: 'Клиент', en: 'Customer' },
+  'removals.at': { ru: 'Когда', en: 'When' },
+  'removals.reason': { ru: 'Причина', en: 'Reason' },
+  'prospects.set': {
+    ru: '{count, plural, =0 {Правил больше нет} one {Записано # правило} few {Записано # правила} many {Записано # правил} other {Записано # правила}}.',
+    en: '{count, plural, =0 {There are no rules any more} one {# rule was stated} other {# rules were stated}}.',
+  },
+  'prospects.sheet': { ru: 'Потенциальные', en: 'Prospects' },
+  'prospects.level': { ru: 'Уровень', en: 'Level' },
+  'prospects.none': { ru: 'без уровня', en: 'none' },
+  'prospects.count': { ru: 'Клиентов', en: 'Customers' },
+  'quality.score': {
+    ru: '{score, select, none {Оценивать нечего} other {Оценка {score} из 100}}; юрлиц и физлиц: {units, number}.',
+    en: '{score, select, none {There is nothing to judge} other {Score {score} of 100}}; {units, number} legal entities and persons.',
+  },
+  'quality.sheet': { ru: 'Качество', en: 'Quality' },
+  'quality.none': { ru: 'Все карточки в порядке.', en: 'All cards are in order.' },
+  'quality.flaw': { ru: 'Которые', en: 'That' },
+  'quality.units': { ru: 'Клиентов', en: 'Customers' },
+  'quality.share': { ru: 'Доля', en: 'Share' },
   'arg.groupCustomers': {
     ru: 'код, ИНН или название; сеть по её названию входит целиком',
     en: 'code, ИНН or name; a network by its name goes in as a whole',

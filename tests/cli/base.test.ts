@@ -1,9 +1,15 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { type Flaw, flaws } from '../../src/domain/flaws.ts';
 import type { CustomerCard } from '../../src/services/customers/card-report.ts';
 import type { CustomerDealers } from '../../src/use-cases/dealers/dealers.ts';
 import type { ChangedGroup } from '../../src/use-cases/groups/groups.ts';
+import type { VersionedRules } from '../../src/use-cases/prospects/prospects.ts';
+import type { QualityOf } from '../../src/use-cases/quality/quality.ts';
+import type { RemovedCustomer } from '../../src/use-cases/removals/removals.ts';
 import { fakeApplication } from '../doubles/fake-application.ts';
-import { runAkb, seen } from '../doubles/run-akb.ts';
+import { emptyFolder, runAkb, seen } from '../doubles/run-akb.ts';
 
 const base = { client: 5, legalEntity: 6, deliveryPoint: 7 };
 const effect = [{ month: '2026-10', before: base, after: { ...base, client: 4 } }];
@@ -112,4 +118,100 @@ test('akb dealers says whose sub-dealer somebody is, and who is below whom', asy
     [1, { dealer: null }],
   ]);
   expect((await runAkb('dealers --none', { application })).code).toBe(1);
+});
+
+describe('customers who go', () => {
+  const asked: unknown[] = [];
+  const gone: RemovedCustomer = {
+    ...{ edit: 41, unit: 'client', id: 1, name: 'К-1', at: '2026-11-20T10:00:00.000Z', user: '' },
+    reason: 'ошибка',
+  };
+  const removals: (typeof known)['removals'] = {
+    list: async () => [gone],
+    remove: async (...said) => {
+      asked.push(['remove', ...said]);
+      return gone;
+    },
+    restore: async (edit) => {
+      asked.push(['restore', edit]);
+      return gone;
+    },
+    destroy: async (...said) => {
+      asked.push(['destroy', ...said]);
+      const files = [{ importId: 3, names: ['клиенты.csv'] }];
+      return { id: 1, name: 'Удалён №1', parties: [1], points: [], files };
+    },
+  };
+  const application = fakeApplication({ removals, search });
+
+  test('are removed with a reason, and come back by their number', async () => {
+    await runAkb(['remove', 'К-1', '--reason', 'ошибка'], { application });
+    expect(seen((await runAkb('removed', { application })).stdout)).toMatch(
+      /^41 +К-1 +20\.11\.2026 +ошибка$/m,
+    );
+    await runAkb('removed --restore 41', { application });
+    expect(asked.splice(0)).toEqual([
+      ['remove', 'client', 1, 'ошибка'],
+      ['restore', 41],
+    ]);
+  });
+
+  test('are destroyed by whoever writes their name, and are said to be in files still', async () => {
+    const unsaid = await runAkb('destroy К-1', { application });
+    expect([unsaid.code, seen(unsaid.stderr)]).toEqual([2, expect.stringContaining('--confirm "К-1"')]);
+    expect((await runAkb('destroy К-1 --confirm К-2', { application })).code).toBe(2);
+    expect(asked).toEqual([]);
+    const done = await runAkb('destroy --removed 41 --confirm К-1', { application });
+    expect(seen(done.stderr)).toContain('клиенты.csv');
+    expect(asked).toEqual([['destroy', 'client', 1]]);
+  });
+});
+
+test('akb prospects counts levels and states their rules from a document', async () => {
+  let rules: VersionedRules = { version: 4, rules: [{ level: 1, city: ['Киров'] }] };
+  const set = { kind: 'ids', ids: [] } as const;
+  const application = fakeApplication({
+    prospects: {
+      rules: async () => rules,
+      setRules: async (said) => {
+        rules = said;
+        return said;
+      },
+      levels: async () => [
+        { level: 1, size: 7, set },
+        { level: null, size: 2, set },
+      ],
+    },
+  });
+  const listed = seen((await runAkb('prospects', { application })).stdout);
+  expect(listed).toMatch(/^1 +7$/m);
+  expect(listed).toMatch(/^без уровня +2$/m);
+  expect(JSON.parse((await runAkb('prospects --rules', { application })).stdout)).toEqual(rules.rules);
+  const cwd = emptyFolder(['data']);
+  await writeFile(path.join(cwd, 'п.json'), '[{"level": 2, "clientType": ["Кафе"]}]');
+  await runAkb('prospects --set п.json', { application, cwd });
+  expect(rules).toEqual({ version: 4, rules: [{ level: 2, clientType: ['Кафе'] }] });
+  await writeFile(path.join(cwd, 'п.json'), '[{"level": 9}]');
+  expect((await runAkb('prospects --set п.json', { application, cwd })).code).toBe(1);
+});
+
+test('akb quality says the score and what is wrong, of the whole or of a branch', async () => {
+  const of = (changes: Partial<QualityOf>): QualityOf => ({
+    ...{ branch: null, code: '', name: '', units: 40, score: 81.5, trend: [], days: null, jumps: [] },
+    flawed: Object.fromEntries(flaws.map((flaw) => [flaw, 0])) as Record<Flaw, number>,
+    ...changes,
+  });
+  const whole = of({ flawed: { ...of({}).flawed, innMissing: 10 } });
+  const overview = {
+    dataVersion: 1,
+    day: '2026-10-31',
+    whole,
+    branches: [of({ branch: 5, name: 'Казань' })],
+  };
+  const application = fakeApplication({ quality: { overview: async () => overview } });
+  const all = await runAkb('quality', { application });
+  expect(seen(all.stderr)).toContain('Оценка 81.5 из 100');
+  expect(seen(all.stdout)).toMatch(/ИНН.* +10 +25,0 %$/m);
+  expect(seen((await runAkb('quality --branch казань', { application })).stderr)).toContain('в порядке');
+  expect((await runAkb('quality --branch Тверь', { application })).code).toBe(1);
 });

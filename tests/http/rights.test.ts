@@ -60,7 +60,12 @@ const mayAsk: Readonly<Record<string, readonly [who: string, body?: unknown, que
   addGroup: ['ODAS', { name: 'Чужая', kind: 'chain', entities: [999] }],
   ...{ targetRules: [everybody], prospectLevels: [everybody] },
   setTargetRules: ['ODA', { version: 999, rules: [] }],
-  ...{ removed: ['ODAS'], removeCustomer: ['ODAS'], restoreCustomer: ['ODAS'], destroyCustomer: ['OP'] },
+  ...{
+    removed: ['ODAS'],
+    removeCustomer: ['ODAS', { reason: 'чужой' }],
+    restoreCustomer: ['ODAS'],
+    destroyCustomer: ['OP'],
+  },
   terms: [everybody],
   changeTerms: ['ODAS', { version: 0, reason: 'чужая', terms: { discount: '99' } }],
   undoTerms: ['ODAS'],

@@ -11,6 +11,7 @@ import { contactsCommand } from './commands/contacts.ts';
 import { customersCommand } from './commands/customers.ts';
 import { dealersCommand } from './commands/dealers.ts';
 import { demoCommand } from './commands/demo.ts';
+import { destroyCommand } from './commands/destroy.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { duplicatesCommand } from './commands/duplicates.ts';
 import { groupsCommand } from './commands/groups.ts';
@@ -22,6 +23,10 @@ import { mergeCommand } from './commands/merge.ts';
 import { methodsCommand } from './commands/methods.ts';
 import { openCommand } from './commands/open.ts';
 import { placesCommand } from './commands/places.ts';
+import { prospectsCommand } from './commands/prospects.ts';
+import { qualityCommand } from './commands/quality.ts';
+import { removeCommand } from './commands/remove.ts';
+import { removedCommand } from './commands/removed.ts';
 import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { searchCommand } from './commands/search.ts';
@@ -72,6 +77,11 @@ const specs = [
   handOverCommand,
   groupsCommand,
   dealersCommand,
+  removeCommand,
+  removedCommand,
+  destroyCommand,
+  prospectsCommand,
+  qualityCommand,
   searchCommand,
   duplicatesCommand,
   mergeCommand,

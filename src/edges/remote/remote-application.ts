@@ -184,7 +184,8 @@ export function remoteApplication(connection: Connection): Application {
     },
     removals: {
       list: async () => (await call(removedEndpoint)).customers,
-      remove: (unit, id) => call(removeCustomerEndpoint, { params: { unit, id } }),
+      remove: (unit, id, reason) =>
+        call(removeCustomerEndpoint, { params: { unit, id }, body: { ...(reason && { reason }) } }),
       restore: (id) => call(restoreCustomerEndpoint, { params: { id } }),
       destroy: (unit, id) => call(destroyCustomerEndpoint, { params: { unit, id } }),
     },

@@ -58,6 +58,8 @@ export const appWords = {
     en: 'Customer, phone, tax number, words of entries, page or action',
   },
   newImport: { ru: 'Загрузить данные', en: 'Import data' },
+  prospects: { ru: 'Потенциальные клиенты', en: 'Prospects' },
+  removed: { ru: 'Удалённые клиенты', en: 'Removed customers' },
   handOver: { ru: 'Передать клиентов', en: 'Hand customers over' },
   auto: { ru: 'Тема как в системе', en: 'Theme of the system' },
   dense: { ru: 'Плотные строки таблиц', en: 'Dense rows of tables' },

@@ -1,7 +1,8 @@
 import { type GroupKind, groupKinds } from '../../../domain/customer-group.ts';
 import { Refusal } from '../../../domain/problem.ts';
 import type { Application } from '../../../facade.ts';
-import type { ChangedGroup, CustomerGroup } from '../../../use-cases/groups/groups.ts';
+import type { ChangedGroup } from '../../../use-cases/groups/groups.ts';
+import type { CustomerGroup } from '../../../use-cases/groups/known-groups.ts';
 import type { Column } from '../../output/columns.ts';
 import { type CommandSpec, oneOf, onlyOneOf, wholeNumber } from '../command-spec.ts';
 import { chosenCustomer } from '../customers/chosen-customer.ts';

@@ -50,7 +50,7 @@ export type QualityOf = { readonly branch: number | null; readonly code: string;
 
 export type Question = { readonly code: "columnMeaning" | "dayMonthOrder" | "decimalSeparator" | "companionJoin" | "daysReplaceOrAdd" | "reportMonth"; readonly key: string; readonly options: readonly (string)[]; readonly suggested?: string; readonly text?: string; readonly labels?: readonly (string)[]; readonly params: Readonly<Record<string, string | number>>; readonly beginning?: readonly ({ readonly row: number; readonly cells: readonly (string)[] })[] };
 
-export type RemovedCustomer = { readonly edit: number; readonly unit: "client" | "legalEntity"; readonly id: number; readonly name: string; readonly at: string };
+export type RemovedCustomer = { readonly edit: number; readonly unit: "client" | "legalEntity"; readonly id: number; readonly name: string; readonly at: string; readonly user: string; readonly reason: string };
 
 export type SaidProblem = { readonly code: string; readonly place?: { readonly file?: string; readonly sheet?: string; readonly row?: number; readonly column?: string }; readonly params?: Readonly<Record<string, string | number>>; readonly text?: string };
 
@@ -243,9 +243,6 @@ export const api = {
   /** States something of a customer by hand, from the day `since` (today) on; null takes it back. It holds before what imports say. 409 `customerEditStale` with both values when somebody has changed the customer since. */
   editCustomer: (sent: { readonly params: { readonly unit: "client" | "legalEntity" | "deliveryPoint"; readonly id: number }; readonly body: { readonly version: number; readonly since?: string; readonly name?: string | null; readonly note?: string | null; readonly clientType?: string | null; readonly salesChannel?: string | null; readonly acquisitionChannel?: string | null; readonly industry?: string | null; readonly status?: "works" | "left" | "closed" | "ended" | null; readonly statusReason?: string | null; readonly city?: string | null; readonly address?: string | null; readonly legalAddress?: string | null; readonly site?: string | null } }, options?: CallOptions) => json<{ readonly edit: number | null; readonly changes: Readonly<Record<string, { readonly before: string; readonly after: string }>>; readonly card: CustomerCard }>({"method":"PATCH","path":"/api/v1/customers/{unit}/{id}","bodyType":"application/json"}, sent, options),
 
-  /** Removes a customer without purchases: a new version of the data. 409 `removalHasBought`: he stays in the figures. */
-  removeCustomer: (sent: { readonly params: { readonly unit: "client" | "legalEntity"; readonly id: number } }, options?: CallOptions) => json<RemovedCustomer>({"method":"DELETE","path":"/api/v1/customers/{unit}/{id}"}, sent, options),
-
   /** Takes an edit back. 409 `customerEditChanged` when something else has been stated since. */
   undoCustomerEdit: (sent: { readonly params: { readonly id: number } }, options?: CallOptions) => json<{ readonly edit: number | null; readonly changes: Readonly<Record<string, { readonly before: string; readonly after: string }>>; readonly card: CustomerCard }>({"method":"POST","path":"/api/v1/customers/edits/{id}/undo"}, sent, options),
 
@@ -278,6 +275,9 @@ export const api = {
 
   /** Customers whom somebody has removed, the latest first. */
   removed: (options?: CallOptions) => json<{ readonly customers: readonly (RemovedCustomer)[] }>({"method":"GET","path":"/api/v1/removed"}, {}, options),
+
+  /** Removes a customer without purchases: a new version of the data. 409 `removalHasBought`: he stays in the figures. */
+  removeCustomer: (sent: { readonly params: { readonly unit: "client" | "legalEntity"; readonly id: number }; readonly body: { readonly reason?: string } }, options?: CallOptions) => json<RemovedCustomer>({"method":"POST","path":"/api/v1/customers/{unit}/{id}/remove","bodyType":"application/json"}, sent, options),
 
   /** Brings a removed customer back as he was; the id is that of the edit. */
   restoreCustomer: (sent: { readonly params: { readonly id: number } }, options?: CallOptions) => json<RemovedCustomer>({"method":"POST","path":"/api/v1/removed/{id}/restore"}, sent, options),

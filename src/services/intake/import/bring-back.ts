@@ -2,15 +2,18 @@ import type { Transaction } from 'kysely';
 import type { Problem } from '../../../domain/problem.ts';
 import type { RecordsSchema } from '../../../stores/records/schema.ts';
 import { write } from '../../customers/write-edit.ts';
-import { type RemovedNamed, removedMark } from '../resolve/removed-parties.ts';
+import { type RemovedNamed, removalReason, removedMark } from '../resolve/removed-parties.ts';
 
 /** With the commit of an import: whoever was removed by hand and has bought is there again. */
 export async function bringBack(tx: Transaction<RecordsSchema>, { back }: RemovedNamed): Promise<void> {
   const [first] = back;
   if (first === undefined) return;
-  const changes = back.map(({ id, mark }) => ({
-    ...{ level: 'party' as const, id, fact: removedMark, before: mark, after: null },
-  }));
+  const changes = back.flatMap(({ id, stated }) =>
+    [removedMark, removalReason].flatMap((fact) => {
+      const before = stated[fact];
+      return before === undefined ? [] : [{ level: 'party' as const, id, fact, before, after: null }];
+    }),
+  );
   await write(tx, { unit: 'client', id: first.canonical, user: null, undoes: null, changes });
 }
 

@@ -25,7 +25,7 @@ import { NamedForPoints } from './named-for-points.ts';
 import { type Observation, observe, type PartyTuple, placeFinder } from './observe.ts';
 import { namedParents, writeNamedParents } from './parents.ts';
 import { observeProduct, type ProductTuple } from './products.ts';
-import { type RemovedNamed, removedMark, removedNamed } from './removed-parties.ts';
+import { type RemovedNamed, removalReason, removedMark, removedNamed } from './removed-parties.ts';
 import { unitDimensions } from './unit-dimensions.ts';
 import { KnownUnits, type ResolvedUnit, resolveUnits, type UnitDraft } from './units.ts';
 
@@ -87,9 +87,11 @@ export async function resolveTuples(stores: Stores, input: ResolveInput): Promis
     products: affected(products),
     canonical: linked.canonical,
     since: linked.since,
-    stated: units.removed.back.map(({ id, stated: { [removedMark]: _, ...facts } }) => ({
-      ...{ level: 'party' as const, id, facts },
-    })),
+    stated: units.removed.back.map(
+      ({ id, stated: { [removedMark]: _, [removalReason]: _why, ...facts } }) => ({
+        ...{ level: 'party' as const, id, facts },
+      }),
+    ),
   });
   const entities = [...units.parties.values()].filter((unit) => !units.groupKeys.has(unit.key));
   return {

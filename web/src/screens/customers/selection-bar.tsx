@@ -70,7 +70,7 @@ export function SelectionBar({
           </Button>
         </>
       )}
-      <SelectionMore unit={question.unit} count={size} idsOf={ids} />
+      <SelectionMore unit={question.unit} count={size} idsOf={ids} onGone={() => onSelect(nobody)} />
       <ActionIcon variant="subtle" color="gray" aria-label={say('unselect')} onClick={() => onSelect(nobody)}>
         <X size={16} strokeWidth={1.8} />
       </ActionIcon>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { EditableField } from '../../../../src/domain/customer-edit.ts';
@@ -43,6 +44,7 @@ export function Pair({
 }) {
   const say = useWords(duplicatesWords);
   const formats = useFormats();
+  const client = useQueryClient();
   const [swapped, setSwapped] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<EditableField>>();
   const [busy, setBusy] = useState(false);
@@ -58,12 +60,14 @@ export function Pair({
     setBusy(true);
     void deed().finally(() => setBusy(false));
   };
-  const merge = settle(() =>
-    onMerge({
+  const merge = settle(async () => {
+    // One that is still counted would be counted of a pair that is one.
+    await client.cancelQueries({ queryKey: ['mergePreview'] });
+    await onMerge({
       ...{ absorbed, survivor, take },
       seen: { absorbed: absorbed.version, survivor: survivor.version },
-    }),
-  );
+    });
+  });
   const dismiss = settle(onDismiss);
   const swap = () => {
     setSwapped(!swapped);

@@ -16,12 +16,6 @@ export function PartDialog({ merge, onClose }: { readonly merge: Merge; readonly
   const say = useWords(duplicatesWords);
   const { id, absorbed, survivor } = merge;
   const names = { absorbed: absorbed.name || absorbed.id, survivor: survivor.name || survivor.id };
-  const preview = useQuery({
-    queryKey: ['unmergePreview', id],
-    staleTime: 0,
-    gcTime: 0,
-    queryFn: ({ signal }) => api.unmergePreview({ params: { id } }, { signal }),
-  });
   const part = useMutation({
     mutationFn: () => api.unmerge({ params: { id } }),
     onSuccess: () => {
@@ -29,6 +23,14 @@ export function PartDialog({ merge, onClose }: { readonly merge: Merge; readonly
       void invalidateData();
       onClose();
     },
+  });
+  const preview = useQuery({
+    queryKey: ['unmergePreview', id],
+    // Of a merge that is withdrawn there is none.
+    enabled: !part.isPending && !part.isSuccess,
+    staleTime: 0,
+    gcTime: 0,
+    queryFn: ({ signal }) => api.unmergePreview({ params: { id } }, { signal }),
   });
   return (
     <Modal

@@ -60,8 +60,9 @@ function GroupForm({
   const [members, setMembers] = useState(first);
   const [ending, setEnding] = useState(false);
   const deed = deedOf(group, ending ? [] : members, { name: name.trim(), kind });
-  const preview = useGroupPreview(deed);
   const act = useGroupDeed();
+  // What is done needs no preview any more: of a group that is gone there is none.
+  const preview = useGroupPreview(act.isPending || act.isSuccess ? null : deed);
   const save = () => deed && act.mutate(deed, { onSuccess: onClose });
   const submit = (event: FormEvent) => {
     event.preventDefault();

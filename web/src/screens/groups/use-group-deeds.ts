@@ -54,7 +54,7 @@ export function useGroupDeed() {
         await back();
         await invalidateData();
       });
-      await invalidateData();
+      void invalidateData();
     },
   });
 }

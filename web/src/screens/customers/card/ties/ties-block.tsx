@@ -40,7 +40,14 @@ export function TiesBlock({ card }: { readonly card: CustomerCard }) {
   return (
     <Block
       title={say('title')}
-      aside={may && data && <Button onClick={() => setChanging(true)}>{say('change')}</Button>}
+      aside={
+        may &&
+        data && (
+          <Button variant="subtle" size="compact-xs" onClick={() => setChanging(true)}>
+            {say('change')}
+          </Button>
+        )
+      }
     >
       {dealers.error && <ErrorNote error={dealers.error} retry={() => void dealers.refetch()} />}
       <Facts>

@@ -24,7 +24,7 @@ export function useStateDealer(of: CustomerDealers) {
   const state = async (dealer: number | null, since: string) => {
     const now = await api.stateDealer({ params: { id: of.id }, body: { dealer, since } });
     // The cards of both dealers say it too, and whoever counts the network.
-    await client.invalidateQueries();
+    void client.invalidateQueries();
     return now;
   };
   return useMutation({
