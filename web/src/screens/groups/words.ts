@@ -50,8 +50,8 @@ export const groupsWords = {
   dissolve: { ru: 'Расформировать…', en: 'Dissolve…' },
   dissolveNow: { ru: 'Расформировать', en: 'Dissolve' },
   dissolveHelp: {
-    ru: '«{name}» перестанет быть одним клиентом: {n, plural, one {# юрлицо станет} few {# юрлица станут} many {# юрлиц станут} other {# юрлица станут}} тем, что говорят файлы.',
-    en: '“{name}” is one client no more: its {n, plural, one {# legal entity is} other {# legal entities are}} what files say again.',
+    ru: '{name} перестанет быть одним клиентом: {n, plural, one {# юрлицо станет} few {# юрлица станут} many {# юрлиц станут} other {# юрлица станут}} тем, что говорят файлы.',
+    en: '{name} is one client no more: its {n, plural, one {# legal entity is} other {# legal entities are}} what files say again.',
   },
   done: {
     ru: '{kind, select, make {Группа создана} dissolve {Группа расформирована} other {Группа изменена}}: {name}',
