@@ -40,6 +40,7 @@ import type { Organisation, UnitAssignments } from './services/organisation/repo
 import type { Access } from './use-cases/access/access.ts';
 import type { BulkEdits } from './use-cases/bulk-edits/bulk-edits.ts';
 import type { Contacts } from './use-cases/contacts/contacts.ts';
+import type { Dealers } from './use-cases/dealers/dealers.ts';
 import type { Duplicates } from './use-cases/duplicates/duplicates.ts';
 import type { Groups } from './use-cases/groups/groups.ts';
 import type { HandOver } from './use-cases/hand-over/hand-over.ts';
@@ -68,6 +69,7 @@ export interface Parts {
   readonly search: Search;
   readonly terms: Terms;
   readonly groups: Groups;
+  readonly dealers: Dealers;
   readonly removals: Removals;
   readonly plans: Plans;
   readonly prospects: Prospects;

@@ -7,6 +7,8 @@ import { bulkEditsOf } from './use-cases/bulk-edits/bulk-edits.ts';
 import { bulkEditRules } from './use-cases/bulk-edits/rules.ts';
 import { contactsOf } from './use-cases/contacts/contacts.ts';
 import { contactRules } from './use-cases/contacts/rules.ts';
+import { dealersOf } from './use-cases/dealers/dealers.ts';
+import { dealerRules } from './use-cases/dealers/rules.ts';
 import { duplicatesOf } from './use-cases/duplicates/duplicates.ts';
 import { duplicateRules } from './use-cases/duplicates/rules.ts';
 import { groupsOf } from './use-cases/groups/groups.ts';
@@ -46,6 +48,7 @@ export const partRules: { readonly [Name in keyof Parts]: Rules<Parts[Name]> } =
   search: searchRules,
   terms: termsRules,
   groups: groupRules,
+  dealers: dealerRules,
   handOver: handOverRules,
   organisationEdits: organisationEditRules,
   removals: removalRules,
@@ -69,6 +72,7 @@ export function partsOf(stores: Stores, viewer: Viewer, recording: Omit<Recordin
     search: use(searchOf(desk), partRules.search),
     terms: use(termsOf(desk), partRules.terms),
     groups: use(groupsOf(desk), partRules.groups),
+    dealers: use(dealersOf(desk), partRules.dealers),
     handOver: use(handOverOf(desk), partRules.handOver),
     plans: use(plansOf(desk), partRules.plans),
     organisationEdits: use(organisationEditsOf(desk), partRules.organisationEdits),

@@ -84,7 +84,15 @@ const mayCallOfParts: { readonly [Name in keyof Parts]: Readonly<Record<keyof Pa
   },
   prospects: { rules: everybody, setRules: 'ODA', levels: everybody },
   removals: { list: 'ODAS', remove: 'ODAS', restore: 'ODAS', destroy: 'OP' },
-  groups: { list: everybody, preview: 'ODAS', make: 'ODAS', change: 'ODAS', dissolve: 'ODAS' },
+  dealers: { list: everybody, of: everybody, state: 'ODAS' },
+  groups: {
+    list: everybody,
+    preview: 'ODAS',
+    previewChange: 'ODAS',
+    make: 'ODAS',
+    change: 'ODAS',
+    dissolve: 'ODAS',
+  },
   terms: { of: everybody, change: 'ODAS', undo: 'ODAS' },
 };
 const letters: Readonly<Record<Role, string>> = {

@@ -23,6 +23,7 @@ export const auditActions = [
   'personChanged',
   'termsChanged',
   'groupChanged',
+  'dealerStated',
   'personErased',
   'customerRemoved',
   'customerRestored',

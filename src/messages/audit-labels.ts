@@ -33,6 +33,7 @@ export const auditLabelMessages = {
   'audit.action.viewRemoved': { ru: 'Вид экрана удалён', en: 'View removed' },
   'audit.action.personChanged': { ru: 'Данные лица изменены', en: 'Person changed' },
   'audit.action.groupChanged': { ru: 'Группа клиентов изменена', en: 'Group of customers changed' },
+  'audit.action.dealerStated': { ru: 'Дилер клиента', en: 'Dealer of a customer' },
   'audit.action.termsChanged': { ru: 'Условия изменены', en: 'Terms changed' },
   'audit.action.personErased': { ru: 'Данные лица уничтожены', en: 'Person erased' },
   'audit.action.customerRemoved': { ru: 'Клиент удалён', en: 'Customer removed' },

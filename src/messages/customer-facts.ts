@@ -24,6 +24,15 @@ export const customerFactMessages = {
     en: 'Legal entities to be taken out that are not in the group: {count}; the first is no. {first}. The group was not changed. Open its card again.',
   },
 
+  dealerCircle: {
+    ru: 'Этот дилер с {day} сам ниже клиента: круга не бывает. Ничего не записано. Сначала выведите его из-под клиента.',
+    en: 'From {day} on this dealer is below the customer himself: there are no circles. Nothing was written. Take him out from below the customer first.',
+  },
+  dealerDay: {
+    ru: 'День {day} не подходит. Дилер не записан. Укажите дату не раньше 1970 года.',
+    en: 'The day {day} will not do. The dealer was not written down. Give a date from 1970 on.',
+  },
+
   targetRulesStale: {
     ru: 'Пока вы правили правила целевых уровней, их изменили. Ничего не записано. Откройте их снова (версия {version}) и повторите правку.',
     en: 'The rules of target levels were changed while you were editing them. Nothing was written. Open them again (version {version}) and repeat your change.',

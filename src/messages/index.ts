@@ -5,6 +5,7 @@ import { auditLabelMessages } from './audit-labels.ts';
 import { backupMessages } from './backup.ts';
 import { cliMessages } from './cli.ts';
 import { cliAccessMessages } from './cli-access.ts';
+import { cliBaseMessages } from './cli-base.ts';
 import { cliDefinitionMessages } from './cli-definitions.ts';
 import { cliFactMessages } from './cli-facts.ts';
 import { cliHelpMessages } from './cli-help.ts';
@@ -65,6 +66,7 @@ export const catalogues = {
   cliAccess: cliAccessMessages,
   cliTouches: cliTouchMessages,
   cliFacts: cliFactMessages,
+  cliBase: cliBaseMessages,
   touches: touchMessages,
   duplicates: duplicateMessages,
 } as const;

@@ -7,6 +7,7 @@ import { readingOf, type SetNames } from './set-reading.ts';
 
 const names: SetNames = {
   member: (_dimension, id) => id,
+  client: (id) => `клиент ${id}`,
   storedSet: (id) => `набор ${id}`,
   method: (id) => id,
 };
@@ -66,6 +67,14 @@ describe('any set', () => {
       atLeast: amount,
       atMost: amount,
     }),
+    dealerNetwork: fc.record(
+      {
+        kind: fc.constant('dealerNetwork' as const),
+        which: fc.constantFrom('dealers' as const, 'subDealers' as const),
+        of: fc.integer({ min: 1, max: 9 }),
+      },
+      { requiredKeys: ['kind', 'which'] },
+    ),
     attribute: condition.map((one) => ({ kind: 'attribute' as const, ...one })),
     stored: fc.record({ kind: fc.constant('stored' as const), id: fc.integer({ min: 1, max: 9 }) }),
     ids: fc.record({

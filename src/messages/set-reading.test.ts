@@ -6,6 +6,7 @@ import { readingOf, type SetNames } from './set-reading.ts';
 const known: Readonly<Record<string, string>> = { 7: 'Киров', 8: 'Пермь', 31: 'Иванова', 500: 'Молоко 1 л' };
 const names: SetNames = {
   member: (_dimension, id) => known[id] ?? id,
+  client: (id) => `клиент ${id}`,
   storedSet: (id) => (id === 3 ? 'VIP' : `набор ${id}`),
   method: (id) => (id === 'main' ? 'Основная' : id),
 };

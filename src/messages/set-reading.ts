@@ -11,6 +11,7 @@ import type { Language } from './message.ts';
 export interface SetNames {
   member(dimension: Dimension, id: string): string;
   storedSet(id: number): string;
+  client(id: number): string;
   method(id: string, version?: number): string;
 }
 
@@ -82,6 +83,11 @@ function nodeWords(node: SetNode, by: Speaker): string {
       );
     case 'receivable':
       return say(`setReading.receivable.${node.which}`, { bounds: boundWords(node, true, by) });
+    case 'dealerNetwork':
+      return say(`setReading.${node.which}`, {
+        of: node.of === undefined ? 'none' : names.client(node.of),
+        on: node.on === undefined ? 'today' : formatDate(node.on, by.language),
+      });
     case 'stored':
       return say('setReading.stored', { name: names.storedSet(node.id) });
     case 'ids':

@@ -165,6 +165,14 @@ export const setWordMessages = {
   'setReading.bounds.any': { ru: '(любое значение)', en: '(of any value)' },
 
   'setReading.attribute': { ru: 'сейчас числятся{scope}', en: 'are now recorded{scope}' },
+  'setReading.dealers': {
+    ru: '{on, select, today {имеют} other {{on} имели}} субдилеров{of, select, none {} other { и сами ниже дилера {of}}}',
+    en: '{on, select, today {have} other {on {on} had}} sub-dealers{of, select, none {} other { and are below the dealer {of} themselves}}',
+  },
+  'setReading.subDealers': {
+    ru: '{on, select, today {} other {{on} }}субдилеры{of, select, none {} other { дилера {of}}}',
+    en: '{on, select, today {are} other {on {on} were}} sub-dealers{of, select, none {} other { of the dealer {of}}}',
+  },
   'setReading.stored': { ru: 'входят в сохранённый набор «{name}»', en: 'are in the stored set “{name}”' },
   'setReading.ids': {
     ru: '{count, plural, =0 {входят в пустой список} other {входят в список из # (№ {ids})}}',

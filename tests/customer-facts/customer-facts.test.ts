@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { folderHolder } from '../../src/domain/access.ts';
+import { figureQuery } from '../../src/domain/figure-query.ts';
+import type { SetNode } from '../../src/domain/sets/customer-set.ts';
 import type { CountUnit } from '../../src/domain/units.ts';
 import { handOverHtml, handOverMarkdown } from '../../src/edges/output/hand-over-report.ts';
 import type { Application } from '../../src/facade.ts';
@@ -267,6 +269,85 @@ describe.each(isLongRun ? both : both.slice(0, 1))('what is a customer’s by ha
     });
   });
 
+  describe('a dealer and his sub-dealers', () => {
+    const network = async (asked: object, unit: CountUnit = 'client', eyes = application) => {
+      const set = { kind: 'dealerNetwork', which: 'subDealers', ...asked } as const;
+      const page = { period: periodOf('2026'), limit: 100, sort: 'name' } as const;
+      const whole = { language: 1, unit, method: { id: 'main' }, set } as const;
+      const { rows } = await eyes.setPage(whole, page);
+      expect(await eyes.setSize(whole)).toBe(rows.length);
+      return rows.map(({ name }) => name);
+    };
+    const base = async (among: SetNode | undefined, period = '2026-10') => {
+      const question = {
+        metrics: ['activeBase', 'totalBase'],
+        unit: 'client',
+        period,
+        methods: [{ id: 'main' }],
+      };
+      const { cells } = await application.table(figureQuery.parse({ ...question, ...(among && { among }) }));
+      return cells[0]?.figures;
+    };
+
+    test('stay customers of their own: АКБ is as before, and each card says who is whose', async () => {
+      const before = await base(undefined);
+      const [daisy, mint, net] = [of('Ромашка'), of('Мята'), of('Сеть «Луг»')];
+      await application.dealers.state(mint, { dealer: daisy, since: '2026-10-15' });
+      const said = await application.dealers.state(net, { dealer: mint, since: '2026-11-01' });
+      expect(said).toMatchObject({ dealer: { name: 'Мята' }, history: [{ since: '2026-11-01' }] });
+      expect(await application.dealers.of(daisy)).toMatchObject({
+        dealer: null,
+        subDealers: [
+          { name: 'Мята', dealer: daisy, active: true },
+          { name: 'Сеть «Луг»', dealer: mint, active: true },
+        ],
+      });
+      expect(await base(undefined)).toEqual(before);
+    });
+
+    test('are a set: everybody below a dealer, of each unit, as of each day', async () => {
+      expect(await network({})).toEqual(['Мята', 'Сеть «Луг»']);
+      expect(await network({ of: of('Мята') })).toEqual(['Сеть «Луг»']);
+      expect(await network({ of: of('Сеть «Луг»') })).toEqual([]);
+      expect(await network({ which: 'dealers' })).toEqual(['Мята', 'Ромашка']);
+      expect(await network({ of: of('Ромашка') }, 'legalEntity')).toEqual(['Клевер', 'Лютик', 'Мята']);
+      expect(await network({ on: '2026-10-14' })).toEqual([]);
+      expect(await network({ on: '2026-10-31' })).toEqual(['Мята']);
+      const among = { kind: 'dealerNetwork', which: 'subDealers', of: of('Ромашка') } as const;
+      const ask = async () => (await base(among))?.activeBase;
+      expect(await ask()).toBe(2);
+      await application.dealers.state(of('Мята'), { dealer: null });
+      expect(await ask()).toBe(0);
+      await application.dealers.state(of('Мята'), { dealer: of('Ромашка') });
+      expect(await ask()).toBe(2);
+    });
+
+    test('stand in no circle, on no day', async () => {
+      const tie = (client: string, dealer: string, since: string) =>
+        refusalOf(application.dealers.state(of(client), { dealer: of(dealer), since }));
+      expect(await tie('Ромашка', 'Ромашка', '2026-11-22')).toMatchObject([{ code: 'dealerCircle' }]);
+      expect(await tie('Ромашка', 'Сеть «Луг»', '2026-11-22')).toMatchObject([{ code: 'dealerCircle' }]);
+      // Nobody was below him that day; he would be below himself later.
+      expect(await tie('Ромашка', 'Мята', '2026-10-01')).toMatchObject([
+        { code: 'dealerCircle', params: { day: '2026-10-15' } },
+      ]);
+      expect((await application.dealers.of(of('Ромашка'))).history).toEqual([]);
+    });
+
+    test('are told to whoever sees them', async () => {
+      const his = await asBoris();
+      expect(await refusalOf(his.dealers.of(of('Ромашка')))).toMatchObject([{ code: 'customerUnknown' }]);
+      const seen = await his.dealers.of(of('Мята'));
+      expect(seen).toMatchObject({ name: 'Мята', dealer: null });
+      expect(JSON.stringify([seen, await his.dealers.list()])).not.toContain('Ромашка');
+      expect(await network({ of: of('Ромашка') }, 'legalEntity', his)).toEqual(['Клевер', 'Мята']);
+      const above = { dealer: of('Ромашка') };
+      expect(await refusalOf(his.dealers.state(of('Мята'), above))).toMatchObject([
+        { code: 'customerUnknown' },
+      ]);
+    });
+  });
+
   describe('a group by hand', () => {
     const clients = async () => (await list('client')).map(({ name }) => name);
 
@@ -294,7 +375,11 @@ describe.each(isLongRun ? both : both.slice(0, 1))('what is a customer’s by ha
 
       const { id } = made.group;
       const clover = of('Клевер');
-      const { group } = await application.groups.change(id, { name: 'Сад', in: [clover], out: [mint] });
+      const change = { name: 'Сад', in: [clover], out: [mint] };
+      const foreseen = await application.groups.previewChange(id, change);
+      expect(await clients()).toEqual(['Сеть «Луг»', 'Холдинг «Сад»']);
+      const { group, effect } = await application.groups.change(id, change);
+      expect(effect).toEqual(foreseen);
       expect(group).toMatchObject({ name: 'Сад', entities: [{ name: 'Ромашка' }, { name: 'Клевер' }] });
       expect(await clients()).toEqual(['Мята', 'Сад', 'Сеть «Луг»']);
       expect(await refusalOf(application.groups.change(id, { out: [mint] }))).toMatchObject([

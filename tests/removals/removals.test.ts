@@ -81,8 +81,14 @@ describe.each(isLongRun ? both : both.slice(0, 1))('customers who are away (%s)'
   test('whoever never bought goes from the registered and from search, and comes back exactly as he was', async () => {
     const before = await desk().state();
     const id = await desk().identity('Мята');
-    const removed = await part().remove('client', id);
-    expect(removed).toMatchObject({ unit: 'client', id, name: 'Мята' });
+    const removed = await part().remove('client', id, ' заведён по ошибке ');
+    expect(removed).toMatchObject({
+      unit: 'client',
+      id,
+      name: 'Мята',
+      reason: 'заведён по ошибке',
+      user: '',
+    });
     expect(await found('мята')).toEqual([]);
     expect(await part().list()).toEqual([removed]);
     expect(await refusalOf(part().remove('client', id))).toMatchObject([{ code: 'customerUnknown' }]);

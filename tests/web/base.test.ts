@@ -115,11 +115,177 @@ describeInBrowser('the customer base', () => {
     await page.goto('/hand-over');
     await page.getByRole('button', { name: /^Отменить передачу/ }).click();
     await page.getByText(/^отменена/).waitFor();
+
+    // Of those chosen in the list, and nobody else.
+    await page.goto('/customers?unit=client&who=active');
+    await page.locator('[data-ready] tbody input[type=checkbox]').first().check();
+    await page.getByRole('button', { name: 'Ещё действия с выбранными' }).click();
+    await page.getByRole('menuitem', { name: 'Передать портфель' }).click();
+    await page.getByText('Передаются только выбранные в списке: 1 клиент').waitFor();
+    const owner = await page.getByRole('combobox', { name: 'Кто передаёт' }).inputValue();
+    await choose('Кто принимает', (owner.startsWith(giver.name) ? receiver : giver).name);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Передать 1 клиента' }).waitFor();
+    await expectAccessible(page);
     expect(complaints).toEqual([]);
     await close();
   });
 
-  test('both stand in the dark, in English, within the width of a phone', async () => {
+  test('legal entities chosen in the list become one client, as the preview says, and part again', async () => {
+    const { page, complaints, close } = await openWindow(company.server.newLink());
+    const before = await counted('2026');
+    await page.goto('/customers?unit=legalEntity');
+    const rows = page.locator('[data-ready] tbody input[type=checkbox]');
+    await rows.nth(0).check();
+    await rows.nth(1).check();
+    await page.getByRole('button', { name: 'Ещё действия с выбранными' }).click();
+    await page.getByRole('menuitem', { name: 'Объединить в группу' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Название').fill('Холдинг «Берег»');
+    await dialog
+      .getByRole('button', { name: /^Вывести/ })
+      .nth(1)
+      .waitFor();
+    await dialog
+      .getByRole('columnheader', { name: 'АКБ' })
+      .or(dialog.getByText('АКБ ни одного'))
+      .first()
+      .waitFor();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Сохранить' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const [made] = await company.application.groups.list();
+    expect(made).toMatchObject({ name: 'Холдинг «Берег»', entities: [{}, {}] });
+    await page.getByRole('button', { name: 'Изменить: Холдинг «Берег»' }).waitFor();
+    await expectAccessible(page);
+
+    // His card says so, and whose sub-dealer he is; no figure changes by that.
+    const grouped = await counted('2026');
+    await page.getByRole('link', { name: 'Холдинг «Берег»' }).click();
+    const ties = page.locator('section', { has: page.getByRole('heading', { name: 'Связи' }) });
+    await ties.getByRole('link', { name: 'Холдинг «Берег», холдинг' }).waitFor();
+    await ties.getByRole('button', { name: 'Изменить' }).click();
+    await dialog.getByRole('combobox').fill('а');
+    await dialog.getByRole('option').first().click();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Сохранить' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const [dealer] = await company.application.dealers.list();
+    await ties.getByRole('link', { name: dealer?.name ?? '' }).click();
+    await ties.getByText('1 субдилер').waitFor();
+    await expectAccessible(page);
+    expect(await counted('2026')).toEqual(grouped);
+
+    await page.goto(`/groups?group=${made?.id}`);
+    await page.getByRole('rowheader', { name: dealer?.name ?? '' }).waitFor();
+    await dialog.getByRole('button', { name: 'Расформировать…' }).click();
+    await dialog.getByRole('button', { name: 'Расформировать', exact: true }).click();
+    await page.getByText('Групп, объединённых вручную, нет').waitFor();
+    expect(await counted('2026')).toEqual(before);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('whoever never bought is removed with a reason and comes back; destroying asks for the name', async () => {
+    const { page, complaints, close } = await openWindow(company.server.newLink());
+    const before = await counted('2026');
+    const dialog = page.getByRole('dialog');
+    await page.goto('/customers?unit=client&who=prospects&sort=name');
+    await page.locator('[data-ready] tbody input[type=checkbox]').first().check();
+    await page.getByRole('button', { name: 'Ещё действия с выбранными' }).click();
+    await page.getByRole('menuitem', { name: 'Удалить выбранных…' }).click();
+    await dialog.getByLabel('Причина').fill('заведён по ошибке');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Удалить', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const [gone] = await company.application.removals.list();
+    expect(gone).toMatchObject({ reason: 'заведён по ошибке' });
+
+    await page.getByRole('button', { name: 'Ещё действия', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Удалённые клиенты' }).click();
+    await page.getByRole('button', { name: `Уничтожить данные: ${gone?.name}` }).click();
+    const destroy = dialog.getByRole('button', { name: 'Уничтожить навсегда' });
+    expect(await destroy.isDisabled()).toBe(true);
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Отмена' }).click();
+    await page.getByRole('button', { name: `Вернуть: ${gone?.name}` }).click();
+    await page.getByRole('heading', { name: 'Удалённых нет' }).waitFor();
+    expect(await company.application.removals.list()).toEqual([]);
+
+    // Whoever has bought stays, and the card says why.
+    complaints.length = 0;
+    const active = { kind: 'state', state: 'active', period: '2026-10' } as const;
+    const buyers = { language: 1, unit: 'client', method: { id: 'main' }, set: active } as const;
+    const page1 = await company.application.setPage(buyers, { period: periodOf('2026-10'), limit: 1 });
+    await page.goto(`/customers/client/${page1.rows[0]?.id}`);
+    await page.getByRole('button', { name: 'Ещё о клиенте' }).first().click();
+    await page.getByRole('menuitem', { name: 'Удалить клиента…' }).click();
+    await dialog.getByLabel('Причина').fill('ошибка');
+    await dialog.getByRole('button', { name: 'Удалить', exact: true }).click();
+    await dialog.getByText('показатели прошлых периодов').waitFor();
+    expect(await counted('2026')).toEqual(before);
+    expect(complaints.filter((text) => !text.includes('409'))).toEqual([]);
+    await close();
+  });
+
+  test('prospects get a level by rules, counted before they are saved, and are in no base', async () => {
+    const { page, complaints, close } = await openWindow(company.server.newLink());
+    const before = await counted('2026');
+    await page.goto('/customers');
+    await page.getByRole('button', { name: 'Ещё действия', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Потенциальные по уровням' }).click();
+    await page.getByText('Потенциальные не входят ни в АКБ, ни в ОКБ', { exact: false }).waitFor();
+    await page.getByRole('button', { name: 'Изменить правила' }).click();
+    await page.getByLabel('Вид деятельности').first().fill('HoReCa');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    const foreseen = await page.getByText(/^Уровень 1: [1-9]/).innerText();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByText('Правила уровней сохранены').waitFor();
+    const [first] = await company.application.prospects.levels();
+    expect(foreseen).toContain(`Уровень 1: ${first?.size} `);
+    await page.getByRole('link', { name: `Уровень 1 ${first?.size}` }).click();
+    await page.getByRole('cell', { name: 'HoReCa' }).first().waitFor();
+    expect(await page.getByRole('cell', { name: 'Розница' }).count()).toBe(0);
+    await expectAccessible(page);
+    expect(await counted('2026')).toEqual(before);
+    await page.keyboard.press('Control+z');
+    await page.getByText('Правил ещё нет').waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('special information of persons is asked for once its purpose is said, and erased with it', async () => {
+    const { page, complaints, close } = await openWindow(company.server.newLink());
+    const dialog = page.getByRole('dialog');
+    const special = () => company.application.contacts.special();
+    await page.goto('/settings?tab=personal');
+    await page.getByText('Выключено: эти сведения не хранятся.').waitFor();
+    await page.locator('label', { hasText: 'Хранить особые сведения' }).click();
+    await page.getByLabel('Для чего они нужны').fill('поздравления по просьбе клиента');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByText('Особые сведения включены').waitFor();
+    expect(await special()).toEqual({ purpose: 'поздравления по просьбе клиента' });
+
+    const everybody = { kind: 'state', state: 'active', period: '2026-10' } as const;
+    const set = { language: 1, unit: 'client', method: { id: 'main' }, set: everybody } as const;
+    const { rows } = await company.application.setPage(set, { period: periodOf('2026-10'), limit: 1 });
+    await page.goto(`/customers/client/${rows[0]?.id}?tab=people`);
+    await page.getByRole('button', { name: 'Добавить' }).first().click();
+    await dialog.getByRole('group', { name: 'Особые сведения' }).waitFor();
+
+    await page.goto('/settings?tab=personal');
+    await page.locator('label', { hasText: 'Хранить особые сведения' }).click();
+    await dialog.getByRole('button', { name: 'Выключить и стереть' }).click();
+    await page.getByText('Выключено: эти сведения не хранятся.').waitFor();
+    expect(await special()).toEqual({ purpose: null });
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('all of them stand in the dark, in English, within the width of a phone', async () => {
     const options = { dark: true, language: 'en', width: 360, height: 740 } as const;
     const { page, close } = await openWindow(company.server.newLink(), options);
     const fits = async () => {
@@ -131,6 +297,16 @@ describeInBrowser('the customer base', () => {
     await fits();
     await page.goto('/hand-over');
     await page.getByText('Choose whose customers are handed over.').waitFor();
+    await fits();
+    await page.goto('/groups');
+    await page.getByRole('heading', { name: 'Dealers and sub-dealers' }).waitFor();
+    await fits();
+    await page.goto('/removed');
+    await page.getByRole('heading', { name: 'Nobody is removed' }).waitFor();
+    await fits();
+    await page.goto('/prospects');
+    await page.getByRole('heading', { name: 'Rules of levels' }).waitFor();
+    await page.getByRole('rowheader').first().waitFor();
     await fits();
     await close();
   });

@@ -30,10 +30,21 @@ describeInBrowser('the dashboard', () => {
     await page.locator('[data-ready]').waitFor();
     await page.goto('/customers');
     const card = (await page.locator('tbody a').first().getAttribute('href')) ?? '';
-    const settings = ['methods', 'calendar', 'organisation', 'keys', 'audit', 'mine', 'users'];
+    const settings = ['methods', 'calendar', 'organisation', 'keys', 'personal', 'audit', 'mine', 'users'];
     const wide: string[] = [];
     for (const place of [
-      ...['/', '/explorer', '/customers', card, '/data', '/data/import', '/quality'],
+      ...[
+        '/',
+        '/explorer',
+        '/customers',
+        card,
+        '/data',
+        '/data/import',
+        '/quality',
+        '/groups',
+        '/prospects',
+        '/removed',
+      ],
       ...settings.map((tab) => `/settings?tab=${tab}`),
     ]) {
       await page.goto(place);

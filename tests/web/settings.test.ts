@@ -24,7 +24,7 @@ describeInBrowser('the settings', () => {
     const { page, complaints, close } = await openWindow(company.server.newLink(), { dark, language });
     await at(page, '/settings');
     const tabs = page.getByRole('navigation', { name: /Части|Parts/ }).getByRole('link');
-    expect(await tabs.count()).toBe(7);
+    expect(await tabs.count()).toBe(8);
     for (const tab of await tabs.all()) {
       await tab.click();
       await page.waitForLoadState('networkidle');

@@ -109,6 +109,13 @@ export type SetNode =
       readonly atLeast?: string | undefined;
       readonly atMost?: string | undefined;
     }
+  /** Clients below other clients, or with some below them, as people say (sub-dealers of sub-dealers too). `of`: below this one. */
+  | {
+      readonly kind: 'dealerNetwork';
+      readonly which: 'dealers' | 'subDealers';
+      readonly of?: number | undefined;
+      readonly on?: string | undefined;
+    }
   | { readonly kind: 'stored'; readonly id: number }
   | { readonly kind: 'ids'; readonly ids: readonly number[] }
   | { readonly kind: 'and' | 'or'; readonly sets: readonly SetNode[] }
@@ -152,6 +159,12 @@ const node: z.ZodType<SetNode> = z
         which: z.enum(['debt', 'overdue']),
         atLeast: amount.optional(),
         atMost: amount.optional(),
+      }),
+      z.strictObject({
+        kind: z.literal('dealerNetwork'),
+        which: z.enum(['dealers', 'subDealers']),
+        of: z.int().positive().max(2_147_483_647).optional(),
+        on: date.optional(),
       }),
       z.strictObject({ kind: z.literal('stored'), id: z.int().positive() }),
       z.strictObject({

@@ -9,9 +9,12 @@ import { backupCommand } from './commands/backup.ts';
 import { basesCommand } from './commands/bases.ts';
 import { contactsCommand } from './commands/contacts.ts';
 import { customersCommand } from './commands/customers.ts';
+import { dealersCommand } from './commands/dealers.ts';
 import { demoCommand } from './commands/demo.ts';
+import { destroyCommand } from './commands/destroy.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { duplicatesCommand } from './commands/duplicates.ts';
+import { groupsCommand } from './commands/groups.ts';
 import { handOverCommand } from './commands/hand-over.ts';
 import { importCommand } from './commands/import.ts';
 import { importsCommand } from './commands/imports.ts';
@@ -22,6 +25,10 @@ import { openCommand } from './commands/open.ts';
 import { organisationCommand } from './commands/organisation.ts';
 import { placesCommand } from './commands/places.ts';
 import { planCommand } from './commands/plan.ts';
+import { prospectsCommand } from './commands/prospects.ts';
+import { qualityCommand } from './commands/quality.ts';
+import { removeCommand } from './commands/remove.ts';
+import { removedCommand } from './commands/removed.ts';
 import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { searchCommand } from './commands/search.ts';
@@ -73,6 +80,13 @@ const specs = [
   statusCommand,
   handOverCommand,
   organisationCommand,
+  groupsCommand,
+  dealersCommand,
+  removeCommand,
+  removedCommand,
+  destroyCommand,
+  prospectsCommand,
+  qualityCommand,
   searchCommand,
   duplicatesCommand,
   mergeCommand,

@@ -58,6 +58,7 @@ const statuses: Readonly<Record<string, number>> = {
   memberInCharge: 409,
   memberNothingToUndo: 409,
   groupUnknown: 404,
+  dealerCircle: 409,
   removalUnknown: 404,
   targetRulesStale: 409,
   planStale: 409,

@@ -47,13 +47,6 @@ import {
 } from '../http/contracts/duplicates.ts';
 import { figuresEndpoint } from '../http/contracts/figures.ts';
 import {
-  addGroupEndpoint,
-  changeGroupEndpoint,
-  dissolveGroupEndpoint,
-  groupsEndpoint,
-  previewGroupEndpoint,
-} from '../http/contracts/groups.ts';
-import {
   handOverReportEndpoint,
   handOversEndpoint,
   makeHandOverEndpoint,
@@ -122,6 +115,7 @@ import type { Connection } from './connection.ts';
 import { followJob } from './follow-job.ts';
 import { remoteAccess } from './remote-access.ts';
 import { remoteContacts } from './remote-contacts.ts';
+import { remoteGroups } from './remote-groups.ts';
 import { prepareRemoteImport } from './remote-import.ts';
 import { remotePrivacy } from './remote-privacy.ts';
 import { remoteTimeline } from './remote-timeline.ts';
@@ -208,13 +202,7 @@ export function remoteApplication(connection: Connection): Application {
       find: (words) => call(searchEndpoint, { body: { words } }),
       whom: async (text) => (await call(whomEndpoint, { body: { text } })).customers,
     },
-    groups: {
-      list: async () => (await call(groupsEndpoint)).groups,
-      preview: async (entities) => (await call(previewGroupEndpoint, { body: { entities } })).effect,
-      make: (body) => call(addGroupEndpoint, { body }),
-      change: (id, body) => call(changeGroupEndpoint, { params: { id }, body }),
-      dissolve: (id) => call(dissolveGroupEndpoint, { params: { id } }),
-    },
+    ...remoteGroups(connection),
     plans: {
       list: async () => (await call(plansEndpoint)).plans,
       plan: (month, version) => call(planEndpoint, { params: { month }, query: { version } }),
@@ -230,7 +218,8 @@ export function remoteApplication(connection: Connection): Application {
     },
     removals: {
       list: async () => (await call(removedEndpoint)).customers,
-      remove: (unit, id) => call(removeCustomerEndpoint, { params: { unit, id } }),
+      remove: (unit, id, reason) =>
+        call(removeCustomerEndpoint, { params: { unit, id }, body: { ...(reason && { reason }) } }),
       restore: (id) => call(restoreCustomerEndpoint, { params: { id } }),
       destroy: (unit, id) => call(destroyCustomerEndpoint, { params: { unit, id } }),
     },

@@ -1,3 +1,4 @@
+import type { DealerTie } from '../../domain/dealer-ties.ts';
 import type { Slice } from '../../domain/dimensions.ts';
 import type { Method } from '../../domain/method.ts';
 import { type Period, parsePeriod } from '../../domain/period.ts';
@@ -9,6 +10,7 @@ import { and, day, decimal, ids, raw, type Sql, sql, texts } from '../../stores/
 import type { DataVersion } from '../ledger/data-version.ts';
 import { assignedMembers } from './assigned-base-sql.ts';
 import { countedCondition } from './counted-lines.ts';
+import { dealerUnits } from './dealer-sql.ts';
 import { memberOfUnit } from './dimension-sql.ts';
 import { flawedUnits } from './flaw-sql.ts';
 import { type Frame, lastPeriod, ledgerRows } from './frame.ts';
@@ -34,6 +36,8 @@ export interface SetContext {
   readonly scope: Scope;
   /** The generation of the marks of cards; null: of a set that asks for no flaw. */
   readonly marks?: number | null;
+  /** Who is whose sub-dealer; null: of a set that asks for no network. */
+  readonly dealerTies?: readonly DealerTie[] | null;
 }
 
 /** Where no sets are stored. */
@@ -108,6 +112,11 @@ function membersOf(node: Leaf, context: SetContext): Sql {
     }
     case 'receivable':
       return visible(context, owingUnits(node, context));
+    case 'dealerNetwork': {
+      const { dealerTies } = context;
+      if (!dealerTies) throw new Error('a network without ties');
+      return visible(context, dealerUnits(node, dealerTies, context));
+    }
     case 'stored':
       return visible(context, context.stored(node.id));
     case 'ids':

@@ -3,7 +3,10 @@ import type { Scope } from '../../domain/scope.ts';
 import { type CustomerSet, nodesOf, type SetNode } from '../../domain/sets/customer-set.ts';
 import type { SetNames } from '../../messages/set-reading.ts';
 import type { Stores } from '../../stores/stores.ts';
+import { dressUnits } from '../activity/dress-units.ts';
 import { namesOfMembers } from '../activity/member-names.ts';
+import { visibleAmong } from '../customers/visible.ts';
+import { currentVersion } from '../ledger/data-version.ts';
 import { methodAsked } from './methods.ts';
 import { storedSets } from './stored-sets.ts';
 
@@ -32,6 +35,7 @@ export async function namesInSet(
       kindOf(dimension) === 'organisation' && !isSeen(Number(id))
         ? id
         : (names.get(dimension)?.get(id)?.name ?? id),
+    client: await clientNames(stores, set, scope),
     storedSet: (id) => stored.get(id) ?? String(id),
     method: () => name[language],
   };
@@ -42,4 +46,19 @@ function membersIn(node: SetNode): Slice {
   if (node.kind === 'flawed')
     return node.branch === undefined ? [] : [{ dimension: 'branch', members: [String(node.branch)] }];
   return 'slice' in node ? (node.slice ?? []) : [];
+}
+
+/** Clients whom the reader may be told of by name, others by number. */
+async function clientNames(stores: Stores, set: SetNode, scope: Scope): Promise<(id: number) => string> {
+  const asked = [...nodesOf(set)].flatMap(({ node }) =>
+    node.kind === 'dealerNetwork' && node.of !== undefined ? [node.of] : [],
+  );
+  const seen = { scope, version: await currentVersion(stores.records) };
+  const visible = asked.length === 0 ? new Set() : await visibleAmong(stores, seen, 'client', asked);
+  const dress = await dressUnits(
+    stores,
+    'client',
+    asked.filter((id) => visible.has(id)),
+  );
+  return (id) => dress(id).name || `№ ${id}`;
 }

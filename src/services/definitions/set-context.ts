@@ -1,9 +1,10 @@
 import { today } from '../../domain/clock.ts';
 import type { Scope } from '../../domain/scope.ts';
-import { type CustomerSet, nodesOf } from '../../domain/sets/customer-set.ts';
+import { type CustomerSet, nodesOf, type SetNode } from '../../domain/sets/customer-set.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { keptOf } from '../activity/kept/kept.ts';
 import type { SetContext } from '../activity/set-sql.ts';
+import { dealerTies } from '../customers/dealer-ties.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
 import { refreshMarks } from '../quality/refresh-marks.ts';
 import { methodAsked } from './methods.ts';
@@ -18,19 +19,19 @@ export async function setContext(
   set: CustomerSet,
   { version, scope }: { readonly version: DataVersion; readonly scope: Scope },
 ): Promise<SetContext> {
-  return await withStored(stores, set, scope, async ({ unit, method: reference }) => {
+  return await withStored(stores, set, scope, async (of) => {
+    const { unit, method: reference } = of;
     const method = await methodAsked(stores, reference);
     return {
       ...{ version, unit, method, scope },
       today: version.asOf ?? today(),
       kept: await keptOf(stores.warehouse, version, method),
-      marks: await marksFor(stores, set),
+      marks: asksFor(of, 'flawed') ? await refreshMarks(stores) : null,
+      dealerTies: asksFor(of, 'dealerNetwork') ? await dealerTies(stores, version) : null,
     };
   });
 }
 
-/** A stored set among its nodes may ask for flaws too. */
-const marksFor = async (stores: Stores, { set }: CustomerSet): Promise<number | null> =>
-  [...nodesOf(set)].some(({ node }) => node.kind === 'flawed' || node.kind === 'stored')
-    ? await refreshMarks(stores)
-    : null;
+/** A stored set has a context of its own. */
+const asksFor = ({ set }: CustomerSet, kind: SetNode['kind']): boolean =>
+  [...nodesOf(set)].some(({ node }) => node.kind === kind);

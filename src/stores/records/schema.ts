@@ -357,6 +357,14 @@ export interface RecordsSchema {
   };
   destroyed_identity: { id: number; salt: string; digest: string; destroyed_at: string };
   customer_group: { id: number; kind: GroupKind; made_at: string; dissolved_at: string | null };
+  dealer_tie: {
+    id: number;
+    client: number;
+    dealer: number | null;
+    since: IsoDate;
+    user_id: number | null;
+    stated_at: string;
+  };
   hand_over_client: { hand_over: number; client: number; receiver: number };
   unit_merge: {
     id: number;

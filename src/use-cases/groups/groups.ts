@@ -2,7 +2,6 @@ import { today } from '../../domain/clock.ts';
 import type { GroupChange, GroupKind, NewGroup } from '../../domain/customer-group.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { StatedFact, StatedFacts } from '../../domain/stated-facts.ts';
-import { dressUnits } from '../../services/activity/dress-units.ts';
 import type { MonthEffect } from '../../services/activity/month-bases.ts';
 import { type StatedChange, write } from '../../services/customers/write-edit.ts';
 import { membersOfUnits } from '../../services/intake/resolve/members-of-units.ts';
@@ -14,15 +13,7 @@ import { withMerges } from '../../services/merges/with-merges.ts';
 import type { Desk } from '../../services/parts/part.ts';
 import { withImporterLock } from '../../stores/importer-lock.ts';
 import type { Stores } from '../../stores/stores.ts';
-
-/** A client that somebody has made of legal entities. */
-export interface CustomerGroup {
-  /** Of the client. */
-  readonly id: number;
-  readonly name: string;
-  readonly kind: GroupKind;
-  readonly entities: readonly { readonly id: number; readonly name: string }[];
-}
+import { type CustomerGroup, groupsIn, groupUnder } from './known-groups.ts';
 
 export interface ChangedGroup {
   readonly group: CustomerGroup;
@@ -36,6 +27,8 @@ export interface Groups {
   list(): Promise<readonly CustomerGroup[]>;
   /** АКБ of the months that would change if these were one client; nothing is changed. Refuses as `make`. */
   preview(entities: readonly number[]): Promise<readonly MonthEffect[]>;
+  /** The same of a change of a group. Refuses as `change`. */
+  previewChange(id: number, change: GroupChange): Promise<readonly MonthEffect[]>;
   /** Refuses `groupEntitiesUnknown`. */
   make(group: NewGroup): Promise<ChangedGroup>;
   /** Refuses `groupUnknown`, `groupEntitiesUnknown`, `groupNotThere`: whoever is taken out is not in it. */
@@ -47,6 +40,7 @@ export interface Groups {
 export const groupsOf = (desk: Desk): Groups => ({
   list: async () => groupsIn(desk.stores, await currentVersion(desk.stores.records)),
   preview: (entities) => preview(desk, entities),
+  previewChange: (id, change) => previewChange(desk, id, change),
   make: (group) => make(desk, group),
   change: (id, change) => changeGroup(desk, id, change),
   dissolve: async (id) => {
@@ -57,45 +51,6 @@ export const groupsOf = (desk: Desk): Groups => ({
 
 /** A group by hand has a key of its own, which no import gives. */
 const keyOf = (group: number): string => `group|${group}`;
-
-async function groupsIn(stores: Stores, { dimensions }: DataVersion): Promise<CustomerGroup[]> {
-  const rows = await stores.records.db
-    .selectFrom('customer_group')
-    .select(['id', 'kind'])
-    .where('dissolved_at', 'is', null)
-    .orderBy('id')
-    .execute();
-  if (rows.length === 0) return [];
-  const ids = rows.map(({ id }) => id);
-  const members = await stores.warehouse.rows<{ entity: number; client: number }>(
-    `SELECT DISTINCT entity, client FROM dim_party
-     WHERE generation = {dimensions:UInt32} AND entity != 0 AND client IN {ids:Array(UInt32)} ORDER BY entity`,
-    { dimensions, ids },
-  );
-  const [ofGroups, ofEntities] = [
-    await dressUnits(stores, 'client', ids),
-    await dressUnits(
-      stores,
-      'legalEntity',
-      members.map(({ entity }) => entity),
-    ),
-  ];
-  const collator = new Intl.Collator('ru');
-  return rows
-    .map(({ id, kind }) => ({
-      ...{ id, kind, name: ofGroups(id).name },
-      entities: members
-        .filter(({ client }) => client === id)
-        .map(({ entity }) => ({ id: entity, name: ofEntities(entity).name })),
-    }))
-    .sort((a, b) => collator.compare(a.name, b.name) || a.id - b.id);
-}
-
-async function groupUnder(stores: Stores, id: number): Promise<CustomerGroup> {
-  const found = (await groupsIn(stores, await currentVersion(stores.records))).find((one) => one.id === id);
-  if (found === undefined) throw new Refusal({ code: 'groupUnknown', params: { id } });
-  return found;
-}
 
 /** What is stated of every identity of some legal entities: they go into a group together. */
 async function groupChanges(
@@ -216,6 +171,52 @@ async function dropUnused({ records: { db } }: Stores, id: number): Promise<void
     .execute();
 }
 
+/** What a change of a group states. */
+async function changesOf(
+  stores: Stores,
+  before: DataVersion,
+  group: CustomerGroup,
+  { name, in: added = [], out = [] }: GroupChange,
+): Promise<{ readonly changes: StatedChange[]; readonly touched: StatedChange[] }> {
+  const { id } = group;
+  const strangers = out.filter((entity) => !group.entities.some((one) => one.id === entity));
+  if (strangers.length > 0)
+    throw new Refusal({
+      code: 'groupNotThere',
+      params: { count: strangers.length, first: String(strangers[0]) },
+    });
+  const row = await stores.records.db
+    .selectFrom('party')
+    .select('stated')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const stated = row?.stated?.name ?? null;
+  const renamed = name !== undefined && name !== group.name;
+  const changes = [
+    ...(await groupChanges(stores, before, [...new Set(added)], into(keyOf(id)))),
+    ...(await groupChanges(stores, before, [...new Set(out)], outOf)),
+    ...(renamed ? [nameOf(id, stated, name)] : []),
+  ];
+  // What a group is follows from its entities: it is written anew with them.
+  const touched: StatedChange = { level: 'party', id, fact: 'name', before: stated, after: stated };
+  return { changes, touched: renamed ? [] : [touched] };
+}
+
+async function previewChange(
+  { stores }: Desk,
+  id: number,
+  change: GroupChange,
+): Promise<readonly MonthEffect[]> {
+  return await withImporterLock(stores.records, async () => {
+    const before = await currentVersion(stores.records);
+    const { changes, touched } = await changesOf(stores, before, await groupUnder(stores, id), change);
+    const merges = await standingMerges(stores);
+    const { after, effect } = await withMerges(stores, before, merges, [...changes, ...touched]);
+    await dropGeneration(stores, after.dimensions);
+    return effect;
+  });
+}
+
 async function changeGroup(
   desk: Desk,
   id: number,
@@ -226,30 +227,9 @@ async function changeGroup(
   return await withImporterLock(stores.records, async () => {
     const before = await currentVersion(stores.records);
     const group = await groupUnder(stores, id);
-    const { name, kind = group.kind, in: added = [], out = [] } = change;
-    const strangers = out.filter((entity) => !group.entities.some((one) => one.id === entity));
-    if (strangers.length > 0)
-      throw new Refusal({
-        code: 'groupNotThere',
-        params: { count: strangers.length, first: String(strangers[0]) },
-      });
-    const row = await stores.records.db
-      .selectFrom('party')
-      .select('stated')
-      .where('id', '=', id)
-      .executeTakeFirst();
-    const stated = row?.stated?.name ?? null;
-    const renamed = name !== undefined && name !== group.name;
-    const changes = [
-      ...(await groupChanges(stores, before, [...new Set(added)], into(keyOf(id)))),
-      ...(await groupChanges(stores, before, [...new Set(out)], outOf)),
-      ...(renamed ? [nameOf(id, stated, name)] : []),
-    ];
-    // What a group is follows from its entities: it is written anew with them.
-    const touched: StatedChange = { level: 'party', id, fact: 'name', before: stated, after: stated };
-    return await commit(desk, before, { id, kind, dissolved }, changes, {
-      ...{ was: group, touched: renamed ? [] : [touched] },
-    });
+    const { changes, touched } = await changesOf(stores, before, group, change);
+    const { kind = group.kind } = change;
+    return await commit(desk, before, { id, kind, dissolved }, changes, { was: group, touched });
   });
 }
 

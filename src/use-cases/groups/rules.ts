@@ -12,6 +12,7 @@ const done = ({ group: { id, kind, entities }, dataVersion }: ChangedGroup) => (
 export const groupRules: Rules<Groups> = {
   list: { need: { permission: 'seeCustomers', whole: true }, recorded: 'names of groups' },
   preview: { need, recorded: 'numbers' },
+  previewChange: { need, recorded: 'numbers' },
   make: {
     need,
     recorded: change<Groups['make']>('groupChanged', {

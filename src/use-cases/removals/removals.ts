@@ -6,7 +6,12 @@ import { dressUnits } from '../../services/activity/dress-units.ts';
 import { unitColumn } from '../../services/activity/unit-column.ts';
 import { visiblePlace } from '../../services/customers/visible.ts';
 import { commitEdits, type StatedChange } from '../../services/customers/write-edit.ts';
-import { removedMark, removedParties } from '../../services/intake/resolve/removed-parties.ts';
+import {
+  type RemovedParty,
+  removalReason,
+  removedMark,
+  removedParties,
+} from '../../services/intake/resolve/removed-parties.ts';
 import { currentVersion, type DataVersion, generationList } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
 import type { Stores } from '../../stores/stores.ts';
@@ -23,13 +28,17 @@ export interface RemovedCustomer {
   readonly name: string;
   /** ISO 8601, UTC. */
   readonly at: string;
+  /** '': the owner of the data folder. */
+  readonly user: string;
+  /** '' where none was said. */
+  readonly reason: string;
 }
 
 /** Customers who are away. Each change is a new version of the data and waits for an import. */
 export interface Removals {
   list(): Promise<readonly RemovedCustomer[]>;
   /** Refuses `customerUnknown`, `removalHasBought`: he stays in the figures. */
-  remove(unit: RemovableUnit, id: number): Promise<RemovedCustomer>;
+  remove(unit: RemovableUnit, id: number, reason?: string): Promise<RemovedCustomer>;
   /** He is as he was. Refuses `removalUnknown`. */
   restore(edit: number): Promise<RemovedCustomer>;
   /** For good; figures stay. Whoever was removed may be destroyed too. Refuses `customerUnknown`. */
@@ -38,7 +47,7 @@ export interface Removals {
 
 export const removalsOf = (desk: Desk): Removals => ({
   list: async () => (await removals(desk.stores)).map(({ removed }) => removed),
-  remove: (unit, id) => remove(desk, unit, id),
+  remove: (unit, id, reason = '') => remove(desk, unit, id, reason.trim()),
   restore: (edit) => restore(desk, edit),
   destroy: async (unit, id) =>
     await destroyCustomer(desk.stores, { id }, async () => {
@@ -67,7 +76,7 @@ async function identitiesOf(
 
 interface Removal {
   readonly removed: RemovedCustomer;
-  readonly parties: readonly { readonly id: number; readonly mark: StatedFact }[];
+  readonly parties: readonly RemovedParty[];
 }
 
 /** The latest first. */
@@ -91,16 +100,22 @@ async function removals(stores: Stores): Promise<Removal[]> {
   const editOf = new Map(edits.map(({ party, edit }) => [party, Number(edit)]));
   const rows = await stores.records.db
     .selectFrom('customer_edit')
-    .select(['id', 'unit', 'unit_id', 'edited_at'])
-    .where('id', 'in', [...new Set(editOf.values())])
-    .orderBy('id', 'desc')
+    .leftJoin('app_user', 'app_user.id', 'customer_edit.user_id')
+    .select(['customer_edit.id', 'unit', 'unit_id', 'edited_at', 'app_user.name as user'])
+    .where('customer_edit.id', 'in', [...new Set(editOf.values())])
+    .orderBy('customer_edit.id', 'desc')
     .execute();
   return await Promise.all(
-    rows.map(async ({ id: edit, unit, unit_id: id, edited_at: at }): Promise<Removal> => {
+    rows.map(async ({ id: edit, unit, unit_id: id, edited_at: at, user }): Promise<Removal> => {
       const dress = await dressUnits(stores, unit, [id]);
+      const parties = marked.filter((one) => editOf.get(one.id) === edit);
+      const reason = parties[0]?.stated[removalReason]?.value ?? '';
       return {
-        removed: { edit, unit: unit as RemovableUnit, id, name: dress(id).name, at },
-        parties: marked.filter((one) => editOf.get(one.id) === edit),
+        removed: {
+          ...{ edit, unit: unit as RemovableUnit, id, name: dress(id).name, at },
+          ...{ user: user ?? '', reason },
+        },
+        parties,
       };
     }),
   );
@@ -110,6 +125,7 @@ async function remove(
   { stores, viewer }: Desk,
   unit: RemovableUnit,
   asked: number,
+  reason: string,
 ): Promise<RemovedCustomer> {
   const edited = await commitEdits(stores, async (version) => {
     const { id } = await visiblePlace(stores, { scope: viewer.scope, version }, unit, asked);
@@ -120,9 +136,10 @@ async function remove(
     );
     if (Number(bought?.lines ?? 0) > 0) throw new Refusal({ code: 'removalHasBought', params: { id } });
     const identities = await identitiesOf(stores, version, unit, id);
-    const marks = identities.map(
-      (one): StatedChange => mark(one.id, null, { value: `${unit} ${id}`, since: today() }),
-    );
+    const marks = identities.flatMap((one): StatedChange[] => [
+      mark(one.id, null, { value: `${unit} ${id}`, since: today() }),
+      ...(reason === '' ? [] : [why(one.id, null, { value: reason, since: today() })]),
+    ]);
     // What a group is follows from its entities: it is written anew without them, and with them when they come back.
     const groups = new Set(identities.map(({ client }) => client));
     for (const one of identities) groups.delete(one.id);
@@ -138,20 +155,29 @@ const mark = (id: number, before: StatedFact | null, after: StatedFact | null): 
   ...{ level: 'party', id, fact: removedMark, before, after },
 });
 
+const why = (id: number, before: StatedFact | null, after: StatedFact | null): StatedChange => ({
+  ...mark(id, before, after),
+  fact: removalReason,
+});
+
 async function restore({ stores, viewer }: Desk, edit: number): Promise<RemovedCustomer> {
   let back: RemovedCustomer | undefined;
   await commitEdits(stores, async () => {
     const found = (await removals(stores)).find(({ removed }) => removed.edit === edit);
     if (found === undefined) throw new Refusal({ code: 'removalUnknown', params: { id: edit } });
     back = found.removed;
-    const marked = new Map(found.parties.map((one) => [one.id, one.mark]));
+    const marked = new Map(found.parties.map((one) => [one.id, one]));
     const parties = await stores.records.db
       .selectFrom('customer_edit_field')
       .select('id')
       .where('edit', '=', edit)
       .where('field', '=', removedMark)
       .execute();
-    const changes = parties.map(({ id }) => mark(id, marked.get(id) ?? null, null));
+    const changes = parties.flatMap(({ id }) => {
+      const { mark: said, stated } = marked.get(id) ?? {};
+      const reason = stated?.[removalReason];
+      return [mark(id, said ?? null, null), ...(reason === undefined ? [] : [why(id, reason, null)])];
+    });
     return [{ unit: back.unit, id: back.id, user: viewer.user, undoes: edit, changes }];
   });
   if (back === undefined) throw new Refusal({ code: 'removalUnknown', params: { id: edit } });

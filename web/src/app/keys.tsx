@@ -6,6 +6,7 @@ import classes from './keys.module.css';
 import { keysList } from './keys-list.ts';
 import { palette } from './palette-switch.ts';
 import { sections } from './sections.ts';
+import { useMe } from './session.tsx';
 import { undoLast } from './undo.tsx';
 import { appWords } from './words.ts';
 
@@ -22,6 +23,8 @@ export function Keys() {
   const say = useWords(appWords);
   const navigate = useNavigate();
   const shown = keysList.useIsOn();
+  const me = useMe();
+  const shownSections = sections.filter(({ needs }) => needs === undefined || me.permissions.includes(needs));
   const going = useRef(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -74,11 +77,14 @@ export function Keys() {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [navigate, say]);
+  const goWords = say('keysGo', {
+    sections: shownSections.map(({ word }) => say(word).toLocaleLowerCase()).join(', '),
+  });
   const keys = [
     ['Ctrl K', say('keysPalette')],
     ['/', say('keysSearch')],
     ['N → 1 … 9', say('keysNew')],
-    ['G → D, E, C, I, S', say('keysGo')],
+    [`G → ${shownSections.map(({ key: one }) => one.toUpperCase()).join(', ')}`, goWords],
     ['↑ ↓ ← →', say('keysArrows')],
     ['Ctrl Enter', say('keysSave')],
     ['Ctrl Z', say('keysUndo')],

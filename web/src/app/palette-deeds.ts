@@ -4,7 +4,7 @@ import { useLanguage, useWords } from '../language/language.tsx';
 import { density, setDensity } from './density.ts';
 import { keysList } from './keys-list.ts';
 import type { Findable } from './palette.tsx';
-import { useMay, useSignOut } from './session.tsx';
+import { useMay, useMe, useSignOut } from './session.tsx';
 import { appWords } from './words.ts';
 
 const schemes = ['light', 'dark', 'auto'] as const;
@@ -14,6 +14,8 @@ export function usePaletteDeeds(): readonly Findable[] {
   const say = useWords(appWords);
   const mayImport = useMay('import');
   const mayHandOver = useMay('handOver');
+  const mayEdit = useMay('editCustomers');
+  const whole = useMe().scope.nodes === null;
   const navigate = useNavigate();
   const signOut = useSignOut();
   const { language, choose } = useLanguage();
@@ -25,6 +27,10 @@ export function usePaletteDeeds(): readonly Findable[] {
       : []),
     ...(mayHandOver
       ? [{ id: 'handOver', label: say('handOver'), act: () => void navigate({ to: '/hand-over' }) }]
+      : []),
+    { id: 'prospects', label: say('prospects'), act: () => void navigate({ to: '/prospects' }) },
+    ...(mayEdit && whole
+      ? [{ id: 'removed', label: say('removed'), act: () => void navigate({ to: '/removed' }) }]
       : []),
     ...schemes.map((scheme) => ({
       id: `scheme ${scheme}`,

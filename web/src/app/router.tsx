@@ -14,7 +14,9 @@ import { dashboardState } from '../screens/dashboard/state.ts';
 import { importState } from '../screens/data/state.ts';
 import { duplicatesState } from '../screens/duplicates/state.ts';
 import { explorerState } from '../screens/explorer/state.ts';
+import { groupsState } from '../screens/groups/state.ts';
 import { handOverState } from '../screens/hand-over/state.ts';
+import { prospectsState } from '../screens/prospects/state.ts';
 import { qualityState } from '../screens/quality/state.ts';
 import { settingsState } from '../screens/settings/state.ts';
 import { fetchPart } from './connection.ts';
@@ -106,6 +108,29 @@ const routeTree = root.addChildren([
     component: lazyRouteComponent(
       () => fetchPart(() => import('../screens/duplicates/duplicates.tsx')),
       'DuplicatesPage',
+    ),
+  }),
+  createRoute({
+    ...page('/groups'),
+    validateSearch: lenient(groupsState),
+    component: lazyRouteComponent(
+      () => fetchPart(() => import('../screens/groups/groups.tsx')),
+      'GroupsPage',
+    ),
+  }),
+  createRoute({
+    ...page('/prospects'),
+    validateSearch: lenient(prospectsState),
+    component: lazyRouteComponent(
+      () => fetchPart(() => import('../screens/prospects/prospects.tsx')),
+      'ProspectsPage',
+    ),
+  }),
+  createRoute({
+    ...page('/removed'),
+    component: lazyRouteComponent(
+      () => fetchPart(() => import('../screens/removed/removed.tsx')),
+      'RemovedPage',
     ),
   }),
   createRoute({

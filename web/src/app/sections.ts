@@ -5,6 +5,7 @@ import {
   Database,
   LayoutDashboard,
   type LucideIcon,
+  Network,
   Settings,
   Table2,
 } from 'lucide-react';
@@ -29,6 +30,7 @@ export const sections: readonly Section[] = [
   { path: '/', word: 'dashboard', icon: LayoutDashboard, needs: 'seeFigures', key: 'd' },
   { path: '/explorer', word: 'explorer', icon: Table2, needs: 'seeFigures', key: 'e' },
   { path: '/customers', word: 'customers', icon: Building2, needs: 'seeCustomers', key: 'c' },
+  { path: '/groups', word: 'groups', icon: Network, needs: 'seeCustomers', key: 'r' },
   { path: '/data', word: 'data', icon: Database, under: 'control', key: 'i' },
   { path: '/quality', word: 'quality', icon: BadgeCheck, needs: 'seeCustomers', key: 'q' },
   { path: '/duplicates', word: 'duplicates', icon: Copy, needs: 'mergeCustomers', key: 'u' },

@@ -35,6 +35,16 @@ export const previewGroupEndpoint = endpoint({
   answer: { as: 'json', schema: z.object({ effect }) },
 });
 
+export const previewGroupChangeEndpoint = endpoint({
+  name: 'previewGroupChange',
+  method: 'POST',
+  path: '/groups/{id}/preview',
+  summary: 'АКБ of the months that a change of a group would change; nothing is changed.',
+  params,
+  body: groupChange,
+  answer: { as: 'json', schema: z.object({ effect }) },
+});
+
 export const addGroupEndpoint = endpoint({
   name: 'addGroup',
   method: 'POST',

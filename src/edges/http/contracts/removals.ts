@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, list } from './common.ts';
+import { count, list, optional, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 const unit = z.enum(['client', 'legalEntity']);
@@ -13,6 +13,9 @@ const removed = z
     name: z.string(),
     /** ISO 8601, UTC. */
     at: z.string(),
+    /** Empty: the owner of the data folder. */
+    user: z.string(),
+    reason: z.string(),
   })
   .meta({ id: 'RemovedCustomer' });
 
@@ -26,11 +29,12 @@ export const removedEndpoint = endpoint({
 
 export const removeCustomerEndpoint = endpoint({
   name: 'removeCustomer',
-  method: 'DELETE',
-  path: '/customers/{unit}/{id}',
+  method: 'POST',
+  path: '/customers/{unit}/{id}/remove',
   summary:
     'Removes a customer without purchases: a new version of the data. 409 `removalHasBought`: he stays in the figures.',
   params: z.object({ unit, id }),
+  body: z.strictObject({ reason: optional(text(500)) }),
   answer: { as: 'json', schema: removed },
 });
 

@@ -33,6 +33,8 @@ import { createLinkRoute } from './create-link.ts';
 import { customerCardRoute } from './customer-card.ts';
 import { customersRoute } from './customers.ts';
 import { dataGapsRoute } from './data-gaps.ts';
+import { dealersRoute } from './dealers.ts';
+import { dealersOfRoute } from './dealers-of.ts';
 import { destroyCustomerRoute } from './destroy-customer.ts';
 import { dismissDuplicateRoute } from './dismiss-duplicate.ts';
 import { dismissedRoute } from './dismissed-duplicates.ts';
@@ -85,6 +87,7 @@ import { planFactRoute } from './plan-fact.ts';
 import { plansRoute } from './plans.ts';
 import { previewAssignmentRoute } from './preview-assignment.ts';
 import { previewGroupRoute } from './preview-group.ts';
+import { previewGroupChangeRoute } from './preview-group-change.ts';
 import { previewHandOverRoute } from './preview-hand-over.ts';
 import { proposePlanRoute } from './propose-plan.ts';
 import { prospectLevelsRoute } from './prospect-levels.ts';
@@ -123,6 +126,7 @@ import { passwordSignInRoute } from './sign-in-with-password.ts';
 import { signOutRoute } from './sign-out.ts';
 import { specialInformationRoute } from './special-information.ts';
 import { stateRoute } from './state.ts';
+import { stateDealerRoute } from './state-dealer.ts';
 import { stateOfManyRoute } from './state-of-many.ts';
 import { storeSetRoute } from './store-set.ts';
 import { storedSetsRoute } from './stored-sets.ts';
@@ -199,9 +203,13 @@ export const routes: readonly Route[] = [
   destroyCustomerRoute,
   groupsRoute,
   previewGroupRoute,
+  previewGroupChangeRoute,
   addGroupRoute,
   changeGroupRoute,
   dissolveGroupRoute,
+  dealersRoute,
+  dealersOfRoute,
+  stateDealerRoute,
   termsRoute,
   changeTermsRoute,
   undoTermsRoute,

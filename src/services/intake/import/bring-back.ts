@@ -2,7 +2,12 @@ import type { Transaction } from 'kysely';
 import type { Problem } from '../../../domain/problem.ts';
 import type { RecordsSchema } from '../../../stores/records/schema.ts';
 import { write } from '../../customers/write-edit.ts';
-import { type RemovedNamed, type RemovedParty, removedMark } from '../resolve/removed-parties.ts';
+import {
+  type RemovedNamed,
+  type RemovedParty,
+  removalReason,
+  removedMark,
+} from '../resolve/removed-parties.ts';
 
 /** With the commit of an import: whoever was removed by hand and has bought is there again; who is one with somebody removed stays away with him. */
 export async function bringBack(
@@ -12,9 +17,12 @@ export async function bringBack(
   for (const { id, with: removed } of joined) await stayAway(tx, id, removed);
   const [first] = back;
   if (first === undefined) return;
-  const changes = back.map(({ id, mark }) => ({
-    ...{ level: 'party' as const, id, fact: removedMark, before: mark, after: null },
-  }));
+  const changes = back.flatMap(({ id, stated }) =>
+    [removedMark, removalReason].flatMap((fact) => {
+      const before = stated[fact];
+      return before === undefined ? [] : [{ level: 'party' as const, id, fact, before, after: null }];
+    }),
+  );
   await write(tx, { unit: 'client', id: first.canonical, user: null, undoes: null, changes });
 }
 

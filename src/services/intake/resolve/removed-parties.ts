@@ -6,6 +6,9 @@ import type { Stores } from '../../../stores/stores.ts';
 /** The fact that somebody states of every identity of a customer whom he removes; its value: `unit id`. */
 export const removedMark = 'removed';
 
+/** Why somebody has removed him, beside the mark. */
+export const removalReason = 'removalReason';
+
 export interface RemovedParty {
   readonly id: number;
   readonly key: string;

@@ -25,7 +25,7 @@ import { NamedForPoints } from './named-for-points.ts';
 import { type Observation, observe, type PartyTuple, placeFinder } from './observe.ts';
 import { namedParents, writeNamedParents } from './parents.ts';
 import { observeProduct, type ProductTuple } from './products.ts';
-import { type RemovedNamed, removedMark, removedNamed } from './removed-parties.ts';
+import { type RemovedNamed, removalReason, removedMark, removedNamed } from './removed-parties.ts';
 import { unitDimensions } from './unit-dimensions.ts';
 import { KnownUnits, type ResolvedUnit, resolveUnits, type UnitDraft } from './units.ts';
 
@@ -88,7 +88,10 @@ export async function resolveTuples(stores: Stores, input: ResolveInput): Promis
     canonical: linked.canonical,
     since: linked.since,
     stated: [
-      ...units.removed.back.map(({ id, stated: { [removedMark]: _, ...facts } }) => ({ id, facts })),
+      ...units.removed.back.map(({ id, stated: { [removedMark]: _, [removalReason]: _why, ...facts } }) => ({
+        id,
+        facts,
+      })),
       ...units.removed.joined.map((one) => ({ id: one.id, facts: { [removedMark]: one.with.mark } })),
     ].map((one) => ({ level: 'party' as const, ...one })),
   });

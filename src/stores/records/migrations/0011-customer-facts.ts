@@ -51,4 +51,14 @@ const statements = [
     made_at timestamptz NOT NULL,
     dissolved_at timestamptz
   )`,
+
+  // Whose sub-dealer a client is from a day on; dealer: null is nobody's.
+  `CREATE TABLE dealer_tie (
+    id integer PRIMARY KEY,
+    client integer NOT NULL,
+    dealer integer,
+    since date NOT NULL,
+    user_id integer REFERENCES app_user,
+    stated_at timestamptz NOT NULL
+  )`,
 ];

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { FileSpreadsheet, FileText, Link2, MoreHorizontal } from 'lucide-react';
-import { useMay } from '../../app/session.tsx';
+import { Link } from '@tanstack/react-router';
+import { ArchiveRestore, FileSpreadsheet, FileText, Link2, MoreHorizontal, Target } from 'lucide-react';
+import { useMay, useMe } from '../../app/session.tsx';
 import { tell } from '../../app/undo.tsx';
 import { PinView } from '../../app/views/pin-view.tsx';
 import { useWords } from '../../language/language.tsx';
@@ -26,6 +27,8 @@ export function CustomersActions({
 }) {
   const say = useWords(customersWords);
   const mayExport = useMay('export');
+  const whole = useMe().scope.nodes === null;
+  const maySeeRemoved = useMay('editCustomers') && whole;
   const save = useExport(question, summed, nobody);
   return (
     <>
@@ -56,6 +59,14 @@ export function CustomersActions({
           <Menu.Item leftSection={<Link2 {...size} />} onClick={() => void copy(say('copied'))}>
             {say('copy')}
           </Menu.Item>
+          <Menu.Item component={Link} to="/prospects" leftSection={<Target {...size} />}>
+            {say('prospectLevels')}
+          </Menu.Item>
+          {maySeeRemoved && (
+            <Menu.Item component={Link} to="/removed" leftSection={<ArchiveRestore {...size} />}>
+              {say('removed')}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
     </>

@@ -8,6 +8,7 @@ import { AssignRep } from './assign-rep.tsx';
 import classes from './customers.module.css';
 import { nodeOf, type Question, setOf } from './question.ts';
 import { isSelected, nobody, type Selection, selectedNode, sizeOf } from './selection.ts';
+import { SelectionMore } from './selection-more.tsx';
 import { StateField } from './state-field.tsx';
 import type { List } from './use-list.ts';
 import { customersWords } from './words.ts';
@@ -69,6 +70,7 @@ export function SelectionBar({
           </Button>
         </>
       )}
+      <SelectionMore unit={question.unit} count={size} idsOf={ids} onGone={() => onSelect(nobody)} />
       <ActionIcon variant="subtle" color="gray" aria-label={say('unselect')} onClick={() => onSelect(nobody)}>
         <X size={16} strokeWidth={1.8} />
       </ActionIcon>

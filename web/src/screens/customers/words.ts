@@ -1,6 +1,12 @@
 import type { Words } from '../../language/words.ts';
 
 export const customersWords = {
+  prospectLevels: { ru: 'Потенциальные по уровням', en: 'Prospects by level' },
+  removed: { ru: 'Удалённые клиенты', en: 'Removed customers' },
+  removeChosen: { ru: 'Удалить выбранных…', en: 'Remove those chosen…' },
+  moreDeeds: { ru: 'Ещё действия с выбранными', en: 'More to do with those chosen' },
+  handOver: { ru: 'Передать портфель', en: 'Hand the portfolio over' },
+  makeGroup: { ru: 'Объединить в группу', en: 'Make a group' },
   state: { ru: 'Указать', en: 'State' },
   what: { ru: 'Что', en: 'What' },
   'what.clientType': { ru: 'Вид деятельности', en: 'Client type' },

@@ -1,14 +1,15 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { did } from '../../app/undo.tsx';
+import { EffectPreview } from '../../design/effect-preview.tsx';
 import { ErrorNote } from '../../design/error-note.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { useWords } from '../../language/language.tsx';
 import { api } from '../../server/api.ts';
 import { invalidateData } from '../../server/query-client.ts';
 import classes from './duplicates.module.css';
-import { Effect, useMergePreview } from './merge-effect.tsx';
 import { certainOnes, keyOf, mergeOf } from './use-candidates.ts';
+import { useMergePreview } from './use-merge-preview.ts';
 import { duplicatesWords } from './words.ts';
 
 /** As many as the server takes at once. */
@@ -70,7 +71,7 @@ export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
                 })}
               </ul>
             </section>
-            <Effect {...preview} counting={say('counting')} none={say('noEffect')} />
+            <EffectPreview {...preview} counting={say('counting')} none={say('noEffect')} />
           </>
         )}
       </div>

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { EditableField } from '../../../../src/domain/customer-edit.ts';
+import { EffectPreview } from '../../design/effect-preview.tsx';
 import { Note } from '../../design/note.tsx';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
@@ -9,7 +11,7 @@ import type { api, CustomerCard } from '../../server/api.ts';
 import { Choices } from './choices.tsx';
 import classes from './duplicates.module.css';
 import { takenAtFirst } from './fields.ts';
-import { Effect, useMergePreview } from './merge-effect.tsx';
+import { useMergePreview } from './use-merge-preview.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 import { duplicatesWords } from './words.ts';
 
@@ -42,6 +44,7 @@ export function Pair({
 }) {
   const say = useWords(duplicatesWords);
   const formats = useFormats();
+  const client = useQueryClient();
   const [swapped, setSwapped] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<EditableField>>();
   const [busy, setBusy] = useState(false);
@@ -57,12 +60,14 @@ export function Pair({
     setBusy(true);
     void deed().finally(() => setBusy(false));
   };
-  const merge = settle(() =>
-    onMerge({
+  const merge = settle(async () => {
+    // One that is still counted would be counted of a pair that is one.
+    await client.cancelQueries({ queryKey: ['mergePreview'] });
+    await onMerge({
       ...{ absorbed, survivor, take },
       seen: { absorbed: absorbed.version, survivor: survivor.version },
-    }),
-  );
+    });
+  });
   const dismiss = settle(onDismiss);
   const swap = () => {
     setSwapped(!swapped);
@@ -119,7 +124,7 @@ export function Pair({
       />
       <p className={classes.small}>{say('fieldsHelp')}</p>
       <h2 className={classes.effectTitle}>{say('effect')}</h2>
-      <Effect {...preview} counting={say('counting')} none={say('noEffect')} />
+      <EffectPreview {...preview} counting={say('counting')} none={say('noEffect')} />
       <p className={classes.small}>{say('keys')}</p>
     </section>
   );

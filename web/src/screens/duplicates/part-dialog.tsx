@@ -1,12 +1,12 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { tell } from '../../app/undo.tsx';
+import { changing, EffectPreview } from '../../design/effect-preview.tsx';
 import { ErrorNote } from '../../design/error-note.tsx';
 import { useWords } from '../../language/language.tsx';
 import { api } from '../../server/api.ts';
 import { invalidateData } from '../../server/query-client.ts';
 import classes from './duplicates.module.css';
-import { changing, Effect } from './merge-effect.tsx';
 import { duplicatesWords } from './words.ts';
 
 export type Merge = Awaited<ReturnType<typeof api.merges>>['merges'][number];
@@ -16,12 +16,6 @@ export function PartDialog({ merge, onClose }: { readonly merge: Merge; readonly
   const say = useWords(duplicatesWords);
   const { id, absorbed, survivor } = merge;
   const names = { absorbed: absorbed.name || absorbed.id, survivor: survivor.name || survivor.id };
-  const preview = useQuery({
-    queryKey: ['unmergePreview', id],
-    staleTime: 0,
-    gcTime: 0,
-    queryFn: ({ signal }) => api.unmergePreview({ params: { id } }, { signal }),
-  });
   const part = useMutation({
     mutationFn: () => api.unmerge({ params: { id } }),
     onSuccess: () => {
@@ -29,6 +23,14 @@ export function PartDialog({ merge, onClose }: { readonly merge: Merge; readonly
       void invalidateData();
       onClose();
     },
+  });
+  const preview = useQuery({
+    queryKey: ['unmergePreview', id],
+    // Of a merge that is withdrawn there is none.
+    enabled: !part.isPending && !part.isSuccess,
+    staleTime: 0,
+    gcTime: 0,
+    queryFn: ({ signal }) => api.unmergePreview({ params: { id } }, { signal }),
   });
   return (
     <Modal
@@ -41,7 +43,7 @@ export function PartDialog({ merge, onClose }: { readonly merge: Merge; readonly
       <div className={classes.dialog}>
         <p>{say('partIntro', names)}</p>
         {part.error && <ErrorNote error={part.error} />}
-        <Effect
+        <EffectPreview
           {...preview}
           effect={preview.data && changing(preview.data.effect)}
           counting={say('counting')}

@@ -16,7 +16,7 @@ export function HandOverPage() {
   const say = useWords(handOverWords);
   const may = useMay('handOver');
   const state = useDataState();
-  const { from, report } = useSearch({ from: '/hand-over' });
+  const { from, clients, report } = useSearch({ from: '/hand-over' });
   if (!may) {
     return (
       <Page title={say('title')}>
@@ -37,7 +37,7 @@ export function HandOverPage() {
       }
     >
       <div className={classes.blocks}>
-        <PlanForm key={from} from={from ?? null} />
+        <PlanForm key={`${from} ${clients}`} from={from ?? null} clients={clients ?? null} />
         <HandOverHistory />
       </div>
     </Page>

@@ -1,9 +1,11 @@
 import { MultiSelect, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { isOffered } from '../../../../src/domain/member-edit.ts';
 import { ErrorNote } from '../../design/error-note.tsx';
+import { Note } from '../../design/note.tsx';
 import { Block } from '../../design/page.tsx';
 import { useWords } from '../../language/language.tsx';
 import { api } from '../../server/api.ts';
@@ -13,14 +15,21 @@ import { PlanPreview } from './plan-preview.tsx';
 import { handOverWords } from './words.ts';
 
 /** Who hands over to whom, from when, for how long; what would go over stands below as soon as that is said. */
-export function PlanForm({ from }: { readonly from: number | null }) {
+export function PlanForm({
+  from,
+  clients,
+}: {
+  readonly from: number | null;
+  /** Only these customers go over. */
+  readonly clients: readonly number[] | null;
+}) {
   const say = useWords(handOverWords);
   const organisation = useQuery({
     queryKey: ['organisation'],
     queryFn: ({ signal }) => api.organisation({ query: {} }, { signal }),
   });
   const first: Draft = {
-    ...{ from, to: [], since: new Date().toLocaleDateString('sv'), forGood: true, until: '' },
+    ...{ from, clients, to: [], since: new Date().toLocaleDateString('sv'), forGood: true, until: '' },
   };
   const [draft, setDraft] = useState(first);
   const plan = planOf(draft);
@@ -40,6 +49,14 @@ export function PlanForm({ from }: { readonly from: number | null }) {
         {organisation.error && (
           <ErrorNote error={organisation.error} retry={() => void organisation.refetch()} />
         )}
+        {clients && (
+          <Note>
+            {say('onlyThese', { n: clients.length })}{' '}
+            <Link to="/hand-over" search={from === null ? {} : { from }}>
+              {say('allOfHis')}
+            </Link>
+          </Note>
+        )}
         <div className={classes.form}>
           <Select
             label={say('from')}
@@ -52,7 +69,8 @@ export function PlanForm({ from }: { readonly from: number | null }) {
           />
           <MultiSelect
             label={say('to')}
-            description={say('toHelp')}
+            description={say(clients ? 'toOne' : 'toHelp')}
+            {...(clients && { maxValues: 1 })}
             inputWrapperOrder={['label', 'input', 'description']}
             data={choices(reps.filter((one) => one.id !== draft.from && isOffered(one, draft.since)))}
             value={draft.to.filter((rep) => rep !== draft.from).map(String)}

@@ -7,16 +7,22 @@ export interface Draft {
   readonly since: string;
   readonly forGood: boolean;
   readonly until: string;
+  /** Only these; null: all of the giver’s. */
+  readonly clients: readonly number[] | null;
 }
 
 /** The plan that a form says, or what is still missing of it. */
 export function planOf(draft: Draft): HandOverPlan | 'from' | 'to' | 'since' | 'until' | 'order' {
-  const { from, to, since, forGood, until } = draft;
+  const { from, to, since, forGood, until, clients } = draft;
   if (from === null) return 'from';
   const receivers = to.filter((rep) => rep !== from);
   if (receivers.length === 0) return 'to';
   if (since === '') return 'since';
   if (!forGood && until === '') return 'until';
   if (!forGood && until < since) return 'order';
-  return { from, since, ...(!forGood && { until }), to: receivers.map((rep) => ({ rep })) };
+  return { from, since, ...(!forGood && { until }), to: receiversOf(receivers, clients) };
 }
+
+/** Those by name go to one receiver: several of them share the whole portfolio only. */
+const receiversOf = (reps: readonly number[], clients: Draft['clients']): HandOverPlan['to'] =>
+  clients === null ? reps.map((rep) => ({ rep })) : reps.slice(0, 1).map((rep) => ({ rep, clients }));

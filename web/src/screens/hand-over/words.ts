@@ -19,6 +19,12 @@ export const handOverWords = {
     ru: 'Между несколькими клиенты делятся так, чтобы продажи за 12 месяцев были поровну.',
     en: 'Among several, customers are shared so that the sales of 12 months are as even as possible.',
   },
+  toOne: { ru: 'Выбранные клиенты переходят к одному.', en: 'The chosen customers go to one.' },
+  onlyThese: {
+    ru: 'Передаются только выбранные в списке: {n, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}}.',
+    en: 'Only those chosen in the list are handed over: {n, plural, one {# customer} other {# customers}}.',
+  },
+  allOfHis: { ru: 'Передать весь портфель', en: 'Hand the whole portfolio over' },
   nobody: { ru: 'Такого представителя нет', en: 'There is no such rep' },
   since: { ru: 'С какого дня', en: 'From which day on' },
   howLong: { ru: 'На какой срок', en: 'For how long' },

@@ -7,6 +7,7 @@ export const settingsTabs = [
   'organisation',
   'users',
   'keys',
+  'personal',
   'audit',
   'mine',
 ] as const;

@@ -7,6 +7,7 @@ export const tabWords = {
   organisation: { ru: 'Организация', en: 'Organisation' },
   users: { ru: 'Пользователи', en: 'Users' },
   keys: { ru: 'Ключи API', en: 'API keys' },
+  personal: { ru: 'Персональные данные', en: 'Personal data' },
   audit: { ru: 'Журнал', en: 'Audit trail' },
   mine: { ru: 'Моё', en: 'Mine' },
 } satisfies Words;

@@ -24,6 +24,10 @@ const tabs: readonly Tab[] = [
   },
   { tab: 'users', needs: 'manageUsers', part: part(() => import('./users/users.tsx'), 'Users') },
   { tab: 'keys', part: part(() => import('./keys/keys.tsx'), 'Keys') },
+  {
+    ...{ tab: 'personal', needs: 'handlePersonalData', whole: true },
+    part: part(() => import('./personal/personal.tsx'), 'Personal'),
+  },
   { tab: 'audit', needs: 'seeAudit', whole: true, part: part(() => import('./audit/audit.tsx'), 'Audit') },
   { tab: 'mine', part: part(() => import('./mine/mine.tsx'), 'Mine') },
 ];

@@ -23,6 +23,10 @@ export const settingsWords = {
     ru: 'Чем входят программы: ключ может не больше того, кто его создал',
     en: 'What programs come in with: a key may do no more than whoever made it',
   },
+  personalUnder: {
+    ru: 'Что хранится о людях сверх нужного для торговли, и для чего',
+    en: 'What is kept of persons besides what trade needs, and what for',
+  },
   auditUnder: {
     ru: 'Кто, что и когда сделал. Записи связаны в цепочку: правка задним числом видна',
     en: 'Who did what and when. Records form a chain: a change made afterwards shows',

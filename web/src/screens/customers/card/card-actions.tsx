@@ -4,6 +4,7 @@ import { useMay } from '../../../app/session.tsx';
 import { useWords } from '../../../language/language.tsx';
 import type { CustomerCard } from '../../../server/api.ts';
 import classes from './card-actions.module.css';
+import { CardMenu } from './card-menu.tsx';
 import { cardWords } from './words.ts';
 
 /** What is done with a customer most: in the head of the card, on a telephone under the thumb. */
@@ -19,7 +20,6 @@ export function CardActions({
   const say = useWords(cardWords);
   const mayRecord = useMay('recordTouches');
   const phone = card.contacts?.phones[0];
-  if (!phone && !mayRecord) return null;
   return (
     <div className={classes[at]}>
       {phone && (
@@ -44,6 +44,7 @@ export function CardActions({
           {say('record')}
         </Button>
       )}
+      <CardMenu card={card} />
     </div>
   );
 }

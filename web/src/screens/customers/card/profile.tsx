@@ -11,6 +11,7 @@ import { PeopleBlock } from './people/people-block.tsx';
 import { Purchases } from './purchases.tsx';
 import { Details, Edits, Family, Lifecycle } from './side.tsx';
 import { TermsBlock } from './terms/terms-block.tsx';
+import { TiesBlock } from './ties/ties-block.tsx';
 import { Tiles } from './tiles.tsx';
 import { TimelineBlock } from './timeline/timeline-block.tsx';
 
@@ -59,6 +60,7 @@ export function Profile({
         )}
         <PeopleBlock who={who} card={card} />
         <TermsBlock who={who} card={card} />
+        <TiesBlock card={card} />
         <Details card={card} />
         <Family card={card} most={shownPoints} />
         {months && <Lifecycle months={months} />}

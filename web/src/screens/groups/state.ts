@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+const id = z.int().positive().max(2_147_483_647);
+
+/** As many customers as are made a group of at once. */
+export const mostMembers = 50;
+
+/** What the address says: the group that is open, or of whom a new one is made. */
+export const groupsState = z.object({
+  group: id.optional(),
+  make: z
+    .object({ unit: z.enum(['client', 'legalEntity']), ids: z.array(id).max(mostMembers).readonly() })
+    .optional(),
+});
+export type MakeOf = NonNullable<z.output<typeof groupsState>['make']>;
