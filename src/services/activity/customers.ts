@@ -186,16 +186,19 @@ function totalsIn({ sales, ...row }: TotalsRow): CustomerTotals {
   };
 }
 
-/** Of one member, whoever may be told of him. */
+/** Of one member over all that is loaded, whoever may be told of him. `frame`: of a period that begins with the history. */
 export async function totalsOfMember(
   { warehouse }: Pick<Stores, 'warehouse'>,
-  list: ListParts,
+  frame: Frame,
   unit: number,
 ): Promise<CustomerTotals> {
-  const { text, params } = statement(totalsOf(list, unit));
-  const [row] = await warehouse.rows<TotalsRow>(text, params);
-  if (row === undefined) throw new Error('one member has one row');
+  const { text, params } = statement(totalsOf(frame, unit));
+  const [row = withoutLines] = await warehouse.rows<TotalsRow>(text, params);
   return totalsIn(row);
 }
+
+const withoutLines: TotalsRow = {
+  ...{ sales: null, sales_net: null, documents: '0', products: '0', first: null, last: null },
+};
 
 const number = (text: string | null): number | null => (text === null ? null : Number(text));

@@ -86,11 +86,14 @@ export function rowsOf(list: ListParts, some: readonly number[] | null): Sql {
   return some === null ? sql`SELECT * FROM (${all}) ORDER BY ${inOrder(list.order)}` : all;
 }
 
-/** SQL: one row of what one member has bought, whoever may be told of him. */
-export const totalsOf = (list: ListParts, unit: number): Sql => sql`
-    SELECT s.sales AS sales, s.sales_net AS sales_net, ${raw(documents)} AS documents, ${raw(products)} AS products,
-      h.first AS first, h.last AS last
-    ${membersWith(list, ['sums', 'history'], ids([unit]))}`;
+/**
+ * SQL: what one member has bought in a period that begins with the history, in one pass over his lines; no row where he
+ * has none.
+ */
+export const totalsOf = (frame: Frame, unit: number): Sql => sql`
+  SELECT s.sales AS sales, s.sales_net AS sales_net, ${raw(documents)} AS documents, ${raw(products)} AS products,
+    if(s.bought = 0, NULL, s.first) AS first, if(s.bought = 0, NULL, s.last) AS last
+  FROM (${sumsByUnit(frame, ids([unit]), true)}) AS s`;
 
 /** Unknown values come last either way, equal ones by id. */
 const inOrder = ({ order }: ListOrder): Sql =>
@@ -141,20 +144,25 @@ const only = (column: Sql, among: Sql | null): Sql =>
   among === null ? sql`` : sql`AND ${column} IN ${among}`;
 
 /** SQL: sums of the period and slice. */
-function sums(frame: Frame, among: Sql | null): Sql {
+const sums = (frame: Frame, among: Sql | null): Sql =>
+  sql`LEFT JOIN (${sumsByUnit(frame, among)}) AS s ON s.unit = u.unit`;
+
+/** `dated`: with the first and last day of counted lines, and how many there are. */
+function sumsByUnit(frame: Frame, among: Sql | null, dated = false): Sql {
   const { slice, scope, method, version } = frame;
   const { from } = lastPeriod(frame);
+  const days = raw(
+    dated ? ', countIf(counts) AS bought, minIf(date, counts) AS first, maxIf(date, counts) AS last' : '',
+  );
   return sql`
-    LEFT JOIN (
-      SELECT unit, sum(amount) AS sales, if(countIf(amount_net IS NULL) = 0, sum(amount_net), NULL) AS sales_net,
-        uniqExactIf(doc, counts AND numbered) AS documents, countIf(counts AND NOT numbered) AS unnumbered,
-        uniqExactIf(product, counts) AS products, countIf(counts AND product = 0) AS unknown_products
-      FROM (
-        SELECT ${unitOfLine(frame)} AS unit, l.amount AS amount, l.amount_net AS amount_net, l.doc AS doc,
-          l.numbered AS numbered, l.product AS product, ${countedCondition(method, version)} AS counts
-        ${ledgerRows(frame, { slice, scope, joins: [], from })} ${only(unitOfLine(frame), among)}
-      ) GROUP BY unit
-    ) AS s ON s.unit = u.unit`;
+    SELECT unit, sum(amount) AS sales, if(countIf(amount_net IS NULL) = 0, sum(amount_net), NULL) AS sales_net,
+      uniqExactIf(doc, counts AND numbered) AS documents, countIf(counts AND NOT numbered) AS unnumbered,
+      uniqExactIf(product, counts) AS products, countIf(counts AND product = 0) AS unknown_products${days}
+    FROM (
+      SELECT ${unitOfLine(frame)} AS unit, l.amount AS amount, l.amount_net AS amount_net, l.doc AS doc, l.date AS date,
+        l.numbered AS numbered, l.product AS product, ${countedCondition(method, version)} AS counts
+      ${ledgerRows(frame, { slice, scope, joins: [], from })} ${only(unitOfLine(frame), among)}
+    ) GROUP BY unit`;
 }
 
 /** SQL: first and last purchase of the history up to the end of the period, and who sold last. */

@@ -14,7 +14,6 @@ import { ids, statement } from '../../stores/warehouse/sql.ts';
 import { frameOfList, totalsOfMember } from '../activity/customers.ts';
 import { dress, dressUnits, type UnitRecord, unitRecords } from '../activity/dress-units.ts';
 import type { Frame } from '../activity/frame.ts';
-import { orderOf } from '../activity/list-sql.ts';
 import { memberNames } from '../activity/member-names.ts';
 import { responsibleUnits } from '../activity/responsible-sql.ts';
 import { noStoredSet } from '../activity/set-sql.ts';
@@ -42,12 +41,10 @@ export async function customerCard(stores: Stores, question: CardQuestion): Prom
   const { version, place, hidden } = question;
   const { unit, id, client } = place;
   const frame = frameOf(question);
-  const context = { ...frame, today: version.asOf ?? today(), stored: noStoredSet };
-  const list = { frame, set: { kind: 'ids', ids: [id] } as const, context, order: orderOf({}), found: null };
   // One after the other they take the time of all; nothing of one is needed for another.
   const [totals, identities, record, editable, where, receivables, responsible, seen, family] =
     await Promise.all([
-      totalsOfMember(stores, list, id),
+      totalsOfMember(stores, frame, id),
       identitiesOf(stores, version, place),
       unitRecords(stores, unit, [id]),
       editableOf(stores, version, place),

@@ -60,7 +60,8 @@ export const tables: readonly string[] = [
     lines_import UInt32,
     lines UInt32,
     amount Decimal(38, 4)
-  ) ENGINE = MergeTree PARTITION BY import_id ORDER BY doc`,
+  ) ENGINE = MergeTree PARTITION BY import_id ORDER BY doc
+  SETTINGS index_granularity = 1024`,
 
   `CREATE TABLE IF NOT EXISTS superseded (
     by_import UInt32,
