@@ -3,13 +3,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { Handshake, MoreHorizontal, Network, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { CountUnit } from '../../../../src/domain/units.ts';
+import { mostHandedOver, mostMembers } from '../../app/chosen-limits.ts';
 import { useMay, useMe } from '../../app/session.tsx';
 import { useWords } from '../../language/language.tsx';
+import { RemoveDialog } from '../../removals/remove-dialog.tsx';
+import { mostRemoved } from '../../removals/use-removals.ts';
 import { api } from '../../server/api.ts';
-import { mostMembers } from '../groups/state.ts';
-import { mostHandedOver } from '../hand-over/state.ts';
-import { RemoveDialog } from '../removed/remove-dialog.tsx';
-import { mostRemoved } from '../removed/use-removals.ts';
 import { customersWords } from './words.ts';
 
 const icon = { size: 14, strokeWidth: 1.8 };

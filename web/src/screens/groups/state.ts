@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { mostMembers } from '../../app/chosen-limits.ts';
 
 const id = z.int().positive().max(2_147_483_647);
-
-/** As many customers as are made a group of at once. */
-export const mostMembers = 50;
 
 /** What the address says: the group that is open, or of whom a new one is made. */
 export const groupsState = z.object({

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** As many customers by name as an address can hold. */
-export const mostHandedOver = 500;
+import { mostHandedOver } from '../../app/chosen-limits.ts';
 
 /** What the address says: whose customers are handed over, all or some by name, or which report is shown. */
 export const handOverState = z.object({

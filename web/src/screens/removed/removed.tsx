@@ -10,11 +10,11 @@ import sheet from '../../design/sheet.module.css';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
+import { DestroyDialog } from '../../removals/destroy-dialog.tsx';
+import classes from '../../removals/removed.module.css';
+import { removedWords } from '../../removals/words.ts';
 import { api } from '../../server/api.ts';
 import { invalidateData } from '../../server/query-client.ts';
-import { DestroyDialog } from './destroy-dialog.tsx';
-import classes from './removed.module.css';
-import { removedWords } from './words.ts';
 
 type Removed = Awaited<ReturnType<typeof api.removed>>['customers'][number];
 

@@ -4,10 +4,10 @@ import { MoreHorizontal, ShieldX, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useMay, useMe } from '../../../app/session.tsx';
 import { useWords } from '../../../language/language.tsx';
+import { DestroyDialog } from '../../../removals/destroy-dialog.tsx';
+import { RemoveDialog } from '../../../removals/remove-dialog.tsx';
+import { removedWords } from '../../../removals/words.ts';
 import type { CustomerCard } from '../../../server/api.ts';
-import { DestroyDialog } from '../../removed/destroy-dialog.tsx';
-import { RemoveDialog } from '../../removed/remove-dialog.tsx';
-import { removedWords } from '../../removed/words.ts';
 
 const icon = { size: 14, strokeWidth: 1.8 };
 

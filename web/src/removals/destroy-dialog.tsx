@@ -1,11 +1,11 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { ErrorNote } from '../../design/error-note.tsx';
-import { Note } from '../../design/note.tsx';
-import { useWords } from '../../language/language.tsx';
-import { api } from '../../server/api.ts';
-import { invalidateData } from '../../server/query-client.ts';
+import { ErrorNote } from '../design/error-note.tsx';
+import { Note } from '../design/note.tsx';
+import { useWords } from '../language/language.tsx';
+import { api } from '../server/api.ts';
+import { invalidateData } from '../server/query-client.ts';
 import classes from './removed.module.css';
 import type { Removable } from './use-removals.ts';
 import { removedWords } from './words.ts';

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { ErrorNote } from '../../design/error-note.tsx';
-import { useWords } from '../../language/language.tsx';
+import { ErrorNote } from '../design/error-note.tsx';
+import { useWords } from '../language/language.tsx';
 import classes from './removed.module.css';
 import { type Removable, useRemove } from './use-removals.ts';
 import { removedWords } from './words.ts';

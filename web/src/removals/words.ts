@@ -1,4 +1,4 @@
-import type { Words } from '../../language/words.ts';
+import type { Words } from '../language/words.ts';
 
 export const removedWords = {
   title: { ru: 'Удалённые клиенты', en: 'Removed customers' },

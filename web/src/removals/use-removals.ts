@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { did, tell } from '../../app/undo.tsx';
-import { useWords } from '../../language/language.tsx';
-import { api, isProblem } from '../../server/api.ts';
-import { invalidateData } from '../../server/query-client.ts';
+import { did, tell } from '../app/undo.tsx';
+import { useWords } from '../language/language.tsx';
+import { api, isProblem } from '../server/api.ts';
+import { invalidateData } from '../server/query-client.ts';
 import { removedWords } from './words.ts';
 
 export interface Removable {
