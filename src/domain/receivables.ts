@@ -43,3 +43,8 @@ export function owedTogether(some: readonly Receivable[]): Receivable | null {
 /** The share of the credit limit that the debt uses, to four places; null: there is no limit, or no debt is known. */
 export const limitUse = (debt: Decimal | null, limit: string | undefined): Decimal | null =>
   debt === null || limit === undefined || !isDecimal(limit) ? null : divide(debt, limit, 4);
+
+/** A credit limit that a list of customers names as an amount; null: there is none, or it is no amount. */
+export function limitIn({ creditLimit = '' }: Readonly<Record<string, string>>): Decimal | null {
+  return /^\d{1,14}(\.\d{1,4})?$/.test(creditLimit) ? creditLimit : null;
+}
