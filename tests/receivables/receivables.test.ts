@@ -37,6 +37,17 @@ const owedLater = `Код контрагента;Контрагент;Задол
 К-3;Клевер;250.25
 `;
 
+/** The day stands above the header; in the other file in a column, of several days the latest counts. */
+const owedAsOf = `Задолженность покупателей на 31.10.2026
+
+Код контрагента;Контрагент;Задолженность
+К-4;Мята;900,00
+`;
+const owedByDay = `Код контрагента;Контрагент;Дата;Задолженность
+К-4;Мята;12.11.2026;800,00
+К-4;Мята;05.11.2026;950,00
+`;
+
 const both = [
   ['embedded', newApplication],
   ...(offeredPostgres() === undefined ? [] : [['servers', newServerApplication] as const]),
@@ -148,6 +159,15 @@ describe.each(isLongRun ? both : both.slice(0, 1))('what customers owe (%s)', (_
     expect(await among('client', use('0.75', '0.7501'))).toEqual(['Ромашка']);
     const set = { language: 1, unit: 'client', method: { id: 'main' }, set: use('0.75') } as const;
     expect(await application.readSet(set, 'ru')).toMatch(/использование кредитного лимита не меньше 75.%/u);
+  });
+
+  test('is owed on the day that the file names', async () => {
+    const { importId } = await loadedOn('2026-11-18', { 'asof.csv': owedAsOf });
+    expect(await owes('client', 'Мята')).toMatchObject({ debt: '900', asOf: '2026-10-31' });
+    const later = await loadedOn('2026-11-18', { 'byday.csv': owedByDay });
+    expect(await owes('client', 'Мята')).toMatchObject({ debt: '800', asOf: '2026-11-12' });
+    await akb.undo(later.importId);
+    await akb.undo(importId);
   });
 
   describe('by command', () => {
