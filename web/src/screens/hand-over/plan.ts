@@ -20,3 +20,15 @@ export function planOf(draft: Draft): HandOverPlan | 'from' | 'to' | 'since' | '
   if (!forGood && until < since) return 'order';
   return { from, since, ...(!forGood && { until }), to: receivers.map((rep) => ({ rep })) };
 }
+
+/** The plan as somebody shares by hand, by customer: who is given to nobody of the plan stays where he is. */
+export function planByHand(
+  plan: HandOverPlan,
+  chosen: ReadonlyMap<number, number>,
+): HandOverPlan | 'clients' {
+  const to = plan.to.flatMap(({ rep }) => {
+    const clients = [...chosen].flatMap(([client, receiver]) => (receiver === rep ? [client] : []));
+    return clients.length === 0 ? [] : [{ rep, clients }];
+  });
+  return to.length === 0 ? 'clients' : { ...plan, to };
+}
