@@ -3,7 +3,7 @@ import { today } from './domain/clock.ts';
 import type { FigureAnswer, FigureQuery as TableQuery } from './domain/figure-query.ts';
 import type { Method } from './domain/method.ts';
 import { Refusal } from './domain/problem.ts';
-import { type CustomerSet, nodesOf, readCustomerSet, type SetNode } from './domain/sets/customer-set.ts';
+import { type CustomerSet, readCustomerSet } from './domain/sets/customer-set.ts';
 import type { CountUnit } from './domain/units.ts';
 import type { Application, CustomerQuery, FigureQuery } from './facade.ts';
 import { readingOf } from './messages/set-reading.ts';
@@ -110,11 +110,9 @@ export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Q
     const calendars = query.compare.includes('sameWorkingDay') ? [...(await statedCalendars(stores))] : [];
     const answered = () =>
       answerFigures(readingStores(stores, signal), query, { ...context, ...(among && { among }) });
-    // Stored sets go by methods of their own, as these are today, and networks by what was said last: no key names them.
-    const isFleeting = ({ node: { kind } }: { readonly node: SetNode }) =>
-      kind === 'stored' || kind === 'dealerNetwork';
-    if (query.among && [...nodesOf(query.among)].some(isFleeting)) return await answered();
-    return await answers.get(answerKey({ ...context, question: query, calendars }), async () => {
+    // A set is known by its statement: it may hang on words that make no new version of the data.
+    const question = [query, among?.map(statement)];
+    return await answers.get(answerKey({ ...context, question, calendars }), async () => {
       const answer = await answered();
       return { answer, weight: answer.cells.length * (query.metrics.length + 2) };
     });

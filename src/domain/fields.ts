@@ -92,6 +92,7 @@ export const fields = [
   'planSales',
   'planAvgSku',
   'planOther',
+  'debtDate',
 ] as const;
 
 export type Field = (typeof fields)[number];

@@ -1,16 +1,16 @@
 import { add, divide, isDecimal } from './decimal.ts';
 import type { Decimal, IsoDate } from './units.ts';
 
-/** What a customer owes, as a file said it on the day it was loaded. */
+/** What a customer owes, as a file said it. */
 export interface Receivable {
   /** null: the file did not say. */
   readonly debt: Decimal | null;
   readonly overdue: Decimal | null;
+  /** The day that the file names, else the one on which it was loaded. */
   readonly asOf: IsoDate;
 }
 
-/** What is owed under one contract. */
-export interface OwedAmounts {
+interface OwedAmounts {
   readonly debt: Decimal | null;
   readonly overdue: Decimal | null;
 }
@@ -19,13 +19,13 @@ export interface OwedAmounts {
 const sum = (amounts: readonly (Decimal | null)[]): Decimal | null =>
   amounts.reduce((all, one) => (all === null || one === null ? (all ?? one) : add(all, one)), null);
 
-export const owedInAll = (some: readonly OwedAmounts[]): OwedAmounts => ({
+const owedInAll = (some: readonly OwedAmounts[]): OwedAmounts => ({
   debt: sum(some.map(({ debt }) => debt)),
   overdue: sum(some.map(({ overdue }) => overdue)),
 });
 
 /** As facts of a customer. They are said together: what one file leaves open is not filled from an earlier one. */
-export const receivableFacts = ({ debt, overdue }: OwedAmounts, asOf: IsoDate) => ({
+export const receivableFacts = ({ debt, overdue, asOf }: Receivable) => ({
   ...{ debt: debt ?? '', overdueDebt: overdue ?? '', owedOn: asOf },
 });
 
@@ -43,3 +43,8 @@ export function owedTogether(some: readonly Receivable[]): Receivable | null {
 /** The share of the credit limit that the debt uses, to four places; null: there is no limit, or no debt is known. */
 export const limitUse = (debt: Decimal | null, limit: string | undefined): Decimal | null =>
   debt === null || limit === undefined || !isDecimal(limit) ? null : divide(debt, limit, 4);
+
+/** A credit limit that a list of customers names as an amount; null: there is none, or it is no amount. */
+export function limitIn({ creditLimit = '' }: Readonly<Record<string, string>>): Decimal | null {
+  return /^\d{1,14}(\.\d{1,4})?$/.test(creditLimit) ? creditLimit : null;
+}

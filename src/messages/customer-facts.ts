@@ -92,6 +92,11 @@ export const customerFactMessages = {
   'handOver.sales': { ru: 'Продажи за 12 месяцев', en: 'Sales of 12 months' },
   'handOver.frequency': { ru: 'Документов в месяц', en: 'Documents a month' },
   'handOver.terms': { ru: 'Условия', en: 'Terms' },
+  'handOver.debt': { ru: 'Задолженность', en: 'Owes' },
+  'handOver.overdue': { ru: 'Просрочено', en: 'Overdue' },
+  'handOver.owedOn': { ru: 'Долг на день', en: 'Debt as of' },
+  'handOver.tasks': { ru: 'Открытые задачи', en: 'Open tasks' },
+  'handOver.task': { ru: '{text} (до {due})', en: '{text} (due on {due})' },
   'handOver.note': { ru: 'Заметка', en: 'Note' },
   handOverMemberUnknown: {
     ru: 'Торгового представителя с номером {id} нет среди тех, за кого вы отвечаете. Никто не передан. Выберите другого.',

@@ -71,6 +71,7 @@ export const fieldMessages = {
   'field.creditLimit': { ru: 'кредитный лимит', en: 'credit limit' },
   'field.deferralDays': { ru: 'отсрочка, дней', en: 'deferral, days' },
   'field.debt': { ru: 'дебиторская задолженность', en: 'receivables' },
+  'field.debtDate': { ru: 'дата задолженности', en: 'day of the receivables' },
   'field.overdueDebt': { ru: 'просроченная задолженность', en: 'overdue receivables' },
   'field.contactName': { ru: 'контактное лицо', en: 'contact' },
   'field.contactPosition': { ru: 'должность', en: 'position' },

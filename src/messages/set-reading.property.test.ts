@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dimensions } from '../domain/dimensions.ts';
-import { type SetNode, setMeasures, setStates } from '../domain/sets/customer-set.ts';
+import { receivableMeasures, type SetNode, setMeasures, setStates } from '../domain/sets/customer-set.ts';
 import { countUnits } from '../domain/units.ts';
 import { readingOf, type SetNames } from './set-reading.ts';
 
@@ -63,7 +63,7 @@ describe('any set', () => {
     }),
     receivable: fc.record({
       kind: fc.constant('receivable' as const),
-      which: fc.constantFrom('debt' as const, 'overdue' as const),
+      which: fc.constantFrom(...receivableMeasures),
       atLeast: amount,
       atMost: amount,
     }),

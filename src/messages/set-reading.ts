@@ -1,6 +1,6 @@
 import { isCustomerStatus } from '../domain/customer-status.ts';
 import { type Dimension, kindOf, type Slice } from '../domain/dimensions.ts';
-import { formatMoney, formatNumber } from '../domain/money.ts';
+import { formatMoney, formatNumber, formatPercent } from '../domain/money.ts';
 import { daysPeriod, parsePeriod, rollingSpan } from '../domain/period.ts';
 import type { CustomerSet, SetMeasure, SetNode, SetState } from '../domain/sets/customer-set.ts';
 import { formatDate, formatWithin } from './format.ts';
@@ -66,7 +66,7 @@ function nodeWords(node: SetNode, by: Speaker): string {
     case 'measure':
       return say('setReading.measure', {
         measure: say(`setReading.measure.${node.measure}`),
-        bounds: boundWords(node, money.includes(node.measure), by),
+        bounds: boundWords(node, money.includes(node.measure) ? 'money' : 'number', by),
         period: periodWords(node.period, by),
         ...sliceWords(node.slice, by),
       });
@@ -82,7 +82,9 @@ function nodeWords(node: SetNode, by: Speaker): string {
             }))
       );
     case 'receivable':
-      return say(`setReading.receivable.${node.which}`, { bounds: boundWords(node, true, by) });
+      return say(`setReading.receivable.${node.which}`, {
+        bounds: boundWords(node, node.which === 'limitUse' ? 'share' : 'money', by),
+      });
     case 'dealerNetwork':
       return say(`setReading.${node.which}`, {
         of: node.of === undefined ? 'none' : names.client(node.of),
@@ -143,12 +145,13 @@ const money: readonly SetMeasure[] = ['sales', 'salesExVat', 'avgCheck'];
 
 function boundWords(
   { atLeast, atMost }: { readonly atLeast?: string | undefined; readonly atMost?: string | undefined },
-  isMoney: boolean,
+  shape: 'money' | 'share' | 'number',
   { say, language }: Speaker,
 ): string {
   const amount = (value: string): string => {
     const decimals = value.split('.')[1]?.length ?? 0;
-    return isMoney
+    if (shape === 'share') return formatPercent(value, language, { decimals: Math.max(0, decimals - 2) });
+    return shape === 'money'
       ? formatMoney(value, language, { decimals: decimals === 0 ? 0 : Math.max(2, decimals) })
       : formatNumber(value, language);
   };

@@ -148,6 +148,10 @@ export const setWordMessages = {
     ru: 'имеют просроченную задолженность {bounds}',
     en: 'have overdue debts {bounds}',
   },
+  'setReading.receivable.limitUse': {
+    ru: 'имеют использование кредитного лимита {bounds}',
+    en: 'use a share {bounds} of their credit limit',
+  },
   'setReading.measure': {
     ru: 'имели {period}{scope} {measure} {bounds}',
     en: 'had {measure} {bounds}{scope} {period}',

@@ -239,6 +239,11 @@ describe.each(isLongRun ? both : both.slice(0, 1))('what is a customer’s by ha
 
     test('comes with everything that the receiver has to know, for print too', async () => {
       const [anna, boris] = [await rep('Анна'), await rep('Борис')];
+      const about = { unit: 'legalEntity', id: of('Ромашка'), kind: 'task' } as const;
+      await application.timeline.add({ ...about, text: 'Сделать всё', done: true });
+      await application.timeline.add({ ...about, text: 'Забрать акт', due: '2026-12-05' });
+      const owed = 'Код контрагента;Контрагент;Задолженность\nК-1;Ромашка;1 500,50\n';
+      const { importId } = await akb.load({ 'owed.csv': owed });
       const { id } = await application.handOver.make({
         from: anna,
         since: '2026-11-10',
@@ -251,13 +256,17 @@ describe.each(isLongRun ? both : both.slice(0, 1))('what is a customer’s by ha
           ...{ documents: 2, avgCheck: '125.00', frequency: '0.17', note: 'звонить утром' },
           contacts: { phone: '+79991234567' },
           terms: [{ kind: 'deferralDays', value: '14' }, { kind: 'creditLimit' }],
+          receivable: { debt: '1500.5', overdue: null, asOf: '2026-11-22' },
+          tasks: [{ text: 'Забрать акт', due: '2026-12-05' }],
         },
-        { name: 'Сеть «Луг»' },
+        { name: 'Сеть «Луг»', receivable: null, tasks: [] },
       ]);
       const words = { say: translator('ru'), language: 'ru' } as const;
       const page = handOverMarkdown(report, words);
       expect(page).toContain('# Передача клиентов: Анна, с 10.11.2026');
       expect(page).toContain('- Условия: Отсрочка, дней: 14; Кредитный лимит: 50000');
+      expect(page).toMatch(/- Задолженность: 1.500,50/u);
+      expect(page).toContain('- Открытые задачи: Забрать акт \\(до 05.12.2026\\)');
       const hostile = { ...report, customers: [{ ...report.customers[0], name: '<b>*Рога*' } as never] };
       expect(handOverMarkdown(hostile, words)).toContain('### \\<b\\>\\*Рога\\*');
       expect(handOverHtml(hostile, words)).toContain('<h3>&lt;b&gt;*Рога*</h3>');
@@ -266,6 +275,7 @@ describe.each(isLongRun ? both : both.slice(0, 1))('what is a customer’s by ha
       expect(hidden.customers[0]?.contacts).toBeNull();
       expect(JSON.stringify(hidden)).not.toContain('7999');
       await application.handOver.undo(id);
+      await akb.undo(importId);
     });
   });
 

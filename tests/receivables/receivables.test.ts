@@ -37,6 +37,17 @@ const owedLater = `Код контрагента;Контрагент;Задол
 К-3;Клевер;250.25
 `;
 
+/** The day stands above the header; in the other file in a column, of several days the latest counts. */
+const owedAsOf = `Задолженность покупателей на 31.10.2026
+
+Код контрагента;Контрагент;Задолженность
+К-4;Мята;900,00
+`;
+const owedByDay = `Код контрагента;Контрагент;Дата;Задолженность
+К-4;Мята;12.11.2026;800,00
+К-4;Мята;05.11.2026;950,00
+`;
+
 const both = [
   ['embedded', newApplication],
   ...(offeredPostgres() === undefined ? [] : [['servers', newServerApplication] as const]),
@@ -121,6 +132,42 @@ describe.each(isLongRun ? both : both.slice(0, 1))('what customers owe (%s)', (_
     ]);
     const set = { language: 1, unit: 'client', method: { id: 'main' }, set: debt('12500.5') } as const;
     expect(await application.readSet(set, 'ru')).toMatch(/имеют задолженность не меньше 12.500,50/u);
+  });
+
+  test('against the limit in force is a condition too, which nobody without a limit meets', async () => {
+    const use = (atLeast?: string, atMost?: string) =>
+      ({ kind: 'receivable', which: 'limitUse', atLeast, atMost }) as const;
+    const agree = async (unit: CountUnit, name: string, version: number, creditLimit: string | null) =>
+      await application.terms.change(unit, of(name), {
+        ...{ version, since: '2026-11-05', reason: 'договор', terms: { creditLimit } },
+      });
+    // 37,500.30 of the 25,000.20 that were agreed, not of the 50,000 of the list.
+    expect(await among('client', use('1.5', '1.5'))).toEqual(['Ромашка']);
+    expect(await among('legalEntity', use('1.5001'))).toEqual([]);
+    expect(await among('client', use())).toEqual(['Ромашка']);
+    // What is agreed with a network holds for its legal entities, unless one has a word of its own.
+    const { version } = await agree('client', 'Сеть «Луг»', 0, '25000');
+    expect(await among('client', use('0.5', '0.6'))).toEqual(['Сеть «Луг»']);
+    expect(await among('legalEntity', use('0', '0.48'))).toEqual(['Клевер', 'Лютик']);
+    await agree('legalEntity', 'Клевер', 0, '');
+    expect(await among('legalEntity', use('0', '0.48'))).toEqual(['Лютик']);
+    await agree('client', 'Сеть «Луг»', version, null);
+    expect(await among('client', use('0.5', '0.6'))).toEqual([]);
+    // The list says 50,000 again.
+    const { history } = await application.terms.of('client', of('Ромашка'));
+    await application.terms.undo(history[0]?.id ?? 0);
+    expect(await among('client', use('0.75', '0.7501'))).toEqual(['Ромашка']);
+    const set = { language: 1, unit: 'client', method: { id: 'main' }, set: use('0.75') } as const;
+    expect(await application.readSet(set, 'ru')).toMatch(/использование кредитного лимита не меньше 75.%/u);
+  });
+
+  test('is owed on the day that the file names', async () => {
+    const { importId } = await loadedOn('2026-11-18', { 'asof.csv': owedAsOf });
+    expect(await owes('client', 'Мята')).toMatchObject({ debt: '900', asOf: '2026-10-31' });
+    const later = await loadedOn('2026-11-18', { 'byday.csv': owedByDay });
+    expect(await owes('client', 'Мята')).toMatchObject({ debt: '800', asOf: '2026-11-12' });
+    await akb.undo(later.importId);
+    await akb.undo(importId);
   });
 
   describe('by command', () => {

@@ -96,8 +96,13 @@ describeInBrowser('the customer base', () => {
     await page.getByLabel('С какого дня').fill('2026-10-01');
     const make = page.getByRole('button', { name: /^Передать \d/ });
     await make.waitFor();
+    const moved = Number.parseInt((await make.innerText()).replace(/^\D+/, ''), 10);
+    await page.getByText('Вручную').click();
+    const [first] = await page.getByRole('combobox', { name: /^Кому: / }).all();
+    await first?.selectOption('не передаётся');
+    await page.getByText(`Остаются у ${giver.name}`).waitFor();
     await expectAccessible(page);
-    await make.click();
+    await page.getByRole('button', { name: new RegExp(`^Передать ${moved - 1} `) }).click();
     await page.getByRole('link', { name: new RegExp(`^Отчёт о передаче: ${giver.name}`) }).click();
     await page.getByRole('heading', { level: 2, name: new RegExp(`^${receiver.name}`) }).waitFor();
     await expectAccessible(page);
@@ -108,6 +113,7 @@ describeInBrowser('the customer base', () => {
     const [made] = await company.application.handOver.list();
     if (made === undefined) throw new Error('nothing was handed over');
     const { customers } = await company.application.handOver.report(made.id);
+    expect(customers).toHaveLength(moved - 1);
     expect(await page.locator('tbody tr').count()).toBe(customers.length);
     await page.goto(`/customers/client/${customers[0]?.id}`);
     await page.getByText(receiver.name).first().waitFor();

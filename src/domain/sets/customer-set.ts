@@ -59,6 +59,8 @@ export const setMeasures = [
 ] as const;
 export type SetMeasure = (typeof setMeasures)[number];
 
+export const receivableMeasures = ['debt', 'overdue', 'limitUse'] as const;
+
 /** Whose past decides who is new in a slice: the slice's own, or the whole company's. */
 const history = z.enum(['slice', 'company']);
 
@@ -102,10 +104,13 @@ export type SetNode =
     }
   /** With whose card something is wrong, on the last loaded day. `branch`: that is responsible for them, 0 for nobody. */
   | { readonly kind: 'flawed'; readonly flaw: Flaw; readonly branch?: number | undefined }
-  /** Who owes (or owes overdue) so much, as files have last said; of a delivery point: its legal entity. */
+  /**
+   * Who owes (or owes overdue) so much, as files have last said; of a delivery point: its legal entity. `limitUse`: the
+   * debt as a share of the credit limit in force, 0.75 is three quarters; nobody without a limit is in it.
+   */
   | {
       readonly kind: 'receivable';
-      readonly which: 'debt' | 'overdue';
+      readonly which: (typeof receivableMeasures)[number];
       readonly atLeast?: string | undefined;
       readonly atMost?: string | undefined;
     }
@@ -156,7 +161,7 @@ const node: z.ZodType<SetNode> = z
       }),
       z.strictObject({
         kind: z.literal('receivable'),
-        which: z.enum(['debt', 'overdue']),
+        which: z.enum(receivableMeasures),
         atLeast: amount.optional(),
         atMost: amount.optional(),
       }),

@@ -29,8 +29,16 @@ const contactsOf = ({ contacts }: HandedClient): string =>
 const termsOf = ({ terms }: HandedClient, say: Say): string =>
   terms.flatMap(({ kind, value }) => (value === '' ? [] : [`${say(`term.${kind}`)}: ${value}`])).join('; ');
 
+const tasksOf = ({ tasks }: HandedClient, { say, language }: Words): string =>
+  tasks
+    .map(({ text, due }) =>
+      due === null ? text : say('handOver.task', { text, due: formatDate(due, language) }),
+    )
+    .join('; ');
+
 /** The hand-over as a table: a row a customer. */
-export function handOverColumns({ to }: HandOverReport, say: Say): readonly Column<HandedClient>[] {
+export function handOverColumns({ to }: HandOverReport, words: Words): readonly Column<HandedClient>[] {
+  const { say } = words;
   const names = new Map(to.map(({ id, name }) => [id, name]));
   const column = (
     title: string,
@@ -48,6 +56,10 @@ export function handOverColumns({ to }: HandOverReport, say: Say): readonly Colu
     column(say('customer.avgCheck'), 'money', (row) => row.avgCheck),
     column(say('handOver.frequency'), 'ratio', (row) => row.frequency),
     column(say('handOver.terms'), 'text', (row) => termsOf(row, say)),
+    column(say('handOver.debt'), 'money', (row) => row.receivable?.debt ?? null),
+    column(say('handOver.overdue'), 'money', (row) => row.receivable?.overdue ?? null),
+    column(say('handOver.owedOn'), 'date', (row) => row.receivable?.asOf ?? null),
+    column(say('handOver.tasks'), 'text', (row) => tasksOf(row, words)),
     column(say('handOver.note'), 'text', (row) => row.note),
   ];
 }
@@ -77,6 +89,10 @@ function pageOf(report: HandOverReport, { say, language }: Words): Page {
         [say('customer.avgCheck'), money(row.avgCheck)],
         [say('handOver.frequency'), row.frequency ?? ''],
         [say('handOver.terms'), termsOf(row, say)],
+        [say('handOver.debt'), money(row.receivable?.debt ?? null)],
+        [say('handOver.overdue'), money(row.receivable?.overdue ?? null)],
+        [say('handOver.owedOn'), row.receivable === null ? '' : day(row.receivable.asOf)],
+        [say('handOver.tasks'), tasksOf(row, { say, language })],
         [say('handOver.note'), row.note],
       ] satisfies [string, string][]
     ).filter(([, value]) => value !== '');

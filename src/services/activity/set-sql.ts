@@ -5,7 +5,7 @@ import { type Period, parsePeriod } from '../../domain/period.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { SetMeasure, SetNode } from '../../domain/sets/customer-set.ts';
-import type { CountUnit, IsoDate } from '../../domain/units.ts';
+import type { CountUnit, Decimal, IsoDate } from '../../domain/units.ts';
 import { and, day, decimal, ids, raw, type Sql, sql, texts } from '../../stores/warehouse/sql.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
 import { assignedMembers } from './assigned-base-sql.ts';
@@ -38,6 +38,8 @@ export interface SetContext {
   readonly marks?: number | null;
   /** Who is whose sub-dealer; null: of a set that asks for no network. */
   readonly dealerTies?: readonly DealerTie[] | null;
+  /** Credit limits agreed by hand that are in force, by unit, 0 for none; null: of a set that asks for no use of them. */
+  readonly limits?: ReadonlyMap<number, Decimal> | null;
 }
 
 /** Where no sets are stored. */

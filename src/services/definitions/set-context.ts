@@ -5,6 +5,7 @@ import type { Stores } from '../../stores/stores.ts';
 import { keptOf } from '../activity/kept/kept.ts';
 import type { SetContext } from '../activity/set-sql.ts';
 import { dealerTies } from '../customers/dealer-ties.ts';
+import { limitsAgreed } from '../customers/limits-agreed.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
 import { refreshMarks } from '../quality/refresh-marks.ts';
 import { methodAsked } from './methods.ts';
@@ -26,12 +27,17 @@ export async function setContext(
       ...{ version, unit, method, scope },
       today: version.asOf ?? today(),
       kept: await keptOf(stores.warehouse, version, method),
-      marks: asksFor(of, 'flawed') ? await refreshMarks(stores) : null,
-      dealerTies: asksFor(of, 'dealerNetwork') ? await dealerTies(stores, version) : null,
+      marks: asksFor(of, ({ kind }) => kind === 'flawed') ? await refreshMarks(stores) : null,
+      dealerTies: asksFor(of, ({ kind }) => kind === 'dealerNetwork')
+        ? await dealerTies(stores, version)
+        : null,
+      limits: asksFor(of, (node) => node.kind === 'receivable' && node.which === 'limitUse')
+        ? await limitsAgreed(stores, today())
+        : null,
     };
   });
 }
 
 /** A stored set has a context of its own. */
-const asksFor = ({ set }: CustomerSet, kind: SetNode['kind']): boolean =>
-  [...nodesOf(set)].some(({ node }) => node.kind === kind);
+const asksFor = ({ set }: CustomerSet, wanted: (node: SetNode) => boolean): boolean =>
+  [...nodesOf(set)].some(({ node }) => wanted(node));

@@ -1,5 +1,6 @@
 import type { Field, TableKind } from '../../domain/fields.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { IsoDate } from '../../domain/units.ts';
 import type { DateFormat, NumberFormat } from './format/format.ts';
 
 /** What a table is and how its columns read: the outcome of `recognise`, the input of staging. */
@@ -14,6 +15,8 @@ export interface Recognition {
   readonly columns: readonly ColumnReading[];
   /** Period named in the preamble («Период: 01.10.2026 - 31.10.2026»), if any. */
   readonly statedPeriod?: { readonly from: string; readonly to: string };
+  /** Day named in the preamble («Задолженность на 31.10.2026»), if any. */
+  readonly asOf?: IsoDate;
   /** Cells (any column) that mark a row of totals, compared after folding: «итого», «всего», «total», … */
   readonly totalMarks: readonly string[];
   /** Stable over exports of the same report: folded headers and kind. Mappings are remembered per source under it. */

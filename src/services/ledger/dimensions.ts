@@ -34,6 +34,8 @@ export interface PartyRow {
   /** As files have last said; null or left out: none has. */
   readonly debt?: Decimal | null;
   readonly overdue?: Decimal | null;
+  /** As imports say; null or left out: they say none. */
+  readonly creditLimit?: Decimal | null;
   /** What these were, where they have changed, in order of days. */
   readonly past: readonly PastMember[];
   /** Whom its customer cards name as responsible. */
@@ -99,6 +101,7 @@ const tables = {
     'status',
     'debt',
     'overdue',
+    'credit_limit',
     ...datedColumns,
   ],
   dim_product: ['id', 'category', 'subcategory', 'brand'],
@@ -151,6 +154,7 @@ export async function buildDimensions(
       p.status,
       p.debt ?? null,
       p.overdue ?? null,
+      p.creditLimit ?? null,
       ...datedOf(p),
     ]),
   );

@@ -98,7 +98,8 @@ export const tables: readonly string[] = [
     client_type LowCardinality(String), sales_channel LowCardinality(String),
     acquisition_channel LowCardinality(String), industry LowCardinality(String),
     status LowCardinality(String) DEFAULT 'works',
-    debt Nullable(Decimal(18, 4)), overdue Nullable(Decimal(18, 4)),${dated},
+    debt Nullable(Decimal(18, 4)), overdue Nullable(Decimal(18, 4)),
+    credit_limit Nullable(Decimal(18, 4)),${dated},
     ${findUnits(unitsOf.dim_party).join(', ')}
   ) ENGINE = MergeTree PARTITION BY generation ORDER BY id`,
 
@@ -298,7 +299,8 @@ export const schemaSteps: readonly { readonly version: number; up(warehouse: War
     version: 4,
     up: async (warehouse) => {
       await warehouse.run(`ALTER TABLE dim_party ADD COLUMN IF NOT EXISTS debt Nullable(Decimal(18, 4)) AFTER status,
-        ADD COLUMN IF NOT EXISTS overdue Nullable(Decimal(18, 4)) AFTER debt`);
+        ADD COLUMN IF NOT EXISTS overdue Nullable(Decimal(18, 4)) AFTER debt,
+        ADD COLUMN IF NOT EXISTS credit_limit Nullable(Decimal(18, 4)) AFTER overdue`);
       for (const [table, columns] of Object.entries(unitsOf))
         for (const index of findUnits(columns))
           await warehouse.run(`ALTER TABLE ${table} ADD ${index.replace('INDEX', 'INDEX IF NOT EXISTS')}`);

@@ -297,5 +297,5 @@ async function report(desk: Desk, id: number): Promise<HandOverReport> {
     day: today(),
   };
   const receivers = new Map(rows.map(({ client, receiver }) => [client, receiver]));
-  return { ...found, customers: await handedClients(stores, sight, receivers) };
+  return { ...found, customers: await handedClients(desk, sight, receivers) };
 }

@@ -20,16 +20,32 @@ export type EntryRow = Awaited<ReturnType<ReturnType<typeof select>['execute']>>
 
 /** Entries of whom the reader may be told, in no order; removed ones on demand. */
 export async function entriesNumbered(
-  { stores, viewer }: Desk,
+  desk: Desk,
   ids: readonly number[],
   removed = false,
 ): Promise<EntryRow[]> {
-  const version = await currentVersion(stores.records);
-  const seen = await seenIdentities(stores, { scope: viewer.scope, version });
-  const rows = await select(stores.records.db)
+  const rows = await select(desk.stores.records.db)
     .where('entry.id', 'in', [0, ...ids])
     .where('removed', '=', removed)
     .execute();
+  return await seenOf(desk, rows);
+}
+
+/** Tasks of whom the reader may be told that are not done: the first due first, then those due at no time. */
+export async function openTasks(desk: Desk): Promise<EntryRow[]> {
+  const rows = await select(desk.stores.records.db)
+    .where('kind', '=', 'task')
+    .where('done', '=', false)
+    .where('removed', '=', false)
+    .orderBy('due')
+    .orderBy('entry.id')
+    .execute();
+  return await seenOf(desk, rows);
+}
+
+async function seenOf({ stores, viewer }: Desk, rows: readonly EntryRow[]): Promise<EntryRow[]> {
+  const version = await currentVersion(stores.records);
+  const seen = await seenIdentities(stores, { scope: viewer.scope, version });
   return rows.filter(({ level, unit_id }) => seen.has(level, unit_id));
 }
 

@@ -1,1 +1,1 @@
-export { entriesNumbered } from './entry-rows.ts';
+export { entriesNumbered, openTasks } from './entry-rows.ts';

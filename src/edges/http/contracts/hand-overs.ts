@@ -62,6 +62,10 @@ const customer = z.object({
     }),
   ),
   note: z.string(),
+  /** What is owed, known as of a day; null: no file has said. */
+  receivable: z.object({ debt: decimal.nullable(), overdue: decimal.nullable(), asOf: isoDate }).nullable(),
+  /** Not done, the first due first. */
+  tasks: list(z.object({ id: count, text: z.string(), due: isoDate.nullable() })),
 });
 
 export const previewHandOverEndpoint = endpoint({

@@ -16,7 +16,7 @@ export const exportHandOverRoute = route(
     if (format === 'xlsx')
       return xlsxDownload(
         name,
-        [sheet(say('customers.sheet'), handOverColumns(report, say), report.customers)],
+        [sheet(say('customers.sheet'), handOverColumns(report, { say, language }), report.customers)],
         language,
       );
     const write = format === 'md' ? handOverMarkdown : handOverHtml;

@@ -39,6 +39,7 @@ export const dateFields: ReadonlySet<Field> = new Set<Field>([
   'createdAt',
   'updatedAt',
   'closedAt',
+  'debtDate',
 ]);
 
 export interface ColumnStats {

@@ -1,6 +1,7 @@
 import type { Field } from '../../../domain/fields.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { Stores } from '../../../stores/stores.ts';
+import { parseDate } from '../format/date.ts';
 import type { NumberFormat } from '../format/format.ts';
 import { decimalOf, parseScaled } from '../format/number.ts';
 import type { Ask, ImportOptions } from '../import-summary.ts';
@@ -61,8 +62,8 @@ export async function observeCompanions(
       kind !== 'territories'
     )
       continue;
-    const amounts = await amountFormats(stores, one, options, ask);
-    const { rows: found, unreadable } = await readRows(one, amounts);
+    const formats = await formatsOfCards(stores, one, options, ask);
+    const { rows: found, unreadable } = await readRows(one, formats);
     if (unreadable > 0)
       findings.push({
         code: 'cardAmountsUnreadable',
@@ -101,7 +102,11 @@ export async function observeCompanions(
     for (const row of found) {
       if (kind === 'products') products.push(pick(row, productFields));
       else if (kind === 'people' || kind === 'territories') people.push(pick(row, memberFields));
-      else cards.push({ cells: pick(row, cardFields), members: pick(row, memberFields) });
+      else
+        cards.push({
+          cells: pick({ ...row, debtDate: row.debtDate || one.recognition.asOf || '' }, cardFields),
+          members: pick(row, memberFields),
+        });
     }
   }
   return { cards, products, people, taken, findings };
@@ -118,19 +123,22 @@ function pick<F extends Field>(row: Cells, wanted: readonly F[]): Partial<Record
   return picked;
 }
 
-const amountFields: ReadonlySet<Field | null> = new Set<Field>(['creditLimit', 'debt', 'overdueDebt']);
+/** Those whose spelling the whole column decides. */
+const writtenFields: ReadonlySet<Field | null> = new Set<Field>([
+  ...(['creditLimit', 'debt', 'overdueDebt', 'debtDate'] as const),
+]);
 
-/** How the amounts of a list of customers are written; of several readings a person chooses. */
-async function amountFormats(
+/** How the amounts and days of debts of a list of customers are written; of several readings a person chooses. */
+async function formatsOfCards(
   stores: Stores,
   { table, recognition }: OpenedTable,
   options: ImportOptions,
   ask: Ask,
 ): Promise<ColumnPlan['formats']> {
-  const isAmount = (column: ColumnReading): boolean => amountFields.has(column.field);
-  if (recognition.kind !== 'customers' || !recognition.columns.some(isAmount)) return new Map();
+  const isWritten = (column: ColumnReading): boolean => writtenFields.has(column.field);
+  if (recognition.kind !== 'customers' || !recognition.columns.some(isWritten)) return new Map();
   const columns = recognition.columns.map((column) =>
-    isAmount(column) ? column : { ...column, field: null },
+    isWritten(column) ? column : { ...column, field: null },
   );
   return (await decidePlan(stores, table, { ...recognition, columns }, options, ask)).plan.formats;
 }
@@ -144,7 +152,7 @@ function amountOf(text: string, format: NumberFormat, multiplier: number): strin
 /** Rows with anything in a column we know, totals left out; and how many amounts could not be read. */
 async function readRows(
   { table, recognition }: OpenedTable,
-  amounts: ColumnPlan['formats'],
+  formats: ColumnPlan['formats'],
 ): Promise<{ readonly rows: Cells[]; readonly unreadable: number }> {
   let unreadable = 0;
   const columns = recognition.columns.flatMap((column) =>
@@ -159,13 +167,14 @@ async function readRows(
     const row: Cells = {};
     for (const { index, field, multiplier } of columns) {
       let value = cleanCell(source.cells[index] ?? '');
-      const format = amounts.get(field);
+      const format = formats.get(field);
       if (format?.type === 'number' && value !== '') {
         const amount = amountOf(value, format.format, multiplier);
         if (amount === null) unreadable++;
         // A limit that is no amount («по согласованию») says something all the same.
         value = amount ?? (field === 'creditLimit' ? value : '');
       }
+      if (format?.type === 'date') value = parseDate(value, format.format) ?? '';
       const known = row[field] ?? '';
       // Several phones are a list; surname and name in two columns are one name.
       row[field] =

@@ -119,6 +119,13 @@ const suits: Partial<Record<Field, (ask: Ask) => number>> = {
   documentNumber: ({ values }) => 0.5 - bonus(values.presentations >= 0.5, 0.4),
   documentPresentation: ({ values }) => bonus(values.presentations >= 0.5, 0.9),
   shipmentDate: ({ values }) => bonus(values.dates >= 0.5 || values.filled === 0, 0.6),
+  debtDate: ({ has, values }) =>
+    bonus(
+      values.dates >= 0.5 &&
+        has('debt', 'overdueDebt') &&
+        !has(...documentFields, ...amountFields, ...productFields, 'quantity'),
+      0.9,
+    ),
   month: ({ values }) => bonus(values.months >= 0.5, 0.9),
   quantity: ({ has, values }) => bonus(values.numbers >= 0.5, 0.5) - bonus(has('quantity'), 0.4),
   amountGross: ({ has, values }) => bonus(values.numbers >= 0.5, 0.3) - bonus(has('amountGross'), 0.4),

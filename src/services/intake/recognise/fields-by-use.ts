@@ -51,6 +51,7 @@ export const attributeFields: readonly Field[] = [
   'deferralDays',
   'debt',
   'overdueDebt',
+  'debtDate',
   'contract',
   'holding',
   'createdAt',

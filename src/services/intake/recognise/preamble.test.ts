@@ -33,6 +33,17 @@ describe('the period above a report', () => {
     expect(monthOf({ from: '2026-10-01', to: '2026-11-30' })).toBeUndefined();
   });
 
+  test.each([
+    ['Задолженность покупателей на 31.10.2026', '2026-10-31'],
+    ['Расчёты с клиентами\nпо состоянию на 31 октября 2026 г.', '2026-10-31'],
+    ['На дату: 31.10.2026 23:59:59', '2026-10-31'],
+    ['Receivables as of 31.10.2026', '2026-10-31'],
+    ['Остаток на 01.10.2026, остаток на 31.10.2026', undefined],
+    ['Договор на поставку', undefined],
+  ])('or one day as of which it is: «%s»', (text, day) => {
+    expect(readPreamble(tableOf(text).head).asOf).toBe(day);
+  });
+
   test('is read over cells, with what groups the columns', () => {
     const { head } = tableOf(
       'Параметры:;Период:;01.10.2026 - 31.10.2026\nГруппировки колонок:;Основной менеджер;',

@@ -13,6 +13,8 @@ export interface StatedPeriod {
 /** What the rows above the header say. */
 export interface Preamble {
   readonly period?: StatedPeriod;
+  /** «Задолженность на 31.10.2026»: the one day as of which it is. */
+  readonly asOf?: IsoDate;
   /** «Группировки колонок: Основной менеджер» → «Основной менеджер». */
   readonly columnGrouping?: string;
   /** The rows, a line each. */
@@ -26,6 +28,10 @@ const span = new RegExp(`${day}${mark}${blank}*(?:-|–|—|по|до|\\.\\.)${b
 const begin = new RegExp(`начало${blank}+периода${blank}*:?${blank}*${day}`, 'iu');
 const end = new RegExp(`конец${blank}+периода${blank}*:?${blank}*${day}`, 'iu');
 const oneDay = new RegExp(`период${blank}*:${blank}*${day}${mark}${blank}*$`, 'imu');
+const state = new RegExp(
+  `(?:^|[^\\p{L}])(?:на|as${blank}+(?:of|at))(?:${blank}+дату)?${blank}*:?${blank}*${day}`,
+  'gimu',
+);
 const month = new RegExp(`(?:^|[^\\p{L}])(${monthName}${blank}+\\d{4})`, 'iu');
 const quarter = /(?:^|[^\p{L}\d])(I{1,3}|IV|[1-4])(?:-?[йи])?\s*(?:квартал|кв\.?)\s*(\d{4})/iu;
 const wholeYear = /(?:период\s*:|за)\s*(\d{4})\s*(?:г(?:од)?\.?)?\s*$/imu;
@@ -38,7 +44,13 @@ export function readPreamble(rows: readonly SourceRow[]): Preamble {
     .join('\n');
   const period = readPeriod(text);
   const grouping = /группировки\s+(?:колонок|столбцов)\s*:?\s*([^\n;]+)/iu.exec(text)?.[1]?.trim();
-  return { text, ...(period && { period }), ...(grouping && { columnGrouping: grouping }) };
+  const asOf = dayOfState(text);
+  return {
+    text,
+    ...(period && { period }),
+    ...(asOf && { asOf }),
+    ...(grouping && { columnGrouping: grouping }),
+  };
 }
 
 /** A period named in a text: «Период: 01.10.2026 - 31.10.2026», «за октябрь 2026 г.», «3 квартал 2026 г.». */
@@ -59,6 +71,12 @@ export function readPeriod(text: string): StatedPeriod | undefined {
   }
   const whole = wholeYear.exec(text)?.[1];
   return whole ? { from: `${whole}-01-01`, to: `${whole}-12-31` } : undefined;
+}
+
+/** Of several days, an opening and a closing balance, none is taken. */
+function dayOfState(text: string): IsoDate | undefined {
+  const days = [...text.matchAll(state)].map(([, written = '']) => readDay(written, dayFirst));
+  return new Set(days).size === 1 ? (days[0] ?? undefined) : undefined;
 }
 
 /** The month of a period that lies within one, `YYYY-MM`. */

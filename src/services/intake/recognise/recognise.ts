@@ -83,6 +83,7 @@ export function recognise(table: SourceTable, context: RecogniseContext = {}): R
     firstDataRow: rows[0]?.row ?? (header.at(-1)?.row ?? 0) + 1,
     columns: settled,
     ...(period && { statedPeriod: period }),
+    ...(preamble.asOf && { asOf: preamble.asOf }),
     totalMarks: totalMarks(rows, settled),
     fingerprint: fingerprint(kind, settled),
     system: systemOf(settled),

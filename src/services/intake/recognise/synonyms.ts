@@ -203,6 +203,9 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
   overdueDebt: `
     просроченная задолженность; просроченная дебиторская задолженность; пдз; просрочка; в т. ч. просрочено;
     просрочено; overdue; overdue amount`,
+  debtDate: `
+    дата задолженности; дата долга; дата остатка; дата сальдо; на дату; по состоянию на; отчетная дата; as of;
+    as of date; balance date`,
   contactName: `
     контактное лицо; контакт; основной контакт; полное имя контакта; имя контакта; ф.и.о. контакта; фио
     контакта; директор; ген. директор; генеральный директор; руководитель; фамилия; имя; отчество; contact;
@@ -285,7 +288,7 @@ export const ambiguousWords: readonly (readonly [names: string, fields: readonly
     документ основание; накладная; заказ клиента; document`,
     ['documentNumber', 'documentPresentation'],
   ],
-  ['период; дата; period; date', ['shipmentDate', 'month']],
+  ['период; дата; period; date', ['shipmentDate', 'month', 'debtDate']],
   ['отгружено; реализовано', ['quantity', 'amountGross', 'shipmentDate']],
   ['employee; salesperson; sales person', ['salesRepName', 'salesRepCode']],
   ['manager; менеджер', ['managerName', 'managerCode']],

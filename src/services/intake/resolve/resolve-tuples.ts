@@ -1,6 +1,6 @@
 import { assignmentKinds } from '../../../domain/dated-facts.ts';
 import type { Identity } from '../../../domain/identity.ts';
-import { type OwedAmounts, owedInAll, receivableFacts } from '../../../domain/receivables.ts';
+import { owedTogether, type Receivable, receivableFacts } from '../../../domain/receivables.ts';
 import type { IsoDate } from '../../../domain/units.ts';
 import type { Facts } from '../../../stores/records/schema.ts';
 import type { Stores } from '../../../stores/stores.ts';
@@ -300,24 +300,26 @@ async function mapParties(
         tuplePoint.set(tuple.key, add(tuple.cells, 'line', places.get(tuple.key) ?? '').point.key);
     }
   }
-  const owed = new Map<string, Map<string, OwedAmounts>>();
+  const owed = new Map<string, Map<string, Receivable>>();
   for (const [index, { cells, members }] of input.companions.cards.entries()) {
     const place = [members.branch ?? '', members.salesRepName || members.managerName || ''].join('\u0001');
     const seen = add(cells, 'card', place, responsible(membersOfCards[index] ?? noMembers));
     if (seen.entityFacts.contactName || seen.entityFacts.decisionMaker || seen.entityFacts.influencer)
       contacts++;
-    const { debt, overdueDebt } = cells;
+    const { debt, overdueDebt, contract = '', debtDate: asOf = input.day } = cells;
     if (debt === undefined && overdueDebt === undefined) continue;
     // A customer may stand there once for each of his contracts.
-    const contracts = owed.get(seen.entity.key) ?? new Map<string, OwedAmounts>();
-    contracts.set(cells.contract ?? '', { debt: debt ?? null, overdue: overdueDebt ?? null });
+    const contracts = owed.get(seen.entity.key) ?? new Map<string, Receivable>();
+    // Of several days the latest counts.
+    if (asOf >= (contracts.get(contract)?.asOf ?? asOf))
+      contracts.set(contract, { debt: debt ?? null, overdue: overdueDebt ?? null, asOf });
     owed.set(seen.entity.key, contracts);
   }
   for (const [key, contracts] of owed) {
     const draft = drafts.get(key);
-    if (draft === undefined) continue;
-    const said = receivableFacts(owedInAll([...contracts.values()]), input.day);
-    drafts.set(key, { ...draft, facts: { ...draft.facts, ...said } });
+    const together = owedTogether([...contracts.values()]);
+    if (draft === undefined || together === null) continue;
+    drafts.set(key, { ...draft, facts: { ...draft.facts, ...receivableFacts(together) } });
   }
   for (const [key, named] of namedForPoints.facts()) {
     const draft = drafts.get(key);

@@ -1,7 +1,7 @@
 import { statusUnlessSaid } from '../../../domain/customer-status.ts';
 import { assignmentsIn, pastOf } from '../../../domain/dated-facts.ts';
 import { kindOf } from '../../../domain/dimensions.ts';
-import { receivableIn } from '../../../domain/receivables.ts';
+import { limitIn, receivableIn } from '../../../domain/receivables.ts';
 import { type StatedFacts, withStated } from '../../../domain/stated-facts.ts';
 import { type Merge, mergedUnits } from '../../../domain/unit-merges.ts';
 import type { IsoDate } from '../../../domain/units.ts';
@@ -240,6 +240,7 @@ export async function unitDimensions(stores: Stores, changed: ChangedUnits): Pro
       status: facts.status ?? statusUnlessSaid,
       debt: owed?.debt ?? null,
       overdue: owed?.overdue ?? null,
+      creditLimit: limitIn(facts),
       past: pastOf(facts).filter(({ of }) => kindOf(of) === 'client'),
       cards: assignmentsIn(facts),
     };

@@ -61,6 +61,7 @@ export const cardFields = [
   'contract',
   'debt',
   'overdueDebt',
+  'debtDate',
 ] as const satisfies readonly Field[];
 
 export const productFields = [

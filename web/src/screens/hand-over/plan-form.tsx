@@ -11,7 +11,7 @@ import { useWords } from '../../language/language.tsx';
 import { api } from '../../server/api.ts';
 import classes from './hand-over.module.css';
 import { type Draft, planOf } from './plan.ts';
-import { PlanPreview } from './plan-preview.tsx';
+import { type Chosen, PlanPreview } from './plan-preview.tsx';
 import { handOverWords } from './words.ts';
 
 /** Who hands over to whom, from when, for how long; what would go over stands below as soon as that is said. */
@@ -32,6 +32,7 @@ export function PlanForm({
     ...{ from, clients, to: [], since: new Date().toLocaleDateString('sv'), forGood: true, until: '' },
   };
   const [draft, setDraft] = useState(first);
+  const [chosen, setChosen] = useState<Chosen>(null);
   const plan = planOf(draft);
   const [settled] = useDebouncedValue(plan, 300);
   const members = organisation.data?.members ?? [];
@@ -62,7 +63,10 @@ export function PlanForm({
             label={say('from')}
             data={choices(reps)}
             value={draft.from === null ? null : String(draft.from)}
-            onChange={(rep) => change({ from: rep === null ? null : Number(rep) })}
+            onChange={(rep) => {
+              change({ from: rep === null ? null : Number(rep) });
+              setChosen(null);
+            }}
             nothingFoundMessage={say('nobody')}
             searchable
             limit={60}
@@ -113,7 +117,15 @@ export function PlanForm({
         {typeof plan === 'string' ? (
           <p className="muted">{say(`missing.${plan}`)}</p>
         ) : JSON.stringify(plan) === JSON.stringify(settled) ? (
-          <PlanPreview plan={plan} onMade={() => setDraft({ ...first, from: null })} />
+          <PlanPreview
+            plan={plan}
+            chosen={chosen}
+            onChosen={setChosen}
+            onMade={() => {
+              setDraft({ ...first, from: null });
+              setChosen(null);
+            }}
+          />
         ) : (
           <p className="muted">{say('counting')}</p>
         )}

@@ -26,3 +26,14 @@ export function planOf(draft: Draft): HandOverPlan | 'from' | 'to' | 'since' | '
 /** Those by name go to one receiver: several of them share the whole portfolio only. */
 const receiversOf = (reps: readonly number[], clients: Draft['clients']): HandOverPlan['to'] =>
   clients === null ? reps.map((rep) => ({ rep })) : reps.slice(0, 1).map((rep) => ({ rep, clients }));
+/** The plan as somebody shares by hand, by customer: who is given to nobody of the plan stays where he is. */
+export function planByHand(
+  plan: HandOverPlan,
+  chosen: ReadonlyMap<number, number>,
+): HandOverPlan | 'clients' {
+  const to = plan.to.flatMap(({ rep }) => {
+    const clients = [...chosen].flatMap(([client, receiver]) => (receiver === rep ? [client] : []));
+    return clients.length === 0 ? [] : [{ rep, clients }];
+  });
+  return to.length === 0 ? 'clients' : { ...plan, to };
+}

@@ -97,6 +97,10 @@ function Customers({
             <th scope="col" className="number">
               {say('frequency')}
             </th>
+            <th scope="col" className="number">
+              {say('debt')}
+            </th>
+            <th scope="col">{say('tasks')}</th>
             <th scope="col">{say('terms')}</th>
           </tr>
         </thead>
@@ -112,6 +116,29 @@ function Customers({
               <td className="number">{formats.roubles(one.sales)}</td>
               <td className="number">{formats.roubles(one.avgCheck)}</td>
               <td className="number">{formats.number(one.frequency, 1)}</td>
+              <td className="number">
+                {one.receivable && (
+                  <>
+                    {formats.roubles(one.receivable.debt)}
+                    {one.receivable.overdue !== null && (
+                      <small>{say('overdue', { sum: formats.roubles(one.receivable.overdue) })}</small>
+                    )}
+                    <small>{say('asOf', { day: formats.date(one.receivable.asOf) })}</small>
+                  </>
+                )}
+              </td>
+              <td>
+                {one.tasks.length > 0 && (
+                  <ul>
+                    {one.tasks.map(({ id, text, due }) => (
+                      <li key={id}>
+                        {text}
+                        {due !== null && <small>{say('due', { day: formats.date(due) })}</small>}
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </td>
               <td>
                 {[
                   ...one.terms.map(({ kind, value }) => `${say(`term.${kind}`)}: ${value}`),
