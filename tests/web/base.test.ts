@@ -128,7 +128,9 @@ describeInBrowser('the customer base', () => {
     await page.getByRole('button', { name: 'Ещё действия с выбранными' }).click();
     await page.getByRole('menuitem', { name: 'Передать портфель' }).click();
     await page.getByText('Передаются только выбранные в списке: 1 клиент').waitFor();
-    const owner = await page.getByRole('combobox', { name: 'Кто передаёт' }).inputValue();
+    const owners = page.getByRole('combobox', { name: 'Кто передаёт' });
+    await expect.poll(() => owners.inputValue()).not.toBe('');
+    const owner = await owners.inputValue();
     await choose('Кто принимает', (owner.startsWith(giver.name) ? receiver : giver).name);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Передать 1 клиента' }).waitFor();
