@@ -78,7 +78,7 @@ export function Keys() {
     ['Ctrl K', say('keysPalette')],
     ['/', say('keysSearch')],
     ['N → 1 … 9', say('keysNew')],
-    ['G → D, E, C, I, S', say('keysGo')],
+    ['G → D, E, C, P, I, S', say('keysGo')],
     ['↑ ↓ ← →', say('keysArrows')],
     ['Ctrl Enter', say('keysSave')],
     ['Ctrl Z', say('keysUndo')],

@@ -15,6 +15,7 @@ import { importState } from '../screens/data/state.ts';
 import { duplicatesState } from '../screens/duplicates/state.ts';
 import { explorerState } from '../screens/explorer/state.ts';
 import { handOverState } from '../screens/hand-over/state.ts';
+import { planState } from '../screens/plan/state.ts';
 import { qualityState } from '../screens/quality/state.ts';
 import { settingsState } from '../screens/settings/state.ts';
 import { fetchPart } from './connection.ts';
@@ -79,6 +80,11 @@ const routeTree = root.addChildren([
       () => fetchPart(() => import('../screens/customers/card/card.tsx')),
       'CustomerCard',
     ),
+  }),
+  createRoute({
+    ...page('/plan'),
+    validateSearch: lenient(planState),
+    component: lazyRouteComponent(() => fetchPart(() => import('../screens/plan/plan.tsx')), 'PlanPage'),
   }),
   createRoute({
     ...page('/data'),

@@ -7,6 +7,7 @@ export const appWords = {
   dashboard: { ru: 'Сводка', en: 'Dashboard' },
   explorer: { ru: 'Анализ', en: 'Explorer' },
   customers: { ru: 'Клиенты', en: 'Customers' },
+  plan: { ru: 'План-факт', en: 'Plan and fact' },
   data: { ru: 'Данные', en: 'Data' },
   quality: { ru: 'Качество данных', en: 'Data quality' },
   duplicates: { ru: 'Дубли', en: 'Duplicates' },
@@ -35,8 +36,8 @@ export const appWords = {
     en: 'on a customer’s card: record a touch, the digit chooses its kind',
   },
   keysGo: {
-    ru: 'перейти: сводка, анализ, клиенты, данные, настройки',
-    en: 'go to: dashboard, explorer, customers, data, settings',
+    ru: 'перейти: сводка, анализ, клиенты, план-факт, данные, настройки',
+    en: 'go to: dashboard, explorer, customers, plan and fact, data, settings',
   },
   undo: { ru: 'Отменить', en: 'Undo' },
   undone: { ru: 'Отменено', en: 'Undone' },
@@ -62,7 +63,7 @@ export const appWords = {
   dense: { ru: 'Плотные строки таблиц', en: 'Dense rows of tables' },
   roomy: { ru: 'Просторные строки таблиц', en: 'Roomy rows of tables' },
   layout: {
-    ru: 'Клавиши названы по английской раскладке; в русской работают те же: G — П, D — В, E — У, C — С, I — Ш, S — Ы, N — Т, «/» и «?» — клавиша с точкой.',
+    ru: 'Клавиши названы по английской раскладке; в русской работают те же: G — П, D — В, E — У, C — С, P — З, I — Ш, S — Ы, N — Т, «/» и «?» — клавиша с точкой.',
     en: 'Keys go by their place: any layout will do.',
   },
   light: { ru: 'Светлая тема', en: 'Light theme' },
