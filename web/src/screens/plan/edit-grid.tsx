@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { type PlanMetric, targetKey } from '../../../../src/domain/plan.ts';
 import { useWords } from '../../language/language.tsx';
-import type { Member } from '../settings/organisation/member-tree.ts';
+import type { Member } from '../../server/member-tree.ts';
 import type { Draft } from './draft.ts';
 import { type Named, planLines } from './lines.ts';
 import classes from './plan.module.css';

@@ -4,7 +4,7 @@ import { Bullet } from '../../design/bullet.tsx';
 import { FigureCell } from '../../design/figure-cell.tsx';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
-import type { Member } from '../settings/organisation/member-tree.ts';
+import type { Member } from '../../server/member-tree.ts';
 import { type Line, lineKey, planLines } from './lines.ts';
 import { metricText } from './metric-text.ts';
 import classes from './plan.module.css';

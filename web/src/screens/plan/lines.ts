@@ -1,5 +1,5 @@
 import type { PlanLevel, PlanTarget } from '../../../../src/domain/plan.ts';
-import { type Branch, type Member, memberTree } from '../settings/organisation/member-tree.ts';
+import { type Branch, type Member, memberTree } from '../../server/member-tree.ts';
 
 /** What a target is about, with the name of the member. */
 export type Named = Pick<PlanTarget, 'level' | 'member' | 'metric' | 'product'> & { readonly name: string };

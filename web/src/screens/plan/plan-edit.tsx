@@ -10,7 +10,7 @@ import { Page } from '../../design/page.tsx';
 import { useFormats } from '../../language/formats.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { api, isProblem } from '../../server/api.ts';
-import type { Member } from '../settings/organisation/member-tree.ts';
+import type { Member } from '../../server/member-tree.ts';
 import { differing, draftOf, readDraft, takeIn, typeIn, undone } from './draft.ts';
 import { EditGrid } from './edit-grid.tsx';
 import classes from './plan.module.css';

@@ -17,7 +17,7 @@ import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import { api } from '../../server/api.ts';
 import { useDataState } from '../../server/definitions.ts';
-import { useOrganisation } from '../settings/organisation-members.ts';
+import { useOrganisation } from '../../server/organisation.ts';
 import { FactGrid } from './fact-grid.tsx';
 import { Headline } from './headline.tsx';
 import { Legend } from './legend.tsx';
