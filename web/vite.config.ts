@@ -54,7 +54,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       // What most screens share is one file: fifty small ones would cost as many headers, and pack worse.
-      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 5 }] } },
+      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 6 }] } },
       // Libraries mark what runs in browsers (`use client`), for frameworks that also run on servers.
       onLog: (level, log, show) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') show(level, log);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { multiply } from '../../src/domain/decimal.ts';
+import { formatNumber } from '../../src/domain/money.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
 import { describeInBrowser, expectAccessible, openWindow } from './browser.ts';
 import { type WebCompany, webCompany } from './company.ts';
@@ -264,6 +266,87 @@ describeInBrowser('the customer base', () => {
     await close();
   });
 
+  test('a plan is proposed, saved and stands beside the fact; whoever was slower loses nothing', async () => {
+    const { page, complaints, close } = await openWindow(company.server.newLink());
+    const { plans } = company.application;
+    await page.locator('[data-ready]').waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('p');
+    await page.waitForURL(/\/plan$/);
+    await page.getByRole('button', { name: 'Предложить план' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('table').waitFor();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: /^Взять в план: \d/ }).click();
+    await page.getByLabel('Почему план такой').fill('решение собрания');
+    await expectAccessible(page);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('План сохранён: версия 1').waitFor();
+
+    const [{ month = '' } = {}] = await plans.list();
+    const { rows } = await plans.fact(month);
+    const number = (value: string | null | undefined, decimals: number) =>
+      value === null || value === undefined ? '—' : formatNumber(value, 'ru', { decimals });
+    const shown = page.getByRole('region', { name: 'План и факт' }).locator('tbody tr:has([data-column])');
+    await shown.first().waitFor();
+    const figuresShown = await shown.evaluateAll((all) =>
+      all.map((row) => [...row.querySelectorAll('[data-column]')].map((cell) => cell.textContent)),
+    );
+    expect(
+      figuresShown
+        .map(([fact, plan, _bar, _deviation, _share, fulfilment, pace]) => [fact, plan, fulfilment, pace])
+        .sort(),
+    ).toEqual(
+      rows
+        .map(({ fact, value, compared, requiredPace }) => [
+          ...[number(fact, 0), number(value, 0)],
+          ...[
+            number(compared?.fulfilment && multiply(compared.fulfilment, '100'), 1),
+            number(requiredPace, 1),
+          ],
+        ])
+        .sort(),
+    );
+    await expectAccessible(page);
+    const busy = rows.find(({ fact }) => Number(fact) > 1);
+    if (busy === undefined) throw new Error('nobody has two active customers');
+    const door = page.getByRole('button', { name: new RegExp(`^${busy.fact}: АКБ.*${busy.name}$`) });
+    await door.click();
+    await page
+      .getByTestId('drill')
+      .getByRole('heading', { name: new RegExp(`^${busy.fact} клиент`) })
+      .waitFor();
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Изменить план' }).click();
+    const { members } = await company.application.organisation('2026-10-31');
+    const above = members.find(({ id }) => id === members.find((one) => one.id === busy.member)?.parent);
+    const field = page.getByRole('textbox', { name: `АКБ, клиентов, план: ${above?.name}`, exact: true });
+    await field.fill('тысяча');
+    await page.getByText('1 число не понято').waitFor();
+    await page.keyboard.press('Control+KeyZ');
+    expect(await field.inputValue()).toBe('');
+    await field.fill('1 234');
+    await plans.save(month, { version: 1, comment: 'кто быстрее', targets: [] });
+    await page.getByRole('button', { name: 'Сохранить версию 2' }).click();
+    await page.getByText('версию 2 сохранил другой человек: владелец папки').waitFor();
+    await expectAccessible(page);
+    expect(await field.inputValue()).toBe('1 234');
+    expect(complaints.splice(0)).toEqual([expect.stringContaining('409')]);
+    await page.getByRole('button', { name: 'Сохранить мои числа следующей версией' }).click();
+    await page.getByText('План сохранён: версия 3').waitFor();
+    const saved = await plans.plan(month);
+    expect(saved.targets).toHaveLength(rows.length + 1);
+    expect(saved.targets).toContainEqual(
+      expect.objectContaining({ level: above?.kind, member: above?.id, value: '1234' }),
+    );
+    await page.getByText('Части не складываются').waitFor();
+    await page.getByRole('button', { name: 'Утвердить' }).click();
+    await page.getByText(/утверждён: владелец папки/).waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test('special information of persons is asked for once its purpose is said, and erased with it', async () => {
     const { page, complaints, close } = await openWindow(company.server.newLink());
     const dialog = page.getByRole('dialog');
@@ -315,6 +398,20 @@ describeInBrowser('the customer base', () => {
     await page.goto('/prospects');
     await page.getByRole('heading', { name: 'Rules of levels' }).waitFor();
     await page.getByRole('rowheader').first().waitFor();
+    await fits();
+    const target = {
+      level: 'company',
+      member: 0,
+      metric: 'activeBase',
+      product: null,
+      value: '100',
+    } as const;
+    await company.application.plans.save('2026-09', { version: 0, comment: '', targets: [target] });
+    await page.goto('/plan?month=2026-09');
+    await page.getByRole('button', { name: /fact, Whole company$/ }).waitFor();
+    await fits();
+    await page.getByRole('button', { name: 'Change the plan' }).click();
+    await page.getByRole('textbox', { name: /plan: Whole company$/ }).waitFor();
     await fits();
     await close();
   });

@@ -16,6 +16,7 @@ import { duplicatesState } from '../screens/duplicates/state.ts';
 import { explorerState } from '../screens/explorer/state.ts';
 import { groupsState } from '../screens/groups/state.ts';
 import { handOverState } from '../screens/hand-over/state.ts';
+import { planState } from '../screens/plan/state.ts';
 import { prospectsState } from '../screens/prospects/state.ts';
 import { qualityState } from '../screens/quality/state.ts';
 import { settingsState } from '../screens/settings/state.ts';
@@ -81,6 +82,11 @@ const routeTree = root.addChildren([
       () => fetchPart(() => import('../screens/customers/card/card.tsx')),
       'CustomerCard',
     ),
+  }),
+  createRoute({
+    ...page('/plan'),
+    validateSearch: lenient(planState),
+    component: lazyRouteComponent(() => fetchPart(() => import('../screens/plan/plan.tsx')), 'PlanPage'),
   }),
   createRoute({
     ...page('/data'),

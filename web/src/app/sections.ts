@@ -8,6 +8,7 @@ import {
   Network,
   Settings,
   Table2,
+  Target,
 } from 'lucide-react';
 import type { Permission } from './session.tsx';
 import type { appWords } from './words.ts';
@@ -31,6 +32,7 @@ export const sections: readonly Section[] = [
   { path: '/explorer', word: 'explorer', icon: Table2, needs: 'seeFigures', key: 'e' },
   { path: '/customers', word: 'customers', icon: Building2, needs: 'seeCustomers', key: 'c' },
   { path: '/groups', word: 'groups', icon: Network, needs: 'seeCustomers', key: 'r' },
+  { path: '/plan', word: 'plan', icon: Target, needs: 'seeFigures', key: 'p' },
   { path: '/data', word: 'data', icon: Database, under: 'control', key: 'i' },
   { path: '/quality', word: 'quality', icon: BadgeCheck, needs: 'seeCustomers', key: 'q' },
   { path: '/duplicates', word: 'duplicates', icon: Copy, needs: 'mergeCustomers', key: 'u' },

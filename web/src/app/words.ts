@@ -8,6 +8,7 @@ export const appWords = {
   explorer: { ru: 'Анализ', en: 'Explorer' },
   customers: { ru: 'Клиенты', en: 'Customers' },
   groups: { ru: 'Группы и дилеры', en: 'Groups and dealers' },
+  plan: { ru: 'План-факт', en: 'Plan and fact' },
   data: { ru: 'Данные', en: 'Data' },
   quality: { ru: 'Качество данных', en: 'Data quality' },
   duplicates: { ru: 'Дубли', en: 'Duplicates' },
@@ -66,6 +67,7 @@ export const appWords = {
   roomy: { ru: 'Просторные строки таблиц', en: 'Roomy rows of tables' },
   layout: {
     ru: 'Клавиши названы по английской раскладке; в русской работают те же: G — П, D — В, E — У, C — С, R — К, I — Ш, Q — Й, U — Г, S — Ы, N — Т, «/» и «?» — клавиша с точкой.',
+    ru: 'Клавиши названы по английской раскладке; в русской работают те же: G — П, D — В, E — У, C — С, P — З, I — Ш, S — Ы, N — Т, «/» и «?» — клавиша с точкой.',
     en: 'Keys go by their place: any layout will do.',
   },
   light: { ru: 'Светлая тема', en: 'Light theme' },

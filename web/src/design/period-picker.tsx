@@ -24,11 +24,14 @@ export function PeriodPicker({
   name,
   large,
   until,
+  monthsOnly = false,
 }: {
   readonly value: string;
   readonly onChange: (label: string) => void;
   readonly name?: string;
   readonly large?: boolean;
+  /** One month, nothing longer or shorter. */
+  readonly monthsOnly?: boolean;
   /** Offers spans of months too, and the last ones up to this day. */
   readonly until?: string;
 }) {
@@ -47,6 +50,7 @@ export function PeriodPicker({
         <Choice
           value={value}
           until={until}
+          monthsOnly={monthsOnly}
           choose={(label) => {
             onChange(label);
             close();
@@ -60,10 +64,12 @@ export function PeriodPicker({
 function Choice({
   value,
   until,
+  monthsOnly,
   choose,
 }: {
   readonly value: string;
   readonly until: string | undefined;
+  readonly monthsOnly: boolean;
   readonly choose: (label: string) => void;
 }) {
   const say = useWords(periodWords);
@@ -88,15 +94,17 @@ function Choice({
           }));
   return (
     <div className={classes.choice}>
-      <SegmentedControl
-        size="xs"
-        fullWidth
-        value={grain}
-        onChange={(chosen) => setGrain(chosen as Grain)}
-        data={grains
-          .filter((one) => one !== 'months' || until !== undefined)
-          .map((one) => ({ value: one, label: say(one, { n: 0 }) }))}
-      />
+      {!monthsOnly && (
+        <SegmentedControl
+          size="xs"
+          fullWidth
+          value={grain}
+          onChange={(chosen) => setGrain(chosen as Grain)}
+          data={grains
+            .filter((one) => one !== 'months' || until !== undefined)
+            .map((one) => ({ value: one, label: say(one, { n: 0 }) }))}
+        />
+      )}
       {grain === 'months' && until !== undefined ? (
         <Suspense fallback={<Skeleton height={240} />}>
           <MonthSpan value={value} until={until} choose={choose} />

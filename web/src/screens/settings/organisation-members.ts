@@ -1,16 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useWords } from '../../language/language.tsx';
-import { api } from '../../server/api.ts';
+import { useOrganisation } from '../../server/organisation.ts';
 import { commonWords } from './words.ts';
-
-/** As of a day, today when left out. */
-export const useOrganisation = (day?: string) =>
-  useQuery({
-    queryKey: ['organisation', ...(day === undefined ? [] : [day])],
-    placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => api.organisation({ query: day === undefined ? {} : { day } }, { signal }),
-  });
 
 interface Scope {
   readonly nodes: readonly { readonly dimension: string; readonly member: number }[] | null;

@@ -3,8 +3,8 @@ import { type Role, restrictions } from '../../../../src/domain/access.ts';
 import { assignable } from '../../../../src/domain/dimensions.ts';
 import { useWords } from '../../language/language.tsx';
 import type { ApiKey } from '../../server/api.ts';
+import { useOrganisation } from '../../server/organisation.ts';
 import { inPlace } from './in-place.ts';
-import { useOrganisation } from './organisation-members.ts';
 import { commonWords } from './words.ts';
 
 export type Rights = Pick<ApiKey, 'role' | 'scope' | 'hidden'>;

@@ -1,4 +1,5 @@
 import { methodDocument } from '../../../../../src/domain/method.ts';
+import { decimalText } from '../../../language/decimal-text.ts';
 import type { Method } from '../../../server/api.ts';
 
 type Document = Omit<Method, 'version'>;
@@ -52,8 +53,6 @@ export function draftOf({ returns, thresholds, products, basePeriod, name, ...re
   };
 }
 
-/** «1 500,50» as the server writes it. */
-const decimalText = (typed: string): string => typed.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
 const isWhole = (typed: string, least: number, most: number): boolean =>
   /^\d{1,9}$/.test(typed.trim()) && Number(typed) >= least && Number(typed) <= most;
 const longest = 120;

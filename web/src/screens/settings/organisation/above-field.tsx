@@ -3,9 +3,9 @@ import type { AssignmentKind } from '../../../../../src/domain/dated-facts.ts';
 import { isOffered } from '../../../../../src/domain/member-edit.ts';
 import { kindsAbove } from '../../../../../src/domain/organisation.ts';
 import { useWords } from '../../../language/language.tsx';
+import type { Member } from '../../../server/member-tree.ts';
 import { inPlace } from '../in-place.ts';
 import { commonWords } from '../words.ts';
-import type { Member } from './member-tree.ts';
 import { organisationWords } from './words.ts';
 
 /** Whom one of a kind may belong to on a day. */

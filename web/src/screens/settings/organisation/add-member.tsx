@@ -7,12 +7,12 @@ import { tell } from '../../../app/undo.tsx';
 import { ErrorNote } from '../../../design/error-note.tsx';
 import { useWords } from '../../../language/language.tsx';
 import { api } from '../../../server/api.ts';
+import type { Member } from '../../../server/member-tree.ts';
 import { invalidateData } from '../../../server/query-client.ts';
 import { inPlace } from '../in-place.ts';
 import classes from '../settings.module.css';
 import { commonWords } from '../words.ts';
 import { AboveField } from './above-field.tsx';
-import type { Member } from './member-tree.ts';
 import { organisationWords } from './words.ts';
 
 /** A branch, department, team or rep by hand, below another one where there is one. */

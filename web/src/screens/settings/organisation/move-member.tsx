@@ -7,11 +7,11 @@ import { useFormats } from '../../../language/formats.ts';
 import { useWords } from '../../../language/language.tsx';
 import { api } from '../../../server/api.ts';
 import { endOf } from '../../../server/end-of-job.ts';
+import type { Member } from '../../../server/member-tree.ts';
 import { invalidateData } from '../../../server/query-client.ts';
 import classes from '../settings.module.css';
 import { commonWords } from '../words.ts';
 import { AboveField } from './above-field.tsx';
-import type { Member } from './member-tree.ts';
 import { MoveEffect } from './move-effect.tsx';
 import { organisationWords } from './words.ts';
 

@@ -5,10 +5,10 @@ import { did } from '../../../app/undo.tsx';
 import { ErrorNote } from '../../../design/error-note.tsx';
 import { useWords } from '../../../language/language.tsx';
 import { api } from '../../../server/api.ts';
+import type { Member } from '../../../server/member-tree.ts';
 import { invalidateData } from '../../../server/query-client.ts';
 import classes from '../settings.module.css';
 import { commonWords } from '../words.ts';
-import type { Member } from './member-tree.ts';
 import { undoChange } from './undo-change.ts';
 import { organisationWords } from './words.ts';
 

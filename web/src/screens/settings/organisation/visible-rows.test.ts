@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Member, memberTree } from './member-tree.ts';
+import { type Member, memberTree } from '../../../server/member-tree.ts';
 import { keyInTree, visibleRows } from './visible-rows.ts';
 
 const member = (id: number, kind: Member['kind'], name: string, parent: number | null = null): Member => ({

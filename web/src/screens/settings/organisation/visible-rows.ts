@@ -1,4 +1,4 @@
-import type { Branch, Member } from './member-tree.ts';
+import type { Branch, Member } from '../../../server/member-tree.ts';
 
 /** A row of the tree as it is open now. */
 export interface Row {

@@ -1,4 +1,4 @@
-import type { api } from '../../../server/api.ts';
+import type { api } from './api.ts';
 
 export type Member = Awaited<ReturnType<typeof api.organisation>>['members'][number];
 

@@ -1,0 +1,156 @@
+import { Fragment, useMemo } from 'react';
+import { type PlanMetric, planMetrics } from '../../../../src/domain/plan.ts';
+import { Bullet } from '../../design/bullet.tsx';
+import { FigureCell } from '../../design/figure-cell.tsx';
+import { useFormats } from '../../language/formats.ts';
+import { useWords } from '../../language/language.tsx';
+import type { Member } from '../../server/member-tree.ts';
+import { type Line, lineKey, planLines } from './lines.ts';
+import { metricText } from './metric-text.ts';
+import classes from './plan.module.css';
+import { RowHead } from './row-head.tsx';
+import type { FactRow } from './server.ts';
+import { useOpenFact } from './use-open-fact.ts';
+import { useOpenRows } from './use-open-rows.ts';
+import { walk } from './walk.ts';
+import { planWords } from './words.ts';
+
+/** What days add to has a pace, money a forecast too. */
+const paced: readonly PlanMetric[] = ['activeBase', 'sales', 'new'];
+
+const columnsOf = (metric: PlanMetric) => [
+  ...(['fact', 'plan', 'bar', 'deviation', 'deviationShare', 'fulfilment'] as const),
+  ...(paced.includes(metric) ? (['pace'] as const) : []),
+  ...(metric === 'sales' ? (['forecast', 'forecastShare'] as const) : []),
+];
+
+/** Who is planned what, and what is: a line for each, open to whoever is below, every fact a door to its customers. */
+export function FactGrid({
+  month,
+  members,
+  targets,
+}: {
+  readonly month: string;
+  readonly members: readonly Member[];
+  readonly targets: readonly FactRow[];
+}) {
+  const say = useWords(planWords);
+  const lines = useMemo(() => planLines(members, targets, false), [members, targets]);
+  const { rows, turn } = useOpenRows(lines);
+  const metrics = planMetrics.filter((one) => targets.some(({ metric }) => metric === one));
+  const found = useMemo(
+    () => new Map(targets.map((target) => [`${lineKey(target)} ${target.metric}`, target])),
+    [targets],
+  );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
+    <section className={classes.wide} tabIndex={0} aria-label={say('grid')}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col" rowSpan={2}>
+              {say('who')}
+            </th>
+            {metrics.map((metric) => (
+              <th key={metric} scope="colgroup" colSpan={columnsOf(metric).length} className={classes.metric}>
+                {say(metric)}
+              </th>
+            ))}
+          </tr>
+          <tr>
+            {metrics.map((metric) =>
+              columnsOf(metric).map((column) => (
+                <th key={`${metric} ${column}`} scope="col" data-column={column}>
+                  {column === 'bar' ? <span className="sr-only">{say('bar')}</span> : say(column)}
+                </th>
+              )),
+            )}
+          </tr>
+        </thead>
+        <tbody onKeyDown={walk}>
+          {rows.map(({ line, depth, isOpen }, at) => (
+            <tr key={line.key}>
+              <RowHead line={line} depth={depth} isOpen={isOpen} turn={turn} />
+              {metrics.map((metric, column) => (
+                <Fragment key={metric}>
+                  <Cells
+                    month={month}
+                    line={line}
+                    metric={metric}
+                    target={found.get(`${line.key} ${metric}`)}
+                    at={`${at} ${column}`}
+                  />
+                </Fragment>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Cells({
+  month,
+  line,
+  metric,
+  target,
+  at,
+}: {
+  readonly month: string;
+  readonly line: Line;
+  readonly metric: PlanMetric;
+  readonly target: FactRow | undefined;
+  readonly at: string;
+}) {
+  const say = useWords(planWords);
+  const formats = useFormats();
+  const openFact = useOpenFact();
+  const columns = columnsOf(metric);
+  if (target === undefined) return <td colSpan={columns.length} className={classes.first} />;
+  const { fact, value, compared, requiredPace, forecast } = target;
+  const text = (of: string | null | undefined, style = {}) => metricText(formats, metric, of, style);
+  const name = line.name || say('company');
+  const percent = (share: string | null | undefined, signed = false) =>
+    formats.percent(share, signed).replace(/[\s\u00a0\u202f]?%$/, '');
+  const numbers = [fact ?? 0, forecast?.value ?? 0].map(Number);
+  const shown = {
+    fact: (
+      <FigureCell
+        data-at={at}
+        aria-label={say('factOf', { value: text(fact), metric: say(metric), name })}
+        onClick={() => fact !== null && openFact(month, target, [say(metric), name])}
+        {...(fact === null && { state: 'nothing' as const })}
+      >
+        {text(fact)}
+      </FigureCell>
+    ),
+    plan: text(value),
+    bar: (
+      <Bullet
+        fact={Number(fact ?? 0)}
+        plan={Number(value)}
+        most={Math.max(Number(value) * 1.16, ...numbers)}
+        height={6}
+        {...(forecast && { forecast: Number(forecast.value) })}
+      />
+    ),
+    deviation: text(compared?.deviation, { signed: true }),
+    deviationShare: percent(compared?.deviationShare, true),
+    fulfilment: percent(compared?.fulfilment),
+    pace: text(requiredPace, { more: metric === 'sales' ? 0 : 1 }),
+    forecast: text(forecast?.value),
+    forecastShare: percent(forecast?.fulfilment),
+  };
+  const isBehind = compared?.deviation.startsWith('-');
+  return columns.map((column) => (
+    <td
+      key={column}
+      data-column={column}
+      data-behind={(isBehind && column.startsWith('deviation')) || undefined}
+      className={column === 'fact' ? classes.first : undefined}
+    >
+      {shown[column]}
+    </td>
+  ));
+}

@@ -1,0 +1,33 @@
+import { useWords } from '../../language/language.tsx';
+import classes from './plan.module.css';
+import { planWords } from './words.ts';
+
+/** What bars are made of, and what of the columns is a guess. */
+export function Legend() {
+  const say = useWords(planWords);
+  return (
+    <div className={classes.foot}>
+      <span className={classes.legend}>
+        <span>
+          <svg width="16" height="6" aria-hidden="true">
+            <rect width="16" height="6" fill="var(--fact)" />
+          </svg>
+          {say('fact')}
+        </span>
+        <span>
+          <svg width="16" height="6" aria-hidden="true">
+            <rect width="16" height="6" fill="url(#hatch-forecast)" />
+          </svg>
+          {say('forecast')}
+        </span>
+        <span>
+          <svg width="2" height="13" aria-hidden="true">
+            <rect width="2" height="13" fill="var(--plan)" />
+          </svg>
+          {say('plan')}
+        </span>
+      </span>
+      <span>{say('paceNote')}</span>
+    </div>
+  );
+}

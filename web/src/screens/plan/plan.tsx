@@ -1,0 +1,166 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { NoData } from '../../app/no-data.tsx';
+import { useMay, useMe } from '../../app/session.tsx';
+import { tell } from '../../app/undo.tsx';
+import { ChoiceChip } from '../../design/choice-chip.tsx';
+import { Empty } from '../../design/empty.tsx';
+import { ErrorNote } from '../../design/error-note.tsx';
+import { Hatches } from '../../design/hatches.tsx';
+import { Note } from '../../design/note.tsx';
+import { Page } from '../../design/page.tsx';
+import { PeriodPicker } from '../../design/period-picker.tsx';
+import { Skeleton } from '../../design/skeleton.tsx';
+import { useFormats } from '../../language/formats.ts';
+import { useWords } from '../../language/language.tsx';
+import { api } from '../../server/api.ts';
+import { useDataState } from '../../server/definitions.ts';
+import { useOrganisation } from '../../server/organisation.ts';
+import { FactGrid } from './fact-grid.tsx';
+import { Headline } from './headline.tsx';
+import { Legend } from './legend.tsx';
+import { PlanEdit } from './plan-edit.tsx';
+import { invalidatePlans, usePlanFact, usePlans } from './server.ts';
+import type { PlanState } from './state.ts';
+import { Uneven } from './uneven.tsx';
+import { planWords } from './words.ts';
+
+/** What was planned for a month beside what is; versions, approval, and the way to a new plan. */
+export function PlanPage() {
+  const say = useWords(planWords);
+  const formats = useFormats();
+  const search = useSearch({ from: '/plan' });
+  const navigate = useNavigate({ from: '/plan' });
+  const state = useDataState();
+  const { asOf } = state.data ?? {};
+  const month = search.month ?? asOf?.slice(0, 7);
+  const plans = usePlans();
+  const latest = plans.data?.plans.find((one) => one.month === month);
+  const version = latest && (search.version ?? latest.version);
+  const fact = usePlanFact(month, version);
+  const organisation = useOrganisation(asOf ?? undefined);
+  const whole = useMe().scope.nodes === null;
+  const maySet = useMay('setPlans') && whole;
+  const mayApprove = useMay('approvePlans') && whole;
+  const [editing, setEditing] = useState<'byHand' | 'wizard'>();
+  const approve = useMutation({
+    mutationFn: (which: { readonly month: string; readonly version: number }) =>
+      api.approvePlan({ params: { month: which.month }, body: { version: which.version } }),
+    onSuccess: (plan) => tell(say('didApprove', { version: plan.version })),
+    onSettled: invalidatePlans,
+  });
+  const change = (next: PlanState) => {
+    approve.reset();
+    void navigate({ search: (before: PlanState) => ({ ...before, ...next, drill: undefined }) });
+  };
+  const error = state.error ?? plans.error ?? fact.error ?? organisation.error ?? approve.error;
+  if (state.data && !asOf) return <NoData title={say('name')} />;
+  if (month === undefined) return <Page title={say('name')}>{error && <ErrorNote error={error} />}</Page>;
+  const period = formats.period(month);
+  const members = organisation.data?.members;
+
+  if (editing && members && (latest === undefined || fact.data)) {
+    return (
+      <PlanEdit
+        month={month}
+        version={latest?.version ?? 0}
+        targets={fact.data?.rows ?? []}
+        members={members}
+        restoring={version !== latest?.version}
+        wizard={editing === 'wizard'}
+        onClose={(saved) => {
+          setEditing(undefined);
+          if (saved) change({ version: undefined });
+        }}
+      />
+    );
+  }
+  return (
+    <Page
+      title={say('title', { period })}
+      under={fact.data && <Headline plan={fact.data} />}
+      actions={
+        <>
+          <PeriodPicker
+            large
+            monthsOnly
+            value={month}
+            onChange={(label) => change({ month: label, version: undefined })}
+          />
+          {latest && version !== undefined && latest.version > 1 && (
+            <ChoiceChip
+              large
+              label={say('versions')}
+              value={String(version)}
+              onChange={(chosen) =>
+                change({ version: Number(chosen) === latest.version ? undefined : Number(chosen) })
+              }
+              options={Array.from({ length: latest.version }, (_, at) => latest.version - at).map((one) => ({
+                value: String(one),
+                label: say(one === latest.version ? 'latest' : 'version', { version: one }),
+              }))}
+            />
+          )}
+          {maySet && fact.data && (
+            <>
+              <Button onClick={() => setEditing('wizard')}>{say('propose')}</Button>
+              <Button onClick={() => setEditing('byHand')}>{say('edit')}</Button>
+            </>
+          )}
+          {mayApprove && latest && version === latest.version && fact.data && latest.approved === null && (
+            <Button
+              variant="filled"
+              loading={approve.isPending}
+              onClick={() => approve.mutate({ month, version })}
+            >
+              {say('approve')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Hatches />
+      {error && <ErrorNote error={error} retry={() => void invalidatePlans()} />}
+      {plans.data && latest === undefined && (
+        <Empty
+          title={say('none', { period })}
+          action={
+            maySet && (
+              <>
+                <Button variant="filled" onClick={() => setEditing('wizard')}>
+                  {say('propose')}
+                </Button>{' '}
+                <Button onClick={() => setEditing('byHand')}>{say('byHand')}</Button>
+              </>
+            )
+          }
+        >
+          {say(maySet ? 'noneHelp' : 'noneOthers')}
+        </Empty>
+      )}
+      {latest && version !== undefined && version < latest.version && (
+        <Note kind="warning">
+          {say('old', { version, latest: latest.version })}{' '}
+          <Button size="compact-xs" onClick={() => change({ version: undefined })}>
+            {say('toLatest')}
+          </Button>
+        </Note>
+      )}
+      {fact.data && fact.data.stated !== 'before' && <Note kind="warning">{say(fact.data.stated)}</Note>}
+      {latest && !error && !(fact.data && members) && <Skeleton height={320} />}
+      {fact.data && members && (
+        <>
+          {fact.data.rows.length === 0 ? (
+            <p className="muted">{say('noTargets')}</p>
+          ) : (
+            <FactGrid key={`${month} ${version}`} month={month} members={members} targets={fact.data.rows} />
+          )}
+          <Uneven uneven={fact.data.uneven} />
+          {fact.data.rows.length > 0 && <Legend />}
+        </>
+      )}
+    </Page>
+  );
+}

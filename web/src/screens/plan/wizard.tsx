@@ -1,0 +1,133 @@
+import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import {
+  type PlanBase,
+  type PlanLevel,
+  type PlanMetric,
+  planBases,
+  planLevels,
+  planMetrics,
+} from '../../../../src/domain/plan.ts';
+import { ErrorNote } from '../../design/error-note.tsx';
+import { Skeleton } from '../../design/skeleton.tsx';
+import { useFormats } from '../../language/formats.ts';
+import { useWords } from '../../language/language.tsx';
+import { api } from '../../server/api.ts';
+import { metricText } from './metric-text.ts';
+import classes from './plan.module.css';
+import { type Aim, aims, proposalBy } from './proposal-by.ts';
+import type { Plan } from './server.ts';
+import { planWords } from './words.ts';
+
+const shown = 200;
+
+/** Targets of a level from what there was, beside it; they go into the plan that is being written. */
+export function Wizard({
+  month,
+  onTake,
+  onClose,
+}: {
+  readonly month: string;
+  readonly onTake: (targets: Plan['targets']) => void;
+  readonly onClose: () => void;
+}) {
+  const say = useWords(planWords);
+  const formats = useFormats();
+  const [level, setLevel] = useState<PlanLevel>('rep');
+  const [metric, setMetric] = useState<PlanMetric>('activeBase');
+  const [base, setBase] = useState<PlanBase>('previous');
+  const [aim, setAim] = useState<Aim>('growByPercent');
+  const [typed, setTyped] = useState('10');
+  const by = proposalBy(metric, aim, typed);
+  const [asked] = useDebouncedValue(by && JSON.stringify({ level, metric, base, by }), 300);
+  const proposal = useQuery({
+    queryKey: ['plan', 'proposal', month, asked],
+    enabled: asked !== undefined,
+    queryFn: ({ signal }) =>
+      api.proposePlan({ params: { month }, body: JSON.parse(asked ?? '') }, { signal }),
+  });
+  const isOf = asked === JSON.stringify({ level, metric, base, by });
+  const targets = isOf ? proposal.data?.targets : undefined;
+  const take = (event: FormEvent) => {
+    event.preventDefault();
+    if (targets && targets.length > 0) onTake(targets.map(({ base: _, ...target }) => target));
+  };
+  const one = <T extends string>(
+    label: string,
+    value: T,
+    all: readonly T[],
+    wordOf: (one: T) => string,
+    choose: (chosen: T) => void,
+  ) => (
+    <Select
+      label={label}
+      value={value}
+      allowDeselect={false}
+      data={all.map((each) => ({ value: each, label: wordOf(each) }))}
+      onChange={(chosen) => {
+        const found = all.find((each) => each === chosen);
+        if (found !== undefined) choose(found);
+      }}
+    />
+  );
+  return (
+    <Modal
+      opened
+      size="lg"
+      onClose={onClose}
+      title={say('propose')}
+      closeButtonProps={{ 'aria-label': say('close') }}
+    >
+      <form className={classes.wizard} onSubmit={take} noValidate>
+        <div className={classes.fields}>
+          {one(say('levelField'), level, planLevels, (each) => say('level', { level: each }), setLevel)}
+          {one(say('metricField'), metric, planMetrics, (each) => say(each), setMetric)}
+          {one(say('baseField'), base, planBases, (each) => say(each), setBase)}
+          {one(say('goalField'), aim, aims, (each) => say(each), setAim)}
+          {aim !== 'maintain' && (
+            <TextInput
+              label={aim === 'growByPercent' ? `${say('value')}, %` : `${say('value')}: ${say(metric)}`}
+              value={typed}
+              inputMode="decimal"
+              autoComplete="off"
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              error={by === undefined && say('valueNeeded')}
+            />
+          )}
+        </div>
+        {proposal.error && isOf && <ErrorNote error={proposal.error} retry={() => void proposal.refetch()} />}
+        {by !== undefined && targets === undefined && !proposal.error && <Skeleton height={160} />}
+        {targets?.length === 0 && <p className="muted">{say('nobody')}</p>}
+        {targets && targets.length > 0 && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
+          <section className={classes.proposal} tabIndex={0} aria-label={say('proposed')}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{say('who')}</th>
+                  <th scope="col">{say('was')}</th>
+                  <th scope="col">{say('proposed')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {targets.slice(0, shown).map(({ member, name, base: was, value }) => (
+                  <tr key={member}>
+                    <th scope="row">{name || say('company')}</th>
+                    <td>{metricText(formats, metric, was)}</td>
+                    <td>{metricText(formats, metric, value)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            {targets.length > shown && <p className="muted">{say('more', { n: targets.length - shown })}</p>}
+          </section>
+        )}
+        <Button type="submit" variant="filled" disabled={!targets || targets.length === 0}>
+          {say('take', { n: targets?.length ?? 0 })}
+        </Button>
+      </form>
+    </Modal>
+  );
+}
