@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Application } from '../src/facade.ts';
 import type { ImportSummary } from '../src/services/intake/import-summary.ts';
+import { isLongRun } from './budget.ts';
 import {
   customersOf,
   type Files,
@@ -153,10 +154,11 @@ describe('samples of what users have, imported without a hint', () => {
     });
   });
 
+  // What is behind the format is the same: the usual run reads the harder one.
   test.each([
     ['XLSX with merged cells', sheet('Клиенты.xlsx', sample.monthSheetWorkbook())],
-    ['CSV', Promise.resolve<Files>({ 'Клиенты.csv': sample.monthSheetCsv })],
-  ])('S6: months side by side, kept by hand, %s', async (_format, files) => {
+    ...(isLongRun ? [['CSV', Promise.resolve<Files>({ 'Клиенты.csv': sample.monthSheetCsv })] as const] : []),
+  ] as const)('S6: months side by side, kept by hand, %s', async (_format, files) => {
     await imported(files, async (product, summary) => {
       expect(counts(summary)).toMatchObject([{ kind: 'shipments', loaded: 6, rejected: 0 }]);
       expect(fieldsOf(summary, 'Итого')).not.toContain('amountGross');
