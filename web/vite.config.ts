@@ -40,6 +40,9 @@ const styled = (): Plugin => ({
   },
 });
 
+/** What to fill in, and settings: the first screen has none of it. */
+const later = /core\/esm\/components\/(Combobox|Checkbox|Radio|Select|Group)\/|screens\/settings\//;
+
 export default defineConfig({
   plugins: [styled(), compressed()],
   root: import.meta.dirname,
@@ -54,7 +57,14 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       // What most screens share is one file: fifty small ones would cost as many headers, and pack worse.
-      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 6 }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'shared', test: (id) => !later.test(id), minShareCount: 6, priority: 1 },
+            { name: 'forms', test: later, minShareCount: 6 },
+          ],
+        },
+      },
       // Libraries mark what runs in browsers (`use client`), for frameworks that also run on servers.
       onLog: (level, log, show) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') show(level, log);
