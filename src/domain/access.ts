@@ -17,6 +17,7 @@ export const permissions = [
   'defineCompany',
   'setPlans',
   'approvePlans',
+  'closeMonths',
   'import',
   'operate',
   'manageUsers',
@@ -53,6 +54,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'defineCompany',
     'setPlans',
     'approvePlans',
+    'closeMonths',
   ],
   analyst: [
     'seeFigures',

@@ -110,4 +110,19 @@ export const grossMethod: Method = {
   returns: { mode: 'off' },
 };
 
-export const builtInMethods: readonly Method[] = [mainMethod, grossMethod];
+/**
+ * «Качественная АКБ» (metrics of plan-fact): stands beside the main one, the gap between them is a question to ask. A
+ * company states its own thresholds by saving another version.
+ */
+export const qualifiedMethod: Method = {
+  ...mainMethod,
+  id: 'qualified',
+  name: {
+    ru: 'Качественная: от двух разных товаров, не возвращённых за 30 дней',
+    en: 'Qualified: two different products at least, not returned within 30 days',
+  },
+  returns: { mode: 'days', days: 30 },
+  thresholds: { products: 2 },
+};
+
+export const builtInMethods: readonly Method[] = [mainMethod, grossMethod, qualifiedMethod];

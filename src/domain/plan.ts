@@ -6,16 +6,23 @@ import type { Metric } from './metrics.ts';
 import { growthTarget } from './plan-fact.ts';
 import type { Decimal, IsoDate } from './units.ts';
 
-/** What can be planned, by the names that figures have. `coverage` is a share: 0.75 is three quarters. */
+/** What can be planned. `coverage` is a share: 0.75 is three quarters. */
 export const planMetrics = [
   'activeBase',
+  'qualifiedBase',
   'sales',
   'avgSkuPerClient',
   'avgCheck',
   'new',
   'coverage',
-] as const satisfies readonly Metric[];
+] as const;
 export type PlanMetric = (typeof planMetrics)[number];
+
+/** The figure that stands beside a planned metric, and by which method it is counted. */
+export const figureBehind = (
+  metric: PlanMetric,
+): { readonly metric: Metric; readonly method: 'main' | 'qualified' } =>
+  metric === 'qualifiedBase' ? { metric: 'activeBase', method: 'qualified' } : { metric, method: 'main' };
 
 /** For whom: the whole company, or members of the organisation. */
 export const planLevels = ['company', ...assignable] as const;
@@ -81,7 +88,7 @@ export type Goal = z.infer<typeof goal>;
 
 /** Decimal places in which a metric is planned: people are whole. */
 const places: Readonly<Record<PlanMetric, number>> = {
-  ...{ activeBase: 0, new: 0, sales: 2, avgCheck: 2, avgSkuPerClient: 2, coverage: 4 },
+  ...{ activeBase: 0, qualifiedBase: 0, new: 0, sales: 2, avgCheck: 2, avgSkuPerClient: 2, coverage: 4 },
 };
 
 /** What a goal asks for, from what there was: 10,000 and 20 % are 12,000. Half-up to the places of the metric. */

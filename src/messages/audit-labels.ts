@@ -40,6 +40,12 @@ export const auditLabelMessages = {
   'audit.action.customerRestored': { ru: 'Клиент возвращён', en: 'Customer restored' },
   'audit.action.planChanged': { ru: 'План', en: 'Plan' },
   'audit.action.planApproved': { ru: 'План утверждён', en: 'Plan approved' },
+  'audit.action.monthClosed': { ru: 'Месяц закрыт', en: 'Month closed' },
+  'audit.action.monthReopeningAsked': {
+    ru: 'Запрошено открытие месяца',
+    en: 'Reopening of a month asked for',
+  },
+  'audit.action.monthReopened': { ru: 'Месяц открыт снова', en: 'Month reopened' },
   'audit.action.targetRulesSet': { ru: 'Правила целевых уровней', en: 'Rules of target levels' },
   'audit.action.methodSaved': { ru: 'Методика', en: 'Method saved' },
   'audit.action.methodsKept': { ru: 'Готовые ответы методик', en: 'Methods kept ready' },

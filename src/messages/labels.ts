@@ -34,6 +34,7 @@ export const labelMessages = {
   'figure.outsideAssignment': { ru: 'Вне закрепления', en: 'Outside assignment' },
   'figure.prospects': { ru: 'Потенциальные', en: 'Prospects' },
   'figure.coverage': { ru: 'Покрытие', en: 'Coverage' },
+  'figure.qualifiedBase': { ru: 'Качественная АКБ', en: 'Qualified active base' },
   'figure.new': { ru: 'Новые', en: 'New' },
   'figure.retained': { ru: 'Повторные', en: 'Retained' },
   'figure.reactivated': { ru: 'Вернувшиеся', en: 'Reactivated' },

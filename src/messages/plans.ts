@@ -22,6 +22,18 @@ export const planMessages = {
   },
   'option.planComment': { ru: 'Почему план такой', en: 'Why the plan is so' },
   'option.planApprove': { ru: 'Утвердить последнюю версию', en: 'Approve the latest version' },
+  'option.planClose': {
+    ru: 'Закрыть месяц: план-факт и премии останутся такими',
+    en: 'Close the month: plan-fact and bonus stay as they are',
+  },
+  'option.planAskReopening': {
+    ru: 'Попросить открыть закрытый месяц, с причиной',
+    en: 'Ask to open a closed month again, with the reason',
+  },
+  'option.planReopen': {
+    ru: 'Открыть месяц, о котором попросил другой человек',
+    en: 'Open the month that another person has asked for',
+  },
   'plan.none': { ru: 'На {month} плана нет.', en: 'There is no plan of {month}.' },
   'plan.sheet': { ru: 'План-факт', en: 'Plan and fact' },
   'plan.who': { ru: 'Кто', en: 'Who' },
@@ -51,6 +63,19 @@ export const planMessages = {
     en: '{name}: the parts are planned {sum}, the whole {plan}.{mayDiffer, select, yes { Shared customers are counted by each, so the sum may be more.} other {}}',
   },
 
+  'plan.live': { ru: 'Сейчас', en: 'Today' },
+  'plan.qualified': { ru: 'Качественная', en: 'Qualified' },
+  'plan.didClose': { ru: 'Месяц {month} закрыт.', en: 'The month {month} is closed.' },
+  'plan.didAskReopening': {
+    ru: 'Запрос на открытие месяца {month} записан. Подтвердить его должен другой человек: akb plan {month} --reopen.',
+    en: 'The request to open {month} is recorded. Another person has to confirm it: akb plan {month} --reopen.',
+  },
+  'plan.didReopen': { ru: 'Месяц {month} снова открыт.', en: 'The month {month} is open again.' },
+  'plan.isClosed': {
+    ru: 'Месяц {month} закрыт {at}{by, select, none {} other {, {by}}}: факт взят на день закрытия. {drifted, plural, =0 {Сейчас всё так же.} one {Сейчас # показатель был бы другим.} few {Сейчас # показателя были бы другими.} other {Сейчас # показателей были бы другими.}}',
+    en: 'The month {month} was closed on {at}{by, select, none {} other { by {by}}}: facts are those of that day. {drifted, plural, =0 {They would be the same today.} one {# of them would be another today.} other {# of them would be others today.}}',
+  },
+
   planUnknown: {
     ru: 'На {month} такого плана нет. Поставьте план или выберите другую версию.',
     en: 'There is no such plan of {month}. Set one, or choose another version.',
@@ -78,5 +103,38 @@ export const planMessages = {
   planNameUnknown: {
     ru: '{found, plural, =0 {Нет участника организации с именем «{name}»} other {Участников организации с именем «{name}» несколько: {found}}}. Ничего не записано. Имена есть в akb report --by rep.',
     en: '{found, plural, =0 {Nobody in the organisation is named “{name}”} other {Several in the organisation are named “{name}”: {found}}}. Nothing was written. Names are in akb report --by rep.',
+  },
+
+  monthNotOver: {
+    ru: 'Месяц {month} ещё идёт. Закрыть можно месяц, который кончился.',
+    en: 'The month {month} is not over. A month can be closed when it has ended.',
+  },
+  monthWithoutData: {
+    ru: 'За {month} ничего не загружено, закрывать нечего. Загрузите отгрузки.',
+    en: 'Nothing of {month} is loaded, there is nothing to close. Load the shipments.',
+  },
+  monthClosed: {
+    ru: 'Месяц {month} уже закрыт.',
+    en: 'The month {month} is closed already.',
+  },
+  monthNotClosed: {
+    ru: 'Месяц {month} не закрыт.',
+    en: 'The month {month} is not closed.',
+  },
+  reopenReasonNeeded: {
+    ru: 'Чтобы открыть {month} снова, напишите причину. Ничего не изменено.',
+    en: 'Say why {month} should be opened again. Nothing was changed.',
+  },
+  reopenNotAsked: {
+    ru: 'Открыть {month} ещё никто не просил. Сначала один человек называет причину, потом другой подтверждает.',
+    en: 'Nobody has asked to open {month} yet. One person gives the reason first, another one confirms.',
+  },
+  reopenByAnother: {
+    ru: 'Открыть {month} снова должен другой человек, не тот, кто об этом попросил. Ничего не изменено.',
+    en: 'Another person has to open {month}, not the one who asked for it. Nothing was changed.',
+  },
+  closedMonthTouched: {
+    ru: 'Месяц {month} закрыт: АКБ при закрытии была посчитана без этих данных. План-факт и премии останутся прежними, расхождение будет показано рядом (АКБ сейчас {before}, станет {after}).',
+    en: 'The month {month} is closed: it was counted without these data. Plan-fact and bonus stay as they are, the difference is shown beside them (active base now {before}, then {after}).',
   },
 } as const satisfies MessageCatalogue;

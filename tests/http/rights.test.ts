@@ -59,6 +59,9 @@ const mayAsk: Readonly<Record<string, readonly [who: string, body?: unknown, que
   previewGroup: ['ODAS', { entities: [999] }],
   addGroup: ['ODAS', { name: 'Чужая', kind: 'chain', entities: [999] }],
   ...{ plans: [everybody], plan: [everybody], planFact: [everybody] },
+  ...{ closings: [everybody], monthDrift: [everybody], closeMonth: ['OD'], reopenMonth: ['OD'] },
+  askReopening: ['OD', { reason: 'чужой' }],
+  monthDifference: [everybody, undefined, '?level=company&member=0&unit=client&method=main'],
   savePlan: ['ODA', { version: 999, targets: [] }],
   approvePlan: ['OD', { version: 999 }],
   proposePlan: [

@@ -75,14 +75,6 @@ import {
   undoMemberChangeEndpoint,
 } from '../http/contracts/organisation-edits.ts';
 import {
-  approvePlanEndpoint,
-  planEndpoint,
-  planFactEndpoint,
-  plansEndpoint,
-  proposePlanEndpoint,
-  savePlanEndpoint,
-} from '../http/contracts/plans.ts';
-import {
   prospectLevelsEndpoint,
   setTargetRulesEndpoint,
   targetRulesEndpoint,
@@ -117,6 +109,7 @@ import { remoteAccess } from './remote-access.ts';
 import { remoteContacts } from './remote-contacts.ts';
 import { remoteGroups } from './remote-groups.ts';
 import { prepareRemoteImport } from './remote-import.ts';
+import { remotePlans } from './remote-plans.ts';
 import { remotePrivacy } from './remote-privacy.ts';
 import { remoteTimeline } from './remote-timeline.ts';
 
@@ -203,14 +196,7 @@ export function remoteApplication(connection: Connection): Application {
       whom: async (text) => (await call(whomEndpoint, { body: { text } })).customers,
     },
     ...remoteGroups(connection),
-    plans: {
-      list: async () => (await call(plansEndpoint)).plans,
-      plan: (month, version) => call(planEndpoint, { params: { month }, query: { version } }),
-      save: (month, body) => call(savePlanEndpoint, { params: { month }, body }),
-      approve: (month, version) => call(approvePlanEndpoint, { params: { month }, body: { version } }),
-      fact: (month, version) => call(planFactEndpoint, { params: { month }, query: { version } }),
-      propose: ({ month, ...body }) => call(proposePlanEndpoint, { params: { month }, body }),
-    },
+    ...remotePlans(connection),
     prospects: {
       rules: () => call(targetRulesEndpoint),
       setRules: (body) => call(setTargetRulesEndpoint, { body }),

@@ -159,7 +159,8 @@ function activeSql(frame: Frame): Sql {
 export const stateMembers = (frame: Frame, set: StateSet): Sql =>
   sql`SELECT arrayJoin(bitmapToArray(${raw(stateSets[set])})) AS unit FROM (${setsOf(frame, [set])})`;
 
-const setsOf = (frame: Frame, wanted: readonly StateSet[]): Sql =>
+/** SQL: as `statesSql`, of one period; where nothing is compared `now` alone. */
+export const setsOf = (frame: Frame, wanted: readonly StateSet[]): Sql =>
   isOfActiveOnly(frame, wanted) ? activeSql(frame) : statesSql(frame, wanted);
 
 /** Nothing is compared. */

@@ -349,6 +349,38 @@ export interface RecordsSchema {
     product: string;
     value: Decimal;
   };
+  month_close: {
+    id: GeneratedAlways<number>;
+    month: string;
+    methods: Json<readonly { readonly id: string; readonly version: number }[]>;
+    plan_version: number | null;
+    data_version: number;
+    as_of: IsoDate | null;
+    closed_by: number | null;
+    closed_at: string;
+    reopen_reason: string | null;
+    reopen_asked_by: number | null;
+    reopen_asked_at: string | null;
+    reopened_by: number | null;
+    reopened_at: string | null;
+  };
+  closed_figure: {
+    close: number;
+    level: string;
+    member: number;
+    metric: string;
+    product_of: string;
+    product: string;
+    value: Decimal;
+  };
+  closed_set: {
+    close: number;
+    method: string;
+    unit: CountUnit;
+    level: string;
+    member: number;
+    members: number[];
+  };
   target_rules: {
     version: number;
     rules: ColumnType<TargetRules, string, string>;

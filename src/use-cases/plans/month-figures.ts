@@ -1,6 +1,6 @@
 import { today } from '../../domain/clock.ts';
 import { figureQuery } from '../../domain/figure-query.ts';
-import type { PlanLevel, PlanMetric, PlanTarget } from '../../domain/plan.ts';
+import { figureBehind, type PlanLevel, type PlanMetric, type PlanTarget } from '../../domain/plan.ts';
 import type { Decimal } from '../../domain/units.ts';
 import { answerFigures } from '../../services/activity/figure-answer.ts';
 import { methodAsked } from '../../services/definitions/methods.ts';
@@ -20,34 +20,37 @@ export async function monthFigures(
   asked: readonly Asked[],
 ): Promise<FigureOf> {
   const version = await currentVersion(stores.records);
-  const method = await methodAsked(stores, { id: 'main' });
-  const context = { version, methods: [method], today: version.asOf ?? today(), scope };
-  const groups = Map.groupBy(asked, ({ level, product }) => JSON.stringify([level, product?.dimension]));
+  const context = { version, today: version.asOf ?? today(), scope };
+  const groups = Map.groupBy(asked, ({ level, product, metric }) =>
+    JSON.stringify([level, product?.dimension, figureBehind(metric).method]),
+  );
   const found = new Map<string, Decimal | null>();
   for (const group of groups.values()) {
     const [first] = group;
     if (first === undefined) continue;
     const dimension = first.product?.dimension;
+    const { method: id } = figureBehind(first.metric);
+    const planned = new Map(group.map(({ metric }) => [figureBehind(metric).metric, metric]));
     const goods = [...new Set(group.flatMap(({ product }) => product?.member ?? []))];
     const answer = await answerFigures(
       stores,
       figureQuery.parse({
-        metrics: [...new Set(group.map(({ metric }) => metric))],
+        metrics: [...planned.keys()],
         rows: first.level === 'company' ? [] : [first.level],
         columns: dimension === undefined ? [] : [dimension],
         ...(dimension !== undefined && { slice: [{ dimension, members: goods }] }),
-        ...{ period: month, unit: 'client', methods: [{ id: 'main' }] },
+        ...{ period: month, unit: 'client', methods: [{ id }] },
       }),
-      context,
+      { ...context, methods: [await methodAsked(stores, { id })] },
     );
     const depth = first.level === 'company' ? 0 : 1;
     for (const { rows, columns, figures } of answer.cells) {
       if (rows.length !== depth || columns.length !== (dimension === undefined ? 0 : 1)) continue;
-      for (const [metric, value] of Object.entries(figures))
-        found.set(
-          keyOf(first.level, Number(rows[0] ?? 0), metric, columns[0]),
-          value === null || value === undefined ? null : String(value),
-        );
+      for (const [figure, metric] of planned) {
+        const value = figures[figure] ?? null;
+        const key = keyOf(first.level, Number(rows[0] ?? 0), metric, columns[0]);
+        found.set(key, value === null ? null : String(value));
+      }
     }
   }
   return ({ level, member, metric, product }) => {
@@ -58,8 +61,16 @@ export async function monthFigures(
 
 /** Of whoever has no line in the month. */
 const withoutLines: Readonly<Record<PlanMetric, Decimal | null>> = {
-  ...{ activeBase: '0', new: '0', sales: '0', coverage: null, avgCheck: null, avgSkuPerClient: null },
+  ...{
+    activeBase: '0',
+    qualifiedBase: '0',
+    new: '0',
+    sales: '0',
+    coverage: null,
+    avgCheck: null,
+    avgSkuPerClient: null,
+  },
 };
 
-const keyOf = (level: PlanLevel, member: number, metric: string, product = ''): string =>
+const keyOf = (level: PlanLevel, member: number, metric: PlanMetric, product = ''): string =>
   JSON.stringify([level, member, metric, product]);

@@ -8,15 +8,21 @@ import {
 } from '../../domain/plan-fact.ts';
 import type { Decimal, IsoDate } from '../../domain/units.ts';
 import { workingDaysByBranch } from '../../services/calendar/working-calendar.ts';
+import { closedFigures, placeKey } from '../../services/closed-months/closed-figures.ts';
+import { type ClosedMonth, closedMonths } from '../../services/closed-months/closed-months.ts';
 import { currentVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
-import { monthFigures } from './month-figures.ts';
+import { type Asked, type FigureOf, monthFigures } from './month-figures.ts';
 import { companyOf, type NamedTarget, type PlanEntry, planOf } from './read-plan.ts';
 
 /** A target beside what is. Shares are not rounded: 0.75 is three quarters. */
 export interface PlanFactRow extends NamedTarget {
   /** null: unknown, or without a divisor. */
   readonly fact: Decimal | null;
+  /** Of АКБ of all goods, by the qualified method, beside it; null elsewhere. */
+  readonly qualified: Decimal | null;
+  /** Of a closed month: what the fact would be today, where that is something else; null: it is the same. */
+  readonly drifted: { readonly live: Decimal | null } | null;
   /** null where the fact is. */
   readonly compared: Compared | null;
   /** What every working day that is left has to bring, 0 once the plan is reached; null: none is left, or no number that grows by days. */
@@ -37,6 +43,8 @@ export interface PlanFact extends PlanEntry {
   readonly dataVersion: number;
   /** Last loaded day. */
   readonly asOf: IsoDate | null;
+  /** Facts are those with which the month was closed; null: it is open, everything is live. */
+  readonly closed: ClosedMonth | null;
   readonly rows: readonly PlanFactRow[];
 }
 
@@ -45,17 +53,28 @@ const growing: readonly string[] = ['activeBase', 'sales', 'new'];
 
 /** @throws Refusal `planUnknown` */
 export async function planFact(desk: Desk, month: string, version?: number): Promise<PlanFact> {
-  const { targets, uneven: _, ...entry } = await planOf(desk, month, version);
+  const closed = (await closedMonths(desk.stores)).get(month) ?? null;
+  const {
+    targets,
+    uneven: _,
+    ...entry
+  } = await planOf(desk, month, version ?? closed?.planVersion ?? undefined);
   const data = await currentVersion(desk.stores.records);
-  const factOf = await monthFigures(desk, month, targets);
+  const asked = [...targets, ...targets.filter(hasQualified).map(qualifiedOf)];
+  const liveOf = await monthFigures(desk, month, asked);
+  const frozen = closed && (await closedFigures(desk.stores, closed.id));
+  const factOf: FigureOf = (one) => (frozen === null ? liveOf(one) : (frozen.get(placeKey(one)) ?? null));
   const daysOf = await workingDays(desk, month);
   const rows = targets.map((target): PlanFactRow => {
     const { metric, member, value } = target;
     const fact = factOf(target);
+    const live = liveOf(target);
     const days = daysOf(member);
     const forecast = metric === 'sales' && fact !== null ? runRate(fact, days.passed, days.days) : null;
     return {
       ...{ ...target, fact, workingDays: days },
+      qualified: hasQualified(target) ? factOf(qualifiedOf(target)) : null,
+      drifted: isSame(fact, live) ? null : { live },
       compared: fact === null ? null : comparePlanFact(value, fact),
       requiredPace: fact === null || !growing.includes(metric) ? null : paceOf(value, fact, days),
       forecast:
@@ -64,8 +83,17 @@ export async function planFact(desk: Desk, month: string, version?: number): Pro
           : { value: round(forecast, 2), fulfilment: comparePlanFact(value, forecast).fulfilment },
     };
   });
-  return { ...entry, dataVersion: data.version, asOf: data.asOf, rows };
+  return { ...entry, dataVersion: data.version, asOf: data.asOf, closed, rows };
 }
+
+const hasQualified = ({ metric, product }: Asked): boolean => metric === 'activeBase' && product === null;
+const qualifiedOf = ({ level, member, product }: Asked): Asked => ({
+  ...{ level, member, product },
+  metric: 'qualifiedBase',
+});
+
+const isSame = (a: Decimal | null, b: Decimal | null): boolean =>
+  a === null || b === null ? a === b : compare(a, b) === 0;
 
 function paceOf(plan: Decimal, fact: Decimal, { days, passed }: Days): Decimal | null {
   if (passed >= days) return null;

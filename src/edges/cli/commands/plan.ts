@@ -23,6 +23,9 @@ interface Options {
   readonly set?: readonly string[];
   readonly comment?: string;
   readonly approve?: boolean;
+  readonly close?: boolean;
+  readonly askReopening?: string;
+  readonly reopen?: boolean;
 }
 
 export const planCommand: CommandSpec<Options> = {
@@ -35,9 +38,13 @@ export const planCommand: CommandSpec<Options> = {
     },
     { flag: '--comment', value: 'arg.text', help: 'option.planComment' },
     { flag: '--approve', help: 'option.planApprove' },
+    { flag: '--close', help: 'option.planClose' },
+    { flag: '--ask-reopening', value: 'arg.text', help: 'option.planAskReopening' },
+    { flag: '--reopen', help: 'option.planReopen' },
   ],
   formats: ['json', 'csv', 'xlsx'],
-  run: async (session, { set = [], comment = '', approve = false }, [asked]) => {
+  run: async (session, options, [asked]) => {
+    const { set = [], comment = '', approve = false } = options;
     const { say, remark, format } = session;
     const month = asked === undefined ? today().slice(0, 7) : String(asked);
     if (!planMonth.safeParse(month).success)
@@ -49,11 +56,12 @@ export const planCommand: CommandSpec<Options> = {
         latest = await application.plans.save(month, { version: latest?.version ?? 0, comment, targets });
         remark(say('plan.saved', { month, version: latest.version }));
       }
-      if (latest === null) return remark(say('plan.none', { month }));
-      if (approve) {
+      if (latest !== null && approve) {
         await application.plans.approve(month, latest.version);
         remark(say('plan.approved', { month, version: latest.version }));
       }
+      await changeClosing(session, application, month, options);
+      if (latest === null) return remark(say('plan.none', { month }));
       const found = await application.plans.fact(month);
       if (format.json) return await printJson(session, found);
       remarkOn(session, found, latest);
@@ -66,6 +74,26 @@ export const planCommand: CommandSpec<Options> = {
   },
 };
 
+async function changeClosing(
+  { say, remark }: Session,
+  { closing }: Application,
+  month: string,
+  { close = false, askReopening, reopen = false }: Options,
+): Promise<void> {
+  if (close) {
+    await closing.close(month);
+    remark(say('plan.didClose', { month }));
+  }
+  if (askReopening !== undefined) {
+    await closing.askReopening(month, askReopening);
+    remark(say('plan.didAskReopening', { month }));
+  }
+  if (reopen) {
+    await closing.reopen(month);
+    remark(say('plan.didReopen', { month }));
+  }
+}
+
 async function latestPlan({ plans }: Application, month: string): Promise<Plan | null> {
   const known = (await plans.list()).some((one) => one.month === month);
   return known ? await plans.plan(month) : null;
@@ -77,6 +105,13 @@ function remarkOn({ say, remark }: Session, found: PlanFact, { uneven }: Plan): 
   remark(
     say('plan.said', { month, version, author: author || 'none', stated, approved: yes(approved !== null) }),
   );
+  if (found.closed !== null)
+    remark(
+      say('plan.isClosed', {
+        ...{ month, by: found.closed.closedBy || 'none', at: found.closed.closedAt.slice(0, 10) },
+        drifted: found.rows.filter(({ drifted }) => drifted !== null).length,
+      }),
+    );
   for (const { name, plan, sumOfParts: sum, mayDiffer } of uneven)
     remark(say('plan.uneven', { name: name || say('plan.company'), plan, sum, mayDiffer: yes(mayDiffer) }));
 }
@@ -127,6 +162,8 @@ function columns({ say }: Session): readonly Column<PlanFactRow>[] {
     { title: say('plan.metric'), kind: 'text', value: ({ metric }) => say(`figure.${metric}`) },
     number(say('plan.plan'), ({ value }) => value),
     number(say('plan.fact'), ({ fact }) => fact),
+    number(say('plan.live'), ({ drifted }) => drifted?.live),
+    number(say('plan.qualified'), ({ qualified }) => qualified),
     number(say('plan.deviation'), ({ compared }) => compared?.deviation),
     number(say('plan.deviationShare'), ({ compared }) => compared?.deviationShare, 'percent'),
     number(say('plan.fulfilment'), ({ compared }) => compared?.fulfilment, 'percent'),

@@ -9,6 +9,7 @@ import {
   planProducts,
   planValue,
 } from '../../../domain/plan.ts';
+import { closedMonth } from './closing.ts';
 import { count, decimal, isoDate, list } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -95,11 +96,15 @@ export const planFactEndpoint = endpoint({
     schema: z
       .object({
         ...entry,
-        ...{ dataVersion: count, asOf: isoDate.nullable() },
+        ...{ dataVersion: count, asOf: isoDate.nullable(), closed: closedMonth.nullable() },
         rows: list(
           z.object({
             ...target,
             fact: decimal.nullable(),
+            /** By the qualified method, beside АКБ of all goods. */
+            qualified: decimal.nullable(),
+            /** Of a closed month: what the fact would be today, where that is something else. */
+            drifted: z.object({ live: decimal.nullable() }).nullable(),
             compared: z.object({ deviation: decimal, deviationShare: share, fulfilment: share }).nullable(),
             requiredPace: decimal.nullable(),
             forecast: z.object({ value: decimal, fulfilment: share }).nullable(),

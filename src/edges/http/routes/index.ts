@@ -10,6 +10,7 @@ import { addViewRoute } from './add-view.ts';
 import { answerJobRoute } from './answer-job.ts';
 import { applyJobRoute } from './apply-job.ts';
 import { approvePlanRoute } from './approve-plan.ts';
+import { askReopeningRoute } from './ask-reopening.ts';
 import { assignRoute } from './assign.ts';
 import { assignmentsRoute } from './assignments.ts';
 import { auditRoute } from './audit.ts';
@@ -26,6 +27,8 @@ import { changePasswordRoute } from './change-password.ts';
 import { changeTermsRoute } from './change-terms.ts';
 import { changeUserRoute } from './change-user.ts';
 import { changeViewRoute } from './change-view.ts';
+import { closeMonthRoute } from './close-month.ts';
+import { closingsRoute } from './closings.ts';
 import { contactRoute } from './contact.ts';
 import { contactsRoute } from './contacts.ts';
 import { createImportRoute } from './create-import.ts';
@@ -75,6 +78,8 @@ import { mergePreviewRoute } from './merge-preview.ts';
 import { mergesRoute } from './merges.ts';
 import { methodVersionsRoute } from './method-versions.ts';
 import { methodsRoute } from './methods.ts';
+import { monthDifferenceRoute } from './month-difference.ts';
+import { monthDriftRoute } from './month-drift.ts';
 import { mySessionsRoute } from './my-sessions.ts';
 import { namedBaseFiguresRoute } from './named-base-figures.ts';
 import { namedBasesRoute } from './named-bases.ts';
@@ -103,6 +108,7 @@ import { removePlaceRoute } from './remove-place.ts';
 import { removeStoredSetRoute } from './remove-stored-set.ts';
 import { removeViewRoute } from './remove-view.ts';
 import { removedRoute } from './removed.ts';
+import { reopenMonthRoute } from './reopen-month.ts';
 import { resetPasswordRoute } from './reset-password.ts';
 import { restoreContactRoute } from './restore-contact.ts';
 import { restoreCustomerRoute } from './restore-customer.ts';
@@ -192,6 +198,12 @@ export const routes: readonly Route[] = [
   setTargetRulesRoute,
   planRoute,
   planFactRoute,
+  monthDifferenceRoute,
+  monthDriftRoute,
+  reopenMonthRoute,
+  askReopeningRoute,
+  closeMonthRoute,
+  closingsRoute,
   plansRoute,
   savePlanRoute,
   approvePlanRoute,

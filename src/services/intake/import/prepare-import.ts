@@ -5,6 +5,7 @@ import { type Problem, Refusal } from '../../../domain/problem.ts';
 import { withImporterLock } from '../../../stores/importer-lock.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import { monthEffects } from '../../activity/month-bases.ts';
+import { tellClosed } from '../../closed-months/tell-closed.ts';
 import { buildGeneration } from '../../ledger/build-generation.ts';
 import { dropOldGenerations, markFinished, nextSpan, writeCommit } from '../../ledger/commit.ts';
 import { currentVersion, type DataVersion } from '../../ledger/data-version.ts';
@@ -196,6 +197,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
   const span = await nextSpan(stores, before, { generation, months });
   const after: DataVersion = { version: before.version + 1, applied, dimensions: generation, ...span };
   onProgress({ stage: 'figures', done: months.length, total: months.length, unit: 'months' });
+  const effect = await monthEffects(stores, before, after, months);
   const summary: ImportSummary = {
     importId,
     source: opened.source.name,
@@ -219,7 +221,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
     contacts: units.contacts,
     duplicateProposals: units.proposals,
     period: documents.period,
-    effect: await monthEffects(stores, before, after, months),
+    effect,
     rejects: rejects.byReason,
     rejectedFile: rejects.file,
     mendedCells: opened.tables
@@ -233,6 +235,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
       ...shared.findings,
       ...companions.findings,
       ...tellRemoved(units.removed),
+      ...(await tellClosed(stores, effect)),
     ],
     basis: options.basis ?? null,
     purpose: options.purpose ?? null,

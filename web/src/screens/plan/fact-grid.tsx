@@ -108,7 +108,7 @@ function Cells({
   const openFact = useOpenFact();
   const columns = columnsOf(metric);
   if (target === undefined) return <td colSpan={columns.length} className={classes.first} />;
-  const { fact, value, compared, requiredPace, forecast } = target;
+  const { fact, value, compared, requiredPace, forecast, qualified, drifted } = target;
   const text = (of: string | null | undefined, style = {}) => metricText(formats, metric, of, style);
   const name = line.name || say('company');
   const percent = (share: string | null | undefined, signed = false) =>
@@ -123,6 +123,10 @@ function Cells({
         {...(fact === null && { state: 'nothing' as const })}
       >
         {text(fact)}
+        {drifted && <small className={classes.live}>{say('live', { value: text(drifted.live) })}</small>}
+        {qualified !== null && (
+          <small className={classes.live}>{say('qualifiedFact', { value: text(qualified) })}</small>
+        )}
       </FigureCell>
     ),
     plan: text(value),

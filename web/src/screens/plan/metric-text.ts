@@ -4,7 +4,7 @@ import { type Formats, nothing } from '../../language/formats.ts';
 
 /** Decimal places that are shown; money in whole roubles, shares in per cent. */
 const places: Readonly<Record<PlanMetric, number>> = {
-  ...{ activeBase: 0, new: 0, sales: 0, avgCheck: 0, avgSkuPerClient: 2, coverage: 1 },
+  ...{ activeBase: 0, qualifiedBase: 0, new: 0, sales: 0, avgCheck: 0, avgSkuPerClient: 2, coverage: 1 },
 };
 
 /** A value of a metric without its unit, which the head of the column names. */

@@ -18,6 +18,9 @@ import { useWords } from '../../language/language.tsx';
 import { api } from '../../server/api.ts';
 import { useDataState } from '../../server/definitions.ts';
 import { useOrganisation } from '../../server/organisation.ts';
+import { CloseButton } from './closing/close-button.tsx';
+import { ClosedNote } from './closing/closed-note.tsx';
+import { useClosedMonths } from './closing/server.ts';
 import { FactGrid } from './fact-grid.tsx';
 import { Headline } from './headline.tsx';
 import { Legend } from './legend.tsx';
@@ -38,11 +41,14 @@ export function PlanPage() {
   const month = search.month ?? asOf?.slice(0, 7);
   const plans = usePlans();
   const latest = plans.data?.plans.find((one) => one.month === month);
-  const version = latest && (search.version ?? latest.version);
+  const closings = useClosedMonths();
+  const closed = month === undefined ? undefined : closings.data?.get(month);
+  const version = latest && closings.data && (search.version ?? closed?.planVersion ?? latest.version);
   const fact = usePlanFact(month, version);
   const organisation = useOrganisation(asOf ?? undefined);
   const whole = useMe().scope.nodes === null;
   const maySet = useMay('setPlans') && whole;
+  const mayClose = useMay('closeMonths') && whole;
   const mayApprove = useMay('approvePlans') && whole;
   const [editing, setEditing] = useState<'byHand' | 'wizard'>();
   const approve = useMutation({
@@ -55,7 +61,8 @@ export function PlanPage() {
     approve.reset();
     void navigate({ search: (before: PlanState) => ({ ...before, ...next, drill: undefined }) });
   };
-  const error = state.error ?? plans.error ?? fact.error ?? organisation.error ?? approve.error;
+  const error =
+    state.error ?? plans.error ?? closings.error ?? fact.error ?? organisation.error ?? approve.error;
   if (state.data && !asOf) return <NoData title={say('name')} />;
   if (month === undefined) return <Page title={say('name')}>{error && <ErrorNote error={error} />}</Page>;
   const period = formats.period(month);
@@ -109,6 +116,9 @@ export function PlanPage() {
               <Button onClick={() => setEditing('byHand')}>{say('edit')}</Button>
             </>
           )}
+          {mayClose && asOf && month < asOf.slice(0, 7) && closings.data && !closed && fact.data && (
+            <CloseButton month={month} />
+          )}
           {mayApprove && latest && version === latest.version && fact.data && latest.approved === null && (
             <Button
               variant="filled"
@@ -148,6 +158,7 @@ export function PlanPage() {
           </Button>
         </Note>
       )}
+      {fact.data?.closed && <ClosedNote plan={{ ...fact.data, closed: fact.data.closed }} />}
       {fact.data && fact.data.stated !== 'before' && <Note kind="warning">{say(fact.data.stated)}</Note>}
       {latest && !error && !(fact.data && members) && <Skeleton height={320} />}
       {fact.data && members && (

@@ -1,6 +1,6 @@
 import { drillOf, type FigureQuery, figureQuery, sliceOfCell } from '../../../../src/domain/figure-query.ts';
 import { calendarPeriod } from '../../../../src/domain/period.ts';
-import type { PlanTarget } from '../../../../src/domain/plan.ts';
+import { figureBehind, type PlanTarget } from '../../../../src/domain/plan.ts';
 import { useDrill } from '../../drill/use-drill.ts';
 import { useFormats } from '../../language/formats.ts';
 
@@ -13,11 +13,12 @@ export function useOpenFact() {
     { level, member, metric, product }: Omit<PlanTarget, 'value'>,
     path: readonly string[],
   ) => {
+    const behind = figureBehind(metric);
     const query: FigureQuery = figureQuery.parse({
-      metrics: [metric],
+      metrics: [behind.metric],
       rows: level === 'company' ? [] : [level],
       columns: product === null ? [] : [product.dimension],
-      ...{ period: month, unit: 'client', methods: [{ id: 'main' }] },
+      ...{ period: month, unit: 'client', methods: [{ id: behind.method }] },
     });
     const cell = {
       ...{ period: 0, method: 0, figures: {} },
@@ -29,7 +30,7 @@ export function useOpenFact() {
       set: drillOf(
         { query, methods: [], periods: [{ from, to, label, open: false, shortHistory: false }] },
         cell,
-        metric,
+        behind.metric,
       ),
       period: month,
       slice: sliceOfCell(query, cell),

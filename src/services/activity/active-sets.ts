@@ -1,0 +1,40 @@
+import type { AssignableDimension } from '../../domain/dimensions.ts';
+import type { Method } from '../../domain/method.ts';
+import type { Period } from '../../domain/period.ts';
+import { wholeCompany } from '../../domain/scope.ts';
+import type { CountUnit } from '../../domain/units.ts';
+import type { Stores } from '../../stores/stores.ts';
+import { raw, sql, statement } from '../../stores/warehouse/sql.ts';
+import type { DataVersion } from '../ledger/data-version.ts';
+import type { Frame } from './frame.ts';
+import { keptOf } from './kept/kept.ts';
+import { setsOf } from './states-sql.ts';
+import { timelineOf } from './timeline.ts';
+
+interface Question {
+  readonly version: DataVersion;
+  readonly method: Method;
+  readonly unit: CountUnit;
+  readonly period: Period;
+  /** Of whose members; left out: of the company. */
+  readonly by?: AssignableDimension;
+}
+
+/** Canonical ids of the units active in a period, in order, by member of the organisation (0: the company). */
+export async function activeSets(
+  { warehouse }: Pick<Stores, 'warehouse'>,
+  { version, method, unit, period, by }: Question,
+): Promise<ReadonlyMap<number, readonly number[]>> {
+  const frame: Frame = {
+    ...{ version, method, unit, slice: [], history: 'company', scope: wholeCompany },
+    ...{ timeline: timelineOf([period]), levels: [by === undefined ? [] : [by]] },
+    kept: await keptOf(warehouse, version, method),
+  };
+  const { text, params } = statement(
+    sql`SELECT ${raw(by === undefined ? "''" : 'd0')} AS member, bitmapToArray(now) AS units FROM (${setsOf(frame, ['active'])})`,
+  );
+  const rows = await warehouse.rows<{ member: string | null; units: number[] }>(text, params);
+  return new Map(
+    rows.filter(({ units }) => units.length > 0).map(({ member, units }) => [Number(member ?? 0), units]),
+  );
+}
