@@ -80,7 +80,8 @@ const mayCallOfParts: { readonly [Name in keyof Parts]: Readonly<Record<keyof Pa
   handOver: { preview: 'ODS', make: 'ODS', list: 'ODS', report: 'ODS', undo: 'ODS' },
   plans: {
     ...{ list: everybody, plan: everybody, fact: everybody },
-    ...{ propose: 'ODA', save: 'ODA', approve: 'OD' },
+    ...{ sheet: everybody, compare: everybody },
+    ...{ propose: 'ODA', save: 'ODA', approve: 'OD', read: 'ODA' },
   },
   closing: {
     ...{ list: everybody, drift: everybody, difference: everybody },

@@ -22,6 +22,26 @@ export const planMessages = {
   },
   'option.planComment': { ru: 'Почему план такой', en: 'Why the plan is so' },
   'option.planApprove': { ru: 'Утвердить последнюю версию', en: 'Approve the latest version' },
+  'option.planFile': {
+    ru: 'Взять цели из файла плана (CSV, XLSX и другие), новой версией',
+    en: 'Take targets from a file of plans (CSV, XLSX and others), as a new version',
+  },
+  'option.planForm': {
+    ru: 'План таблицей, которую можно заполнить и отдать в --file (с --xlsx или --csv)',
+    en: 'The plan as a table to fill in and to give to --file (with --xlsx or --csv)',
+  },
+  'option.planCompare': {
+    ru: 'Чем одна версия плана отличается от другой: 1..2',
+    en: 'What one version of the plan states otherwise than another: 1..2',
+  },
+  'arg.versions': { ru: 'ВЕРСИИ', en: 'VERSIONS' },
+  'plan.savedFile': {
+    ru: 'План на {month}: из файла взято {targets, plural, one {# цель} few {# цели} other {# целей}}, сохранена версия {version}.',
+    en: 'Plan of {month}: {targets, plural, one {# target} other {# targets}} taken from the file, saved as version {version}.',
+  },
+  'plan.unchanged': { ru: 'Версии {from} и {to} одинаковы.', en: 'Versions {from} and {to} are the same.' },
+  'plan.goods': { ru: 'Товары', en: 'Goods' },
+  'plan.versionOf': { ru: 'Версия {version}', en: 'Version {version}' },
   'option.planClose': {
     ru: 'Закрыть месяц: план-факт и премии останутся такими',
     en: 'Close the month: plan-fact and bonus stay as they are',
@@ -103,6 +123,43 @@ export const planMessages = {
   planNameUnknown: {
     ru: '{found, plural, =0 {Нет участника организации с именем «{name}»} other {Участников организации с именем «{name}» несколько: {found}}}. Ничего не записано. Имена есть в akb report --by rep.',
     en: '{found, plural, =0 {Nobody in the organisation is named “{name}”} other {Several in the organisation are named “{name}”: {found}}}. Nothing was written. Names are in akb report --by rep.',
+  },
+
+  planFileWithoutPlan: {
+    ru: 'В файле не найдено таблицы плана. Нужны колонки «Торговый представитель» (или филиал, отдел, команда), «Месяц» и «План АКБ», «План продаж» или другие планы. Ничего не записано.',
+    en: 'No table of a plan was found in the file. It needs columns such as “Sales rep” (or branch, department, team), “Month” and “План АКБ”, “План продаж” or other plans. Nothing was written.',
+  },
+  planFileTooLarge: {
+    ru: 'Файл плана больше пяти мегабайт. Ничего не прочитано. Оставьте в нём строки одного плана.',
+    en: 'The file of plans is larger than five megabytes. Nothing was read. Leave the rows of one plan in it.',
+  },
+  planFileEmpty: {
+    ru: 'Из файла не прочитано ни одной цели. Ничего не записано.',
+    en: 'Not a single target could be read from the file. Nothing was written.',
+  },
+  planRowMonthUnread: {
+    ru: '«{text}» не понято как месяц, строка пропущена. Пишите так: 10.2026.',
+    en: '“{text}” is not understood as a month, the row was left out. Write it like 10.2026.',
+  },
+  planRowMemberUnknown: {
+    ru: '«{name}»: такого участника организации нет, или их несколько ({level, select, rep {торговый представитель} team {команда} department {отдел} other {филиал}}). Строка пропущена.',
+    en: '“{name}”: there is no such member of the organisation, or there are several ({level}). The row was left out.',
+  },
+  planCellUnread: {
+    ru: '«{text}» не понято как число, ячейка пропущена.',
+    en: '“{text}” is not understood as a number, the cell was left out.',
+  },
+  planColumnUnknown: {
+    ru: 'Непонятно, что планирует эта колонка: такой категории нет или подходят несколько. Колонка пропущена; назовите её, например, «План АКБ Молочное».',
+    en: 'It is not clear what this column plans: there is no such category, or several fit. The column was left out; name it like “План АКБ Dairy”.',
+  },
+  planTwiceInFile: {
+    ru: 'Цель для «{name}» стоит в файле дважды, взята последняя.',
+    en: 'The target of “{name}” stands in the file twice, the last one is taken.',
+  },
+  planTotalIsSum: {
+    ru: 'Итог {value} это сумма строк. Общего клиента считает своим каждый, кто с ним работает, поэтому план целого из неё не взят: поставьте его отдельно.',
+    en: 'The total {value} is the sum of the rows. A customer whom several serve is counted by each of them, so it is not taken as the plan of the whole: set that by itself.',
   },
 
   monthNotOver: {

@@ -238,7 +238,7 @@ export function fakeApplication(
     search: { find: notAsked, whom: notAsked },
     plans: {
       ...{ list: notAsked, plan: notAsked, fact: notAsked, propose: notAsked },
-      ...{ save: notAsked, approve: notAsked },
+      ...{ save: notAsked, approve: notAsked, read: notAsked, sheet: notAsked, compare: notAsked },
     },
     closing: {
       ...{ list: notAsked, close: notAsked, askReopening: notAsked, reopen: notAsked },

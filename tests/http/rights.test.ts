@@ -62,6 +62,9 @@ const mayAsk: Readonly<Record<string, readonly [who: string, body?: unknown, que
   ...{ closings: [everybody], monthDrift: [everybody], closeMonth: ['OD'], reopenMonth: ['OD'] },
   askReopening: ['OD', { reason: 'чужой' }],
   monthDifference: [everybody, undefined, '?level=company&member=0&unit=client&method=main'],
+  ...{ planSheet: [everybody], exportPlan: ['ODASMP', undefined, '?format=csv'] },
+  comparePlans: [everybody, undefined, '?from=1&to=2'],
+  readPlanFile: ['ODA', 'file', '?name=plan.csv'],
   savePlan: ['ODA', { version: 999, targets: [] }],
   approvePlan: ['OD', { version: 999 }],
   proposePlan: [

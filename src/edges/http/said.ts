@@ -4,10 +4,13 @@ import type { Language } from '../../messages/message.ts';
 import { optionLabel, questionText } from '../../messages/questions.ts';
 import type { JobSnapshot } from './contracts/jobs.ts';
 
+/** Problems with their words beside their codes. */
+export const saidProblems = (problems: readonly Problem[], language: Language) =>
+  problems.map((problem) => ({ ...problem, text: sentence(problem, language) }));
+
 /** A job with its problems and its question in words beside their codes. */
 export function said(job: JobSnapshot, language: Language): JobSnapshot {
-  const inWords = (problems: readonly Problem[]) =>
-    problems.map((problem) => ({ ...problem, text: sentence(problem, language) }));
+  const inWords = (problems: readonly Problem[]) => saidProblems(problems, language);
   switch (job.state) {
     case 'asking': {
       const { question } = job;

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Parts } from '../../facade.ts';
 import {
   askReopeningEndpoint,
@@ -9,10 +10,13 @@ import {
 } from '../http/contracts/closing.ts';
 import {
   approvePlanEndpoint,
+  comparePlansEndpoint,
   planEndpoint,
   planFactEndpoint,
+  planSheetEndpoint,
   plansEndpoint,
   proposePlanEndpoint,
+  readPlanFileEndpoint,
   savePlanEndpoint,
 } from '../http/contracts/plans.ts';
 import type { Connection } from './connection.ts';
@@ -24,6 +28,13 @@ export const remotePlans = ({ call }: Connection): Pick<Parts, 'plans' | 'closin
     save: (month, body) => call(savePlanEndpoint, { params: { month }, body }),
     approve: (month, version) => call(approvePlanEndpoint, { params: { month }, body: { version } }),
     fact: (month, version) => call(planFactEndpoint, { params: { month }, query: { version } }),
+    read: async ({ month, name, content }) => {
+      const asked = { params: { month }, query: { name }, body: Readable.from([content]) };
+      return await call(readPlanFileEndpoint, asked);
+    },
+    sheet: (month, version) => call(planSheetEndpoint, { params: { month }, query: { version } }),
+    compare: async (month, from, to) =>
+      (await call(comparePlansEndpoint, { params: { month }, query: { from, to } })).targets,
     propose: ({ month, ...body }) => call(proposePlanEndpoint, { params: { month }, body }),
   },
   closing: {

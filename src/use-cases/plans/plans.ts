@@ -1,9 +1,14 @@
 import type { NewPlan } from '../../domain/plan.ts';
 import type { Desk } from '../../services/parts/part.ts';
+import { type ChangedTarget, compareVersions } from './compare-versions.ts';
+import { type PlanSheet, planSheet } from './file/plan-sheet.ts';
+import { type ReadPlans, readPlans } from './file/read-file.ts';
 import { type PlanFact, planFact } from './plan-fact.ts';
 import { type Proposal, type ProposalQuestion, propose } from './propose.ts';
 import { type Plan, type PlanEntry, planOf, plansOfDesk } from './read-plan.ts';
 import { approvePlan, savePlan } from './save-plan.ts';
+
+export type PlanFileGiven = Parameters<typeof readPlans>[1];
 
 /** What is to be reached in a month (`2026-11`), by whom. Every change is a new version; none is ever lost. */
 export interface Plans {
@@ -19,6 +24,12 @@ export interface Plans {
   fact(month: string, version?: number): Promise<PlanFact>;
   /** Targets from what there was; nothing is written. */
   propose(question: ProposalQuestion): Promise<Proposal>;
+  /** Targets that a file holds, `month` of rows that name none; nothing is written. Refuses `planFileWithoutPlan`, `planFileEmpty`. */
+  read(file: PlanFileGiven): Promise<ReadPlans>;
+  /** A version as a table to fill in and give back to `read`. Refuses `planUnknown`. */
+  sheet(month: string, version?: number): Promise<PlanSheet>;
+  /** What one version asks otherwise than another one. Refuses `planUnknown`. */
+  compare(month: string, from: number, to: number): Promise<readonly ChangedTarget[]>;
 }
 
 export const plansOf = (desk: Desk): Plans => ({
@@ -28,4 +39,7 @@ export const plansOf = (desk: Desk): Plans => ({
   approve: (month, version) => approvePlan(desk, month, version),
   fact: (month, version) => planFact(desk, month, version),
   propose: (question) => propose(desk, question),
+  read: (file) => readPlans(desk, file),
+  sheet: async (month, version) => planSheet(await planOf(desk, month, version)),
+  compare: (month, from, to) => compareVersions(desk, month, from, to),
 });

@@ -9,6 +9,9 @@ export const planRules: Rules<Plans> = {
   plan: { need: { permission: 'seeFigures' }, recorded: 'numbers of members' },
   fact: { need: { permission: 'seeFigures' }, recorded: 'numbers of members' },
   propose: { need: { permission: 'setPlans' }, recorded: 'numbers of members' },
+  read: { need: { permission: 'setPlans', whole: true }, recorded: 'nothing is written' },
+  sheet: { need: { permission: 'seeFigures' }, recorded: 'numbers of members' },
+  compare: { need: { permission: 'seeFigures' }, recorded: 'numbers of members' },
   save: {
     need: { permission: 'setPlans', whole: true },
     recorded: change<Plans['save']>('planChanged', {

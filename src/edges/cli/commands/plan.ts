@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import { today } from '../../../domain/clock.ts';
 import { isDecimal } from '../../../domain/decimal.ts';
 import {
@@ -10,9 +12,11 @@ import {
 } from '../../../domain/plan.ts';
 import { Refusal } from '../../../domain/problem.ts';
 import type { Application } from '../../../facade.ts';
+import { sentence } from '../../../messages/index.ts';
 import type { PlanFact, PlanFactRow } from '../../../use-cases/plans/plan-fact.ts';
 import type { Plan } from '../../../use-cases/plans/read-plan.ts';
 import type { CellKind, Column } from '../../output/columns.ts';
+import { planSheetColumns } from '../../output/plan-sheet.ts';
 import { type CommandSpec, oneOf } from '../command-spec.ts';
 import { exitCodes } from '../exit.ts';
 import { printJson } from '../output/print.ts';
@@ -23,6 +27,9 @@ interface Options {
   readonly set?: readonly string[];
   readonly comment?: string;
   readonly approve?: boolean;
+  readonly file?: string;
+  readonly form?: boolean;
+  readonly compare?: string;
   readonly close?: boolean;
   readonly askReopening?: string;
   readonly reopen?: boolean;
@@ -36,6 +43,9 @@ export const planCommand: CommandSpec<Options> = {
       ...{ flag: '--set', value: 'arg.target', help: 'option.planSet', repeat: true },
       helpParams: { levels: planLevels.join(', '), metrics: planMetrics.join(', ') },
     },
+    { flag: '--file', value: 'arg.file', help: 'option.planFile' },
+    { flag: '--form', help: 'option.planForm' },
+    { flag: '--compare', value: 'arg.versions', help: 'option.planCompare' },
     { flag: '--comment', value: 'arg.text', help: 'option.planComment' },
     { flag: '--approve', help: 'option.planApprove' },
     { flag: '--close', help: 'option.planClose' },
@@ -50,6 +60,7 @@ export const planCommand: CommandSpec<Options> = {
     if (!planMonth.safeParse(month).success)
       throw new Refusal({ code: 'optionNeeds', params: { option: say('arg.month'), needs: '2026-11' } });
     await withApplication(session, { dataDir: dataFolder(session) }, async (application) => {
+      if (options.file !== undefined) await savePlanFile(session, application, month, options);
       let latest = await latestPlan(application, month);
       if (set.length > 0) {
         const targets = await changedTargets(application, latest?.targets ?? [], set);
@@ -62,6 +73,19 @@ export const planCommand: CommandSpec<Options> = {
       }
       await changeClosing(session, application, month, options);
       if (latest === null) return remark(say('plan.none', { month }));
+      if (options.compare !== undefined)
+        return await printChanges(session, application, month, options.compare);
+      if (options.form === true) {
+        const table = await application.plans.sheet(month);
+        return await printList(session, table.rows, {
+          ...{
+            sheet: say('plan.sheet'),
+            columns: planSheetColumns(table),
+            none: say('plan.none', { month }),
+          },
+          toJson: (row) => row,
+        });
+      }
       const found = await application.plans.fact(month);
       if (format.json) return await printJson(session, found);
       remarkOn(session, found, latest);
@@ -73,6 +97,55 @@ export const planCommand: CommandSpec<Options> = {
     return exitCodes.done;
   },
 };
+
+/** Every month that the file plans: its targets over those that there are. */
+async function savePlanFile(
+  { io, say, remark, language }: Session,
+  { plans, ...application }: Pick<Application, 'plans' | 'organisation'>,
+  month: string,
+  { file = '', comment = '' }: Options,
+): Promise<void> {
+  const path = resolve(io.cwd, file);
+  const content = await readFile(path).catch(() => {
+    throw new Refusal({ code: 'fileMissing', place: { file } });
+  });
+  const { months, findings } = await plans.read({ content, name: basename(path), month });
+  for (const finding of findings) remark(sentence(finding, language));
+  for (const { month: of, targets } of months) {
+    const latest = await latestPlan({ plans, ...application }, of);
+    const plain = (all: readonly PlanTarget[]) =>
+      all.map(({ level, member, metric, product, value }) => ({ level, member, metric, product, value }));
+    const merged = new Map(
+      plain([...(latest?.targets ?? []), ...targets]).map((target) => [targetKey(target), target]),
+    );
+    const version = latest?.version ?? 0;
+    const saved = await plans.save(of, { version, comment, targets: [...merged.values()] });
+    remark(say('plan.savedFile', { month: of, version: saved.version, targets: targets.length }));
+  }
+}
+
+async function printChanges(
+  session: Session,
+  { plans }: Application,
+  month: string,
+  said: string,
+): Promise<void> {
+  const { say } = session;
+  const [, from, to] = /^(\d{1,6})\.\.(\d{1,6})$/.exec(said) ?? [];
+  if (from === undefined || to === undefined)
+    throw new Refusal({ code: 'optionNeeds', params: { option: '--compare', needs: '1..2' } });
+  const changes = await plans.compare(month, Number(from), Number(to));
+  await printList(session, changes, {
+    ...{ sheet: say('plan.sheet'), none: say('plan.unchanged', { from, to }), toJson: (row) => row },
+    columns: [
+      { title: say('plan.who'), kind: 'text', value: ({ name }) => name || say('plan.company') },
+      { title: say('plan.metric'), kind: 'text', value: ({ metric }) => say(`figure.${metric}`) },
+      { title: say('plan.goods'), kind: 'text', value: ({ product }) => product?.member ?? '' },
+      { title: say('plan.versionOf', { version: from }), kind: 'ratio', value: ({ from: was }) => was },
+      { title: say('plan.versionOf', { version: to }), kind: 'ratio', value: ({ to: is }) => is },
+    ],
+  });
+}
 
 async function changeClosing(
   { say, remark }: Session,
@@ -94,7 +167,7 @@ async function changeClosing(
   }
 }
 
-async function latestPlan({ plans }: Application, month: string): Promise<Plan | null> {
+async function latestPlan({ plans }: Pick<Application, 'plans'>, month: string): Promise<Plan | null> {
   const known = (await plans.list()).some((one) => one.month === month);
   return known ? await plans.plan(month) : null;
 }

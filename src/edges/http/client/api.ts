@@ -287,6 +287,18 @@ export const api = {
   /** Plan beside fact: deviation, its share of the plan and fulfilment, required pace, forecast of sales. */
   planFact: (sent: { readonly params: { readonly month: string }; readonly query?: { readonly version?: number } }, options?: CallOptions) => json<PlanFact>({"method":"GET","path":"/api/v1/plans/{month}/fact"}, sent, options),
 
+  /** Targets that a file of plans holds (any form that imports read, five megabytes at most); `month` of rows that name none. Nothing is written. */
+  readPlanFile: (sent: { readonly params: { readonly month: string }; readonly query: { readonly name: string }; readonly body: Blob }, options?: CallOptions) => json<{ readonly months: readonly ({ readonly month: string; readonly targets: readonly ({ readonly level: "company" | "branch" | "department" | "team" | "rep"; readonly member: number; readonly metric: "activeBase" | "qualifiedBase" | "sales" | "avgSkuPerClient" | "avgCheck" | "new" | "coverage"; readonly product: { readonly dimension: "category" | "sku"; readonly member: string } | null; readonly value: string; readonly name: string })[] })[]; readonly findings: readonly (SaidProblem)[] }>({"method":"POST","path":"/api/v1/plans/{month}/file","bodyType":"application/octet-stream"}, sent, options),
+
+  /** A version of a plan as a table to fill in and to give back as a file of plans. */
+  exportPlanAddress: (sent: { readonly params: { readonly month: string }; readonly query: { readonly version?: number; readonly format: "csv" | "xlsx"; readonly lang?: "ru" | "en" } }) => file({"method":"GET","path":"/api/v1/exports/plans/{month}"}, sent),
+
+  /** Targets that one version of a plan states otherwise than another one; null: there it is none. */
+  comparePlans: (sent: { readonly params: { readonly month: string }; readonly query: { readonly from: number; readonly to: number } }, options?: CallOptions) => json<{ readonly targets: readonly ({ readonly level: "company" | "branch" | "department" | "team" | "rep"; readonly member: number; readonly metric: "activeBase" | "qualifiedBase" | "sales" | "avgSkuPerClient" | "avgCheck" | "new" | "coverage"; readonly product: { readonly dimension: "category" | "sku"; readonly member: string } | null; readonly name: string; readonly from: string | null; readonly to: string | null })[] }>({"method":"GET","path":"/api/v1/plans/{month}/changes"}, sent, options),
+
+  /** The same table as data. */
+  planSheet: (sent: { readonly params: { readonly month: string }; readonly query?: { readonly version?: number } }, options?: CallOptions) => json<{ readonly columns: readonly ({ readonly header: string; readonly metric: "activeBase" | "qualifiedBase" | "sales" | "avgSkuPerClient" | "avgCheck" | "new" | "coverage"; readonly product: { readonly dimension: "category" | "sku"; readonly member: string } | null })[]; readonly rows: readonly ({ readonly level: "company" | "branch" | "department" | "team" | "rep"; readonly name: string; readonly month: string; readonly values: readonly (string | null)[] })[] }>({"method":"GET","path":"/api/v1/plans/{month}/sheet"}, sent, options),
+
   /** Who is active in a closed month today and was not when it was closed, and the other way round. */
   monthDifference: (sent: { readonly params: { readonly month: string }; readonly query: { readonly level: "company" | "branch" | "department" | "team" | "rep"; readonly member: number; readonly unit: "client" | "legalEntity" | "deliveryPoint"; readonly method: "main" | "qualified" } }, options?: CallOptions) => json<{ readonly entered: readonly (number)[]; readonly left: readonly (number)[] }>({"method":"GET","path":"/api/v1/closings/{month}/difference"}, sent, options),
 

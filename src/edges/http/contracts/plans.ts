@@ -10,8 +10,9 @@ import {
   planValue,
 } from '../../../domain/plan.ts';
 import { closedMonth } from './closing.ts';
-import { count, decimal, isoDate, list } from './common.ts';
+import { count, decimal, isoDate, list, optional, saidProblem, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { exportTypes } from './exports.ts';
 
 const params = z.object({ month: planMonth });
 const query = z.object({ version: z.exactOptional(z.coerce.number().int().positive().max(2_147_483_647)) });
@@ -113,6 +114,78 @@ export const planFactEndpoint = endpoint({
         ),
       })
       .meta({ id: 'PlanFact' }),
+  },
+});
+
+export const readPlanFileEndpoint = endpoint({
+  name: 'readPlanFile',
+  method: 'POST',
+  path: '/plans/{month}/file',
+  needs: { permission: 'setPlans', whole: true },
+  summary:
+    'Targets that a file of plans holds (any form that imports read, five megabytes at most); `month` of rows that name none. Nothing is written.',
+  params,
+  query: z.object({ name: text(300) }),
+  body: 'file',
+  answer: {
+    as: 'json',
+    schema: z.object({
+      months: list(z.object({ month: z.string(), targets: list(z.object(target)) })),
+      findings: list(saidProblem),
+    }),
+  },
+});
+
+export const exportPlanEndpoint = endpoint({
+  name: 'exportPlan',
+  method: 'GET',
+  path: '/exports/plans/{month}',
+  needs: { permission: 'export' },
+  summary: 'A version of a plan as a table to fill in and to give back as a file of plans.',
+  params,
+  query: z.strictObject({
+    ...query.shape,
+    ...{ format: z.enum(['csv', 'xlsx']), lang: optional(z.enum(['ru', 'en'])) },
+  }),
+  answer: { as: 'file', types: [exportTypes.csv, exportTypes.xlsx] },
+});
+
+export const planSheetEndpoint = endpoint({
+  name: 'planSheet',
+  method: 'GET',
+  path: '/plans/{month}/sheet',
+  summary: 'The same table as data.',
+  ...{ params, query },
+  answer: {
+    as: 'json',
+    schema: z.object({
+      columns: list(z.object({ header: z.string(), metric, product: about.product })),
+      rows: list(
+        z.object({
+          ...{ level: about.level, name: z.string(), month: z.string() },
+          values: list(decimal.nullable()),
+        }),
+      ),
+    }),
+  },
+});
+
+const versionAsked = z.coerce.number().int().positive().max(2_147_483_647);
+
+export const comparePlansEndpoint = endpoint({
+  name: 'comparePlans',
+  method: 'GET',
+  path: '/plans/{month}/changes',
+  summary: 'Targets that one version of a plan states otherwise than another one; null: there it is none.',
+  params,
+  query: z.object({ from: versionAsked, to: versionAsked }),
+  answer: {
+    as: 'json',
+    schema: z.object({
+      targets: list(
+        z.object({ ...about, name: z.string(), from: decimal.nullable(), to: decimal.nullable() }),
+      ),
+    }),
   },
 });
 

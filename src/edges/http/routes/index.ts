@@ -29,6 +29,7 @@ import { changeUserRoute } from './change-user.ts';
 import { changeViewRoute } from './change-view.ts';
 import { closeMonthRoute } from './close-month.ts';
 import { closingsRoute } from './closings.ts';
+import { comparePlansRoute } from './compare-plans.ts';
 import { contactRoute } from './contact.ts';
 import { contactsRoute } from './contacts.ts';
 import { createImportRoute } from './create-import.ts';
@@ -55,6 +56,7 @@ import { entryRoute } from './entry.ts';
 import { exportCustomersRoute } from './export-customers.ts';
 import { exportHandOverRoute } from './export-hand-over.ts';
 import { exportMembersRoute } from './export-members.ts';
+import { exportPlanRoute } from './export-plan.ts';
 import { exportReportRoute } from './export-report.ts';
 import { exportTableRoute } from './export-table.ts';
 import { figuresRoute } from './figures.ts';
@@ -89,6 +91,7 @@ import { personalOriginsRoute } from './personal-origins.ts';
 import { placesRoute } from './places.ts';
 import { planRoute } from './plan.ts';
 import { planFactRoute } from './plan-fact.ts';
+import { planSheetRoute } from './plan-sheet.ts';
 import { plansRoute } from './plans.ts';
 import { previewAssignmentRoute } from './preview-assignment.ts';
 import { previewGroupRoute } from './preview-group.ts';
@@ -97,6 +100,7 @@ import { previewHandOverRoute } from './preview-hand-over.ts';
 import { proposePlanRoute } from './propose-plan.ts';
 import { prospectLevelsRoute } from './prospect-levels.ts';
 import { qualityRoute } from './quality.ts';
+import { readPlanFileRoute } from './read-plan-file.ts';
 import { recallDuplicateRoute } from './recall-duplicate.ts';
 import { rejectedRowsRoute } from './rejected-rows.ts';
 import { removeCalendarRoute } from './remove-calendar.ts';
@@ -198,6 +202,10 @@ export const routes: readonly Route[] = [
   setTargetRulesRoute,
   planRoute,
   planFactRoute,
+  readPlanFileRoute,
+  exportPlanRoute,
+  comparePlansRoute,
+  planSheetRoute,
   monthDifferenceRoute,
   monthDriftRoute,
   reopenMonthRoute,

@@ -1,22 +1,11 @@
-import { Refusal } from '../../../domain/problem.ts';
+import { wholeBody } from '../body-of-file.ts';
 import { setCalendarFileEndpoint } from '../contracts/calendars.ts';
 import { route } from '../route.ts';
-
-const longest = 1_000_000;
 
 export const setCalendarFileRoute = route(
   setCalendarFileEndpoint,
   async ({ params, body }, { application }, { request }) => {
-    // While it comes in, silence means that nobody sends any more.
-    request.raw.socket.setTimeout(60_000);
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    for await (const chunk of body) {
-      const piece = Buffer.from(chunk);
-      bytes += piece.length;
-      if (bytes > longest) throw new Refusal({ code: 'calendarFileTooLarge' });
-      chunks.push(piece);
-    }
-    return { calendars: await application.setCalendarFile(params.branch, Buffer.concat(chunks)) };
+    const content = await wholeBody(body, request.raw, 1_000_000, 'calendarFileTooLarge');
+    return { calendars: await application.setCalendarFile(params.branch, content) };
   },
 );

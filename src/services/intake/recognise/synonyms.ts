@@ -248,7 +248,7 @@ export const synonyms: Readonly<Partial<Record<Field, string>>> = {
   planAvgSku: `
     план ср. sku; план среднее sku; план средний sku; план sku; план по sku; план ску; avg sku plan`,
   planOther: `
-    план mml; план по ассортименту; план визитов; план посещений; план документов; план средний чек`,
+    план качественной акб; план новых клиентов; план новых; план охвата; план покрытия; план среднего чека; план mml; план по ассортименту; план визитов; план посещений; план документов; план средний чек`,
 };
 
 /** Column names that say something we do not use; recognised so that nothing else is guessed of them. */

@@ -59,6 +59,20 @@ export const takeIn = ({ cells, before }: Draft, targets: readonly Target[], lan
   ...{ cells: new Map([...cells, ...cellsOf(targets, language)]), before: [...before, cells], at: null },
 });
 
+/** An empty cell of some goods for everybody of whom something is planned: a line to type in. */
+export function addGoods({ cells, before }: Draft, category: string, metric: PlanMetric): Draft {
+  const product = { dimension: 'category', member: category } as const;
+  const whole = { level: 'company', member: 0, name: '' } as const;
+  const whom = new Map(
+    [whole, ...[...cells.values()].map(({ about }) => about)].map(({ level, member, name }) => [
+      member,
+      { level, member, name, metric, product },
+    ]),
+  );
+  const lines = [...whom.values()].map((about) => [targetKey(about), { about, typed: '' }] as const);
+  return { cells: new Map([...lines, ...cells]), before: [...before, cells], at: null };
+}
+
 export const undone = (draft: Draft): Draft => ({
   cells: draft.before.at(-1) ?? draft.cells,
   before: draft.before.slice(0, -1),

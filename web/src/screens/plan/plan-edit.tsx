@@ -11,8 +11,11 @@ import { useFormats } from '../../language/formats.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { api, isProblem } from '../../server/api.ts';
 import type { Member } from '../../server/member-tree.ts';
-import { differing, draftOf, readDraft, takeIn, typeIn, undone } from './draft.ts';
+import { AddGoods } from './add-goods.tsx';
+import { addGoods, differing, draftOf, readDraft, takeIn, typeIn, undone } from './draft.ts';
 import { EditGrid } from './edit-grid.tsx';
+import { FileFindings } from './file-findings.tsx';
+import { FromFile, type ReadFile } from './from-file.tsx';
 import classes from './plan.module.css';
 import { invalidatePlans, type Plan } from './server.ts';
 import { Wizard } from './wizard.tsx';
@@ -47,6 +50,8 @@ export function PlanEdit({
   const [comment, setComment] = useState('');
   const [proposing, setProposing] = useState(wizard);
   const [quicker, setQuicker] = useState<Plan>();
+  const [read, setRead] = useState<ReadFile>();
+  const [fileError, setFileError] = useState<Error | null>(null);
   const meant = readDraft(draft);
   const save = useMutation({
     mutationFn: () =>
@@ -101,6 +106,15 @@ export function PlanEdit({
       actions={
         <>
           <Button onClick={() => setProposing(true)}>{say('propose')}</Button>
+          <FromFile
+            month={month}
+            onError={setFileError}
+            onRead={(read) => {
+              setRead(read);
+              const found = read.months.find((one) => one.month === month);
+              if (found) setDraft((before) => takeIn(before, found.targets, language));
+            }}
+          />
           <Button disabled={!dirty} onClick={() => setDraft(undone)}>
             {say('undo')}
           </Button>
@@ -119,6 +133,8 @@ export function PlanEdit({
         />
       )}
       <form onSubmit={submit} noValidate>
+        {fileError && <ErrorNote error={fileError} />}
+        {read && <FileFindings month={month} read={read} />}
         {quicker && (
           <Note kind="warning">
             <p>
@@ -153,6 +169,9 @@ export function PlanEdit({
               onChange={(chosen) => setAdded([...metrics, ...planMetrics.filter((one) => one === chosen)])}
             />
           )}
+          <AddGoods
+            onAdd={(category) => setDraft((before) => addGoods(before, category, metrics[0] ?? 'activeBase'))}
+          />
           <Button
             type="submit"
             variant="filled"

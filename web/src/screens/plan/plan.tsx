@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { NoData } from '../../app/no-data.tsx';
 import { useMay, useMe } from '../../app/session.tsx';
 import { tell } from '../../app/undo.tsx';
@@ -28,6 +28,7 @@ import { PlanEdit } from './plan-edit.tsx';
 import { invalidatePlans, usePlanFact, usePlans } from './server.ts';
 import type { PlanState } from './state.ts';
 import { Uneven } from './uneven.tsx';
+import { VersionChanges } from './version-changes.tsx';
 import { planWords } from './words.ts';
 
 /** What was planned for a month beside what is; versions, approval, and the way to a new plan. */
@@ -48,6 +49,7 @@ export function PlanPage() {
   const organisation = useOrganisation(asOf ?? undefined);
   const whole = useMe().scope.nodes === null;
   const maySet = useMay('setPlans') && whole;
+  const mayExport = useMay('export');
   const mayClose = useMay('closeMonths') && whole;
   const mayApprove = useMay('approvePlans') && whole;
   const [editing, setEditing] = useState<'byHand' | 'wizard'>();
@@ -156,6 +158,7 @@ export function PlanPage() {
           <Button size="compact-xs" onClick={() => change({ version: undefined })}>
             {say('toLatest')}
           </Button>
+          <VersionChanges month={month} from={version} to={latest.version} />
         </Note>
       )}
       {fact.data?.closed && <ClosedNote plan={{ ...fact.data, closed: fact.data.closed }} />}
@@ -170,6 +173,17 @@ export function PlanPage() {
           )}
           <Uneven uneven={fact.data.uneven} />
           {fact.data.rows.length > 0 && <Legend />}
+          {mayExport && fact.data.rows.length > 0 && (
+            <p>
+              {(['xlsx', 'csv'] as const).map((format) => (
+                <Fragment key={format}>
+                  <a href={`/api/v1/exports/plans/${month}?format=${format}&version=${version}`} download>
+                    {say('asFile', { format: format.toUpperCase() })}
+                  </a>{' '}
+                </Fragment>
+              ))}
+            </p>
+          )}
         </>
       )}
     </Page>

@@ -95,6 +95,21 @@ export const planWords = {
   },
   comment: { ru: 'Почему план такой', en: 'Why the plan is so' },
   addMetric: { ru: 'Добавить показатель', en: 'Add a metric' },
+  addGoods: { ru: 'Добавить категорию', en: 'Add a category' },
+  fromFile: { ru: 'Из файла', en: 'From a file' },
+  tookFromFile: {
+    ru: 'Из файла взято {n, plural, one {# цель} few {# цели} other {# целей}}. Сохраните, если всё верно.',
+    en: '{n, plural, one {# target} other {# targets}} taken from the file. Save if all is right.',
+  },
+  otherMonths: {
+    ru: 'В нём есть и {months}: откройте этот месяц и загрузите файл там.',
+    en: 'It holds {months} too: open that month and load the file there.',
+  },
+  asFile: { ru: 'Скачать план ({format})', en: 'Download the plan ({format})' },
+  changes: {
+    ru: 'Чем версия {from} отличается от версии {to}: {n, plural, =0 {ничем} one {# цель} few {# цели} other {# целей}}',
+    en: 'Targets that version {to} states otherwise than version {from}: {n}',
+  },
   save: { ru: 'Сохранить версию {version}', en: 'Save version {version}' },
   saved: { ru: 'План сохранён: версия {version}', en: 'The plan is saved: version {version}' },
   cancel: { ru: 'Не сохранять', en: 'Do not save' },
