@@ -38,6 +38,7 @@ import type {
 } from './services/intake/import-summary.ts';
 import type { Organisation, UnitAssignments } from './services/organisation/report.ts';
 import type { Access } from './use-cases/access/access.ts';
+import type { Bonus } from './use-cases/bonus/bonus.ts';
 import type { BulkEdits } from './use-cases/bulk-edits/bulk-edits.ts';
 import type { Contacts } from './use-cases/contacts/contacts.ts';
 import type { Dealers } from './use-cases/dealers/dealers.ts';
@@ -72,6 +73,7 @@ export interface Parts {
   readonly dealers: Dealers;
   readonly removals: Removals;
   readonly plans: Plans;
+  readonly bonus: Bonus;
   readonly prospects: Prospects;
   readonly handOver: HandOver;
   readonly organisationEdits: OrganisationEdits;

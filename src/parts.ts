@@ -3,6 +3,8 @@ import type { Parts } from './facade.ts';
 import { type Desk, guarded, type Rules } from './services/parts/part.ts';
 import type { Recording } from './services/parts/recording.ts';
 import type { Stores } from './stores/stores.ts';
+import { bonusOf } from './use-cases/bonus/bonus.ts';
+import { bonusRules } from './use-cases/bonus/rules.ts';
 import { bulkEditsOf } from './use-cases/bulk-edits/bulk-edits.ts';
 import { bulkEditRules } from './use-cases/bulk-edits/rules.ts';
 import { contactsOf } from './use-cases/contacts/contacts.ts';
@@ -53,6 +55,7 @@ export const partRules: { readonly [Name in keyof Parts]: Rules<Parts[Name]> } =
   organisationEdits: organisationEditRules,
   removals: removalRules,
   plans: planRules,
+  bonus: bonusRules,
   prospects: prospectRules,
 };
 
@@ -75,6 +78,7 @@ export function partsOf(stores: Stores, viewer: Viewer, recording: Omit<Recordin
     dealers: use(dealersOf(desk), partRules.dealers),
     handOver: use(handOverOf(desk), partRules.handOver),
     plans: use(plansOf(desk), partRules.plans),
+    bonus: use(bonusOf(desk), partRules.bonus),
     organisationEdits: use(organisationEditsOf(desk), partRules.organisationEdits),
     prospects: use(prospectsOf(desk), partRules.prospects),
     removals: use(removalsOf(desk), partRules.removals),

@@ -17,6 +17,8 @@ export const permissions = [
   'defineCompany',
   'setPlans',
   'approvePlans',
+  'seeBonus',
+  'setBonus',
   'import',
   'operate',
   'manageUsers',
@@ -53,6 +55,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'defineCompany',
     'setPlans',
     'approvePlans',
+    'seeBonus',
+    'setBonus',
   ],
   analyst: [
     'seeFigures',
@@ -64,6 +68,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'defineSets',
     'defineCompany',
     'setPlans',
+    'seeBonus',
     'import',
   ],
   supervisor: [
@@ -74,8 +79,9 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'recordTouches',
     'export',
     'defineSets',
+    'seeBonus',
   ],
-  rep: ['seeFigures', 'seeCustomers', 'recordTouches'],
+  rep: ['seeFigures', 'seeCustomers', 'recordTouches', 'seeBonus'],
   marketer: ['seeFigures', 'seeCustomers', 'export', 'defineSets'],
   dataProtectionOfficer: [
     'seeFigures',

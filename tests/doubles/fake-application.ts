@@ -240,6 +240,10 @@ export function fakeApplication(
       ...{ list: notAsked, plan: notAsked, fact: notAsked, propose: notAsked },
       ...{ save: notAsked, approve: notAsked },
     },
+    bonus: {
+      ...{ schemes: notAsked, saveScheme: notAsked, statements: notAsked, statement: notAsked },
+      ...{ keep: notAsked, release: notAsked },
+    },
     prospects: { rules: notAsked, setRules: notAsked, levels: notAsked },
     removals: { list: notAsked, remove: notAsked, restore: notAsked, destroy: notAsked },
     dealers: { list: notAsked, of: notAsked, state: notAsked },

@@ -1,4 +1,5 @@
-import { compare, fixed } from '../decimal.ts';
+import { add, compare, fixed } from '../decimal.ts';
+import type { AssignableDimension } from '../dimensions.ts';
 import type { PlanMetric } from '../plan.ts';
 import type { Decimal } from '../units.ts';
 import { against, type Fraction, plus, rounded, share, times, whole } from './fraction.ts';
@@ -29,13 +30,20 @@ export interface BonusFacts {
   readonly gates: Readonly<Record<BonusGate, Decimal | null>>;
 }
 
-export const lineKinds = ['part', 'points', 'pointsReleased', 'newClients', 'pool'] as const;
+export const bonusLineKinds = [
+  'part',
+  'points',
+  'pointsReleased',
+  'pointsHeld',
+  'newClients',
+  'pool',
+] as const;
 
 /** Why a line is what it is. */
 export const lineReasons = ['paid', 'capped', 'belowThreshold', 'noPlan', 'noFact'] as const;
 
 export interface BonusLine {
-  readonly kind: (typeof lineKinds)[number] | 'pointsHeld';
+  readonly kind: (typeof bonusLineKinds)[number];
   readonly metric: PlanMetric | null;
   /** Of points; '': those without a grade of the scheme. */
   readonly grade: string | null;
@@ -65,6 +73,13 @@ export interface BonusStatement {
   readonly total: Decimal;
   /** Held back, two decimals. */
   readonly heldBack: Decimal;
+}
+
+/** Of a member of the organisation, by a version of a scheme. */
+export interface KeptStatement extends BonusStatement {
+  readonly level: AssignableDimension;
+  readonly member: number;
+  readonly scheme: { readonly id: number; readonly version: number; readonly name: string };
 }
 
 interface Counted {
@@ -142,10 +157,15 @@ function lineOf(
 ): Counted {
   const terms = factors.map((factor) => (typeof factor === 'string' ? whole(factor) : factor));
   const exact = terms.reduce(times);
-  const formula = terms.map(({ over, under }) => (under === '1' ? over : `${over} ÷ ${under}`)).join(' × ');
+  const formula = terms.map(written).join(' × ');
   const line = { kind, metric: null, grade: null, why: 'paid', fulfilment: null, ...of } as const;
   return { exact, line: { ...line, formula, amount: money(exact) } };
 }
+
+/** Without trailing zeros. */
+const plain = (value: Decimal): Decimal => add(value, '0');
+const written = ({ over, under }: Fraction): string =>
+  under === '1' ? plain(over) : `${plain(over)} ÷ ${plain(under)}`;
 
 function pointLines({ points: rules }: BonusScheme, facts: BonusFacts): Counted[] {
   if (rules === null) return [];

@@ -2,6 +2,14 @@ import { Readable } from 'node:stream';
 import { Refusal } from '../../domain/problem.ts';
 import type { Application, OnProgress } from '../../facade.ts';
 import { auditEndpoint, auditVerificationEndpoint } from '../http/contracts/audit.ts';
+import {
+  bonusSchemesEndpoint,
+  bonusStatementEndpoint,
+  bonusStatementsEndpoint,
+  keepBonusEndpoint,
+  releaseBonusEndpoint,
+  saveBonusSchemeEndpoint,
+} from '../http/contracts/bonus.ts';
 import { stateOfManyEndpoint, undoManyEditsEndpoint } from '../http/contracts/bulk-edits.ts';
 import {
   calendarEndpoint,
@@ -210,6 +218,14 @@ export function remoteApplication(connection: Connection): Application {
       approve: (month, version) => call(approvePlanEndpoint, { params: { month }, body: { version } }),
       fact: (month, version) => call(planFactEndpoint, { params: { month }, query: { version } }),
       propose: ({ month, ...body }) => call(proposePlanEndpoint, { params: { month }, body }),
+    },
+    bonus: {
+      schemes: async () => (await call(bonusSchemesEndpoint)).schemes,
+      saveScheme: (body) => call(saveBonusSchemeEndpoint, { body }),
+      statements: (month) => call(bonusStatementsEndpoint, { params: { month } }),
+      statement: (month, member) => call(bonusStatementEndpoint, { params: { month, member } }),
+      keep: (month) => call(keepBonusEndpoint, { params: { month } }),
+      release: (month) => call(releaseBonusEndpoint, { params: { month } }),
     },
     prospects: {
       rules: () => call(targetRulesEndpoint),

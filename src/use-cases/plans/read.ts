@@ -1,0 +1,2 @@
+export { type PlanFactRow, planFact } from './plan-fact.ts';
+export { companyOf } from './read-plan.ts';
