@@ -38,6 +38,7 @@ import type {
 } from './services/intake/import-summary.ts';
 import type { Organisation, UnitAssignments } from './services/organisation/report.ts';
 import type { Access } from './use-cases/access/access.ts';
+import type { Bonus } from './use-cases/bonus/bonus.ts';
 import type { BulkEdits } from './use-cases/bulk-edits/bulk-edits.ts';
 import type { Closing } from './use-cases/closing/closing.ts';
 import type { Contacts } from './use-cases/contacts/contacts.ts';
@@ -74,6 +75,7 @@ export interface Parts {
   readonly removals: Removals;
   readonly plans: Plans;
   readonly closing: Closing;
+  readonly bonus: Bonus;
   readonly prospects: Prospects;
   readonly handOver: HandOver;
   readonly organisationEdits: OrganisationEdits;

@@ -3,6 +3,8 @@ import type { Parts } from './facade.ts';
 import { type Desk, guarded, type Rules } from './services/parts/part.ts';
 import type { Recording } from './services/parts/recording.ts';
 import type { Stores } from './stores/stores.ts';
+import { bonusOf } from './use-cases/bonus/bonus.ts';
+import { bonusRules } from './use-cases/bonus/rules.ts';
 import { bulkEditsOf } from './use-cases/bulk-edits/bulk-edits.ts';
 import { bulkEditRules } from './use-cases/bulk-edits/rules.ts';
 import { closingOf } from './use-cases/closing/closing.ts';
@@ -56,6 +58,7 @@ export const partRules: { readonly [Name in keyof Parts]: Rules<Parts[Name]> } =
   removals: removalRules,
   plans: planRules,
   closing: closingRules,
+  bonus: bonusRules,
   prospects: prospectRules,
 };
 
@@ -79,6 +82,7 @@ export function partsOf(stores: Stores, viewer: Viewer, recording: Omit<Recordin
     handOver: use(handOverOf(desk), partRules.handOver),
     plans: use(plansOf(desk), partRules.plans),
     closing: use(closingOf(desk), partRules.closing),
+    bonus: use(bonusOf(desk), partRules.bonus),
     organisationEdits: use(organisationEditsOf(desk), partRules.organisationEdits),
     prospects: use(prospectsOf(desk), partRules.prospects),
     removals: use(removalsOf(desk), partRules.removals),

@@ -87,6 +87,10 @@ const mayCallOfParts: { readonly [Name in keyof Parts]: Readonly<Record<keyof Pa
     ...{ list: everybody, drift: everybody, difference: everybody },
     ...{ close: 'OD', askReopening: 'OD', reopen: 'OD' },
   },
+  bonus: {
+    ...{ statements: 'ODASR', statement: 'ODASR' },
+    ...{ schemes: 'OD', saveScheme: 'OD', keep: 'OD', release: 'OD' },
+  },
   prospects: { rules: everybody, setRules: 'ODA', levels: everybody },
   removals: { list: 'ODAS', remove: 'ODAS', restore: 'ODAS', destroy: 'OP' },
   dealers: { list: everybody, of: everybody, state: 'ODAS' },

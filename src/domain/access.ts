@@ -18,6 +18,8 @@ export const permissions = [
   'setPlans',
   'approvePlans',
   'closeMonths',
+  'seeBonus',
+  'setBonus',
   'import',
   'operate',
   'manageUsers',
@@ -55,6 +57,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'setPlans',
     'approvePlans',
     'closeMonths',
+    'seeBonus',
+    'setBonus',
   ],
   analyst: [
     'seeFigures',
@@ -66,6 +70,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'defineSets',
     'defineCompany',
     'setPlans',
+    'seeBonus',
     'import',
   ],
   supervisor: [
@@ -76,8 +81,9 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'recordTouches',
     'export',
     'defineSets',
+    'seeBonus',
   ],
-  rep: ['seeFigures', 'seeCustomers', 'recordTouches'],
+  rep: ['seeFigures', 'seeCustomers', 'recordTouches', 'seeBonus'],
   marketer: ['seeFigures', 'seeCustomers', 'export', 'defineSets'],
   dataProtectionOfficer: [
     'seeFigures',

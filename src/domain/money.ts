@@ -35,6 +35,10 @@ export function formatPercent(fraction: Decimal, language: 'ru' | 'en', style: N
   return format(fraction, language, { style: 'percent' }, { decimals: 1, ...style });
 }
 
+/** Numbers of a formula as they are written, `30000 × 0.3` as `30 000 × 0,3`; nothing is rounded. */
+export const formatFormula = (formula: string, language: 'ru' | 'en'): string =>
+  formula.replaceAll(/\d+(\.\d+)?/g, (number) => formatNumber(number, language));
+
 const formats = new Map<string, Intl.NumberFormat>();
 
 function format(

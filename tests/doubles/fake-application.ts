@@ -244,6 +244,10 @@ export function fakeApplication(
       ...{ list: notAsked, close: notAsked, askReopening: notAsked, reopen: notAsked },
       ...{ drift: notAsked, difference: notAsked },
     },
+    bonus: {
+      ...{ schemes: notAsked, saveScheme: notAsked, statements: notAsked, statement: notAsked },
+      ...{ keep: notAsked, release: notAsked },
+    },
     prospects: { rules: notAsked, setRules: notAsked, levels: notAsked },
     removals: { list: notAsked, remove: notAsked, restore: notAsked, destroy: notAsked },
     dealers: { list: notAsked, of: notAsked, state: notAsked },

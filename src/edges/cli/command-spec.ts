@@ -53,6 +53,7 @@ export const commandNames = [
   'timeline',
   'contacts',
   'plan',
+  'bonus',
   'terms',
   'status',
   'hand-over',

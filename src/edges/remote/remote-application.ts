@@ -2,6 +2,14 @@ import { Readable } from 'node:stream';
 import { Refusal } from '../../domain/problem.ts';
 import type { Application, OnProgress } from '../../facade.ts';
 import { auditEndpoint, auditVerificationEndpoint } from '../http/contracts/audit.ts';
+import {
+  bonusSchemesEndpoint,
+  bonusStatementEndpoint,
+  bonusStatementsEndpoint,
+  keepBonusEndpoint,
+  releaseBonusEndpoint,
+  saveBonusSchemeEndpoint,
+} from '../http/contracts/bonus.ts';
 import { stateOfManyEndpoint, undoManyEditsEndpoint } from '../http/contracts/bulk-edits.ts';
 import {
   calendarEndpoint,
@@ -197,6 +205,14 @@ export function remoteApplication(connection: Connection): Application {
     },
     ...remoteGroups(connection),
     ...remotePlans(connection),
+    bonus: {
+      schemes: async () => (await call(bonusSchemesEndpoint)).schemes,
+      saveScheme: (body) => call(saveBonusSchemeEndpoint, { body }),
+      statements: (month) => call(bonusStatementsEndpoint, { params: { month } }),
+      statement: (month, member) => call(bonusStatementEndpoint, { params: { month, member } }),
+      keep: (month) => call(keepBonusEndpoint, { params: { month } }),
+      release: (month) => call(releaseBonusEndpoint, { params: { month } }),
+    },
     prospects: {
       rules: () => call(targetRulesEndpoint),
       setRules: (body) => call(setTargetRulesEndpoint, { body }),

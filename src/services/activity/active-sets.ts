@@ -4,11 +4,11 @@ import type { Period } from '../../domain/period.ts';
 import { wholeCompany } from '../../domain/scope.ts';
 import type { CountUnit } from '../../domain/units.ts';
 import type { Stores } from '../../stores/stores.ts';
-import { raw, sql, statement } from '../../stores/warehouse/sql.ts';
+import { sql, statement } from '../../stores/warehouse/sql.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
 import type { Frame } from './frame.ts';
 import { keptOf } from './kept/kept.ts';
-import { setsOf } from './states-sql.ts';
+import { stateMembers, stateMembersBy } from './states-sql.ts';
 import { timelineOf } from './timeline.ts';
 
 interface Question {
@@ -30,11 +30,13 @@ export async function activeSets(
     ...{ timeline: timelineOf([period]), levels: [by === undefined ? [] : [by]] },
     kept: await keptOf(warehouse, version, method),
   };
-  const { text, params } = statement(
-    sql`SELECT ${raw(by === undefined ? "''" : 'd0')} AS member, bitmapToArray(now) AS units FROM (${setsOf(frame, ['active'])})`,
-  );
-  const rows = await warehouse.rows<{ member: string | null; units: number[] }>(text, params);
+  const members =
+    by === undefined
+      ? sql`SELECT '0' AS member, arraySort(groupArray(unit)) AS units FROM (${stateMembers(frame, 'active')})`
+      : stateMembersBy(frame, 'active');
+  const { text, params } = statement(members);
+  const rows = await warehouse.rows<{ member: string; units: number[] }>(text, params);
   return new Map(
-    rows.filter(({ units }) => units.length > 0).map(({ member, units }) => [Number(member ?? 0), units]),
+    rows.filter(({ units }) => units.length > 0).map(({ member, units }) => [Number(member), units]),
   );
 }

@@ -159,8 +159,12 @@ function activeSql(frame: Frame): Sql {
 export const stateMembers = (frame: Frame, set: StateSet): Sql =>
   sql`SELECT arrayJoin(bitmapToArray(${raw(stateSets[set])})) AS unit FROM (${setsOf(frame, [set])})`;
 
-/** SQL: as `statesSql`, of one period; where nothing is compared `now` alone. */
-export const setsOf = (frame: Frame, wanted: readonly StateSet[]): Sql =>
+/** SQL: `member, cell, units`: the ids of one set of a frame whose one level is one dimension. */
+export const stateMembersBy = (frame: Frame, set: StateSet): Sql =>
+  sql`SELECT d0 AS member, cell, bitmapToArray(${raw(stateSets[set])}) AS units FROM (${setsOf(frame, [set])})
+    WHERE d0 IS NOT NULL AND d0 != ''`;
+
+const setsOf = (frame: Frame, wanted: readonly StateSet[]): Sql =>
   isOfActiveOnly(frame, wanted) ? activeSql(frame) : statesSql(frame, wanted);
 
 /** Nothing is compared. */

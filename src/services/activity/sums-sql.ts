@@ -40,6 +40,15 @@ export function lineSums(frame: Frame, distinct: Distinct): Sql {
     ...(distinct.products ? ofProducts : []),
     ...(distinct.active ? ['uniqExactIf(unit, counts) AS active_size'] : []),
   ];
+  return summed(frame, figures);
+}
+
+/** SQL: what was shipped and what of it came back or was taken off by corrections, both above 0, as `lineSums`. */
+export const shippedAndReturned = (frame: Frame): Sql =>
+  summed(frame, ['sumIf(amount, amount > 0) AS shipped', 'sumIf(-amount, amount < 0) AS returned']);
+
+/** SQL: aggregates over the lines (`figure AS name`), by level, member and period. */
+function summed(frame: Frame, figures: readonly string[]): Sql {
   const names = figures.map((figure) => figure.slice(figure.lastIndexOf(' ') + 1));
   return sql`
     SELECT ${memberTexts(frame, dimensionsOfLines(frame))} cell, ${raw(names.join(', '))}

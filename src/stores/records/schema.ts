@@ -1,5 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Restriction, Role } from '../../domain/access.ts';
+import type { BonusScheme } from '../../domain/bonus/scheme.ts';
+import type { KeptStatement } from '../../domain/bonus/statement.ts';
 import type { ContactChannel, ContactPhone, ContactRole, ImportedRole } from '../../domain/contact.ts';
 import type { GroupKind } from '../../domain/customer-group.ts';
 import type { AssignmentKind } from '../../domain/dated-facts.ts';
@@ -380,6 +382,20 @@ export interface RecordsSchema {
     level: string;
     member: number;
     members: number[];
+  };
+  bonus_scheme: {
+    id: number;
+    version: number;
+    document: ColumnType<BonusScheme, string, string>;
+    stated_by: number | null;
+    stated_at: string;
+  };
+  bonus_month: {
+    month: string;
+    statements: ColumnType<readonly KeptStatement[], string, string>;
+    data_version: number;
+    kept_by: number | null;
+    kept_at: string;
   };
   target_rules: {
     version: number;

@@ -16,6 +16,9 @@ import { assignmentsRoute } from './assignments.ts';
 import { auditRoute } from './audit.ts';
 import { auditVerificationRoute } from './audit-verification.ts';
 import { backupRoute } from './backup.ts';
+import { bonusSchemesRoute } from './bonus-schemes.ts';
+import { bonusStatementRoute } from './bonus-statement.ts';
+import { bonusStatementsRoute } from './bonus-statements.ts';
 import { calendarRoute } from './calendar.ts';
 import { cancelJobRoute } from './cancel-job.ts';
 import { catalogueRoute } from './catalogue.ts';
@@ -53,6 +56,7 @@ import { endMySessionRoute } from './end-my-session.ts';
 import { endUserSessionRoute } from './end-user-session.ts';
 import { endUserSessionsRoute } from './end-user-sessions.ts';
 import { entryRoute } from './entry.ts';
+import { exportBonusRoute } from './export-bonus.ts';
 import { exportCustomersRoute } from './export-customers.ts';
 import { exportHandOverRoute } from './export-hand-over.ts';
 import { exportMembersRoute } from './export-members.ts';
@@ -69,6 +73,7 @@ import { jobRoute } from './job.ts';
 import { jobEventsRoute } from './job-events.ts';
 import { jobRowsRoute } from './job-rows.ts';
 import { jobsRoute } from './jobs.ts';
+import { keepBonusRoute } from './keep-bonus.ts';
 import { keepMethodsRoute } from './keep-methods.ts';
 import { keysRoute } from './keys.ts';
 import { loadEntriesRoute } from './load-entries.ts';
@@ -103,6 +108,7 @@ import { qualityRoute } from './quality.ts';
 import { readPlanFileRoute } from './read-plan-file.ts';
 import { recallDuplicateRoute } from './recall-duplicate.ts';
 import { rejectedRowsRoute } from './rejected-rows.ts';
+import { releaseBonusRoute } from './release-bonus.ts';
 import { removeCalendarRoute } from './remove-calendar.ts';
 import { removeContactRoute } from './remove-contact.ts';
 import { removeCustomerRoute } from './remove-customer.ts';
@@ -119,6 +125,7 @@ import { restoreCustomerRoute } from './restore-customer.ts';
 import { restoreEntryRoute } from './restore-entry.ts';
 import { reviseJobRoute } from './revise-job.ts';
 import { revokeKeyRoute } from './revoke-key.ts';
+import { saveBonusSchemeRoute } from './save-bonus-scheme.ts';
 import { saveMethodRoute } from './save-method.ts';
 import { savePlanRoute } from './save-plan.ts';
 import { searchRoute } from './search.ts';
@@ -216,6 +223,13 @@ export const routes: readonly Route[] = [
   savePlanRoute,
   approvePlanRoute,
   proposePlanRoute,
+  bonusSchemesRoute,
+  saveBonusSchemeRoute,
+  bonusStatementsRoute,
+  bonusStatementRoute,
+  keepBonusRoute,
+  releaseBonusRoute,
+  exportBonusRoute,
   prospectLevelsRoute,
   removedRoute,
   removeCustomerRoute,

@@ -89,6 +89,8 @@ export const usersWords = {
   setPlans: { ru: 'Ставить планы', en: 'Set plans' },
   closeMonths: { ru: 'Закрывать и открывать месяцы', en: 'Close and reopen months' },
   approvePlans: { ru: 'Утверждать планы', en: 'Approve plans' },
+  seeBonus: { ru: 'Видеть премии', en: 'See premiums' },
+  setBonus: { ru: 'Задавать мотивацию', en: 'Set how people are paid' },
   editCustomers: { ru: 'Править карточки клиентов', en: 'Edit customer cards' },
   handOver: { ru: 'Передавать клиентов представителя другим', en: 'Hand customers of a rep over to others' },
   recordTouches: { ru: 'Записывать касания и контакты', en: 'Record touches and contacts' },
