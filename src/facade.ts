@@ -39,6 +39,7 @@ import type {
 import type { Organisation, UnitAssignments } from './services/organisation/report.ts';
 import type { Access } from './use-cases/access/access.ts';
 import type { BulkEdits } from './use-cases/bulk-edits/bulk-edits.ts';
+import type { Calls } from './use-cases/calls/calls.ts';
 import type { Contacts } from './use-cases/contacts/contacts.ts';
 import type { Dealers } from './use-cases/dealers/dealers.ts';
 import type { Duplicates } from './use-cases/duplicates/duplicates.ts';
@@ -72,6 +73,7 @@ export interface Parts {
   readonly dealers: Dealers;
   readonly removals: Removals;
   readonly plans: Plans;
+  readonly calls: Calls;
   readonly prospects: Prospects;
   readonly handOver: HandOver;
   readonly organisationEdits: OrganisationEdits;

@@ -5,6 +5,8 @@ import type { Recording } from './services/parts/recording.ts';
 import type { Stores } from './stores/stores.ts';
 import { bulkEditsOf } from './use-cases/bulk-edits/bulk-edits.ts';
 import { bulkEditRules } from './use-cases/bulk-edits/rules.ts';
+import { callsOf } from './use-cases/calls/calls.ts';
+import { callRulesOfPart } from './use-cases/calls/rules.ts';
 import { contactsOf } from './use-cases/contacts/contacts.ts';
 import { contactRules } from './use-cases/contacts/rules.ts';
 import { dealersOf } from './use-cases/dealers/dealers.ts';
@@ -53,6 +55,7 @@ export const partRules: { readonly [Name in keyof Parts]: Rules<Parts[Name]> } =
   organisationEdits: organisationEditRules,
   removals: removalRules,
   plans: planRules,
+  calls: callRulesOfPart,
   prospects: prospectRules,
 };
 
@@ -75,6 +78,7 @@ export function partsOf(stores: Stores, viewer: Viewer, recording: Omit<Recordin
     dealers: use(dealersOf(desk), partRules.dealers),
     handOver: use(handOverOf(desk), partRules.handOver),
     plans: use(plansOf(desk), partRules.plans),
+    calls: use(callsOf(desk), partRules.calls),
     organisationEdits: use(organisationEditsOf(desk), partRules.organisationEdits),
     prospects: use(prospectsOf(desk), partRules.prospects),
     removals: use(removalsOf(desk), partRules.removals),

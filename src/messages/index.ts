@@ -3,6 +3,7 @@ import { accessMessages } from './access.ts';
 import { auditMessages } from './audit.ts';
 import { auditLabelMessages } from './audit-labels.ts';
 import { backupMessages } from './backup.ts';
+import { callMessages } from './calls.ts';
 import { cliMessages } from './cli.ts';
 import { cliAccessMessages } from './cli-access.ts';
 import { cliBaseMessages } from './cli-base.ts';
@@ -56,6 +57,7 @@ export const catalogues = {
   doctor: doctorMessages,
   customerFacts: customerFactMessages,
   plans: planMessages,
+  calls: callMessages,
   http: httpMessages,
   lists: listMessages,
   setWords: setWordMessages,

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { folderHolder } from '../../src/domain/access.ts';
 import type { SetNode } from '../../src/domain/sets/customer-set.ts';
 import type { Application } from '../../src/facade.ts';
+import type { CallPage } from '../../src/use-cases/calls/call-page.ts';
 import { isLongRun } from '../budget.ts';
 import {
   newApplication,
   newServerApplication,
   periodOf,
+  refusalOf,
   type TestApplication,
 } from '../harness/application.ts';
 import { offeredPostgres } from '../harness/both-records.ts';
@@ -100,6 +103,140 @@ describe.each(isLongRun ? both : both.slice(0, 1))('who should be called (%s)', 
       expect(await among({ kind: 'rhythm', which: 'purchaseDays', atMost: '1' })).toEqual(['Астра', 'Мята']);
       const set = { language: 1, unit: 'client', method: { id: 'main' }, set: late } as const;
       expect(await application.readSet(set, 'ru')).toMatch(/просрочили закупку по своему ритму/u);
+    });
+  });
+
+  describe('the list', () => {
+    const names = (page: CallPage): string[] => page.rows.map(({ name }) => name);
+    const sizes = ({ groups }: CallPage) =>
+      Object.fromEntries(groups.map(({ group, size }) => [group, size]));
+    let anna: Application;
+    let masked: Application;
+
+    beforeAll(async () => {
+      const { members } = await application.organisation();
+      const member = members.find(({ name }) => name === 'Анна')?.id ?? 0;
+      const scope = { nodes: [{ dimension: 'rep' as const, member }] };
+      anna = application.as({ ...folderHolder, role: 'rep', scope });
+      masked = application.as({ ...folderHolder, role: 'rep', scope, hidden: ['contacts'] });
+      await application.plans.save('2026-11', {
+        ...{ version: 0, comment: '' },
+        targets: [
+          { level: 'company', member: 0, metric: 'sales', product: null, value: '2000' },
+          { level: 'company', member: 0, metric: 'activeBase', product: null, value: '4' },
+          { level: 'rep', member, metric: 'sales', product: null, value: '3500' },
+        ],
+      });
+    });
+
+    test('is of those who should have bought, by expected money, with the share of the gap', async () => {
+      const page = await application.calls.page({ limit: 10 });
+      expect(names(page)).toEqual(['Лютик', 'Мята', 'Ромашка']);
+      expect(page).toMatchObject({ total: 3, done: 0, planned: 5, asOf: '2026-11-07', today: '2026-11-09' });
+      expect(page.groups).toMatchObject([
+        { group: 'agreed', size: 0 },
+        { group: 'urgent', size: 3, expected: '1675.00' },
+        { group: 'winBack', size: 2, expected: '80.00' },
+        { group: 'rules', size: 1, expected: '500.00' },
+      ]);
+      // 20 have been sold of 2,000 in November, to one of four customers; five are late.
+      expect(page.gap).toMatchObject({ sales: { missing: '1980' }, activeBase: { missing: '3' } });
+      expect(page.closes).toEqual({ sales: '0.8864', activeBase: '1.6667' });
+      expect(page.rows[0]).toMatchObject({ shareOfGap: '0.5051', rep: 'Анна', activeThisMonth: false });
+      const second = await application.calls.page({ limit: 1, from: 1, sort: 'plan' });
+      // By effect on the plan who is the least late comes first: he is the likeliest.
+      expect([names(second), second.total]).toEqual([['Мята'], 3]);
+      const rules = await application.calls.page({ limit: 10, group: 'rules' });
+      expect(names(rules)).toEqual(['Мята']);
+    });
+
+    test('of a rep has his own customers only, and nobody else’s can be called by him', async () => {
+      const page = await anna.calls.page({ limit: 10 });
+      expect(names(page)).toEqual(['Лютик', 'Ромашка']);
+      expect(page.gap?.sales).toEqual({ plan: '3500', fact: '0', missing: '3500' });
+      expect(page.reps.map(({ name }) => name)).toEqual(['Анна']);
+      const call = { id: of('Мята'), outcome: 'order' } as const;
+      expect(await refusalOf(anna.calls.record(call))).toMatchObject([{ code: 'customerUnknown' }]);
+      expect(await refusalOf(anna.calls.card(of('Мята')))).toMatchObject([{ code: 'customerUnknown' }]);
+      expect((await masked.calls.page({ limit: 1 })).rows[0]?.phone).toBeNull();
+      expect((await masked.calls.card(of('Лютик'))).contacts).toBeNull();
+    });
+
+    test('has what to say before a call: what was bought last, and what he takes otherwise', async () => {
+      const card = await anna.calls.card(of('Ромашка'));
+      expect(card).toMatchObject({ lastItems: ['Молоко'], offer: ['Сыр'], owed: null });
+      expect(card.purchases.map(({ amount }) => amount)).toEqual(['100', '150', '200', '300']);
+    });
+
+    test('loses whom somebody has called, until the next call; the result stands on the timeline', async () => {
+      const refused = { id: of('Ромашка'), outcome: 'refused' } as const;
+      expect(await refusalOf(anna.calls.record(refused))).toMatchObject([{ code: 'callReason' }]);
+      const call = await anna.calls.record({ ...refused, reason: 'price' });
+      expect(call).toMatchObject({ day: '2026-11-09', next: '2026-12-09' });
+      await anna.calls.record({ id: of('Лютик'), outcome: 'later', next: '2026-11-10' });
+      expect(await anna.calls.page({ limit: 10 })).toMatchObject({ total: 0, done: 2, planned: 3 });
+      const { rows } = await application.timeline.page('client', of('Ромашка'), {
+        limit: 1,
+        kinds: ['call'],
+      });
+      expect(rows).toMatchObject([
+        {
+          kind: 'call',
+          day: '2026-11-09',
+          call: { outcome: 'refused', reason: 'price', next: '2026-12-09' },
+        },
+      ]);
+      vi.stubEnv('AKB_TODAY', '2026-11-10');
+      const tomorrow = await anna.calls.page({ limit: 10, group: 'agreed' });
+      vi.stubEnv('AKB_TODAY', '2026-11-09');
+      expect(names(tomorrow)).toEqual(['Лютик']);
+
+      expect(await anna.calls.undo(call.id)).toMatchObject({ client: of('Ромашка') });
+      expect(await refusalOf(anna.calls.undo(call.id))).toMatchObject([{ code: 'callUndone' }]);
+      expect(names(await anna.calls.page({ limit: 10 }))).toEqual(['Ромашка']);
+      const page = await application.timeline.page('client', of('Ромашка'), { limit: 5, kinds: ['call'] });
+      expect(page.rows).toEqual([]);
+    });
+
+    test('says how many calls were made, and after how many the customer bought', async () => {
+      vi.stubEnv('AKB_TODAY', '2026-11-02');
+      await application.calls.record({ id: of('Астра'), outcome: 'order' });
+      await application.calls.record({ id: of('Мята'), outcome: 'noAnswer' });
+      vi.stubEnv('AKB_TODAY', '2026-11-09');
+      const { reps, wonWithin } = await application.calls.results('2026-11-01', '2026-11-30');
+      expect(wonWithin).toBe(7);
+      expect(
+        reps.map(({ name, calls, reached, won, conversion }) => ({ name, calls, reached, won, conversion })),
+      ).toEqual([
+        { name: 'Анна', calls: 1, reached: 1, won: 0, conversion: '0' },
+        { name: 'Борис', calls: 2, reached: 1, won: 1, conversion: '0.5' },
+      ]);
+      const own = await anna.calls.results('2026-11-01', '2026-11-30');
+      expect(own.reps.map(({ name }) => name)).toEqual(['Анна']);
+    });
+
+    test('follows rules that the company changes', async () => {
+      const { version, ...rules } = await application.calls.rules();
+      expect(version).toBe(0);
+      const changed = {
+        ...rules,
+        lostAfter: '1.5',
+        rules: [{ kind: 'sleeping', from: 30, everyDays: 30 }],
+      } as const;
+      expect(await application.calls.setRules({ version, ...changed })).toMatchObject({ version: 1 });
+      expect(await refusalOf(application.calls.setRules({ version, ...changed }))).toMatchObject([
+        { code: 'callRulesStale' },
+      ]);
+      // Мята is 1.5 of the intervals late and was called in vain on the 2nd; Лютик has been called.
+      const page = await application.calls.page({ limit: 10, group: 'rules' });
+      expect([names(page), sizes(page)]).toEqual([
+        ['Клевер', 'Пион'],
+        { agreed: 0, urgent: 0, winBack: 4, rules: 2 },
+      ]);
+      const gone = { ...changed, rules: [{ kind: 'set', set: 99, everyDays: 7 }] } as const;
+      expect(await refusalOf(application.calls.setRules({ version: 1, ...gone }))).toMatchObject([
+        { code: 'storedSetUnknown' },
+      ]);
     });
   });
 });

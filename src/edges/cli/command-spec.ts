@@ -53,6 +53,7 @@ export const commandNames = [
   'timeline',
   'contacts',
   'plan',
+  'calls',
   'terms',
   'status',
   'hand-over',

@@ -7,6 +7,7 @@ import { type CommandArguments, type CommandSpec, commandNames } from './command
 import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
 import { basesCommand } from './commands/bases.ts';
+import { callsCommand } from './commands/calls.ts';
 import { contactsCommand } from './commands/contacts.ts';
 import { customersCommand } from './commands/customers.ts';
 import { dealersCommand } from './commands/dealers.ts';
@@ -76,6 +77,7 @@ const specs = [
   timelineCommand,
   contactsCommand,
   planCommand,
+  callsCommand,
   termsCommand,
   statusCommand,
   handOverCommand,

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Restriction, Role } from '../../domain/access.ts';
+import type { CallOutcome, CallRules, RefusalReason } from '../../domain/calls.ts';
 import type { ContactChannel, ContactPhone, ContactRole, ImportedRole } from '../../domain/contact.ts';
 import type { GroupKind } from '../../domain/customer-group.ts';
 import type { AssignmentKind } from '../../domain/dated-facts.ts';
@@ -348,6 +349,25 @@ export interface RecordsSchema {
     product_of: string;
     product: string;
     value: Decimal;
+  };
+  customer_call: {
+    id: number;
+    client: number;
+    rep: number;
+    outcome: CallOutcome;
+    reason: RefusalReason | '';
+    called_on: IsoDate;
+    clock: string;
+    next_on: IsoDate;
+    user_id: number | null;
+    stated_at: string;
+    undoes: number | null;
+  };
+  call_rules: {
+    version: number;
+    rules: ColumnType<CallRules, string, string>;
+    user_id: number | null;
+    stated_at: string;
   };
   target_rules: {
     version: number;

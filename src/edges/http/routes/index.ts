@@ -16,6 +16,10 @@ import { auditRoute } from './audit.ts';
 import { auditVerificationRoute } from './audit-verification.ts';
 import { backupRoute } from './backup.ts';
 import { calendarRoute } from './calendar.ts';
+import { callCardRoute } from './call-card.ts';
+import { callResultsRoute } from './call-results.ts';
+import { callRulesRoute } from './call-rules.ts';
+import { callsRoute } from './calls.ts';
 import { cancelJobRoute } from './cancel-job.ts';
 import { catalogueRoute } from './catalogue.ts';
 import { changeContactRoute } from './change-contact.ts';
@@ -93,6 +97,7 @@ import { proposePlanRoute } from './propose-plan.ts';
 import { prospectLevelsRoute } from './prospect-levels.ts';
 import { qualityRoute } from './quality.ts';
 import { recallDuplicateRoute } from './recall-duplicate.ts';
+import { recordCallRoute } from './record-call.ts';
 import { rejectedRowsRoute } from './rejected-rows.ts';
 import { removeCalendarRoute } from './remove-calendar.ts';
 import { removeContactRoute } from './remove-contact.ts';
@@ -114,6 +119,7 @@ import { savePlanRoute } from './save-plan.ts';
 import { searchRoute } from './search.ts';
 import { setCalendarRoute } from './set-calendar.ts';
 import { setCalendarFileRoute } from './set-calendar-file.ts';
+import { setCallRulesRoute } from './set-call-rules.ts';
 import { setMembersRoute } from './set-members.ts';
 import { setPageRoute } from './set-page.ts';
 import { setPlaceRoute } from './set-place.ts';
@@ -136,6 +142,7 @@ import { takeOverContactRoute } from './take-over-contact.ts';
 import { targetRulesRoute } from './target-rules.ts';
 import { termsRoute } from './terms.ts';
 import { timelineRoute } from './timeline.ts';
+import { undoCallRoute } from './undo-call.ts';
 import { undoCustomerEditRoute } from './undo-customer-edit.ts';
 import { undoHandOverRoute } from './undo-hand-over.ts';
 import { undoImportRoute } from './undo-import.ts';
@@ -190,6 +197,13 @@ export const routes: readonly Route[] = [
   exportHandOverRoute,
   targetRulesRoute,
   setTargetRulesRoute,
+  callsRoute,
+  callResultsRoute,
+  callRulesRoute,
+  setCallRulesRoute,
+  callCardRoute,
+  recordCallRoute,
+  undoCallRoute,
   planRoute,
   planFactRoute,
   plansRoute,

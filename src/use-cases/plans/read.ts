@@ -1,0 +1,2 @@
+export { monthFigures } from './month-figures.ts';
+export { entryUnder, planOf } from './read-plan.ts';
