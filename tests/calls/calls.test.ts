@@ -211,6 +211,8 @@ describe.each(isLongRun ? both : both.slice(0, 1))('who should be called (%s)', 
         { name: 'Анна', calls: 1, reached: 1, won: 0, conversion: '0' },
         { name: 'Борис', calls: 2, reached: 1, won: 1, conversion: '0.5' },
       ]);
+      // Of 20 calls on each working day from the 2nd to the 9th: the 4th is a holiday.
+      expect(reps.map(({ completion }) => completion)).toEqual(['0.01', '0.02']);
       const own = await anna.calls.results('2026-11-01', '2026-11-30');
       expect(own.reps.map(({ name }) => name)).toEqual(['Анна']);
     });

@@ -5,6 +5,7 @@ import {
   type RefusalReason,
   spokenTo,
 } from '../../domain/calls.ts';
+import { today } from '../../domain/clock.ts';
 import { divide } from '../../domain/decimal.ts';
 import { dayNumber } from '../../domain/iso-date.ts';
 import { daysPeriod } from '../../domain/period.ts';
@@ -78,8 +79,9 @@ export async function callResults(desk: Desk, from: IsoDate, to: IsoDate): Promi
       .execute()
   ).filter(({ rep }) => viewer.scope.nodes === null || seen.has(rep));
   const won = await wonAmong(desk, version, rows, rules.wonWithin);
-  const [company] = await workingDaysByBranch(stores, version, { from, to });
-  const planned = rules.perDay * (company?.passed ?? 0);
+  const until = to < today() ? to : today();
+  const [company] = from > until ? [] : await workingDaysByBranch(stores, version, { from, to: until });
+  const planned = rules.perDay * (company?.days ?? 0);
   const reps = [...Map.groupBy(rows, ({ rep }) => rep)].map(([rep, own]): RepResults => {
     const count = (outcome: CallOutcome): number => own.filter((one) => one.outcome === outcome).length;
     const wins = own.filter(({ id }) => won.has(id)).length;
