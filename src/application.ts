@@ -32,6 +32,7 @@ import { undoPreview } from './services/intake/import/undo-preview.ts';
 import { currentVersion, ledgerLines } from './services/ledger/data-version.ts';
 import { stateAssignment } from './services/organisation/state-assignment.ts';
 import { ownPlaces, removePlace, setPlace } from './services/places/own-places.ts';
+import { rhythmBuild } from './services/rhythm/rhythm.ts';
 import { lockDataFolder } from './stores/data-folder-lock.ts';
 import type { Migration } from './stores/records/migrations/index.ts';
 import { openRecords } from './stores/records/records.ts';
@@ -98,6 +99,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       const version = await currentVersion(stores.records);
       await readyLists(stores, version);
       await noteQuality(stores, version);
+      await rhythmBuild(stores, version, 'client');
       const lines = await ledgerLines(stores.warehouse, version);
       const built = new Set<number>();
       if (lines >= atLeastLines)

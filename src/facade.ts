@@ -40,6 +40,7 @@ import type { Organisation, UnitAssignments } from './services/organisation/repo
 import type { Access } from './use-cases/access/access.ts';
 import type { Bonus } from './use-cases/bonus/bonus.ts';
 import type { BulkEdits } from './use-cases/bulk-edits/bulk-edits.ts';
+import type { Calls } from './use-cases/calls/calls.ts';
 import type { Closing } from './use-cases/closing/closing.ts';
 import type { Contacts } from './use-cases/contacts/contacts.ts';
 import type { Dealers } from './use-cases/dealers/dealers.ts';
@@ -76,6 +77,7 @@ export interface Parts {
   readonly plans: Plans;
   readonly closing: Closing;
   readonly bonus: Bonus;
+  readonly calls: Calls;
   readonly prospects: Prospects;
   readonly handOver: HandOver;
   readonly organisationEdits: OrganisationEdits;

@@ -7,6 +7,8 @@ import { bonusOf } from './use-cases/bonus/bonus.ts';
 import { bonusRules } from './use-cases/bonus/rules.ts';
 import { bulkEditsOf } from './use-cases/bulk-edits/bulk-edits.ts';
 import { bulkEditRules } from './use-cases/bulk-edits/rules.ts';
+import { callsOf } from './use-cases/calls/calls.ts';
+import { callRulesOfPart } from './use-cases/calls/rules.ts';
 import { closingOf } from './use-cases/closing/closing.ts';
 import { closingRules } from './use-cases/closing/rules.ts';
 import { contactsOf } from './use-cases/contacts/contacts.ts';
@@ -59,6 +61,7 @@ export const partRules: { readonly [Name in keyof Parts]: Rules<Parts[Name]> } =
   plans: planRules,
   closing: closingRules,
   bonus: bonusRules,
+  calls: callRulesOfPart,
   prospects: prospectRules,
 };
 
@@ -83,6 +86,7 @@ export function partsOf(stores: Stores, viewer: Viewer, recording: Omit<Recordin
     plans: use(plansOf(desk), partRules.plans),
     closing: use(closingOf(desk), partRules.closing),
     bonus: use(bonusOf(desk), partRules.bonus),
+    calls: use(callsOf(desk), partRules.calls),
     organisationEdits: use(organisationEditsOf(desk), partRules.organisationEdits),
     prospects: use(prospectsOf(desk), partRules.prospects),
     removals: use(removalsOf(desk), partRules.removals),

@@ -78,6 +78,10 @@ const mayCallOfParts: { readonly [Name in keyof Parts]: Readonly<Record<keyof Pa
     ...{ clients: everybody, history: 'ODA', preview: 'ODA', add: 'ODA', change: 'ODA', undo: 'ODA' },
   },
   handOver: { preview: 'ODS', make: 'ODS', list: 'ODS', report: 'ODS', undo: 'ODS' },
+  calls: {
+    ...{ page: everybody, card: everybody, record: 'ODASR', undo: 'ODASR', results: everybody },
+    ...{ rules: everybody, setRules: 'ODA' },
+  },
   plans: {
     ...{ list: everybody, plan: everybody, fact: everybody },
     ...{ sheet: everybody, compare: everybody },

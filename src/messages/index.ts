@@ -4,6 +4,7 @@ import { auditMessages } from './audit.ts';
 import { auditLabelMessages } from './audit-labels.ts';
 import { backupMessages } from './backup.ts';
 import { bonusMessages } from './bonus.ts';
+import { callMessages } from './calls.ts';
 import { cliMessages } from './cli.ts';
 import { cliAccessMessages } from './cli-access.ts';
 import { cliBaseMessages } from './cli-base.ts';
@@ -58,6 +59,7 @@ export const catalogues = {
   customerFacts: customerFactMessages,
   plans: planMessages,
   bonus: bonusMessages,
+  calls: callMessages,
   http: httpMessages,
   lists: listMessages,
   setWords: setWordMessages,

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dimensions } from '../domain/dimensions.ts';
-import { receivableMeasures, type SetNode, setMeasures, setStates } from '../domain/sets/customer-set.ts';
+import {
+  receivableMeasures,
+  rhythmMeasures,
+  type SetNode,
+  setMeasures,
+  setStates,
+} from '../domain/sets/customer-set.ts';
 import { countUnits } from '../domain/units.ts';
 import { readingOf, type SetNames } from './set-reading.ts';
 
@@ -64,6 +70,12 @@ describe('any set', () => {
     receivable: fc.record({
       kind: fc.constant('receivable' as const),
       which: fc.constantFrom(...receivableMeasures),
+      atLeast: amount,
+      atMost: amount,
+    }),
+    rhythm: fc.record({
+      kind: fc.constant('rhythm' as const),
+      which: fc.constantFrom(...rhythmMeasures),
       atLeast: amount,
       atMost: amount,
     }),

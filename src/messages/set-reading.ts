@@ -85,6 +85,8 @@ function nodeWords(node: SetNode, by: Speaker): string {
       return say(`setReading.receivable.${node.which}`, {
         bounds: boundWords(node, node.which === 'limitUse' ? 'share' : 'money', by),
       });
+    case 'rhythm':
+      return say(`setReading.rhythm.${node.which}`, { bounds: boundWords(node, 'number', by) });
     case 'dealerNetwork':
       return say(`setReading.${node.which}`, {
         of: node.of === undefined ? 'none' : names.client(node.of),

@@ -152,6 +152,22 @@ export const setWordMessages = {
     ru: 'имеют использование кредитного лимита {bounds}',
     en: 'use a share {bounds} of their credit limit',
   },
+  'setReading.rhythm.daysLate': {
+    ru: 'просрочили закупку по своему ритму на число дней {bounds}',
+    en: 'are late with a purchase, by their own rhythm, by a number of days {bounds}',
+  },
+  'setReading.rhythm.intervals': {
+    ru: 'не покупали число своих обычных интервалов {bounds}',
+    en: 'have not bought for a number of their usual intervals {bounds}',
+  },
+  'setReading.rhythm.daysSince': {
+    ru: 'не покупали число дней {bounds}',
+    en: 'have not bought for a number of days {bounds}',
+  },
+  'setReading.rhythm.purchaseDays': {
+    ru: 'покупали за всё время число дней {bounds}',
+    en: 'have bought on a number of days {bounds}',
+  },
   'setReading.measure': {
     ru: 'имели {period}{scope} {measure} {bounds}',
     en: 'had {measure} {bounds}{scope} {period}',

@@ -236,6 +236,10 @@ export function fakeApplication(
     },
     privacy: { origins: notAsked, usual: notAsked, setUsual: notAsked },
     search: { find: notAsked, whom: notAsked },
+    calls: {
+      ...{ page: notAsked, card: notAsked, record: notAsked, undo: notAsked, results: notAsked },
+      ...{ rules: notAsked, setRules: notAsked },
+    },
     plans: {
       ...{ list: notAsked, plan: notAsked, fact: notAsked, propose: notAsked },
       ...{ save: notAsked, approve: notAsked, read: notAsked, sheet: notAsked, compare: notAsked },

@@ -38,6 +38,7 @@ export function membersOf(
       return new Set(node.ids.map(String));
     case 'flawed':
     case 'receivable':
+    case 'rhythm':
     case 'dealerNetwork':
       throw new Error('the oracle knows no cards');
     case 'stored':

@@ -61,6 +61,9 @@ export type SetMeasure = (typeof setMeasures)[number];
 
 export const receivableMeasures = ['debt', 'overdue', 'limitUse'] as const;
 
+/** On the last loaded day; `intervals`: days since the last purchase as a multiple of the usual interval. */
+export const rhythmMeasures = ['daysLate', 'intervals', 'daysSince', 'purchaseDays'] as const;
+
 /** Whose past decides who is new in a slice: the slice's own, or the whole company's. */
 const history = z.enum(['slice', 'company']);
 
@@ -114,6 +117,13 @@ export type SetNode =
       readonly atLeast?: string | undefined;
       readonly atMost?: string | undefined;
     }
+  /** By the unit's own rhythm of purchases (`services/rhythm`); who has never bought is in none. */
+  | {
+      readonly kind: 'rhythm';
+      readonly which: (typeof rhythmMeasures)[number];
+      readonly atLeast?: string | undefined;
+      readonly atMost?: string | undefined;
+    }
   /** Clients below other clients, or with some below them, as people say (sub-dealers of sub-dealers too). `of`: below this one. */
   | {
       readonly kind: 'dealerNetwork';
@@ -162,6 +172,12 @@ const node: z.ZodType<SetNode> = z
       z.strictObject({
         kind: z.literal('receivable'),
         which: z.enum(receivableMeasures),
+        atLeast: amount.optional(),
+        atMost: amount.optional(),
+      }),
+      z.strictObject({
+        kind: z.literal('rhythm'),
+        which: z.enum(rhythmMeasures),
         atLeast: amount.optional(),
         atMost: amount.optional(),
       }),

@@ -54,6 +54,7 @@ export const commandNames = [
   'contacts',
   'plan',
   'bonus',
+  'calls',
   'terms',
   'status',
   'hand-over',

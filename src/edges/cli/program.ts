@@ -8,6 +8,7 @@ import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
 import { basesCommand } from './commands/bases.ts';
 import { bonusCommand } from './commands/bonus.ts';
+import { callsCommand } from './commands/calls.ts';
 import { contactsCommand } from './commands/contacts.ts';
 import { customersCommand } from './commands/customers.ts';
 import { dealersCommand } from './commands/dealers.ts';
@@ -78,6 +79,7 @@ const specs = [
   contactsCommand,
   planCommand,
   bonusCommand,
+  callsCommand,
   termsCommand,
   statusCommand,
   handOverCommand,

@@ -19,6 +19,15 @@ import {
   setCalendarFileEndpoint,
   workingDaysEndpoint,
 } from '../http/contracts/calendars.ts';
+import {
+  callCardEndpoint,
+  callResultsEndpoint,
+  callRulesEndpoint,
+  callsEndpoint,
+  recordCallEndpoint,
+  setCallRulesEndpoint,
+  undoCallEndpoint,
+} from '../http/contracts/calls.ts';
 import { stateEndpoint } from '../http/contracts/catalogue.ts';
 import {
   customerCardEndpoint,
@@ -204,6 +213,15 @@ export function remoteApplication(connection: Connection): Application {
       whom: async (text) => (await call(whomEndpoint, { body: { text } })).customers,
     },
     ...remoteGroups(connection),
+    calls: {
+      page: (query) => call(callsEndpoint, { query }),
+      card: (id) => call(callCardEndpoint, { params: { id } }),
+      record: (body) => call(recordCallEndpoint, { body }),
+      undo: (number) => call(undoCallEndpoint, { params: { call: number } }),
+      results: (from, to) => call(callResultsEndpoint, { query: { from, to } }),
+      rules: () => call(callRulesEndpoint),
+      setRules: (body) => call(setCallRulesEndpoint, { body }),
+    },
     ...remotePlans(connection),
     bonus: {
       schemes: async () => (await call(bonusSchemesEndpoint)).schemes,

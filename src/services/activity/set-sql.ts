@@ -19,6 +19,7 @@ import { notYetMembers } from './not-yet-sql.ts';
 import { owingUnits } from './receivable-sql.ts';
 import { refuseCut, refuseFinerThanMonth } from './refuse-finer-than-month.ts';
 import { knowsRegistered, registeredMembers } from './registered-sql.ts';
+import { rhythmUnits } from './rhythm-set-sql.ts';
 import { stateMembers } from './states-sql.ts';
 import { stoppedUnits } from './stopped-sql.ts';
 import { timelineOf } from './timeline.ts';
@@ -36,6 +37,8 @@ export interface SetContext {
   readonly scope: Scope;
   /** The generation of the marks of cards; null: of a set that asks for no flaw. */
   readonly marks?: number | null;
+  /** The build of `rhythm`; null: of a set that asks for none. */
+  readonly rhythm?: number | null;
   /** Who is whose sub-dealer; null: of a set that asks for no network. */
   readonly dealerTies?: readonly DealerTie[] | null;
   /** Credit limits agreed by hand that are in force, by unit, 0 for none; null: of a set that asks for no use of them. */
@@ -114,6 +117,11 @@ function membersOf(node: Leaf, context: SetContext): Sql {
     }
     case 'receivable':
       return visible(context, owingUnits(node, context));
+    case 'rhythm': {
+      const { rhythm, today } = context;
+      if (typeof rhythm !== 'number') throw new Error('a rhythm without its build');
+      return visible(context, rhythmUnits(node, rhythm, today));
+    }
     case 'dealerNetwork': {
       const { dealerTies } = context;
       if (!dealerTies) throw new Error('a network without ties');

@@ -2,6 +2,7 @@ import type { EditableField } from '../../domain/customer-edit.ts';
 import type { AssignableDimension } from '../../domain/dimensions.ts';
 import type { CountUnit, IsoDate } from '../../domain/units.ts';
 import type { CustomerRow } from '../activity/report.ts';
+import type { Rhythm } from '../rhythm/rhythm.ts';
 import type { EditOfCustomer } from './edits.ts';
 import type { CustomerReceivables } from './receivables.ts';
 
@@ -47,6 +48,8 @@ export interface CustomerCard extends Totals {
   readonly note: string;
   /** null: no file has said what he owes. */
   readonly receivables: CustomerReceivables | null;
+  /** null: has never bought. */
+  readonly rhythm: Rhythm | null;
   /** null: kept from the reader. */
   readonly contacts: CustomerContacts | null;
   /** Who is responsible on the last loaded day; null: nobody, or nobody whom the reader may be told of. */

@@ -19,6 +19,7 @@ import { responsibleUnits } from '../activity/responsible-sql.ts';
 import { noStoredSet } from '../activity/set-sql.ts';
 import { shownAmong } from '../activity/shown-sql.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
+import { rhythmsOf } from '../rhythm/rhythm.ts';
 import type { CustomerCard, CustomerContacts, CustomerFamily } from './card-report.ts';
 import { editableOf } from './editable.ts';
 import { editsOf } from './edits.ts';
@@ -42,7 +43,7 @@ export async function customerCard(stores: Stores, question: CardQuestion): Prom
   const { unit, id, client } = place;
   const frame = frameOf(question);
   // One after the other they take the time of all; nothing of one is needed for another.
-  const [totals, identities, record, editable, where, receivables, responsible, seen, family] =
+  const [totals, identities, record, editable, where, receivables, rhythms, responsible, seen, family] =
     await Promise.all([
       totalsOfMember(stores, frame, id),
       identitiesOf(stores, version, place),
@@ -50,6 +51,7 @@ export async function customerCard(stores: Stores, question: CardQuestion): Prom
       editableOf(stores, version, place),
       placeOf(stores, version, place),
       receivablesOf(stores, version, place),
+      rhythmsOf(stores, version, unit, [id]),
       responsibleFor(stores, question),
       firstSeen(stores, version, place),
       familyOf(stores, frame, place, client),
@@ -75,6 +77,7 @@ export async function customerCard(stores: Stores, question: CardQuestion): Prom
     city: editable.values.city,
     ...where,
     receivables,
+    rhythm: rhythms.get(id) ?? null,
     contacts: hidden.includes('contacts') ? null : contactsOf(said),
     responsible,
     firstSeen: seen,

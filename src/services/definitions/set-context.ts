@@ -8,6 +8,7 @@ import { dealerTies } from '../customers/dealer-ties.ts';
 import { limitsAgreed } from '../customers/limits-agreed.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
 import { refreshMarks } from '../quality/refresh-marks.ts';
+import { rhythmBuild } from '../rhythm/rhythm.ts';
 import { methodAsked } from './methods.ts';
 import { withStored } from './stored-sets.ts';
 
@@ -28,6 +29,7 @@ export async function setContext(
       today: version.asOf ?? today(),
       kept: await keptOf(stores.warehouse, version, method),
       marks: asksFor(of, ({ kind }) => kind === 'flawed') ? await refreshMarks(stores) : null,
+      rhythm: asksFor(of, ({ kind }) => kind === 'rhythm') ? await rhythmBuild(stores, version, unit) : null,
       dealerTies: asksFor(of, ({ kind }) => kind === 'dealerNetwork')
         ? await dealerTies(stores, version)
         : null,

@@ -148,26 +148,33 @@ export async function dropOldGenerations(stores: Stores): Promise<void> {
     cells: ['kept_cell', 'kept_buyer', 'kept_sum'],
   });
   await dropOldAnswers(stores, versions, { months: 'kept_state_month', cells: ['kept_state'] });
-  await dropOldRanks(stores, versions);
+  await dropOldBuilds(stores, versions, 'text_rank');
+  await dropOldBuilds(stores, versions, 'rhythm');
 }
 
-/** Positions by texts, of versions that are gone. What is being built has no entry yet and stays. */
-async function dropOldRanks(stores: Stores, dimensions: readonly number[]): Promise<void> {
+/** What is built when it is asked for, of versions that are gone. What is being built has no entry yet and stays. */
+async function dropOldBuilds(
+  stores: Stores,
+  dimensions: readonly number[],
+  table: 'text_rank' | 'rhythm',
+): Promise<void> {
   const rows = await stores.warehouse.rows<{ dimensions: number; build: number }>(
-    'SELECT DISTINCT dimensions, build FROM text_rank_build',
+    `SELECT DISTINCT dimensions, build FROM ${table}_build`,
   );
   const old = rows.filter((row) => !dimensions.includes(row.dimensions)).map(({ build }) => build);
   if (old.length === 0) return;
-  await stores.warehouse.run(`DELETE FROM text_rank_build WHERE build IN (${old.join(', ')})`);
-  await dropPartitions(stores, ['text_rank'], (partition) => !old.includes(Number(partition)));
+  await stores.warehouse.run(`DELETE FROM ${table}_build WHERE build IN (${old.join(', ')})`);
+  await dropPartitions(stores, [table], (partition) => !old.includes(Number(partition)));
 }
 
 /** Drops what interrupted builds left: at the start of the only process that has the warehouse. */
-export async function dropUnfinishedRanks(stores: Stores): Promise<void> {
+export async function dropUnfinishedBuilds(stores: Stores): Promise<void> {
   if (stores.warehouse.kind === 'server') return;
-  const rows = await stores.warehouse.rows<{ build: number }>('SELECT DISTINCT build FROM text_rank_build');
-  const known = new Set(rows.map(({ build }) => String(build)));
-  await dropPartitions(stores, ['text_rank'], (partition) => known.has(partition));
+  for (const table of ['text_rank', 'rhythm']) {
+    const rows = await stores.warehouse.rows<{ build: number }>(`SELECT DISTINCT build FROM ${table}_build`);
+    const known = new Set(rows.map(({ build }) => String(build)));
+    await dropPartitions(stores, [table], (partition) => known.has(partition));
+  }
 }
 
 /** Answers kept ready for versions that are gone. */

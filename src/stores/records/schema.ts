@@ -2,6 +2,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Restriction, Role } from '../../domain/access.ts';
 import type { BonusScheme } from '../../domain/bonus/scheme.ts';
 import type { KeptStatement } from '../../domain/bonus/statement.ts';
+import type { CallOutcome, CallRules, RefusalReason } from '../../domain/calls.ts';
 import type { ContactChannel, ContactPhone, ContactRole, ImportedRole } from '../../domain/contact.ts';
 import type { GroupKind } from '../../domain/customer-group.ts';
 import type { AssignmentKind } from '../../domain/dated-facts.ts';
@@ -396,6 +397,25 @@ export interface RecordsSchema {
     data_version: number;
     kept_by: number | null;
     kept_at: string;
+  };
+  customer_call: {
+    id: number;
+    client: number;
+    rep: number;
+    outcome: CallOutcome;
+    reason: RefusalReason | '';
+    called_on: IsoDate;
+    clock: string;
+    next_on: IsoDate;
+    user_id: number | null;
+    stated_at: string;
+    undoes: number | null;
+  };
+  call_rules: {
+    version: number;
+    rules: ColumnType<CallRules, string, string>;
+    user_id: number | null;
+    stated_at: string;
   };
   target_rules: {
     version: number;

@@ -258,6 +258,30 @@ export const tables: readonly string[] = [
     confirmed Date
   ) ENGINE = MergeTree PARTITION BY generation ORDER BY id`,
 
+  // How units buy, up to the last loaded day of a version, and who is responsible for them on it. days: with purchases;
+  // days_between, amount: medians, NULL for unknown; basis: of whom days_between is.
+  `CREATE TABLE IF NOT EXISTS rhythm (
+    build UInt32,
+    unit UInt32,
+    rep UInt32, team UInt32, department UInt32, branch UInt32,
+    days UInt32,
+    first Date, last Date,
+    days_between Nullable(UInt32),
+    basis LowCardinality(String),
+    amount Nullable(Decimal(18, 4)),
+    stopped Bool
+  ) ENGINE = MergeTree PARTITION BY build ORDER BY unit
+  SETTINGS index_granularity = 1024`,
+
+  // Which build holds it for a version (data, dimensions); written last. method: the version of the main one.
+  `CREATE TABLE IF NOT EXISTS rhythm_build (
+    data UInt32,
+    dimensions UInt32,
+    unit LowCardinality(String),
+    method UInt32,
+    build UInt32
+  ) ENGINE = MergeTree ORDER BY (data, unit)`,
+
   // Positions of units (and members) by a text that only the records have: no letters of it. Equal texts share one.
   `CREATE TABLE IF NOT EXISTS text_rank (
     build UInt32,

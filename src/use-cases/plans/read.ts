@@ -1,4 +1,4 @@
 // What other parts may ask of plans.
 export { monthFigures } from './month-figures.ts';
 export { type PlanFactRow, planFact } from './plan-fact.ts';
-export { companyOf } from './read-plan.ts';
+export { companyOf, entryUnder, planOf } from './read-plan.ts';

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { resolveVariables, theme } from '../design/theme.ts';
 import { LanguageProvider } from '../language/language.tsx';
 import { queryClient } from '../server/query-client.ts';
+import classes from './providers.module.css';
 
 const colorSchemes = localStorageColorSchemeManager({ key: 'akb-color-scheme' });
 
@@ -18,7 +19,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
           colorSchemeManager={colorSchemes}
           defaultColorScheme="auto"
         >
-          <Notifications position="bottom-center" />
+          <Notifications position="bottom-center" classNames={{ root: classes.told }} />
           {children}
         </MantineProvider>
       </LanguageProvider>

@@ -8,6 +8,7 @@ import {
 import { z } from 'zod';
 import { ErrorNote } from '../design/error-note.tsx';
 import { drillState } from '../drill/drill-state.ts';
+import { callsState } from '../screens/calls/state.ts';
 import { cardState } from '../screens/customers/card/state.ts';
 import { customersState } from '../screens/customers/state.ts';
 import { dashboardState } from '../screens/dashboard/state.ts';
@@ -82,6 +83,11 @@ const routeTree = root.addChildren([
       () => fetchPart(() => import('../screens/customers/card/card.tsx')),
       'CustomerCard',
     ),
+  }),
+  createRoute({
+    ...page('/calls'),
+    validateSearch: lenient(callsState),
+    component: lazyRouteComponent(() => fetchPart(() => import('../screens/calls/calls.tsx')), 'CallsPage'),
   }),
   createRoute({
     ...page('/plan'),

@@ -6,6 +6,7 @@ import {
   LayoutDashboard,
   type LucideIcon,
   Network,
+  Phone,
   Settings,
   Table2,
   Target,
@@ -22,6 +23,8 @@ export interface Section {
   readonly foot?: boolean;
   /** Heading above it. */
   readonly under?: keyof typeof appWords;
+  /** Stands in the bar of a telephone, under this word. */
+  readonly bar?: keyof typeof appWords;
   /** `g` and this key go there. */
   readonly key: string;
 }
@@ -30,9 +33,17 @@ export interface Section {
 export const sections: readonly Section[] = [
   { path: '/', word: 'dashboard', icon: LayoutDashboard, needs: 'seeFigures', key: 'd' },
   { path: '/explorer', word: 'explorer', icon: Table2, needs: 'seeFigures', key: 'e' },
-  { path: '/customers', word: 'customers', icon: Building2, needs: 'seeCustomers', key: 'c' },
+  { path: '/calls', word: 'calls', icon: Phone, needs: 'seeCustomers', key: 'l', bar: 'callsShort' },
+  {
+    path: '/customers',
+    word: 'customers',
+    icon: Building2,
+    needs: 'seeCustomers',
+    key: 'c',
+    bar: 'customers',
+  },
   { path: '/groups', word: 'groups', icon: Network, needs: 'seeCustomers', key: 'r' },
-  { path: '/plan', word: 'plan', icon: Target, needs: 'seeFigures', key: 'p' },
+  { path: '/plan', word: 'plan', icon: Target, needs: 'seeFigures', key: 'p', bar: 'planShort' },
   { path: '/data', word: 'data', icon: Database, under: 'control', key: 'i' },
   { path: '/quality', word: 'quality', icon: BadgeCheck, needs: 'seeCustomers', key: 'q' },
   { path: '/duplicates', word: 'duplicates', icon: Copy, needs: 'mergeCustomers', key: 'u' },

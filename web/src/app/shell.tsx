@@ -2,6 +2,7 @@ import { useRouterState } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useDrill } from '../drill/use-drill.ts';
 import { useWords } from '../language/language.tsx';
+import { BottomBar } from './bottom-bar.tsx';
 import { fetchPart } from './connection.ts';
 import { ConnectionBar } from './connection-bar.tsx';
 import { EyesBar } from './eyes-bar.tsx';
@@ -32,6 +33,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <a className={classes.skip} href="#content">
         {say('skip')}
       </a>
+      <BottomBar />
       <Sidebar rail={wide.test(path)} />
       <main id="content" className={classes.content} tabIndex={-1}>
         <EyesBar />

@@ -9,6 +9,7 @@ import { SavedViews } from './saved-views.tsx';
 import { type Section, sections } from './sections.ts';
 import { useMe } from './session.tsx';
 import classes from './sidebar.module.css';
+import { ToCall } from './to-call.tsx';
 import { UserMenu } from './user-menu.tsx';
 import { appWords } from './words.ts';
 
@@ -72,6 +73,7 @@ function Item({ section, rail }: { readonly section: Section; readonly rail: boo
       >
         <Icon size={16} strokeWidth={1.8} aria-hidden />
         {!rail && <span>{say(section.word)}</span>}
+        {!rail && section.path === '/calls' && <ToCall />}
       </Link>
     </Tooltip>
   );

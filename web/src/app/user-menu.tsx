@@ -4,13 +4,10 @@ import { useMe, useSignOut } from './session.tsx';
 import classes from './sidebar.module.css';
 import { appWords } from './words.ts';
 
-/** Who is here; theme, language, the way out. */
+/** Who is here, and what he may choose. */
 export function UserMenu({ rail }: { readonly rail: boolean }) {
   const say = useWords(appWords);
   const me = useMe();
-  const signOut = useSignOut();
-  const { language, choose } = useLanguage();
-  const { setColorScheme } = useMantineColorScheme();
   const name = me.user?.name ?? say('owner');
   return (
     <>
@@ -28,12 +25,25 @@ export function UserMenu({ rail }: { readonly rail: boolean }) {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => setColorScheme('light')}>{say('light')}</Menu.Item>
-        <Menu.Item onClick={() => setColorScheme('dark')}>{say('dark')}</Menu.Item>
-        <Menu.Item onClick={() => choose(language === 'ru' ? 'en' : 'ru')}>{say('otherLanguage')}</Menu.Item>
-        <Menu.Divider />
-        <Menu.Item onClick={() => void signOut()}>{say('signOut')}</Menu.Item>
+        <UserItems />
       </Menu.Dropdown>
+    </>
+  );
+}
+
+/** Theme, language, the way out. */
+export function UserItems() {
+  const say = useWords(appWords);
+  const signOut = useSignOut();
+  const { language, choose } = useLanguage();
+  const { setColorScheme } = useMantineColorScheme();
+  return (
+    <>
+      <Menu.Item onClick={() => setColorScheme('light')}>{say('light')}</Menu.Item>
+      <Menu.Item onClick={() => setColorScheme('dark')}>{say('dark')}</Menu.Item>
+      <Menu.Item onClick={() => choose(language === 'ru' ? 'en' : 'ru')}>{say('otherLanguage')}</Menu.Item>
+      <Menu.Divider />
+      <Menu.Item onClick={() => void signOut()}>{say('signOut')}</Menu.Item>
     </>
   );
 }

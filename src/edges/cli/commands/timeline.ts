@@ -64,8 +64,15 @@ const columnsOf = ({ say }: Session): readonly Column<TimelineRow>[] => [
 ];
 
 /** What a row says, in one line. */
-function wordsOf({ text, entry, shipment, changes, owner, merge }: TimelineRow, say: Session['say']): string {
+function wordsOf(
+  { text, entry, shipment, call, changes, owner, merge }: TimelineRow,
+  say: Session['say'],
+): string {
   if (merge) return [merge.absorbed || '—', merge.withdrawn ? '≠' : '→', merge.survivor || '—'].join(' ');
+  if (call) {
+    const reason = call.reason === null ? '' : say(`calls.reason.${call.reason}`);
+    return [say(`calls.outcome.${call.outcome}`), reason, `→ ${call.next}`].filter(Boolean).join(' · ');
+  }
   if (shipment) return [shipment.number, shipment.sales].filter(Boolean).join(' · ');
   if (owner) return `${say(`dimension.${owner.dimension}` as 'dimension.rep')}: ${owner.name || '—'}`;
   if (changes)

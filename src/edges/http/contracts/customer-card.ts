@@ -27,6 +27,15 @@ const edit = z.object({
   ),
 });
 
+export const rhythm = z
+  .object({
+    ...{ days: count, first: isoDate, last: isoDate, since: z.int() },
+    /** Days between purchases, of the customer himself, of his client type, or of all; null: nothing is expected. */
+    ...{ interval: count.nullable(), basis: z.enum(['own', 'type', 'all']).nullable() },
+    ...{ expected: isoDate.nullable(), late: z.int().nullable(), amount: decimal.nullable() },
+  })
+  .meta({ id: 'Rhythm' });
+
 export const customerCard = z
   .object({
     unit,
@@ -57,6 +66,8 @@ export const customerCard = z
         limitUse: decimal.nullable(),
       })
       .nullable(),
+    /** When he buys by his own rhythm, up to the last loaded day; null: he has never bought. */
+    rhythm: rhythm.nullable(),
     /** null: kept from you. */
     contacts: z
       .object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callOutcomes, refusalReasons } from '../../../domain/calls.ts';
 import { entryKinds, longestOutcome, longestText, timelineKinds } from '../../../domain/entry.ts';
 import { grounds } from '../../../domain/grounds.ts';
 import { countUnits } from '../../../domain/units.ts';
@@ -68,6 +69,13 @@ const item = z
       list(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
     ),
     edit: optional(z.object({ id: count, undoes: count.nullable() })),
+    /** Of a call of the work list, which says no text; `next`: the day of the next one. */
+    call: optional(
+      z.object({
+        ...{ id: count, outcome: z.enum(callOutcomes), reason: z.enum(refusalReasons).nullable() },
+        next: isoDate,
+      }),
+    ),
     /** Who is responsible from that day; empty: nobody. */
     owner: optional(z.object({ dimension: z.string(), name: z.string() })),
     /** Names, empty of whom you may not be told; `withdrawn`: they are two again. */

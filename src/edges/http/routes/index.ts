@@ -20,6 +20,10 @@ import { bonusSchemesRoute } from './bonus-schemes.ts';
 import { bonusStatementRoute } from './bonus-statement.ts';
 import { bonusStatementsRoute } from './bonus-statements.ts';
 import { calendarRoute } from './calendar.ts';
+import { callCardRoute } from './call-card.ts';
+import { callResultsRoute } from './call-results.ts';
+import { callRulesRoute } from './call-rules.ts';
+import { callsRoute } from './calls.ts';
 import { cancelJobRoute } from './cancel-job.ts';
 import { catalogueRoute } from './catalogue.ts';
 import { changeContactRoute } from './change-contact.ts';
@@ -107,6 +111,7 @@ import { prospectLevelsRoute } from './prospect-levels.ts';
 import { qualityRoute } from './quality.ts';
 import { readPlanFileRoute } from './read-plan-file.ts';
 import { recallDuplicateRoute } from './recall-duplicate.ts';
+import { recordCallRoute } from './record-call.ts';
 import { rejectedRowsRoute } from './rejected-rows.ts';
 import { releaseBonusRoute } from './release-bonus.ts';
 import { removeCalendarRoute } from './remove-calendar.ts';
@@ -131,6 +136,7 @@ import { savePlanRoute } from './save-plan.ts';
 import { searchRoute } from './search.ts';
 import { setCalendarRoute } from './set-calendar.ts';
 import { setCalendarFileRoute } from './set-calendar-file.ts';
+import { setCallRulesRoute } from './set-call-rules.ts';
 import { setMembersRoute } from './set-members.ts';
 import { setPageRoute } from './set-page.ts';
 import { setPlaceRoute } from './set-place.ts';
@@ -153,6 +159,7 @@ import { takeOverContactRoute } from './take-over-contact.ts';
 import { targetRulesRoute } from './target-rules.ts';
 import { termsRoute } from './terms.ts';
 import { timelineRoute } from './timeline.ts';
+import { undoCallRoute } from './undo-call.ts';
 import { undoCustomerEditRoute } from './undo-customer-edit.ts';
 import { undoHandOverRoute } from './undo-hand-over.ts';
 import { undoImportRoute } from './undo-import.ts';
@@ -207,6 +214,13 @@ export const routes: readonly Route[] = [
   exportHandOverRoute,
   targetRulesRoute,
   setTargetRulesRoute,
+  callsRoute,
+  callResultsRoute,
+  callRulesRoute,
+  setCallRulesRoute,
+  callCardRoute,
+  recordCallRoute,
+  undoCallRoute,
   planRoute,
   planFactRoute,
   readPlanFileRoute,

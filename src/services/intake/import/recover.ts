@@ -4,7 +4,7 @@ import type { Stores } from '../../../stores/stores.ts';
 import {
   dropOldGenerations,
   dropUncommittedJournal,
-  dropUnfinishedRanks,
+  dropUnfinishedBuilds,
   markFinished,
 } from '../../ledger/commit.ts';
 import { currentVersion } from '../../ledger/data-version.ts';
@@ -30,7 +30,7 @@ export async function recover(stores: Stores): Promise<void> {
   await finishLastCommit(stores);
   await dropUncommittedJournal(stores);
   await dropOldGenerations(stores);
-  await dropUnfinishedRanks(stores);
+  await dropUnfinishedBuilds(stores);
   await dropExpiredSources(stores);
 }
 

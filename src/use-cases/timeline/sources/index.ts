@@ -1,3 +1,4 @@
+import { callSource } from './calls.ts';
 import { documentSource } from './documents.ts';
 import { editSource } from './edits.ts';
 import { entrySource } from './entries.ts';
@@ -13,5 +14,6 @@ export const timelineSources: readonly (readonly [name: string, source: Timeline
   ['owners', ownerSource],
   ['terms', termsSource],
   ['merges', mergeSource],
+  ['calls', callSource],
   ['documents', documentSource],
 ];

@@ -1,3 +1,4 @@
+import type { CallOutcome, RefusalReason } from '../../../domain/calls.ts';
 import type { TimelineKind } from '../../../domain/entry.ts';
 import type { CountUnit, Decimal, IsoDate } from '../../../domain/units.ts';
 import type { FamilyIdentity } from '../../../services/customers/family.ts';
@@ -43,6 +44,13 @@ export interface TimelineItem {
     readonly after: string | null;
   }[];
   readonly edit?: { readonly id: number; readonly undoes: number | null };
+  /** Of a call of the work list, which says no text; `next`: the day of the next one. */
+  readonly call?: {
+    readonly id: number;
+    readonly outcome: CallOutcome;
+    readonly reason: RefusalReason | null;
+    readonly next: IsoDate;
+  };
   /** Who is responsible from that day; '' is nobody. */
   readonly owner?: { readonly dimension: string; readonly name: string };
   /** Names of both, '' of whom the reader may not be told; `withdrawn`: that they are two again. */

@@ -1,9 +1,10 @@
 import { addDays, daysBetween } from '../../../../../src/domain/iso-date.ts';
+import type { CustomerCard } from '../../../../../src/edges/http/client/api.ts';
 import { Block } from '../../../design/page.tsx';
 import { useFormats } from '../../../language/formats.ts';
 import { useWords } from '../../../language/language.tsx';
 import classes from './next-purchase.module.css';
-import { fewestPurchases, type Rhythm, rhythmOf } from './rhythm.ts';
+import { usualDays } from './usual-days.ts';
 import { cardWords } from './words.ts';
 
 interface Day {
@@ -11,36 +12,44 @@ interface Day {
   readonly sales: number;
 }
 
-/** When he buys, and when the next purchase would come: from the days of his purchases alone. */
-export function NextPurchase({ days, asOf }: { readonly days: readonly Day[]; readonly asOf: string }) {
+/** When he buys, and when the next purchase would come. */
+export function NextPurchase({
+  days,
+  asOf,
+  rhythm,
+}: {
+  readonly days: readonly Day[];
+  readonly asOf: string;
+  readonly rhythm: CustomerCard['rhythm'];
+}) {
   const say = useWords(cardWords);
   const formats = useFormats();
-  const dates = days.map(({ date }) => date);
-  const rhythm = rhythmOf(dates, asOf);
-  const last = dates.toSorted().at(-1);
-  if (rhythm === undefined)
+  if (rhythm?.interval === null || rhythm?.expected === null || rhythm?.late === null || rhythm === null)
     return (
       <Block title={say('next')}>
         <p className={classes.verdict}>
-          {say('tooFew', { n: new Set(dates).size, need: fewestPurchases })}{' '}
-          {last && say('lastOn', { day: formats.day(last) })}
+          {say('nothingExpected')} {rhythm && say('lastOn', { day: formats.day(rhythm.last) })}
         </p>
       </Block>
     );
+  const { expected, interval, late, last } = rhythm;
+  const usual = rhythm.basis === 'own' ? usualDays(days.map(({ date }) => date)) : undefined;
+  const [low, high] = usual ?? [interval, interval];
   return (
     <Block title={say('next')}>
       <p className={classes.verdict}>
-        {rhythm.late > 0 ? (
-          <b className="missing">{say('overdue', { n: rhythm.late })}</b>
+        {late > 0 ? (
+          <b className="missing">{say('overdue', { n: late })}</b>
         ) : (
-          <b>{say('expectedOn', { day: formats.day(rhythm.expected) })}</b>
+          <b>{say('expectedOn', { day: formats.day(expected) })}</b>
         )}{' '}
-        {say('usually', { n: rhythm.usual, day: formats.day(rhythm.last) })}
+        {say('usually', { n: interval, basis: rhythm.basis ?? 'own', day: formats.day(last) })}
       </p>
-      <Strip rhythm={rhythm} days={days} asOf={asOf} />
-      <p className={classes.from}>
-        {say('fromPurchases', { n: rhythm.purchases, low: rhythm.middle[0], high: rhythm.middle[1] })}
-      </p>
+      <Strip
+        {...{ days, asOf, late, interval, expected }}
+        window={[addDays(last, low), addDays(last, high)]}
+      />
+      {usual && <p className={classes.from}>{say('fromPurchases', { n: rhythm.days, low, high })}</p>}
     </Block>
   );
 }
@@ -49,35 +58,42 @@ const width = 320;
 const height = 44;
 
 function Strip({
-  rhythm,
   days,
   asOf,
+  late,
+  interval,
+  expected,
+  window,
 }: {
-  readonly rhythm: Rhythm;
   readonly days: readonly Day[];
   readonly asOf: string;
+  readonly late: number;
+  readonly interval: number;
+  readonly expected: string;
+  /** Between which days the middle half would come. */
+  readonly window: readonly [string, string];
 }) {
   const say = useWords(cardWords);
   const formats = useFormats();
   // Some purchases back, and as far ahead as one is expected.
-  const back = Math.min(365, Math.max(60, rhythm.usual * 7));
-  const end = [rhythm.window[1], asOf].sort()[1] ?? asOf;
+  const back = Math.min(365, Math.max(60, interval * 7));
+  const end = [window[1], asOf].sort()[1] ?? asOf;
   const start = addDays(asOf, -back);
   const all = daysBetween(start, end) + Math.ceil(back / 20);
   const at = (day: string) => (daysBetween(start, day) / all) * width;
   const shown = days.filter(({ date }) => date >= start);
   const most = Math.max(1, ...shown.map(({ sales }) => sales));
-  const from = Math.max(0, at(rhythm.window[0]));
-  const to = Math.max(from + 4, at(rhythm.window[1]));
+  const from = Math.max(0, at(window[0]));
+  const to = Math.max(from + 4, at(window[1]));
   const months: string[] = [];
   for (let day = `${start.slice(0, 7)}-01`; day <= asOf; day = addDays(day, 32).slice(0, 8).concat('01'))
     if (day >= start) months.push(day);
   const every = Math.ceil(months.length / 5);
-  const expected = at(rhythm.expected);
+  const waited = at(expected);
   return (
     <svg className={classes.strip} viewBox={`0 0 ${width} 78`} aria-hidden="true">
-      <text x={Math.min(expected, width - 4)} y="10" textAnchor={expected > width / 2 ? 'end' : 'start'}>
-        {say(rhythm.late > 0 ? 'waited' : 'waiting', { day: formats.day(rhythm.expected) })}
+      <text x={Math.min(waited, width - 4)} y="10" textAnchor={waited > width / 2 ? 'end' : 'start'}>
+        {say(late > 0 ? 'waited' : 'waiting', { day: formats.day(expected) })}
       </text>
       <rect x={from} y="16" width={to - from} height={height} fill="url(#hatch-forecast)" />
       {shown.map(({ date, sales }, index) => {

@@ -54,7 +54,7 @@ export function Profile({
       <aside className={classes.side}>
         {days.error && <ErrorNote error={days.error} retry={() => void days.refetch()} />}
         {span && days.data ? (
-          <NextPurchase days={days.data} asOf={span.asOf} />
+          <NextPurchase days={days.data} asOf={span.asOf} rhythm={card.rhythm} />
         ) : (
           !days.error && <Skeleton height={150} />
         )}

@@ -111,16 +111,16 @@ export const cardWords = {
   },
   expectedOn: { ru: 'Ждём {day}.', en: 'Expected on {day}.' },
   usually: {
-    ru: 'Обычно раз в {n, plural, one {# день} few {# дня} many {# дней} other {# дня}}, последняя {day}.',
-    en: 'Usually every {n, plural, one {# day} other {# days}}, the last one on {day}.',
+    ru: '{basis, select, own {Обычно раз} type {Клиенты этого типа покупают раз} other {Клиенты обычно покупают раз}} в {n, plural, one {# день} few {# дня} many {# дней} other {# дня}}, последняя {day}.',
+    en: '{basis, select, own {Usually every} type {Customers of this type buy every} other {Customers usually buy every}} {n, plural, one {# day} other {# days}}, the last one on {day}.',
   },
   fromPurchases: {
-    ru: 'Середина промежутков между {n, plural, one {# закупкой} few {# закупками} many {# закупками} other {# закупками}} за 12 месяцев; обычно {low}–{high} дн.',
-    en: 'The median gap of {n} purchases in 12 months; usually {low}–{high} days.',
+    ru: 'Дней с закупками за всё время: {n}; за последние 12 месяцев обычно раз в {low}–{high} дн.',
+    en: 'Days with purchases in all: {n}; in the last 12 months usually every {low}–{high} days.',
   },
-  tooFew: {
-    ru: 'За 12 месяцев закупок было {n}. Чтобы назвать срок следующей, нужно хотя бы {need}.',
-    en: 'There were {n} purchases in 12 months. To name the next one it takes at least {need}.',
+  nothingExpected: {
+    ru: 'Закупку не ждём: покупок нет, или с клиентом не работают.',
+    en: 'No purchase is expected: there are none, or the company does not work with the customer.',
   },
   lastOn: { ru: 'Последняя: {day}.', en: 'The last one: {day}.' },
   waited: { ru: 'ждали {day}', en: 'expected on {day}' },

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { termKinds } from '../../../../../../src/domain/terms.ts';
+import { callWords } from '../../../../design/call-words.ts';
 import { touchWords } from '../../../../design/touch-words.ts';
 import { useFormats } from '../../../../language/formats.ts';
 import { useWords } from '../../../../language/language.tsx';
@@ -25,6 +26,7 @@ interface ItemWords {
 export function useItemWords(who: Who): (item: TimelineItem) => ItemWords {
   const say = useWords(timelineWords);
   const sayTouch = useWords(touchWords);
+  const sayCall = useWords(callWords);
   const formats = useFormats();
   const dayWords = useDayWords();
   const fieldWords = useFieldWords();
@@ -55,6 +57,12 @@ export function useItemWords(who: Who): (item: TimelineItem) => ItemWords {
           head: sales === null ? name : `${name}, ${formats.roubles(sales)}`,
           rest: [say('lines', { n: lines }), ...placeOf(item), ...(counted === 0 ? [say('notCounted')] : [])],
         };
+      }
+      if (item.call) {
+        const { outcome, reason, next } = item.call;
+        const why = reason === null ? [] : [sayCall('reason', { reason })];
+        const rest = [...why, sayCall('next', { day: inside(dayWords(next)) }), item.who || say('holder')];
+        return { head: sayCall('outcome', { outcome }), rest: [...rest, ...placeOf(item)] };
       }
       if (item.owner) {
         const { dimension, name } = item.owner;
@@ -92,7 +100,7 @@ export function useItemWords(who: Who): (item: TimelineItem) => ItemWords {
         rest: [item.who || say('holder'), ...undid, ...placeOf(item)],
       };
     };
-  }, [say, sayTouch, formats, dayWords, fieldWords, sayTerms, termWords, who]);
+  }, [say, sayTouch, sayCall, formats, dayWords, fieldWords, sayTerms, termWords, who]);
 }
 
 /** Within a sentence. */

@@ -1,0 +1,81 @@
+import { dayNumber } from '../../domain/iso-date.ts';
+import type { Method } from '../../domain/method.ts';
+import { daysPeriod } from '../../domain/period.ts';
+import { wholeCompany } from '../../domain/scope.ts';
+import type { CountUnit, IsoDate } from '../../domain/units.ts';
+import { raw, type Sql, sql } from '../../stores/warehouse/sql.ts';
+import { countedCondition } from '../activity/counted-lines.ts';
+import { ledgerRows } from '../activity/frame.ts';
+import { dayAsked, responsibleUnits } from '../activity/responsible-sql.ts';
+import { stoppedUnits } from '../activity/stopped-sql.ts';
+import { timelineOf } from '../activity/timeline.ts';
+import { unitColumn } from '../activity/unit-column.ts';
+import type { DataVersion } from '../ledger/data-version.ts';
+
+/** Units with fewer intervals of their own are expected to buy as others of their type do. */
+export const fewestIntervals = 3;
+
+/** SQL: the median of an expression; of an even number of values the mean of the two in the middle. */
+const middle = (of: string): string => `quantileExactLow(0.5)(${of}) + quantileExactHigh(0.5)(${of})`;
+/** The same of days, a half rounded up, of the rows of a window that have a rhythm of their own. */
+const usual = (window: string): string => {
+  const among = (which: string): string => `quantileExact${which}If(0.5)(own, has_own) OVER (${window})`;
+  return `toUInt32(intDiv(${among('Low')} + ${among('High')} + 1, 2))`;
+};
+
+/**
+ * SQL: rows of the table `rhythm`. A purchase is a day with counted lines, whatever the number of documents; lines that
+ * know their month only are none.
+ */
+export function rhythmRows(
+  build: number,
+  version: DataVersion & { readonly asOf: IsoDate },
+  unit: CountUnit,
+  method: Method,
+): Sql {
+  const { asOf } = version;
+  const column = raw(unitColumn[unit]);
+  const frame = {
+    ...{ version, method, unit, slice: [], levels: [[]], history: 'slice' as const, kept: null },
+    ...{ scope: wholeCompany, timeline: timelineOf([daysPeriod(asOf, asOf)]) },
+  };
+  const generation = raw(`generation = ${version.dimensions}`);
+  const responsible = responsibleUnits(
+    { version, unit, slice: [], scope: wholeCompany },
+    ['rep', 'team', 'department', 'branch'],
+    [[0, dayAsked({ version }, dayNumber(asOf))]],
+  );
+  return sql`
+    SELECT ${raw(build)} AS build, unit, rep, team, department, branch, days, first, last,
+      multiIf(stopped, NULL, has_own, own, of_type > 0, of_type, of_all > 0, of_all, NULL) AS days_between,
+      multiIf(stopped, '', has_own, 'own', of_type > 0, 'type', of_all > 0, 'all', '') AS basis,
+      amount, stopped
+    FROM (
+      SELECT *, ${raw(usual('PARTITION BY client_type'))} * (client_type != '') AS of_type, ${raw(usual(''))} AS of_all
+      FROM (
+        SELECT p.unit AS unit, t.client_type AS client_type, p.days AS days, p.first AS first, p.last AS last, p.amount AS amount,
+          length(p.gaps) >= ${raw(fewestIntervals)} AND NOT stopped AS has_own,
+          toUInt32(intDiv(p.gaps[intDiv(length(p.gaps) + 1, 2)] + p.gaps[intDiv(length(p.gaps), 2) + 1] + 1, 2)) AS own,
+          p.unit IN (${stoppedUnits(frame)}) AS stopped,
+          ifNull(r.rep, 0) AS rep, ifNull(r.team, 0) AS team, ifNull(r.department, 0) AS department, ifNull(r.branch, 0) AS branch
+        FROM (
+          SELECT unit, toUInt32(count()) AS days, min(date) AS first, max(date) AS last,
+            arraySort(arraySlice(arrayDifference(arrayMap(one -> toInt32(one), arraySort(groupArray(date)))), 2)) AS gaps,
+            round((${raw(middle('sum_of_day'))}) / 2, 2) AS amount
+          FROM (
+            SELECT ${raw(`l.${unitColumn[unit]}`)} AS unit, l.date AS date, sum(l.amount) AS sum_of_day
+            ${ledgerRows(frame, { slice: [], scope: wholeCompany, joins: [] })}
+              AND ${countedCondition(method, version)} AND l.kind != 'monthTotal'
+            GROUP BY unit, date
+          ) GROUP BY unit
+        ) AS p
+        INNER JOIN (
+          SELECT ${column} AS unit, any(c.client_type) AS client_type
+          FROM (SELECT * FROM dim_point WHERE ${generation}) AS d
+          INNER JOIN (SELECT id, client_type FROM dim_party WHERE ${generation}) AS c ON c.id = d.client
+          GROUP BY unit
+        ) AS t ON t.unit = p.unit
+        LEFT JOIN (${responsible}) AS r ON r.unit = p.unit
+      )
+    )`;
+}

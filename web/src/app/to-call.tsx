@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import { useFormats } from '../language/formats.ts';
+import { useWords } from '../language/language.tsx';
+import { api } from '../server/api.ts';
+import classes from './sidebar.module.css';
+import { appWords } from './words.ts';
+
+/** Customers who have to be called urgently; nothing while nobody has to. */
+export function ToCall() {
+  const say = useWords(appWords);
+  const formats = useFormats();
+  const calls = useQuery({
+    queryKey: ['calls', 'count'],
+    queryFn: ({ signal }) => api.calls({ query: { limit: 1 } }, { signal }),
+    staleTime: 300_000,
+  });
+  const n = calls.data?.groups.find(({ group }) => group === 'urgent')?.size ?? 0;
+  if (n === 0) return null;
+  return (
+    <small className={classes.toCall} title={say('toCall', { n: formats.count(n) })}>
+      {formats.count(n)}
+    </small>
+  );
+}
