@@ -42,8 +42,8 @@ async function measured(company: PlantedCompany): Promise<MeasuredSignals> {
 }
 
 function tellMistakes({ signals, missed }: MeasuredSignals): void {
-  for (const { scheme, repName, month, marked, active } of signals.filter((one) => !one.planted))
-    console.error(`  not planted: ${scheme}, ${repName}, ${month}, ${marked} of ${active}`);
+  for (const { scheme, repName, month, told } of signals.filter((one) => !one.planted))
+    console.error(`  not planted: ${scheme}, ${repName}, ${month}, ${told.marked} of ${told.active}`);
   for (const one of missed) console.error(`  missed: ${one}`);
 }
 

@@ -29,19 +29,12 @@ const until = '2026-10-31';
 export async function importCompany(dataDir: string, company: PlantedCompany): Promise<OpenedCompany> {
   await mkdir(dataDir, { recursive: true });
   const opened = await openStores(dataDir);
-  const demo = demoCompany({ ...company, until, folder: join(dataDir, 'demo') });
+  const folder = join(dataDir, 'demo');
+  const demo = demoCompany({ ...company, until, folder });
   await makeDemo(opened.stores, demo, () => undefined);
-  return { ...opened, cases: await casesIn(dataDir) };
+  const cases: DemoCase[] = JSON.parse(await readFile(join(folder, 'cases.json'), 'utf8'));
+  return { ...opened, cases };
 }
-
-/** Opens a folder that `importCompany` has filled. */
-export const openCompany = async (dataDir: string): Promise<OpenedCompany> => ({
-  ...(await openStores(dataDir)),
-  cases: await casesIn(dataDir),
-});
-
-const casesIn = async (dataDir: string): Promise<DemoCase[]> =>
-  JSON.parse(await readFile(join(dataDir, 'demo', 'cases.json'), 'utf8'));
 
 async function openStores(dataDir: string): Promise<Omit<OpenedCompany, 'cases'>> {
   const records = await openRecords({ dataDir });

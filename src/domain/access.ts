@@ -17,6 +17,7 @@ export const permissions = [
   'defineCompany',
   'setPlans',
   'approvePlans',
+  'reviewSignals',
   'import',
   'operate',
   'manageUsers',
@@ -53,6 +54,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'defineCompany',
     'setPlans',
     'approvePlans',
+    'reviewSignals',
   ],
   analyst: [
     'seeFigures',
@@ -64,6 +66,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'defineSets',
     'defineCompany',
     'setPlans',
+    'reviewSignals',
     'import',
   ],
   supervisor: [
@@ -74,6 +77,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'recordTouches',
     'export',
     'defineSets',
+    'reviewSignals',
   ],
   rep: ['seeFigures', 'seeCustomers', 'recordTouches'],
   marketer: ['seeFigures', 'seeCustomers', 'export', 'defineSets'],

@@ -30,6 +30,8 @@ export const auditActions = [
   'targetRulesSet',
   'planChanged',
   'planApproved',
+  'signalReviewed',
+  'signalAgreed',
   'customersMerged',
   'customersUnmerged',
   'duplicateDismissed',

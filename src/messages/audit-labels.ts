@@ -40,6 +40,11 @@ export const auditLabelMessages = {
   'audit.action.customerRestored': { ru: 'Клиент возвращён', en: 'Customer restored' },
   'audit.action.planChanged': { ru: 'План', en: 'Plan' },
   'audit.action.planApproved': { ru: 'План утверждён', en: 'Plan approved' },
+  'audit.action.signalReviewed': { ru: 'Сигнал рассмотрен', en: 'Signal reviewed' },
+  'audit.action.signalAgreed': {
+    ru: 'Решение по сигналу подтверждено вторым',
+    en: 'Verdict on a signal agreed to by a second person',
+  },
   'audit.action.targetRulesSet': { ru: 'Правила целевых уровней', en: 'Rules of target levels' },
   'audit.action.methodSaved': { ru: 'Методика', en: 'Method saved' },
   'audit.action.methodsKept': { ru: 'Готовые ответы методик', en: 'Methods kept ready' },

@@ -64,6 +64,7 @@ export const commandNames = [
   'destroy',
   'prospects',
   'quality',
+  'integrity',
   'search',
   'duplicates',
   'merge',

@@ -13,6 +13,8 @@ export interface Detector {
   readonly span?: number;
   /** What of it is counted against the active customers of the rep: entities, or points where one entity has many. */
   readonly unit: 'entity' | 'point';
+  /** What `other` of a mark is; `gaps`: what the card lacks (`cardGapBits`). */
+  readonly other: 'product' | 'customer' | 'point' | 'gaps' | null;
   /**
    * SQL: `ym, rep, entity, point, doc, date, amount, usual, other, other_date`. amount: money of the row. usual, other (the id of another
    * entity or of a product) and other_date: what it is compared with, 0 where there is nothing.
@@ -23,3 +25,7 @@ export interface Detector {
 /** The columns that `marks` gives, in this order. */
 export const markColumns = 'ym, rep, entity, point, doc, date, amount, usual, other, other_date';
 export const noDay = "toDate('1970-01-01')";
+
+/** What a card lacks, as bits of a number. */
+export const cardGapBits = { inn: 1, street: 2, samePhone: 4 } as const;
+export type CardGap = keyof typeof cardGapBits;

@@ -1,29 +1,14 @@
 import type { CaseKey } from '../../domain/integrity/scheme.ts';
 import { type RepMonth, type Unusual, unusualMonths } from '../../domain/integrity/score.ts';
-import type { Decimal, IsoDate } from '../../domain/units.ts';
+import type { EvidenceRow, SignalFigures } from '../../domain/integrity/signal.ts';
+import type { IsoDate } from '../../domain/units.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
 import { type Detector, markColumns } from './detector.ts';
 import { detectors } from './detectors/all.ts';
 import { monthsApart, monthText, type Stage, withStage } from './stage.ts';
 
-/** A customer with whom something is as a scheme would leave it; what its numbers mean depends on the scheme. */
-export interface EvidenceRow {
-  readonly entity: number;
-  readonly point: number;
-  /** Of the warehouse, in decimal digits. */
-  readonly document: string;
-  readonly date: IsoDate;
-  readonly amount: Decimal;
-  readonly usual: Decimal;
-  readonly other: number;
-  readonly otherDate: IsoDate | null;
-}
-
-export interface FoundSignal
-  extends CaseKey,
-    Pick<Unusual, 'active' | 'marked' | 'peers' | 'own' | 'severity'> {
-  /** The least of the robust deviations, one decimal: how far it is from the usual. */
-  readonly score: number;
+export interface FoundSignal extends CaseKey {
+  readonly told: SignalFigures;
   /** Of the marked customers, by day, `evidenceKept` at most. */
   readonly rows: readonly EvidenceRow[];
 }
@@ -80,8 +65,10 @@ async function signalsOf(
     const rows = await evidenceOf(stage, marks, unusual);
     return unusual.map((one) => ({
       ...{ scheme: detector.scheme, rep: one.rep, month: monthText(one.month) },
-      ...{ active: one.active, marked: one.marked, peers: one.peers, own: one.own, severity: one.severity },
-      score: Math.round(10 * Math.min(one.abovePeers, one.aboveOwn ?? one.abovePeers)) / 10,
+      told: {
+        ...{ active: one.active, marked: one.marked, peers: one.peers, own: one.own, severity: one.severity },
+        score: Math.round(10 * Math.min(one.abovePeers, one.aboveOwn ?? one.abovePeers)) / 10,
+      },
       rows: rows.get(`${one.rep} ${one.month}`) ?? [],
     }));
   } finally {

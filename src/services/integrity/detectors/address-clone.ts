@@ -7,6 +7,7 @@ export const addressClone: Detector = {
   scheme: 'addressClone',
   threshold: { least: 2, share: 0.04, chance: 0.2 },
   unit: 'point',
+  other: 'point',
   marks: async (stage) => {
     const places = await sideTable(stage, 'places', ['point', 'place'], await sharedPlaces(stage));
     return `

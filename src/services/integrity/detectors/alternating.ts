@@ -14,6 +14,7 @@ export const alternating: Detector = {
   threshold: { least: 4, share: 0.15, chance: 0.5 },
   unit: 'entity',
   span: months,
+  other: null,
   marks: async ({ documents, version }) => {
     const all = Object.keys(version.months).map(Number).sort();
     const windows = all.flatMap((ym) => {
@@ -25,7 +26,7 @@ export const alternating: Detector = {
     if (windows.length === 0) return none;
     return `
     SELECT last AS ym, argMax(rep, m) AS rep, entity, argMax(point, m) AS point, argMax(doc, m) AS doc, max(date) AS date,
-      sum(amount) AS amount, toFloat64(uniqExact(m)) AS usual, toUInt32(max(m) % 2) AS other, min(first_day) AS other_date
+      sum(amount) AS amount, toFloat64(0) AS usual, toUInt32(0) AS other, min(first_day) AS other_date
     FROM (
       SELECT entity, ym AS m, any(rep) AS rep, any(point) AS point, any(doc) AS doc, max(date) AS date, min(date) AS first_day, sum(sold) AS amount
       FROM ${documents} WHERE lines > 0 GROUP BY entity, ym
@@ -33,7 +34,7 @@ export const alternating: Detector = {
     ARRAY JOIN [${windows.join(', ')}] AS window
     WHERE m >= window.1 AND m <= window.2
     GROUP BY window.2 AS last, window.3 AS one_before, entity
-    HAVING usual >= ${fewest} AND uniqExact(m % 2) = 1 AND max(m) >= one_before`;
+    HAVING uniqExact(m) >= ${fewest} AND uniqExact(m % 2) = 1 AND max(m) >= one_before`;
   },
 };
 

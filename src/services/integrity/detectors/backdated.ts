@@ -8,9 +8,10 @@ export const backdated: Detector = {
   scheme: 'backdated',
   threshold: { least: 3, share: 0.05, chance: 0.5 },
   unit: 'entity',
+  other: null,
   marks: async ({ documents, version: { applied } }) => `
     SELECT d.ym AS ym, d.rep AS rep, d.entity AS entity, any(d.point) AS point, any(d.doc) AS doc, max(d.date) AS date, sum(d.sold) AS amount,
-      toFloat64(0) AS usual, toUInt32(any(f.place)) AS other, toDate('1970-01-01') AS other_date
+      toFloat64(0) AS usual, toUInt32(0) AS other, toDate('1970-01-01') AS other_date
     FROM ${documents} AS d
     INNER JOIN (
       SELECT doc, min(indexOf([${applied.join(', ')}], import_id)) AS place

@@ -5,6 +5,7 @@ export const cheapestTick: Detector = {
   scheme: 'cheapestTick',
   threshold: { least: 3, share: 0.08, chance: 0.5 },
   unit: 'entity',
+  other: 'product',
   marks: async ({ documents, habits }) => `
     SELECT ym, any(d.rep) AS rep, entity, any(point) AS point, any(doc) AS doc, any(date) AS date, sum(sold) AS amount,
       any(h.usual) AS usual, any(product) AS other, ${noDay} AS other_date

@@ -9,6 +9,7 @@ export const duplicateNew: Detector = {
   scheme: 'duplicateNew',
   threshold: { least: 2, share: 0.05, chance: 0.2 },
   unit: 'entity',
+  other: 'customer',
   marks: async (stage) => {
     const { documents, habits, stores, version } = stage;
     const pairs = await stores.records.db

@@ -1,5 +1,5 @@
 import { cardGaps } from '../cards.ts';
-import type { Detector } from '../detector.ts';
+import { cardGapBits, type Detector } from '../detector.ts';
 import { sideTable } from '../side-table.ts';
 
 /** Months of data before the first customers count as new. */
@@ -12,6 +12,7 @@ export const ghostClient: Detector = {
   scheme: 'ghostClient',
   threshold: { least: 2, share: 0.05, chance: 0.2 },
   unit: 'entity',
+  other: 'gaps',
   marks: async (stage) => {
     const { documents, habits, version } = stage;
     const suspicious = [...(await cardGaps(stage))].filter(
@@ -21,10 +22,11 @@ export const ghostClient: Detector = {
       stage,
       'cards',
       ['entity', 'gaps'],
-      // inn 1, street 2, phone 4.
       suspicious.map(([entity, { inn, street, samePhone }]) => [
         entity,
-        Number(inn) + 2 * Number(street) + 4 * Number(samePhone > 0),
+        Number(inn) * cardGapBits.inn +
+          Number(street) * cardGapBits.street +
+          Number(samePhone > 0) * cardGapBits.samePhone,
       ]),
     );
     const from = version.historySince ?? '1970-01-01';

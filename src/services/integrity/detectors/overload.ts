@@ -5,6 +5,7 @@ export const overload: Detector = {
   scheme: 'overload',
   threshold: { least: 3, share: 0.08, chance: 0.5 },
   unit: 'entity',
+  other: null,
   marks: async ({ documents, habits, version }) => `
     SELECT toYYYYMM(day) AS ym, rep, entity, point, doc, day AS date, amount, usual, toUInt32(0) AS other, next AS other_date
     FROM (

@@ -5,6 +5,7 @@ export const shipAndReturn: Detector = {
   scheme: 'shipAndReturn',
   threshold: { least: 3, share: 0.08, chance: 0.5 },
   unit: 'entity',
+  other: null,
   marks: async ({ documents }) => `
     SELECT s.ym AS ym, s.rep AS rep, s.entity AS entity, point, doc, date, s.amount AS amount, r.amount AS usual,
       toUInt32(0) AS other, r.day AS other_date

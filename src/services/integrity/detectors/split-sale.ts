@@ -11,6 +11,7 @@ export const splitSale: Detector = {
   scheme: 'splitSale',
   threshold: { least: 3, share: 0.05, chance: 0.5 },
   unit: 'entity',
+  other: 'customer',
   marks: async ({ documents }) => `
     WITH parts AS (
       SELECT d.*, lagInFrame(date, 1, ${noDay}) OVER (PARTITION BY entity ORDER BY date ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS before

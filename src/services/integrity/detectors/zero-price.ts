@@ -5,6 +5,7 @@ export const zeroPrice: Detector = {
   scheme: 'zeroPrice',
   threshold: { least: 3, share: 0.08, chance: 0.5 },
   unit: 'entity',
+  other: 'product',
   marks: async ({ documents, habits }) => `
     SELECT ym, any(d.rep) AS rep, entity, any(point) AS point, any(doc) AS doc, max(date) AS date, toFloat64(0) AS amount,
       any(h.usual) AS usual, any(product) AS other, ${noDay} AS other_date

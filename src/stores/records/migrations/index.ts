@@ -14,6 +14,7 @@ import { up as merges } from './0012-merges.ts';
 import { up as removals } from './0013-removals.ts';
 import { up as organisation } from './0014-organisation.ts';
 import { up as plans } from './0015-plans.ts';
+import { up as integrity } from './0018-integrity.ts';
 
 /**
  * One step of the schema. `up` sends its statements as raw `sql` (a query builder's wording may change with the
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   { version: 13, name: 'removals', up: removals },
   { version: 14, name: 'organisation', up: organisation },
   { version: 15, name: 'plans', up: plans },
+  { version: 18, name: 'integrity', up: integrity },
 ];

@@ -87,6 +87,7 @@ export const usersWords = {
     en: 'Define methods, the calendar, who is responsible for whom',
   },
   setPlans: { ru: 'Ставить планы', en: 'Set plans' },
+  reviewSignals: { ru: 'Разбирать сигналы «Проверки АКБ»', en: 'Review signals of the base check' },
   approvePlans: { ru: 'Утверждать планы', en: 'Approve plans' },
   editCustomers: { ru: 'Править карточки клиентов', en: 'Edit customer cards' },
   handOver: { ru: 'Передавать клиентов представителя другим', en: 'Hand customers of a rep over to others' },
