@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   Network,
   Settings,
+  ShieldAlert,
   Table2,
   Target,
 } from 'lucide-react';
@@ -20,7 +21,7 @@ export interface Section {
   readonly needs?: Permission;
   /** Stands apart, at the foot. */
   readonly foot?: boolean;
-  /** Heading above it. */
+  /** Heading above it and those that follow with the same one. */
   readonly under?: keyof typeof appWords;
   /** `g` and this key go there. */
   readonly key: string;
@@ -33,8 +34,18 @@ export const sections: readonly Section[] = [
   { path: '/customers', word: 'customers', icon: Building2, needs: 'seeCustomers', key: 'c' },
   { path: '/groups', word: 'groups', icon: Network, needs: 'seeCustomers', key: 'r' },
   { path: '/plan', word: 'plan', icon: Target, needs: 'seeFigures', key: 'p' },
+  {
+    ...{ path: '/integrity', word: 'integrity', icon: ShieldAlert, needs: 'reviewSignals' },
+    ...{ under: 'control', key: 'k' },
+  },
   { path: '/data', word: 'data', icon: Database, under: 'control', key: 'i' },
-  { path: '/quality', word: 'quality', icon: BadgeCheck, needs: 'seeCustomers', key: 'q' },
-  { path: '/duplicates', word: 'duplicates', icon: Copy, needs: 'mergeCustomers', key: 'u' },
+  {
+    ...{ path: '/quality', word: 'quality', icon: BadgeCheck, needs: 'seeCustomers' },
+    ...{ under: 'control', key: 'q' },
+  },
+  {
+    ...{ path: '/duplicates', word: 'duplicates', icon: Copy, needs: 'mergeCustomers' },
+    ...{ under: 'control', key: 'u' },
+  },
   { path: '/settings', word: 'settings', icon: Settings, foot: true, key: 's' },
 ];
