@@ -109,7 +109,8 @@ function splitSale(stage: Stage, slot: Slot, month: number, size: Size): void {
   const found = stage.open(4, 'split_sale', slot, month, note);
   const usual = stage.client(slot);
   const bundle = usual.goods.slice(0, 4);
-  const packsPerWeek = 5;
+  // So much that everybody's part is a pack at least.
+  const packsPerWeek = Math.max(5, Math.ceil(count / 4));
   found.clients.push(entityCode(usual.point.entity));
   for (let back = month + 6; back >= 0; back--) {
     if (back === month) continue;
@@ -127,7 +128,7 @@ function splitSale(stage: Stage, slot: Slot, month: number, size: Size): void {
     found.clients.push(entityCode(sleeper.point.entity));
     stage.history(sleeper, { from: month + 12, to: month + 5, every: 35 });
     const lines = bundle.map((product, p) =>
-      stage.line(sleeper.point, day, product, Math.ceil((packsPerWeek * 4) / count) + (p === i ? 1 : 0)),
+      stage.line(sleeper.point, day, product, Math.round((packsPerWeek * 4) / count) + (p === i ? 1 : 0)),
     );
     stage.add(sleeper.point, day, lines, found);
   }
