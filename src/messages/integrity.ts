@@ -50,8 +50,8 @@ export const integrityMessages = {
   'integrity.more': { ru: 'Ещё', en: 'More' },
   'integrity.hidden': { ru: 'клиент вне вашей области', en: 'a customer outside your scope' },
   'integrity.reviewed': {
-    ru: '{verdict}{by, select, none {} other {, {by}}}: {comment}{agreed, select, no { Ждёт согласия второго.} other { Второй согласен.}}',
-    en: '{verdict}{by, select, none {} other {, {by}}}: {comment}{agreed, select, no { Waits for a second person.} other { A second person agrees.}}',
+    ru: '{verdict}{by, select, none {} other {, {by}}}: {comment} ({agreed, select, no {ждёт согласия второго} other {второй согласен}})',
+    en: '{verdict}{by, select, none {} other {, {by}}}: {comment} ({agreed, select, no {waits for a second person} other {a second person agrees}})',
   },
 
   signalUnknown: {

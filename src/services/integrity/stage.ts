@@ -68,7 +68,7 @@ async function addDocuments({ stores, version, documents }: Stage): Promise<void
         SELECT ym, date, doc, entity, point, rep, any(branch) AS branch,
           countIf(is_sold) AS lines, sumIf(toFloat64(ifNull(amount, 0)), is_sold) AS sold,
           sumIf(toFloat64(ifNull(quantity, 0)), is_sold) AS quantity, anyIf(product, is_sold OR is_given) AS product,
-          uniqExactIf(product, is_sold) AS products, groupBitXorIf(cityHash64(product), is_sold) AS bundle,
+          uniqExactIf(product, is_sold) AS products, sumIf(cityHash64(product), is_sold) AS bundle,
           countIf(is_given) AS given, -sumIf(toFloat64(ifNull(amount, 0)), kind = 'return') AS returned
         FROM (
           SELECT *, kind = 'shipment' AND ifNull(amount > 0, ifNull(quantity > 0, false)) AS is_sold,
