@@ -48,6 +48,7 @@ import { rotateBackups } from './use-cases/backup/rotate-backups.ts';
 import { type OpenedStores, openForThisVersion, thisProgram } from './use-cases/backup/upgrade.ts';
 import { demoCompany, makeDemo } from './use-cases/demo/make-demo.ts';
 import { doctor } from './use-cases/doctor/doctor.ts';
+import { refreshSignals } from './use-cases/integrity/refresh-signals.ts';
 import { noteQuality } from './use-cases/quality/quality.ts';
 
 /** The composition root: opens both stores of an installation and puts the product together over them. */
@@ -105,6 +106,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       if (lines >= atLeastLines)
         for (const method of await keptMethods(stores))
           for (const ym of await keepOf(stores.warehouse, version, method, signal)) built.add(ym);
+      await refreshSignals(stores);
       return [...built];
     },
     methods: async () => {

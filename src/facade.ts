@@ -47,6 +47,7 @@ import type { Dealers } from './use-cases/dealers/dealers.ts';
 import type { Duplicates } from './use-cases/duplicates/duplicates.ts';
 import type { Groups } from './use-cases/groups/groups.ts';
 import type { HandOver } from './use-cases/hand-over/hand-over.ts';
+import type { Integrity } from './use-cases/integrity/integrity.ts';
 import type { OrganisationEdits } from './use-cases/organisation-edits/organisation-edits.ts';
 import type { Plans } from './use-cases/plans/plans.ts';
 import type { Privacy } from './use-cases/privacy/privacy.ts';
@@ -64,6 +65,7 @@ export type OnProgress = (progress: Progress) => void;
 export interface Parts {
   readonly views: Views;
   readonly quality: Quality;
+  readonly integrity: Integrity;
   readonly bulkEdits: BulkEdits;
   readonly duplicates: Duplicates;
   readonly timeline: Timeline;

@@ -21,6 +21,8 @@ import { groupsOf } from './use-cases/groups/groups.ts';
 import { groupRules } from './use-cases/groups/rules.ts';
 import { handOverOf } from './use-cases/hand-over/hand-over.ts';
 import { handOverRules } from './use-cases/hand-over/rules.ts';
+import { integrityOf } from './use-cases/integrity/integrity.ts';
+import { integrityRules } from './use-cases/integrity/rules.ts';
 import { organisationEditsOf } from './use-cases/organisation-edits/organisation-edits.ts';
 import { organisationEditRules } from './use-cases/organisation-edits/rules.ts';
 import { plansOf } from './use-cases/plans/plans.ts';
@@ -46,6 +48,7 @@ import { viewsOf } from './use-cases/views/views.ts';
 export const partRules: { readonly [Name in keyof Parts]: Rules<Parts[Name]> } = {
   views: viewRules,
   quality: qualityRules,
+  integrity: integrityRules,
   bulkEdits: bulkEditRules,
   duplicates: duplicateRules,
   timeline: timelineRules,
@@ -73,6 +76,7 @@ export function partsOf(stores: Stores, viewer: Viewer, recording: Omit<Recordin
   return {
     views: use(viewsOf(desk), partRules.views),
     quality: use(qualityOf(desk), partRules.quality),
+    integrity: use(integrityOf(desk), partRules.integrity),
     bulkEdits: use(bulkEditsOf(desk), partRules.bulkEdits),
     contacts: use(contactsOf(desk), partRules.contacts),
     privacy: use(privacyOf(desk), partRules.privacy),

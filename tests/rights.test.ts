@@ -69,6 +69,7 @@ const mayCallOfParts: { readonly [Name in keyof Parts]: Readonly<Record<keyof Pa
   search: { find: everybody, whom: everybody },
   views: { list: everybody, add: everybody, change: everybody, remove: everybody },
   quality: { overview: everybody },
+  integrity: { signals: 'ODAS', counts: 'ODAS', signal: 'ODAS', review: 'ODAS', agree: 'ODAS' },
   bulkEdits: { state: 'ODAS', undo: 'ODAS' },
   duplicates: {
     ...{ candidates: 'ODA', pair: 'ODA', preview: 'ODA', merge: 'ODA', merges: 'ODA' },

@@ -20,6 +20,7 @@ export const permissions = [
   'closeMonths',
   'seeBonus',
   'setBonus',
+  'reviewSignals',
   'import',
   'operate',
   'manageUsers',
@@ -59,6 +60,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'closeMonths',
     'seeBonus',
     'setBonus',
+    'reviewSignals',
   ],
   analyst: [
     'seeFigures',
@@ -71,6 +73,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'defineCompany',
     'setPlans',
     'seeBonus',
+    'reviewSignals',
     'import',
   ],
   supervisor: [
@@ -82,6 +85,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'export',
     'defineSets',
     'seeBonus',
+    'reviewSignals',
   ],
   rep: ['seeFigures', 'seeCustomers', 'recordTouches', 'seeBonus'],
   marketer: ['seeFigures', 'seeCustomers', 'export', 'defineSets'],

@@ -39,6 +39,8 @@ export const auditActions = [
   'bonusSchemeSaved',
   'bonusKept',
   'bonusReleased',
+  'signalReviewed',
+  'signalAgreed',
   'customersMerged',
   'customersUnmerged',
   'duplicateDismissed',

@@ -52,6 +52,11 @@ export const auditLabelMessages = {
   'audit.action.callRecorded': { ru: 'Звонок', en: 'Call' },
   'audit.action.callUndone': { ru: 'Звонок взят назад', en: 'Call taken back' },
   'audit.action.callRulesSet': { ru: 'Правила звонков', en: 'Rules of calls' },
+  'audit.action.signalReviewed': { ru: 'Сигнал рассмотрен', en: 'Signal reviewed' },
+  'audit.action.signalAgreed': {
+    ru: 'Решение по сигналу подтверждено вторым',
+    en: 'Verdict on a signal agreed to by a second person',
+  },
   'audit.action.targetRulesSet': { ru: 'Правила целевых уровней', en: 'Rules of target levels' },
   'audit.action.methodSaved': { ru: 'Методика', en: 'Method saved' },
   'audit.action.methodsKept': { ru: 'Готовые ответы методик', en: 'Methods kept ready' },

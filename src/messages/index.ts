@@ -22,6 +22,7 @@ import { duplicateMessages } from './duplicates.ts';
 import { fieldMessages } from './field-labels.ts';
 import { httpMessages } from './http.ts';
 import { importingMessages } from './importing.ts';
+import { integrityMessages } from './integrity.ts';
 import { labelMessages } from './labels.ts';
 import { listMessages } from './lists.ts';
 import { formatMessage, type Language, type MessageCatalogue, type MessageParams } from './message.ts';
@@ -33,6 +34,7 @@ import { readingMessages } from './reading.ts';
 import { recognitionMessages } from './recognition.ts';
 import { recordsMessages } from './records.ts';
 import { setWordMessages } from './set-words.ts';
+import { signalWordMessages } from './signal-words.ts';
 import { storesMessages } from './stores.ts';
 import { touchMessages } from './touches.ts';
 
@@ -60,6 +62,8 @@ export const catalogues = {
   plans: planMessages,
   bonus: bonusMessages,
   calls: callMessages,
+  integrity: integrityMessages,
+  signalWords: signalWordMessages,
   http: httpMessages,
   lists: listMessages,
   setWords: setWordMessages,

@@ -215,6 +215,7 @@ export function fakeApplication(
     editCustomer: notAsked,
     undoCustomerEdit: notAsked,
     quality: { overview: notAsked },
+    integrity: { signals: notAsked, counts: notAsked, signal: notAsked, review: notAsked, agree: notAsked },
     bulkEdits: { state: notAsked, undo: notAsked },
     duplicates: {
       ...{ candidates: notAsked, pair: notAsked, preview: notAsked, merge: notAsked, merges: notAsked },

@@ -42,6 +42,9 @@ const mayAsk: Readonly<Record<string, readonly [who: string, body?: unknown, que
   ...{ removeEntry: ['ODASR'], restoreEntry: ['ODASR'] },
   views: [everybody],
   quality: [everybody],
+  ...{ signals: ['ODAS'], signalCounts: ['ODAS'], signal: ['ODAS'] },
+  reviewSignal: ['ODAS', { version: 0, verdict: 'dismissed', comment: 'чужой' }],
+  agreeOnSignal: ['ODAS', { version: 1 }],
   stateOfMany: ['ODAS', { unit: 'client', ids: [999], field: 'clientType', value: 'Чужой' }],
   undoManyEdits: ['ODAS', { first: 999, last: 999 }],
   ...{ duplicates: ['ODA', undefined, '?limit=10'], duplicatePair: ['ODA'], dismissedDuplicates: ['ODA'] },
@@ -197,6 +200,7 @@ describe('what a role may not is refused, whoever’s ids it names', () => {
       const path = endpoint.path
         .replace('{jobId}', upload)
         .replace('{unit}', 'client')
+        .replace('{signal}', '8-999-2026-09')
         .replace('{year}', '2026')
         .replace('{month}', '2026-09')
         .replace('{name}', 'Город')

@@ -63,6 +63,34 @@ describeInBrowser('the quality of the data', () => {
     await close();
   });
 
+  test('what needs a look is opened, looked at and judged, and waits for a second person', async () => {
+    const { page, complaints, close } = await openWindow(company.server.newLink());
+    const { signals } = await company.application.integrity.signals({ limit: 500 });
+    const [signal] = signals;
+    if (signal === undefined) throw new Error('the demo has no signals');
+    await page.getByRole('link', { name: 'Проверка АКБ' }).click();
+    const queue = page.getByRole('list', { name: 'Очередь' }).getByRole('button');
+    await queue.first().click();
+    const rows = page.getByRole('region', { name: 'Клиенты и документы' }).getByRole('row');
+    await rows.nth(1).waitFor();
+    expect(await rows.count()).toBe(1 + signal.marked);
+    await expectAccessible(page);
+    await page.getByText('Подтверждён', { exact: true }).click();
+    await page.getByRole('textbox', { name: 'Почему' }).fill('Клиенты заказа не помнят');
+    await page.getByRole('button', { name: 'Записать' }).click();
+    await page.getByText('Ждёт согласия второго человека').waitFor();
+    // It is no longer among the new ones, and one's own word is not for oneself to agree to.
+    await queue.nth(signals.length - 1).waitFor({ state: 'detached' });
+    expect(await page.getByRole('button', { name: 'Согласиться' }).count()).toBe(0);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.getByRole('button', { name: 'К очереди' }).click();
+    await queue.first().waitFor();
+    expect(await page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0);
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test('shows itself in the dark, in English, within the width of a phone', async () => {
     const { page, close } = await openWindow(company.server.newLink(), { dark: true, language: 'en' });
     await page.setViewportSize({ width: 360, height: 740 });

@@ -66,6 +66,7 @@ export const commandNames = [
   'destroy',
   'prospects',
   'quality',
+  'integrity',
   'search',
   'duplicates',
   'merge',

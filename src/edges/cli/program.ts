@@ -20,6 +20,7 @@ import { groupsCommand } from './commands/groups.ts';
 import { handOverCommand } from './commands/hand-over.ts';
 import { importCommand } from './commands/import.ts';
 import { importsCommand } from './commands/imports.ts';
+import { integrityCommand } from './commands/integrity.ts';
 import { keysCommand } from './commands/keys.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { methodsCommand } from './commands/methods.ts';
@@ -91,6 +92,7 @@ const specs = [
   destroyCommand,
   prospectsCommand,
   qualityCommand,
+  integrityCommand,
   searchCommand,
   duplicatesCommand,
   mergeCommand,

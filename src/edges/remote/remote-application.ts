@@ -126,6 +126,7 @@ import { remoteAccess } from './remote-access.ts';
 import { remoteContacts } from './remote-contacts.ts';
 import { remoteGroups } from './remote-groups.ts';
 import { prepareRemoteImport } from './remote-import.ts';
+import { remoteIntegrity } from './remote-integrity.ts';
 import { remotePlans } from './remote-plans.ts';
 import { remotePrivacy } from './remote-privacy.ts';
 import { remoteTimeline } from './remote-timeline.ts';
@@ -186,6 +187,7 @@ export function remoteApplication(connection: Connection): Application {
       dismissed: async () => (await call(dismissedEndpoint)).pairs,
     },
     quality: { overview: () => call(qualityEndpoint) },
+    integrity: remoteIntegrity(connection),
     bulkEdits: {
       state: (body) => call(stateOfManyEndpoint, { body }),
       undo: async (body) => (await call(undoManyEditsEndpoint, { body })).edits,

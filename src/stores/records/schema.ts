@@ -8,6 +8,8 @@ import type { GroupKind } from '../../domain/customer-group.ts';
 import type { AssignmentKind } from '../../domain/dated-facts.ts';
 import type { ScoredReason } from '../../domain/duplicates/score.ts';
 import type { EntryKind } from '../../domain/entry.ts';
+import type { Verdict } from '../../domain/integrity/review.ts';
+import type { EvidenceRow, SignalFigures } from '../../domain/integrity/signal.ts';
 import type { MemberState } from '../../domain/member-edit.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { StatedFact, StatedFacts } from '../../domain/stated-facts.ts';
@@ -416,6 +418,29 @@ export interface RecordsSchema {
     rules: ColumnType<CallRules, string, string>;
     user_id: number | null;
     stated_at: string;
+  };
+  /** Derived, may be lost at any time, and up to which version they are told. */
+  integrity_signal: {
+    scheme: number;
+    rep: number;
+    month: string;
+    told: Json<SignalFigures>;
+    rows: Json<readonly EvidenceRow[]>;
+  };
+  integrity_signal_state: { single: Generated<boolean>; version: number };
+  signal_review: {
+    scheme: number;
+    rep: number;
+    month: string;
+    /** 1, 2, 3 … of a case. */
+    version: number;
+    told: Json<SignalFigures>;
+    verdict: Verdict;
+    comment: string;
+    stated_by: number | null;
+    stated_at: string;
+    agreed_by: number | null;
+    agreed_at: string | null;
   };
   target_rules: {
     version: number;

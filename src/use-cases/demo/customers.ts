@@ -1,3 +1,4 @@
+import type { DemoCalendar } from './calendar.ts';
 import type { ClientKind, Company, Slot } from './company.ts';
 import { firmName } from './names.ts';
 import { at, below, logNormal, pick, type Random, runningTotal, weighted } from './random.ts';
@@ -110,6 +111,27 @@ export function addProspects(
     const kind = random() < 0.8 ? 'retail' : 'horeca';
     register.addEntity({ kind, slot: pick(random, slots[kind]), created: below(random, days) });
   }
+}
+
+/** How many entities of a rep's place buy in a month (counted back from the last full one), about. */
+export function expectedBuyers(
+  register: Register,
+  calendar: DemoCalendar,
+  slot: Slot,
+  monthsBack: number,
+): number {
+  const month = calendar.lastFullMonth - monthsBack;
+  const [from, to] = [at(calendar.monthStarts, month), at(calendar.monthStarts, month + 1)];
+  const idle = new Map<number, number>();
+  for (let index = 0; index < register.pointCount; index++) {
+    const { rhythm, entity } = register.point(index);
+    if (rhythm === null || entity.slot !== slot || rhythm.firstDay >= to) continue;
+    const { firstDay, interval, churn } = rhythm;
+    const stays = (1 - churn) ** (Math.max(0, from - firstDay) / interval);
+    const buys = stays * Math.min(1, (to - Math.max(from, firstDay)) / interval);
+    idle.set(entity.index, (idle.get(entity.index) ?? 1) * (1 - buys));
+  }
+  return [...idle.values()].reduce((sum, none) => sum + 1 - none, 0);
 }
 
 function slotsByKind({ slots }: Company): Readonly<Record<ClientKind, readonly Slot[]>> {

@@ -30,6 +30,10 @@ export interface DemoOptions {
   readonly lines: number;
   /** Last day of the data. The first is the first of a month, three years back. */
   readonly until: IsoDate;
+  /** Part of a rep's monthly buyers that each planted case adds; 0: none is planted. Left out: cases of a fixed size. */
+  readonly inflation?: number;
+  /** Orders crowd into the last days of months, and honestly so. */
+  readonly monthEndPeaks?: boolean;
   /** Made when absent; files of the same names are replaced. */
   readonly folder: string;
 }
@@ -71,7 +75,14 @@ export const fewestLines = 10_000;
  * Writes the files of an invented distributor: the same bytes for the same seed, lines and last day, in constant
  * memory. Throws a `Refusal` (`demoTooFewLines`, `demoUntilInvalid`) before anything is written.
  */
-export async function writeDemoCompany({ seed = 1, lines, until, folder }: DemoOptions): Promise<DemoFiles> {
+export async function writeDemoCompany({
+  seed = 1,
+  lines,
+  until,
+  inflation,
+  monthEndPeaks,
+  folder,
+}: DemoOptions): Promise<DemoFiles> {
   if (!Number.isSafeInteger(lines) || lines < fewestLines)
     throw new Refusal({ code: 'demoTooFewLines', params: { lines, least: fewestLines } });
   const random = (stream: string) => createRandom(seed, stream);
@@ -86,12 +97,19 @@ export async function writeDemoCompany({ seed = 1, lines, until, folder }: DemoO
   const population = { clients: clients - planted.clients, days, pace };
   populate(register, company, population, random('population'));
   const twins = addDuplicates(register, days, random('duplicates'));
-  const script = writeScript(register, calendar, products, random('schemes'), playSchemes(company));
+  const script = writeScript(
+    register,
+    calendar,
+    products,
+    random('schemes'),
+    playSchemes(company, inflation),
+  );
   addProspects(register, company, population, random('prospects'));
 
   const purchases = createPurchases(company, calendar, products, register, random('purchases'));
-  const plan = createLinePlan(createRhythm(register, calendar, random('rhythm')), days, lines - script.lines);
-  const rhythm = createRhythm(register, calendar, random('rhythm'));
+  const newRhythm = () => createRhythm(register, calendar, random('rhythm'), monthEndPeaks);
+  const plan = createLinePlan(newRhythm(), days, lines - script.lines);
+  const rhythm = newRhythm();
   const numberOf = createNumbering(calendar);
   const tally = createTally(calendar, register);
   const late = createLateDocuments(calendar, plan.visits, random('late'));
@@ -158,7 +176,7 @@ export async function writeDemoCompany({ seed = 1, lines, until, folder }: DemoO
   return {
     shipments,
     companions,
-    late: lateExports.map((file) => file.path),
+    late: lateExports.flatMap(({ path: written, documents }) => (documents > 0 ? [written] : [])),
     cases: path('cases.json'),
     duplicates: path('duplicates.json'),
     facts: {

@@ -17,6 +17,7 @@ import { duplicatesState } from '../screens/duplicates/state.ts';
 import { explorerState } from '../screens/explorer/state.ts';
 import { groupsState } from '../screens/groups/state.ts';
 import { handOverState } from '../screens/hand-over/state.ts';
+import { integrityState } from '../screens/integrity/state.ts';
 import { planState } from '../screens/plan/state.ts';
 import { prospectsState } from '../screens/prospects/state.ts';
 import { qualityState } from '../screens/quality/state.ts';
@@ -112,6 +113,14 @@ const routeTree = root.addChildren([
     component: lazyRouteComponent(
       () => fetchPart(() => import('../screens/quality/quality.tsx')),
       'QualityPage',
+    ),
+  }),
+  createRoute({
+    ...page('/integrity'),
+    validateSearch: lenient(integrityState),
+    component: lazyRouteComponent(
+      () => fetchPart(() => import('../screens/integrity/integrity.tsx')),
+      'IntegrityPage',
     ),
   }),
   createRoute({

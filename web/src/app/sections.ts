@@ -8,6 +8,7 @@ import {
   Network,
   Phone,
   Settings,
+  ShieldAlert,
   Table2,
   Target,
 } from 'lucide-react';
@@ -21,7 +22,7 @@ export interface Section {
   readonly needs?: Permission;
   /** Stands apart, at the foot. */
   readonly foot?: boolean;
-  /** Heading above it. */
+  /** Heading above it and those that follow with the same one. */
   readonly under?: keyof typeof appWords;
   /** Stands in the bar of a telephone, under this word. */
   readonly bar?: keyof typeof appWords;
@@ -44,8 +45,18 @@ export const sections: readonly Section[] = [
   },
   { path: '/groups', word: 'groups', icon: Network, needs: 'seeCustomers', key: 'r' },
   { path: '/plan', word: 'plan', icon: Target, needs: 'seeFigures', key: 'p', bar: 'planShort' },
+  {
+    ...{ path: '/integrity', word: 'integrity', icon: ShieldAlert, needs: 'reviewSignals' },
+    ...{ under: 'control', key: 'k' },
+  },
   { path: '/data', word: 'data', icon: Database, under: 'control', key: 'i' },
-  { path: '/quality', word: 'quality', icon: BadgeCheck, needs: 'seeCustomers', key: 'q' },
-  { path: '/duplicates', word: 'duplicates', icon: Copy, needs: 'mergeCustomers', key: 'u' },
+  {
+    ...{ path: '/quality', word: 'quality', icon: BadgeCheck, needs: 'seeCustomers' },
+    ...{ under: 'control', key: 'q' },
+  },
+  {
+    ...{ path: '/duplicates', word: 'duplicates', icon: Copy, needs: 'mergeCustomers' },
+    ...{ under: 'control', key: 'u' },
+  },
   { path: '/settings', word: 'settings', icon: Settings, foot: true, key: 's' },
 ];

@@ -9,6 +9,7 @@ import { SavedViews } from './saved-views.tsx';
 import { type Section, sections } from './sections.ts';
 import { useMe } from './session.tsx';
 import classes from './sidebar.module.css';
+import { SignalCount } from './signal-count.tsx';
 import { ToCall } from './to-call.tsx';
 import { UserMenu } from './user-menu.tsx';
 import { appWords } from './words.ts';
@@ -20,9 +21,11 @@ export function Sidebar({ rail }: { readonly rail: boolean }) {
   const items = (foot: boolean) =>
     shown
       .filter((section) => (section.foot ?? false) === foot)
-      .map((section) => (
+      .map((section, index, all) => (
         <Fragment key={section.path}>
-          {section.under && <p className={classes.heading}>{rail ? '' : say(section.under)}</p>}
+          {section.under && section.under !== all[index - 1]?.under && (
+            <p className={classes.heading}>{rail ? '' : say(section.under)}</p>
+          )}
           <Item section={section} rail={rail} />
           {section.path === '/customers' && !rail && <SavedViews />}
         </Fragment>
@@ -74,6 +77,7 @@ function Item({ section, rail }: { readonly section: Section; readonly rail: boo
         <Icon size={16} strokeWidth={1.8} aria-hidden />
         {!rail && <span>{say(section.word)}</span>}
         {!rail && section.path === '/calls' && <ToCall />}
+        {!rail && section.path === '/integrity' && <SignalCount />}
       </Link>
     </Tooltip>
   );

@@ -16,6 +16,11 @@ export const appWords = {
   more: { ru: 'Ещё', en: 'More' },
   data: { ru: 'Данные', en: 'Data' },
   quality: { ru: 'Качество данных', en: 'Data quality' },
+  integrity: { ru: 'Проверка АКБ', en: 'Base check' },
+  newSignals: {
+    ru: '{n, plural, one {# новый сигнал} few {# новых сигнала} other {# новых сигналов}}',
+    en: '{n, plural, one {# new signal} other {# new signals}}',
+  },
   duplicates: { ru: 'Дубли', en: 'Duplicates' },
   settings: { ru: 'Настройки', en: 'Settings' },
   savedViews: { ru: 'Сохранённые виды', en: 'Saved views' },

@@ -7,6 +7,7 @@ import { addMemberRoute } from './add-member.ts';
 import { addNamedBaseRoute } from './add-named-base.ts';
 import { addUserRoute } from './add-user.ts';
 import { addViewRoute } from './add-view.ts';
+import { agreeOnSignalRoute } from './agree-on-signal.ts';
 import { answerJobRoute } from './answer-job.ts';
 import { applyJobRoute } from './apply-job.ts';
 import { approvePlanRoute } from './approve-plan.ts';
@@ -128,6 +129,7 @@ import { resetPasswordRoute } from './reset-password.ts';
 import { restoreContactRoute } from './restore-contact.ts';
 import { restoreCustomerRoute } from './restore-customer.ts';
 import { restoreEntryRoute } from './restore-entry.ts';
+import { reviewSignalRoute } from './review-signal.ts';
 import { reviseJobRoute } from './revise-job.ts';
 import { revokeKeyRoute } from './revoke-key.ts';
 import { saveBonusSchemeRoute } from './save-bonus-scheme.ts';
@@ -147,6 +149,9 @@ import { setUsualGroundsRoute } from './set-usual-grounds.ts';
 import { signInRoute } from './sign-in.ts';
 import { passwordSignInRoute } from './sign-in-with-password.ts';
 import { signOutRoute } from './sign-out.ts';
+import { signalRoute } from './signal.ts';
+import { signalCountsRoute } from './signal-counts.ts';
+import { signalsRoute } from './signals.ts';
 import { specialInformationRoute } from './special-information.ts';
 import { stateRoute } from './state.ts';
 import { stateDealerRoute } from './state-dealer.ts';
@@ -263,6 +268,11 @@ export const routes: readonly Route[] = [
   undoTermsRoute,
   viewsRoute,
   qualityRoute,
+  signalsRoute,
+  signalCountsRoute,
+  signalRoute,
+  reviewSignalRoute,
+  agreeOnSignalRoute,
   stateOfManyRoute,
   undoManyEditsRoute,
   dismissDuplicateRoute,

@@ -16,6 +16,7 @@ import { up as organisation } from './0014-organisation.ts';
 import { up as plans } from './0015-plans.ts';
 import { up as closing } from './0016-closing.ts';
 import { up as calls } from './0017-calls.ts';
+import { up as integrity } from './0018-integrity.ts';
 import { up as bonus } from './0019-bonus.ts';
 
 /**
@@ -48,5 +49,6 @@ export const migrations: readonly Migration[] = [
   { version: 15, name: 'plans', up: plans },
   { version: 16, name: 'closing', up: closing },
   { version: 17, name: 'calls', up: calls },
+  { version: 18, name: 'integrity', up: integrity },
   { version: 19, name: 'bonus', up: bonus },
 ];

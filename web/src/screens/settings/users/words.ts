@@ -88,6 +88,7 @@ export const usersWords = {
   },
   setPlans: { ru: 'Ставить планы', en: 'Set plans' },
   closeMonths: { ru: 'Закрывать и открывать месяцы', en: 'Close and reopen months' },
+  reviewSignals: { ru: 'Разбирать сигналы «Проверки АКБ»', en: 'Review signals of the base check' },
   approvePlans: { ru: 'Утверждать планы', en: 'Approve plans' },
   seeBonus: { ru: 'Видеть премии', en: 'See premiums' },
   setBonus: { ru: 'Задавать мотивацию', en: 'Set how people are paid' },

@@ -1,0 +1,1 @@
+export { refreshCandidates } from './refresh-candidates.ts';
