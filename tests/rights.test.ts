@@ -79,7 +79,7 @@ const mayCallOfParts: { readonly [Name in keyof Parts]: Readonly<Record<keyof Pa
   },
   handOver: { preview: 'ODS', make: 'ODS', list: 'ODS', report: 'ODS', undo: 'ODS' },
   plans: {
-    ...{ list: everybody, plan: everybody, fact: everybody },
+    ...{ list: everybody, plan: everybody, fact: everybody, forecast: everybody },
     ...{ propose: 'ODA', save: 'ODA', approve: 'OD' },
   },
   prospects: { rules: everybody, setRules: 'ODA', levels: everybody },

@@ -237,7 +237,7 @@ export function fakeApplication(
     privacy: { origins: notAsked, usual: notAsked, setUsual: notAsked },
     search: { find: notAsked, whom: notAsked },
     plans: {
-      ...{ list: notAsked, plan: notAsked, fact: notAsked, propose: notAsked },
+      ...{ list: notAsked, plan: notAsked, fact: notAsked, forecast: notAsked, propose: notAsked },
       ...{ save: notAsked, approve: notAsked },
     },
     prospects: { rules: notAsked, setRules: notAsked, levels: notAsked },

@@ -58,7 +58,7 @@ const mayAsk: Readonly<Record<string, readonly [who: string, body?: unknown, que
   previewGroupChange: ['ODAS', { name: 'Чужая' }],
   previewGroup: ['ODAS', { entities: [999] }],
   addGroup: ['ODAS', { name: 'Чужая', kind: 'chain', entities: [999] }],
-  ...{ plans: [everybody], plan: [everybody], planFact: [everybody] },
+  ...{ plans: [everybody], plan: [everybody], planFact: [everybody], planForecast: [everybody] },
   savePlan: ['ODA', { version: 999, targets: [] }],
   approvePlan: ['OD', { version: 999 }],
   proposePlan: [

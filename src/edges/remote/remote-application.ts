@@ -78,6 +78,7 @@ import {
   approvePlanEndpoint,
   planEndpoint,
   planFactEndpoint,
+  planForecastEndpoint,
   plansEndpoint,
   proposePlanEndpoint,
   savePlanEndpoint,
@@ -208,7 +209,9 @@ export function remoteApplication(connection: Connection): Application {
       plan: (month, version) => call(planEndpoint, { params: { month }, query: { version } }),
       save: (month, body) => call(savePlanEndpoint, { params: { month }, body }),
       approve: (month, version) => call(approvePlanEndpoint, { params: { month }, body: { version } }),
-      fact: (month, version) => call(planFactEndpoint, { params: { month }, query: { version } }),
+      fact: (month, version, sales) =>
+        call(planFactEndpoint, { params: { month }, query: { version, ...(sales && { sales }) } }),
+      forecast: (month, member) => call(planForecastEndpoint, { params: { month }, query: { member } }),
       propose: ({ month, ...body }) => call(proposePlanEndpoint, { params: { month }, body }),
     },
     prospects: {

@@ -96,6 +96,29 @@ export async function workingDaysByBranch(
   });
 }
 
+/**
+ * The working days of a period, of each branch and of the company (0). Of months before the last loaded one those are
+ * left out on which nobody in the company shipped anything: holidays that no calendar knows.
+ */
+export async function workingDatesByBranch(
+  stores: Pick<Stores, 'records' | 'warehouse'>,
+  version: DataVersion,
+  { from, to }: Pick<Period, 'from' | 'to'>,
+): Promise<ReadonlyMap<number, readonly IsoDate[]>> {
+  const shipped = await shipmentDays(stores.warehouse, version);
+  const evidence = await evidenceOf(stores, version, shipped);
+  const any = new Set([...shipped.values()].flat());
+  const isWorked = (date: IsoDate): boolean =>
+    any.has(date) || version.asOf === null || monthNumber(date) >= monthNumber(version.asOf);
+  const all = [0, ...(await branches(stores)).map(({ id }) => id)];
+  return new Map(
+    all.map((branch) => [
+      branch,
+      workingDates(from, to, workingYears(evidence(branch), from, to)).filter(isWorked),
+    ]),
+  );
+}
+
 /** From where the working days of some years are; each source once. */
 export const sourcesOf = (years: Readonly<Record<number, WorkingYear>>): readonly CalendarSource[] => [
   ...new Set(Object.values(years).flatMap(({ weekSource, daysSource }) => [weekSource, daysSource])),

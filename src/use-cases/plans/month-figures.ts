@@ -8,7 +8,10 @@ import { currentVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
 
 /** What is asked of a member: a metric, of all goods or of some. */
-export type Asked = Omit<PlanTarget, 'value'>;
+export interface Asked extends Omit<PlanTarget, 'value' | 'metric'> {
+  /** ОКБ is not planned, but no АКБ can be larger. */
+  readonly metric: PlanMetric | 'totalBase';
+}
 
 /** The value of a figure; null: unknown, or without a divisor. */
 export type FigureOf = (asked: Asked) => Decimal | null;
@@ -57,8 +60,16 @@ export async function monthFigures(
 }
 
 /** Of whoever has no line in the month. */
-const withoutLines: Readonly<Record<PlanMetric, Decimal | null>> = {
-  ...{ activeBase: '0', new: '0', sales: '0', coverage: null, avgCheck: null, avgSkuPerClient: null },
+const withoutLines: Readonly<Record<Asked['metric'], Decimal | null>> = {
+  ...{
+    activeBase: '0',
+    totalBase: '0',
+    new: '0',
+    sales: '0',
+    coverage: null,
+    avgCheck: null,
+    avgSkuPerClient: null,
+  },
 };
 
 const keyOf = (level: PlanLevel, member: number, metric: string, product = ''): string =>

@@ -1,8 +1,10 @@
 import type { NewPlan } from '../../domain/plan.ts';
 import type { Desk } from '../../services/parts/part.ts';
+import { type MonthForecast, monthForecast } from './forecast.ts';
 import { type PlanFact, planFact } from './plan-fact.ts';
 import { type Proposal, type ProposalQuestion, propose } from './propose.ts';
 import { type Plan, type PlanEntry, planOf, plansOfDesk } from './read-plan.ts';
+import type { SalesBy } from './sales-shares.ts';
 import { approvePlan, savePlan } from './save-plan.ts';
 
 /** What is to be reached in a month (`2026-11`), by whom. Every change is a new version; none is ever lost. */
@@ -15,8 +17,13 @@ export interface Plans {
   save(month: string, plan: NewPlan): Promise<Plan>;
   /** Of the latest version. Refuses `planUnknown`, `planStale`, `planApproved`. */
   approve(month: string, version: number): Promise<Plan>;
-  /** What was planned beside what is, of the latest version or of another one. Refuses `planUnknown`. */
-  fact(month: string, version?: number): Promise<PlanFact>;
+  /**
+   * What was planned beside what is and what will be, of the latest version or of another one. `sales`: how they go on.
+   * Refuses `planUnknown`.
+   */
+  fact(month: string, version?: number, sales?: SalesBy): Promise<PlanFact>;
+  /** The АКБ to come of a member, 0 for the company, and the errors of its predictors. Refuses `planMemberUnknown`. */
+  forecast(month: string, member: number): Promise<MonthForecast>;
   /** Targets from what there was; nothing is written. */
   propose(question: ProposalQuestion): Promise<Proposal>;
 }
@@ -26,6 +33,7 @@ export const plansOf = (desk: Desk): Plans => ({
   plan: (month, version) => planOf(desk, month, version),
   save: (month, plan) => savePlan(desk, month, plan),
   approve: (month, version) => approvePlan(desk, month, version),
-  fact: (month, version) => planFact(desk, month, version),
+  fact: (month, version, sales) => planFact(desk, month, version, sales),
+  forecast: (month, member) => monthForecast(desk, month, member),
   propose: (question) => propose(desk, question),
 });

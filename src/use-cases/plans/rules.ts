@@ -8,6 +8,7 @@ export const planRules: Rules<Plans> = {
   list: { need: { permission: 'seeFigures' }, recorded: 'numbers' },
   plan: { need: { permission: 'seeFigures' }, recorded: 'numbers of members' },
   fact: { need: { permission: 'seeFigures' }, recorded: 'numbers of members' },
+  forecast: { need: { permission: 'seeFigures' }, recorded: 'numbers of members' },
   propose: { need: { permission: 'setPlans' }, recorded: 'numbers of members' },
   save: {
     need: { permission: 'setPlans', whole: true },

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { today } from '../../../domain/clock.ts';
 import { isDecimal } from '../../../domain/decimal.ts';
 import {
@@ -13,11 +14,13 @@ import type { Application } from '../../../facade.ts';
 import type { PlanFact, PlanFactRow } from '../../../use-cases/plans/plan-fact.ts';
 import type { Plan } from '../../../use-cases/plans/read-plan.ts';
 import type { CellKind, Column } from '../../output/columns.ts';
+import { extrapolationSheet } from '../../output/extrapolation-sheet.ts';
 import { type CommandSpec, oneOf } from '../command-spec.ts';
 import { exitCodes } from '../exit.ts';
 import { printJson } from '../output/print.ts';
 import { printList } from '../output/print-list.ts';
 import { dataFolder, type Session, withApplication } from '../session.ts';
+import { printForecast } from './plan-forecast.ts';
 
 interface Options {
   readonly set?: readonly string[];
@@ -27,7 +30,11 @@ interface Options {
 
 export const planCommand: CommandSpec<Options> = {
   name: 'plan',
-  args: [{ name: '[month]', label: 'arg.month', help: 'arg.monthHelp' }],
+  args: [
+    { name: '[month]', label: 'arg.planWhat', help: 'arg.planWhatHelp' },
+    { name: '[of]', label: 'arg.month', help: 'arg.forecastMonthHelp' },
+    { name: '[who]', label: 'arg.name', help: 'arg.forecastWhoHelp' },
+  ],
   options: [
     {
       ...{ flag: '--set', value: 'arg.target', help: 'option.planSet', repeat: true },
@@ -37,8 +44,12 @@ export const planCommand: CommandSpec<Options> = {
     { flag: '--approve', help: 'option.planApprove' },
   ],
   formats: ['json', 'csv', 'xlsx'],
-  run: async (session, { set = [], comment = '', approve = false }, [asked]) => {
+  run: async (session, { set = [], comment = '', approve = false }, [asked, of, who]) => {
     const { say, remark, format } = session;
+    if (asked === 'forecast') {
+      await printForecast(session, of?.toString(), who?.toString());
+      return exitCodes.done;
+    }
     const month = asked === undefined ? today().slice(0, 7) : String(asked);
     if (!planMonth.safeParse(month).success)
       throw new Refusal({ code: 'optionNeeds', params: { option: say('arg.month'), needs: '2026-11' } });
@@ -57,6 +68,7 @@ export const planCommand: CommandSpec<Options> = {
       const found = await application.plans.fact(month);
       if (format.json) return await printJson(session, found);
       remarkOn(session, found, latest);
+      if (format.xlsx !== undefined) return await writeWorkbook(session, format.xlsx, found);
       await printList(session, found.rows, {
         ...{ sheet: say('plan.sheet'), columns: columns(session), none: say('plan.none', { month }) },
         toJson: (row) => row,
@@ -65,6 +77,16 @@ export const planCommand: CommandSpec<Options> = {
     return exitCodes.done;
   },
 };
+
+/** The table, and what a month will reach as a sheet that goes on counting. */
+async function writeWorkbook(session: Session, named: string, found: PlanFact): Promise<void> {
+  const { io, language, say, print } = session;
+  const { sheet, writeXlsx } = await import('../../output/xlsx.ts');
+  const file = path.resolve(io.cwd, named);
+  const sheets = [sheet(say('plan.sheet'), columns(session), found.rows), extrapolationSheet(found, say)];
+  await writeXlsx(file, sheets, { language });
+  await print(say('file.written', { file, rows: say('counted.row', { count: found.rows.length }) }));
+}
 
 async function latestPlan({ plans }: Application, month: string): Promise<Plan | null> {
   const known = (await plans.list()).some((one) => one.month === month);
@@ -132,5 +154,11 @@ function columns({ say }: Session): readonly Column<PlanFactRow>[] {
     number(say('plan.fulfilment'), ({ compared }) => compared?.fulfilment, 'percent'),
     number(say('plan.pace'), ({ requiredPace }) => requiredPace),
     number(say('plan.forecast'), ({ forecast }) => forecast?.value),
+    number(say('plan.forecastShare'), ({ forecast }) => forecast?.fulfilment, 'percent'),
+    {
+      ...{ title: say('plan.interval'), kind: 'text' },
+      value: ({ forecast }) => forecast?.interval?.join('–') ?? null,
+    },
+    number(say('plan.probability'), ({ forecast }) => forecast?.probability, 'percent'),
   ];
 }

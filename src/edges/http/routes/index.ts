@@ -54,6 +54,7 @@ import { exportHandOverRoute } from './export-hand-over.ts';
 import { exportMembersRoute } from './export-members.ts';
 import { exportReportRoute } from './export-report.ts';
 import { exportTableRoute } from './export-table.ts';
+import { extrapolationRoute } from './extrapolation.ts';
 import { figuresRoute } from './figures.ts';
 import { freezeSetRoute } from './freeze-set.ts';
 import { groupsRoute } from './groups.ts';
@@ -84,6 +85,7 @@ import { personalOriginsRoute } from './personal-origins.ts';
 import { placesRoute } from './places.ts';
 import { planRoute } from './plan.ts';
 import { planFactRoute } from './plan-fact.ts';
+import { planForecastRoute } from './plan-forecast.ts';
 import { plansRoute } from './plans.ts';
 import { previewAssignmentRoute } from './preview-assignment.ts';
 import { previewGroupRoute } from './preview-group.ts';
@@ -192,6 +194,8 @@ export const routes: readonly Route[] = [
   setTargetRulesRoute,
   planRoute,
   planFactRoute,
+  planForecastRoute,
+  extrapolationRoute,
   plansRoute,
   savePlanRoute,
   approvePlanRoute,
