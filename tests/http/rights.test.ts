@@ -85,6 +85,7 @@ const mayAsk: Readonly<Record<string, readonly [who: string, body?: unknown, que
   ],
   setMembers: ['ODASMP', { set, period: '2026-09' }],
   exportReport: ['ODASMP', undefined, '?format=csv&periods=2026-09'],
+  extrapolation: ['ODASMP'],
   exportCustomers: ['ODASMP', undefined, '?format=csv&period=2026-09'],
   exportTable: ['ODASMP', { query: table, format: 'csv' }],
   exportMembers: ['ODASMP', { set, period: '2026-09', format: 'csv' }],

@@ -19,34 +19,36 @@ const doubt = 4;
 
 /** Learnt from months that are over, none of which ended with nothing. */
 export function learnRhythm(months: readonly MonthPath[]): Rhythm {
-  const usual = week.map((of) =>
-    median(months.flatMap(({ days }) => gapsOf(days).filter((_, at) => weekdayOf(days[at]) === of))),
+  const gaps = usualGaps(months);
+  // Per weekday, of days without more days off before them than usual: what a usual day brings, and what they did.
+  const [expected, brought] = [week.map(() => 0), week.map(() => 0)];
+  let [days, usual] = [0, 0];
+  for (const path of months) {
+    const mean = finalOf(path) / path.days.length;
+    for (const [at, { of, gap }] of shapeOf(path.days).entries()) {
+      days += 1;
+      usual += mean;
+      if (gap > (gaps[of] ?? gap)) continue;
+      expected[of] = (expected[of] ?? 0) + mean;
+      brought[of] = (brought[of] ?? 0) + rise(path, at);
+    }
+  }
+  const level = share(sum(brought), sum(expected)) ?? 1;
+  const shy = (doubt * level * usual) / Math.max(1, days);
+  const weekdays = week.map((of) =>
+    Math.max(0.1, share((brought[of] ?? 0) + shy, level * (expected[of] ?? 0) + shy) ?? 1),
   );
-  const all = months.flatMap(({ days, reached }) => {
-    const mean = finalOf({ reached }) / days.length;
-    const extra = extraDays(days, usual);
-    return days.map((day, at) => ({
-      ...{ of: weekdayOf(day), mean, extra: extra[at] ?? 0 },
-      brought: (reached[at] ?? 0) - (reached[at - 1] ?? 0),
-    }));
-  });
-  const typical = sumOf(all, ({ mean }) => mean) / Math.max(1, all.length);
-  const ordinary = all.filter(({ extra }) => extra === 0);
-  const level =
-    share(
-      sumOf(ordinary, ({ brought }) => brought),
-      sumOf(ordinary, ({ mean }) => mean),
-    ) ?? 1;
-  const shy = doubt * typical * level;
-  const weekdays = week.map((one) => {
-    const days = ordinary.filter(({ of }) => of === one);
-    const expected = level * sumOf(days, ({ mean }) => mean);
-    return Math.max(0.1, share(sumOf(days, ({ brought }) => brought) + shy, expected + shy) ?? 1);
-  });
-  const late = all.filter(({ extra }) => extra > 0);
-  const more = sumOf(late, ({ brought, of, mean }) => brought - (weekdays[of] ?? 1) * mean * level);
-  const waited = sumOf(late, ({ extra, mean }) => extra * mean * level);
-  return { weekdays, gaps: usual, perDayOff: Math.max(0, share(more, waited + shy) ?? 0) };
+  let [more, waited] = [0, 0];
+  for (const path of months) {
+    const mean = (level * finalOf(path)) / path.days.length;
+    for (const [at, { of, gap }] of shapeOf(path.days).entries()) {
+      const extra = gap - (gaps[of] ?? gap);
+      if (extra <= 0) continue;
+      more += rise(path, at) - (weekdays[of] ?? 1) * mean;
+      waited += extra * mean;
+    }
+  }
+  return { weekdays, gaps, perDayOff: Math.max(0, share(more, waited + shy) ?? 0) };
 }
 
 /** Which share of a month's working time has passed by the end of each working day; the last one is 1. */
@@ -54,9 +56,10 @@ export function passedShares(
   days: readonly IsoDate[],
   { weekdays, perDayOff, gaps }: Rhythm,
 ): readonly number[] {
-  const extra = extraDays(days, gaps);
-  const weights = days.map((day, at) => (weekdays[weekdayOf(day)] ?? 1) + perDayOff * (extra[at] ?? 0));
-  const all = sumOf(weights, (one) => one);
+  const weights = shapeOf(days).map(
+    ({ of, gap }) => (weekdays[of] ?? 1) + perDayOff * Math.max(0, gap - (gaps[of] ?? gap)),
+  );
+  const all = sum(weights);
   let passed = 0;
   return weights.map((one) => {
     passed += one;
@@ -64,19 +67,35 @@ export function passedShares(
   });
 }
 
-const weekdayOf = (day = ''): number => weekday(day) - 1;
+const rise = ({ reached }: MonthPath, at: number): number => (reached[at] ?? 0) - (reached[at - 1] ?? 0);
 
-/** Days since the working day before, or since the month began. */
-const gapsOf = (days: readonly IsoDate[]): number[] =>
-  days.map((day, at) => Number(day.slice(8)) - Number((days[at - 1] ?? '').slice(8)));
-
-const extraDays = (days: readonly IsoDate[], usual: readonly number[]): number[] =>
-  gapsOf(days).map((gap, at) => Math.max(0, gap - (usual[weekdayOf(days[at])] ?? gap)));
-
-function sumOf<Item>(items: readonly Item[], of: (item: Item) => number): number {
-  return items.reduce((sum, item) => sum + of(item), 0);
+interface DayShape {
+  /** 0 is Monday. */
+  readonly of: number;
+  /** Days since the working day before, or since the month began. */
+  readonly gap: number;
 }
 
-const share = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
+/** All members of a branch share its days. */
+const shapes = new WeakMap<readonly IsoDate[], readonly DayShape[]>();
 
-const median = (all: readonly number[]): number => [...all].sort((a, b) => a - b)[all.length >> 1] ?? 1;
+function shapeOf(days: readonly IsoDate[]): readonly DayShape[] {
+  const known = shapes.get(days);
+  if (known !== undefined) return known;
+  const shape = days.map((day, at) => ({
+    of: weekday(day) - 1,
+    gap: Number(day.slice(8)) - Number((days[at - 1] ?? '').slice(8)),
+  }));
+  shapes.set(days, shape);
+  return shape;
+}
+
+/** The middle one of each weekday; a weekday that never came has no usual one, and none is more than it. */
+function usualGaps(months: readonly MonthPath[]): number[] {
+  const found: number[][] = week.map(() => []);
+  for (const { days } of months) for (const { of, gap } of shapeOf(days)) found[of]?.push(gap);
+  return found.map((all) => all.sort((a, b) => a - b)[all.length >> 1] ?? 31);
+}
+
+const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
+const share = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);

@@ -33,8 +33,8 @@ export interface DailyBase {
 export interface DailyBases {
   /** Months in which there was anybody, in order. */
   readonly of: (owner: BaseOwner) => readonly DailyBase[];
-  /** Months of owners that are known. */
-  readonly size: number;
+  /** How many had ever bought by the end of the last of the months. */
+  readonly known: (owner: BaseOwner) => number;
 }
 
 interface Asked {
@@ -56,17 +56,25 @@ const keyOf = ({ level, member, product }: BaseOwner): string => textKey([level,
  * long as the months stay, so does the answer itself.
  */
 export async function dailyBases(warehouse: Warehouse, asked: Asked): Promise<DailyBases> {
-  if (asked.months.length === 0) return { of: () => [], size: 0 };
-  return await remembered<Row, DailyBases>(
+  if (asked.months.length === 0) return { of: () => [], known: () => 0 };
+  const known = await remembered<BaseOwner & { readonly units: string }, ReadonlyMap<string, number>>(
+    warehouse,
+    knownSql(asked),
+    (rows) => new Map(rows.map((row) => [keyOf(row), Number(row.units)])),
+    ({ size }) => size * 60,
+  );
+  const { days } = await remembered<Row, { readonly days: DailyBases; readonly rows: number }>(
     warehouse,
     dailySql(asked),
     (rows) => {
       const all = Map.groupBy(rows, keyOf);
       for (const months of all.values()) months.sort((a, b) => a.ym - b.ym);
-      return { of: (owner) => all.get(keyOf(owner)) ?? [], size: rows.length };
+      const of: DailyBases['of'] = (owner) => all.get(keyOf(owner)) ?? [];
+      return { days: { of, known: (owner) => known.get(keyOf(owner)) ?? 0 }, rows: rows.length };
     },
-    ({ size }) => size * 900,
+    ({ rows }) => rows * 900,
   );
+  return days;
 }
 
 // Days are bits: of a customer the days of a month are one number, in which bit 7 says that by the end of the seventh he
@@ -96,6 +104,22 @@ function dailySql(asked: Asked): Sql {
       GROUP BY good, unit
     ) AS f ON f.good = x.good AND f.unit = x.unit
     GROUP BY level, member, x.good, ym`;
+}
+
+/** SQL: units with counted lines before the end of the months, by whom the lines name; assigned ones of the company alone. */
+function knownSql(asked: Asked): Sql {
+  const { version, method, months, goods, scope } = asked;
+  const last = Math.max(...months);
+  const kinds = method.attribution === 'assigned' ? [] : assignable;
+  const owners = ["('company', toUInt32(0))", ...kinds.map((kind) => `('${kind}', l.${kind})`)];
+  return sql`
+    SELECT owner.1 AS level, owner.2 AS member, ${goods === null ? raw("''") : memberText(goods.dimension, raw('good'))} AS product, uniqExact(unit) AS units
+    FROM (
+      SELECT DISTINCT [${raw(owners.join(', '))}] AS owners, ${goodOf(asked)} AS good, l.client AS unit
+      ${linesOf(asked, (ym) => ym <= last)} AND ${countedCondition(method, version)} AND ${lineInScope(scope)}
+    )
+    ARRAY JOIN owners AS owner
+    GROUP BY level, member, good`;
 }
 
 /** SQL: days of units in each month by members of the organisation (`columns`), as bits. */

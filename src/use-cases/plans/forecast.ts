@@ -52,12 +52,11 @@ export async function monthForecast(desk: Desk, month: string, member: number): 
     throw new Refusal({ code: 'planMemberUnknown', params: { level: '', member } });
   const version = await currentVersion(desk.stores.records);
   const asked = { level, member, product: null, metric: 'activeBase' } as const;
-  const factOf = await monthFigures(desk, month, [asked, { ...asked, metric: 'totalBase' }]);
+  const factOf = await monthFigures(desk, month, [asked]);
   const calendarOf = await monthCalendars(desk, month);
-  const { forecaster, usualNew } = (await forecasters(desk, month, [asked], calendarOf))(asked);
+  const { forecaster, most } = (await forecasters(desk, month, [asked], calendarOf))(asked);
   const { days, passed } = calendarOf(member);
   const fact = Number(factOf(asked) ?? 0);
-  const most = Number(factOf({ ...asked, metric: 'totalBase' }) ?? 0) + usualNew;
   const said = forecaster.at({ passed, fact, most });
   const { tested, curve } = forecaster;
   const errorsOf = (day?: number): Errors => {

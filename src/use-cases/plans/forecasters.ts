@@ -2,10 +2,16 @@ import { type Forecaster, forecaster } from '../../domain/forecast/forecast.ts';
 import type { MonthPath } from '../../domain/forecast/month-path.ts';
 import { isJudged } from '../../domain/method.ts';
 import type { PlanMetric } from '../../domain/plan.ts';
-import { type DailyBase, type DailyBases, dailyBases } from '../../services/activity/daily-bases.ts';
+import {
+  type BaseOwner,
+  type DailyBase,
+  type DailyBases,
+  dailyBases,
+} from '../../services/activity/daily-bases.ts';
 import { methodAsked } from '../../services/definitions/methods.ts';
 import { currentVersion, type DataVersion, monthNumber } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
+import { breather } from '../../stores/breathe.ts';
 import { type MonthCalendar, monthsBefore } from './month-calendar.ts';
 import type { Asked } from './month-figures.ts';
 
@@ -16,8 +22,8 @@ export const isSaturating = (metric: string): metric is (typeof saturating)[numb
 
 export interface Foreseen {
   readonly forecaster: Forecaster;
-  /** How many new customers a month has brought on average; what is possible is counted with them. */
-  readonly usualNew: number;
+  /** What is possible: whoever has ever bought, and the new customers of a usual month; infinite where nobody knows. */
+  readonly most: number;
 }
 
 /** Of everybody that numbers of customers are asked of, out of one statement for each choice of goods. */
@@ -40,22 +46,36 @@ export async function forecasters(
     const goods = first?.product ? { dimension: first.product.dimension, members } : null;
     bases.set(of, await dailyBases(warehouse, { version, method, scope, months, goods }));
   }
-  return ({ level, member, metric, product }) => {
+  const foreseenOf = ({ level, member, metric, product }: Asked): Foreseen => {
     const calendar = calendarOf(member);
     const owner = { level, member, product: product?.member ?? '' };
     const daily = bases.get(product?.dimension ?? '');
     const all = daily?.of(owner) ?? [];
+    const known = daily?.known(method.attribution === 'assigned' ? whole(owner) : owner) ?? 0;
     const make = (): Foreseen => ({
       forecaster: forecaster(
         pathsOf(all, calendar, metric === 'new' ? 'fresh' : 'active'),
         { month, days: calendar.days },
         isJudged(method) ? 'thresholds' : null,
       ),
-      usualNew: all.slice(-12).reduce((sum, { fresh }, _, { length }) => sum + (fresh[30] ?? 0) / length, 0),
+      most: metric === 'activeBase' && all.length > 0 ? known + usualNew(all) : Number.POSITIVE_INFINITY,
     });
     return daily === undefined ? make() : once(daily, [owner, metric, month, daysKey(calendar)], make);
   };
+  // What many are learnt from takes a while: others are served meanwhile.
+  const breathe = breather();
+  for (const one of wanted) {
+    foreseenOf(one);
+    await breathe();
+  }
+  return foreseenOf;
 }
+
+/** Of assigned customers only all together are counted. */
+const whole = (owner: BaseOwner): BaseOwner => ({ ...owner, level: 'company', member: 0 });
+
+const usualNew = (months: readonly DailyBase[]): number =>
+  months.slice(-12).reduce((sum, { fresh }, _, { length }) => sum + (fresh[30] ?? 0) / length, 0);
 
 /** Months before one that are known by days from their first one on, `YYYYMM`. */
 function knownMonths({ months, monthTotals, historySince }: DataVersion, month: string): number[] {

@@ -8,10 +8,7 @@ import { currentVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
 
 /** What is asked of a member: a metric, of all goods or of some. */
-export interface Asked extends Omit<PlanTarget, 'value' | 'metric'> {
-  /** ОКБ is not planned, but no АКБ can be larger. */
-  readonly metric: PlanMetric | 'totalBase';
-}
+export type Asked = Omit<PlanTarget, 'value'>;
 
 /** The value of a figure; null: unknown, or without a divisor. */
 export type FigureOf = (asked: Asked) => Decimal | null;
@@ -60,10 +57,9 @@ export async function monthFigures(
 }
 
 /** Of whoever has no line in the month. */
-const withoutLines: Readonly<Record<Asked['metric'], Decimal | null>> = {
+const withoutLines: Readonly<Record<PlanMetric, Decimal | null>> = {
   ...{
     activeBase: '0',
-    totalBase: '0',
     new: '0',
     sales: '0',
     coverage: null,

@@ -11,7 +11,7 @@ import type { Decimal, IsoDate } from '../../domain/units.ts';
 import { currentVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
 import { type Foreseen, forecasters, isSaturating } from './forecasters.ts';
-import { type MonthCalendar, monthCalendars } from './month-calendar.ts';
+import { monthCalendars } from './month-calendar.ts';
 import { monthFigures } from './month-figures.ts';
 import { type NamedTarget, type PlanEntry, planOf } from './read-plan.ts';
 import { type SalesBy, salesShares } from './sales-shares.ts';
@@ -69,10 +69,7 @@ export async function planFact(
 ): Promise<PlanFact> {
   const { targets, uneven: _, ...entry } = await planOf(desk, month, version);
   const data = await currentVersion(desk.stores.records);
-  const limits = targets
-    .filter(({ metric }) => metric === 'activeBase')
-    .map((target) => ({ ...target, metric: 'totalBase' as const }));
-  const factOf = await monthFigures(desk, month, [...targets, ...limits]);
+  const factOf = await monthFigures(desk, month, targets);
   const calendarOf = await monthCalendars(desk, month);
   const foreseenOf = await forecasters(desk, month, targets, calendarOf);
   const salesShareOf = await salesShares(desk, { month, by, targets }, calendarOf);
@@ -85,8 +82,7 @@ export async function planFact(
       if (fact === null) return null;
       if (metric === 'sales') return ofSales(value, fact, days, salesShareOf(target));
       if (!isSaturating(metric)) return null;
-      const base = metric === 'activeBase' ? factOf({ ...target, metric: 'totalBase' }) : null;
-      return ofCustomers(value, fact, { foreseen: foreseenOf(target), calendar, base });
+      return ofCustomers(value, fact, foreseenOf(target), calendar.passed);
     };
     return {
       ...{ ...target, fact, workingDays: days },
@@ -120,13 +116,10 @@ function ofSales(
 function ofCustomers(
   plan: Decimal,
   fact: Decimal,
-  {
-    foreseen: { forecaster, usualNew },
-    calendar: { passed },
-    base,
-  }: { readonly foreseen: Foreseen; readonly calendar: MonthCalendar; readonly base: Decimal | null },
+  { forecaster, most }: Foreseen,
+  passed: number,
 ): RowForecast | null {
-  const reached = { passed, fact: Number(fact), ...(base !== null && { most: Number(base) + usualNew }) };
+  const reached = { passed, fact: Number(fact), most };
   const said = forecaster.at(reached);
   if (said === null) return null;
   const { value, share, interval, predictor, mark } = said;
