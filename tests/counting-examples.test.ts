@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { today } from '../src/domain/clock.ts';
 import { mainMethod } from '../src/domain/method.ts';
 import { type Period, parsePeriod } from '../src/domain/period.ts';
-import { wholeCompany } from '../src/domain/scope.ts';
+import { type Scope, wholeCompany } from '../src/domain/scope.ts';
+import { type BaseOwner, type DailyBases, dailyBases } from '../src/services/activity/daily-bases.ts';
 import { figures } from '../src/services/activity/figures.ts';
 import { type Fact, type FactsWarehouse, openFacts } from './harness/facts.ts';
 
@@ -163,5 +164,84 @@ describe('the nine examples of the counting rules: one entity, one client, one p
       ['1', 0, '100.00'],
       ['2', 0, '-100.00'],
     ]);
+  });
+
+  // A seventh of the lines are returns, some of them without a product; every day changes what is known of the month.
+  const lines = Array.from({ length: 160 }, (_, at): Fact => {
+    const [day, back] = [1 + ((at * 37) % 30), at % 7 === 3];
+    return line(
+      `${at % 4 === 0 && at % 23 < 10 ? '09' : '10'}-${String(day).padStart(2, '0')}`,
+      back ? -150 : 100,
+      at % 21 === 3 ? noProduct : 1 + (at % 3),
+      {
+        ...{ entity: 1 + ((at * 11) % 23), client: 1 + (((at * 11) % 23) >> 1), rep: 1 + (at % 2) },
+      },
+    );
+  });
+  test.each([
+    ['document', [4, 11, 31]],
+    ['assigned', [19]],
+  ] as const)('the base of a month to date is what was known on the day (%s)', async (attribution, days) => {
+    const method = { ...mainMethod, attribution };
+    const known: unknown[] = [];
+    for (const day of days) {
+      const version = await base.load(
+        lines.filter(({ date }) => date <= `2026-10-${String(day).padStart(2, '0')}`),
+      );
+      const asked = {
+        version,
+        method,
+        unit: 'client',
+        period: period('2026-10'),
+        by: 'rep',
+        scope: wholeCompany,
+      } as const;
+      const { figures: whole, rows = [] } = await figures(base.stores, asked);
+      const bases = rows.map(({ key, figures: of }) => [key.code, of.activeBase, of.new]);
+      bases.sort(([a], [b]) => (a === b ? 0 : Number(a) - Number(b)));
+      known.push([['', whole.activeBase, whole.new], ...bases.filter(([code]) => code !== '')]);
+    }
+    const version = await base.load(lines);
+    const goods = null;
+    const asked = { version, method, scope: wholeCompany, months: [202609, 202610], goods };
+    const daily = await dailyBases(base.stores.warehouse, asked);
+    const reached = (level: 'company' | 'rep', member: number, day: number) => {
+      const october = daily.of({ level, member, product: '' }).find(({ ym }) => ym === 202610);
+      return [
+        member === 0 ? '' : String(member),
+        october?.active[day - 1] ?? 0,
+        october?.fresh[day - 1] ?? 0,
+      ];
+    };
+    const reps = attribution === 'document' ? [1, 2] : [];
+    expect(
+      days.map((day) => [reached('company', 0, day), ...reps.map((rep) => reached('rep', rep, day))]),
+    ).toEqual(known);
+  });
+
+  test('of goods alone, and of what somebody may see', async () => {
+    const version = await base.load(lines);
+    const ask = (scope: Scope, members: readonly string[] | null) =>
+      dailyBases(base.stores.warehouse, {
+        ...{ version, method: mainMethod, scope, months: [202610] },
+        goods: members && { dimension: 'sku', members },
+      });
+    const [whole, cheeses, own] = [
+      await ask(wholeCompany, null),
+      await ask(wholeCompany, ['2']),
+      await ask({ nodes: [{ dimension: 'rep', member: 1 }] }, null),
+    ];
+    const last = (daily: DailyBases, owner: BaseOwner) => daily.of(owner)[0]?.active[30];
+    const rep = { level: 'rep', member: 1, product: '' } as const;
+    expect(last(own, rep)).toBe(last(whole, rep));
+    expect(last(own, { ...rep, level: 'company', member: 0 })).toBe(last(whole, rep));
+    expect(own.of({ ...rep, member: 2 })).toEqual([]);
+    const sold = await figures(base.stores, {
+      ...{ version, method: mainMethod, unit: 'client', period: period('2026-10'), scope: wholeCompany },
+      by: 'sku',
+    });
+    expect(last(cheeses, { level: 'company', member: 0, product: '2' })).toBe(
+      sold.rows?.find(({ key }) => key.code === '2')?.figures.activeBase,
+    );
   });
 });

@@ -84,7 +84,7 @@ const mayCallOfParts: { readonly [Name in keyof Parts]: Readonly<Record<keyof Pa
     ...{ rules: everybody, setRules: 'ODA' },
   },
   plans: {
-    ...{ list: everybody, plan: everybody, fact: everybody },
+    ...{ list: everybody, plan: everybody, fact: everybody, forecast: everybody },
     ...{ sheet: everybody, compare: everybody },
     ...{ propose: 'ODA', save: 'ODA', approve: 'OD', read: 'ODA' },
   },

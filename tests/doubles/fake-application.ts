@@ -242,7 +242,7 @@ export function fakeApplication(
       ...{ rules: notAsked, setRules: notAsked },
     },
     plans: {
-      ...{ list: notAsked, plan: notAsked, fact: notAsked, propose: notAsked },
+      ...{ list: notAsked, plan: notAsked, fact: notAsked, forecast: notAsked, propose: notAsked },
       ...{ save: notAsked, approve: notAsked, read: notAsked, sheet: notAsked, compare: notAsked },
     },
     closing: {

@@ -85,10 +85,18 @@ describe.each(isLongRun ? both : both.slice(0, 1))('the plan of a month (%s)', (
     expect(company).toMatchObject({
       workingDays: { days: 22, passed: 10 },
       requiredPace: '18.33',
-      forecast: { value: '2156', fulfilment: '1.79666666666666666667' },
+      forecast: { value: '2156', fulfilment: '1.79666666666666666667', predictor: 'linear', mark: null },
     });
-    // The base saturates: no straight line is drawn through it.
-    expect(north).toMatchObject({ forecast: null, requiredPace: '0.17' });
+    // Of two months nobody learns a curve: a straight line is drawn, and said to be one.
+    expect(north).toMatchObject({
+      forecast: { value: '4', deviation: '0', predictor: 'linear', mark: 'shortHistory', interval: null },
+      requiredPace: '0.17',
+    });
+    const forecast = await application.plans.forecast(month, ids.get('Север') ?? 0);
+    expect(forecast).toMatchObject({ name: 'Север', fact: 2, value: 4, passed: 10, tested: [] });
+    expect(await refusalOf(application.plans.forecast(month, 999_999))).toMatchObject([
+      { code: 'planMemberUnknown' },
+    ]);
   });
 
   test('says where its parts are not the whole: money has to add up, shared customers need not', async () => {
@@ -171,6 +179,8 @@ describe.each(isLongRun ? both : both.slice(0, 1))('the plan of a month (%s)', (
       ['Север', '500', '400.00'],
       ['Анна', '200', '150.00'],
     ]);
+    expect(await refusalOf(inside.plans.forecast(month, 0))).toMatchObject([{ code: 'planMemberUnknown' }]);
+    expect(await inside.plans.forecast(month, ids.get('Анна') ?? 0)).toMatchObject({ fact: 1 });
     expect((await inside.plans.plan(month)).uneven).toMatchObject([{ name: 'Север', sumOfParts: '200' }]);
   });
 });

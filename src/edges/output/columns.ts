@@ -7,6 +7,13 @@ import { round } from '../../domain/decimal.ts';
 export type CellKind = 'text' | 'code' | 'count' | 'money' | 'ratio' | 'percent' | 'date';
 export type CellValue = string | number | null;
 
+/** Of a workbook alone: what Excel works out itself, and its value now. Never made of what a user wrote. */
+export interface Formula {
+  /** Without `=`. */
+  readonly formula: string;
+  readonly value: string | number | null;
+}
+
 /** One column of a table, the same on screen, in CSV and in XLSX. */
 export interface Column<Row> {
   readonly title: string;

@@ -1,5 +1,5 @@
 import type { Language } from '../../messages/message.ts';
-import { type CellKind, type CellValue, isNumeric, plainNumber } from './columns.ts';
+import { type CellKind, type CellValue, type Formula, isNumeric, plainNumber } from './columns.ts';
 
 /** The parts of an XLSX package (ECMA-376), as small as Excel accepts them. */
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -111,12 +111,16 @@ export const worksheetTail = '</sheetData></worksheet>';
  */
 export function worksheetCell(
   reference: string,
-  value: CellValue,
+  value: CellValue | Formula,
   kind: CellKind,
   look: Look,
   language: Language,
 ): string {
   const open = `<c r="${reference}" s="${styleOf(kind, look)}"`;
+  if (typeof value === 'object' && value !== null) {
+    const known = value.value === null ? '' : `<v>${plainNumber(value.value, kind)}</v>`;
+    return `${open}><f>${escapeXml(value.formula)}</f>${known}</c>`;
+  }
   if (value === null || value === '') return look === 'body' ? '' : `${open}/>`;
   if (isNumeric(kind)) {
     const number = plainNumber(value, kind);

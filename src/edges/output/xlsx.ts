@@ -6,7 +6,7 @@ import { finished, pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { Language } from '../../messages/message.ts';
 import { breather } from '../../stores/breathe.ts';
-import type { CellKind, CellValue, Column } from './columns.ts';
+import type { CellKind, CellValue, Column, Formula } from './columns.ts';
 import {
   columnName,
   contentTypes,
@@ -29,7 +29,7 @@ export interface Sheet {
 }
 
 interface SheetRow {
-  readonly values: readonly CellValue[];
+  readonly values: readonly (CellValue | Formula)[];
   /** «Итого» and its like: styled apart. */
   readonly total: boolean;
 }

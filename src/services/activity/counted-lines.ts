@@ -33,6 +33,14 @@ function rulesOf(method: Method, version: DataVersion): (readonly [Exclusion, Sq
 export const countedCondition = (method: Method, version: DataVersion): Sql =>
   and(rulesOf(method, version).map(([, condition]) => condition));
 
+/** SQL condition on ledger rows `l`: the line would count if nothing ever came back. */
+export const countedBeforeReturns = (method: Method, version: DataVersion): Sql =>
+  and(
+    rulesOf(method, version).flatMap(([name, condition]) =>
+      name === 'returned' || name === 'returnedLater' ? [] : [condition],
+    ),
+  );
+
 /** SQL over ledger rows `l`: why the line does not count, an `Exclusion`; '' where it does. */
 export const exclusionOf = (method: Method, version: DataVersion): Sql =>
   sql`multiIf(${joined(

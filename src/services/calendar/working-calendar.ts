@@ -35,6 +35,9 @@ export interface BranchWorkingDays {
 
 type Evidence = (branch: number) => readonly CalendarEvidence[];
 
+/** What days with shipments show; the days are remembered, and so is this. */
+const learned = new WeakMap<ReadonlyMap<number, readonly IsoDate[]>, Map<number, LearnedCalendar | null>>();
+
 /** What is known of a branch, and behind it of the company. */
 export async function calendarEvidence(
   stores: Pick<Stores, 'records' | 'warehouse'>,
@@ -52,10 +55,20 @@ export async function evidenceOf(
   const stated = await statedCalendars(stores);
   // Of a month known as a total only nobody knows on which days something was shipped.
   const isKnown = (date: IsoDate): boolean => !version.monthTotals.includes(monthNumber(date));
-  const evidence = (branch: number): CalendarEvidence => {
+  const learnedOf = (branch: number): LearnedCalendar | null => {
+    const known = learned.get(shipped) ?? new Map<number, LearnedCalendar | null>();
+    learned.set(shipped, known);
+    const found = known.get(branch);
+    if (found !== undefined) return found;
     const days = branch === 0 ? [...shipped.values()].flat() : (shipped.get(branch) ?? []);
-    return { stated: stated.get(branch) ?? {}, learned: learnCalendar(new Set(days), isKnown) };
+    const fresh = learnCalendar(new Set(days), isKnown);
+    known.set(branch, fresh);
+    return fresh;
   };
+  const evidence = (branch: number): CalendarEvidence => ({
+    stated: stated.get(branch) ?? {},
+    learned: learnedOf(branch),
+  });
   const company = evidence(0);
   return (branch) => (branch === 0 ? [company] : [evidence(branch), company]);
 }
@@ -94,6 +107,29 @@ export async function workingDaysByBranch(
     const passed = dates.filter((date) => version.asOf !== null && date <= version.asOf).length;
     return { branch: id, code, name, days: dates.length, passed, sources: sourcesOf(years) };
   });
+}
+
+/**
+ * The working days of a period, of each branch and of the company (0). Of months before the last loaded one those are
+ * left out on which nobody in the company shipped anything: holidays that no calendar knows.
+ */
+export async function workingDatesByBranch(
+  stores: Pick<Stores, 'records' | 'warehouse'>,
+  version: DataVersion,
+  { from, to }: Pick<Period, 'from' | 'to'>,
+): Promise<ReadonlyMap<number, readonly IsoDate[]>> {
+  const shipped = await shipmentDays(stores.warehouse, version);
+  const evidence = await evidenceOf(stores, version, shipped);
+  const any = new Set([...shipped.values()].flat());
+  const isWorked = (date: IsoDate): boolean =>
+    any.has(date) || version.asOf === null || monthNumber(date) >= monthNumber(version.asOf);
+  const all = [0, ...(await branches(stores)).map(({ id }) => id)];
+  return new Map(
+    all.map((branch) => [
+      branch,
+      workingDates(from, to, workingYears(evidence(branch), from, to)).filter(isWorked),
+    ]),
+  );
 }
 
 /** From where the working days of some years are; each source once. */

@@ -1,5 +1,6 @@
-import { compare, round } from '../../domain/decimal.ts';
-import { calendarPeriod } from '../../domain/period.ts';
+import { compare, divide, round } from '../../domain/decimal.ts';
+import { type ForecastMark, probabilityOf } from '../../domain/forecast/forecast.ts';
+import type { Predictor } from '../../domain/forecast/predictors.ts';
 import {
   type PlanFact as Compared,
   planFact as comparePlanFact,
@@ -7,13 +8,15 @@ import {
   runRate,
 } from '../../domain/plan-fact.ts';
 import type { Decimal, IsoDate } from '../../domain/units.ts';
-import { workingDaysByBranch } from '../../services/calendar/working-calendar.ts';
 import { closedFigures, placeKey } from '../../services/closed-months/closed-figures.ts';
 import { type ClosedMonth, closedMonths } from '../../services/closed-months/closed-months.ts';
 import { currentVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
+import { type Foreseen, forecasters, isSaturating } from './forecasters.ts';
+import { monthCalendars } from './month-calendar.ts';
 import { type Asked, type FigureOf, monthFigures } from './month-figures.ts';
-import { companyOf, type NamedTarget, type PlanEntry, planOf } from './read-plan.ts';
+import { type NamedTarget, type PlanEntry, planOf } from './read-plan.ts';
+import { type SalesBy, salesShares } from './sales-shares.ts';
 
 /** A target beside what is. Shares are not rounded: 0.75 is three quarters. */
 export interface PlanFactRow extends NamedTarget {
@@ -27,10 +30,27 @@ export interface PlanFactRow extends NamedTarget {
   readonly compared: Compared | null;
   /** What every working day that is left has to bring, 0 once the plan is reached; null: none is left, or no number that grows by days. */
   readonly requiredPace: Decimal | null;
-  /** Of sales, by the pace so far; null: no day has passed, or a number that saturates and must not be drawn on. */
-  readonly forecast: { readonly value: Decimal; readonly fulfilment: Decimal | null } | null;
+  /** null: no day has passed, or no number that grows by days. */
+  readonly forecast: RowForecast | null;
   /** Of the branch, else of the company. */
   readonly workingDays: Days;
+}
+
+/** What the month will reach. Sales go on at their pace; customers, of whom most come early, by what foresaw them best. */
+interface RowForecast {
+  readonly value: Decimal;
+  /** The part of it that has been reached by now; null: nothing is to be reached. */
+  readonly share: Decimal | null;
+  /** value − plan, and value / plan; null for a plan of 0. */
+  readonly deviation: Decimal;
+  readonly fulfilment: Decimal | null;
+  /** Holds the final in four months of five; null: too few months are known. */
+  readonly interval: readonly [Decimal, Decimal] | null;
+  /** Of reaching the plan, from 0 to 1; null where the interval is, unless it is reached already. */
+  readonly probability: Decimal | null;
+  readonly predictor: Predictor;
+  /** Why it is a straight line; null: it is by the predictor that was chosen. */
+  readonly mark: ForecastMark | null;
 }
 
 /** Working days of the month: all, and those of which the data are loaded. */
@@ -48,11 +68,13 @@ export interface PlanFact extends PlanEntry {
   readonly rows: readonly PlanFactRow[];
 }
 
-/** Numbers that every day adds to. */
-const growing: readonly string[] = ['activeBase', 'sales', 'new'];
-
 /** @throws Refusal `planUnknown` */
-export async function planFact(desk: Desk, month: string, version?: number): Promise<PlanFact> {
+export async function planFact(
+  desk: Desk,
+  month: string,
+  version?: number,
+  by: SalesBy = 'pace',
+): Promise<PlanFact> {
   const closed = (await closedMonths(desk.stores)).get(month) ?? null;
   const {
     targets,
@@ -64,23 +86,31 @@ export async function planFact(desk: Desk, month: string, version?: number): Pro
   const liveOf = await monthFigures(desk, month, asked);
   const frozen = closed && (await closedFigures(desk.stores, closed.id));
   const factOf: FigureOf = (one) => (frozen === null ? liveOf(one) : (frozen.get(placeKey(one)) ?? null));
-  const daysOf = await workingDays(desk, month);
+  const calendarOf = await monthCalendars(desk, month);
+  const foreseenOf = await forecasters(desk, month, targets, calendarOf);
+  const salesShareOf = await salesShares(desk, { month, by, targets }, calendarOf);
   const rows = targets.map((target): PlanFactRow => {
     const { metric, member, value } = target;
     const fact = factOf(target);
     const live = liveOf(target);
-    const days = daysOf(member);
-    const forecast = metric === 'sales' && fact !== null ? runRate(fact, days.passed, days.days) : null;
+    const calendar = calendarOf(member);
+    const days = { days: calendar.days.length, passed: calendar.passed };
+    const forecast = (): RowForecast | null => {
+      if (fact === null) return null;
+      if (metric === 'sales') return ofSales(value, fact, days, salesShareOf(target));
+      if (!isSaturating(metric)) return null;
+      return ofCustomers(value, fact, foreseenOf(target), calendar.passed);
+    };
     return {
       ...{ ...target, fact, workingDays: days },
       qualified: hasQualified(target) ? factOf(qualifiedOf(target)) : null,
       drifted: isSame(fact, live) ? null : { live },
       compared: fact === null ? null : comparePlanFact(value, fact),
-      requiredPace: fact === null || !growing.includes(metric) ? null : paceOf(value, fact, days),
-      forecast:
-        forecast === null
+      requiredPace:
+        fact === null || !(metric === 'sales' || metric === 'qualifiedBase' || isSaturating(metric))
           ? null
-          : { value: round(forecast, 2), fulfilment: comparePlanFact(value, forecast).fulfilment },
+          : paceOf(value, fact, days),
+      forecast: forecast(),
     };
   });
   return { ...entry, dataVersion: data.version, asOf: data.asOf, closed, rows };
@@ -94,21 +124,51 @@ const qualifiedOf = ({ level, member, product }: Asked): Asked => ({
 
 const isSame = (a: Decimal | null, b: Decimal | null): boolean =>
   a === null || b === null ? a === b : compare(a, b) === 0;
+/** By the share of last year where it is asked for and known, else straight on. */
+function ofSales(
+  plan: Decimal,
+  fact: Decimal,
+  { days, passed }: Days,
+  share: Decimal | null,
+): RowForecast | null {
+  const exact = share === null || passed >= days ? runRate(fact, passed, days) : divide(fact, share);
+  if (exact === null) return null;
+  const value = round(exact, 2);
+  return {
+    ...against(plan, value),
+    share: share ?? divide(String(passed), String(days), 6),
+    ...{ interval: null, probability: null, mark: null },
+    predictor: share === null ? 'linear' : 'lastYear',
+  };
+}
+
+function ofCustomers(
+  plan: Decimal,
+  fact: Decimal,
+  { forecaster, most }: Foreseen,
+  passed: number,
+): RowForecast | null {
+  const reached = { passed, fact: Number(fact), most };
+  const said = forecaster.at(reached);
+  if (said === null) return null;
+  const { value, share, interval, predictor, mark } = said;
+  const probability = probabilityOf(Number(plan), said, reached.fact);
+  return {
+    ...against(plan, String(value)),
+    share: share === null ? null : share.toFixed(6),
+    interval: interval === null ? null : [String(interval[0]), String(interval[1])],
+    probability: probability === null ? null : round(probability.toFixed(6), 4),
+    ...{ predictor, mark },
+  };
+}
+
+function against(plan: Decimal, value: Decimal): Pick<RowForecast, 'value' | 'deviation' | 'fulfilment'> {
+  const { deviation, fulfilment } = comparePlanFact(plan, value);
+  return { value, deviation, fulfilment };
+}
 
 function paceOf(plan: Decimal, fact: Decimal, { days, passed }: Days): Decimal | null {
   if (passed >= days) return null;
   const pace = requiredPace(plan, fact, days - passed);
   return pace === null || compare(pace, '0') < 0 ? '0' : round(pace, 2);
-}
-
-/** Of the branch of a member. */
-async function workingDays(desk: Desk, month: string): Promise<(member: number) => Days> {
-  const data = await currentVersion(desk.stores.records);
-  const all = await workingDaysByBranch(desk.stores, data, calendarPeriod('month', month));
-  const { organisation } = await companyOf(desk);
-  const branchOf = new Map(
-    organisation.members.map(({ id, kind, above }) => [id, kind === 'branch' ? id : above.branch]),
-  );
-  const days = new Map(all.map(({ branch, days: of, passed }) => [branch, { days: of, passed }]));
-  return (member) => days.get(branchOf.get(member) ?? 0) ?? days.get(0) ?? { days: 0, passed: 0 };
 }

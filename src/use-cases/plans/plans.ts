@@ -3,9 +3,11 @@ import type { Desk } from '../../services/parts/part.ts';
 import { type ChangedTarget, compareVersions } from './compare-versions.ts';
 import { type PlanSheet, planSheet } from './file/plan-sheet.ts';
 import { type ReadPlans, readPlans } from './file/read-file.ts';
+import { type MonthForecast, monthForecast } from './forecast.ts';
 import { type PlanFact, planFact } from './plan-fact.ts';
 import { type Proposal, type ProposalQuestion, propose } from './propose.ts';
 import { type Plan, type PlanEntry, planOf, plansOfDesk } from './read-plan.ts';
+import type { SalesBy } from './sales-shares.ts';
 import { approvePlan, savePlan } from './save-plan.ts';
 
 export type PlanFileGiven = Parameters<typeof readPlans>[1];
@@ -20,8 +22,13 @@ export interface Plans {
   save(month: string, plan: NewPlan): Promise<Plan>;
   /** Of the latest version. Refuses `planUnknown`, `planStale`, `planApproved`. */
   approve(month: string, version: number): Promise<Plan>;
-  /** What was planned beside what is, of the latest version or of another one. Refuses `planUnknown`. */
-  fact(month: string, version?: number): Promise<PlanFact>;
+  /**
+   * What was planned beside what is and what will be, of the latest version or of another one. `sales`: how they go on.
+   * Refuses `planUnknown`.
+   */
+  fact(month: string, version?: number, sales?: SalesBy): Promise<PlanFact>;
+  /** The АКБ to come of a member, 0 for the company, and the errors of its predictors. Refuses `planMemberUnknown`. */
+  forecast(month: string, member: number): Promise<MonthForecast>;
   /** Targets from what there was; nothing is written. */
   propose(question: ProposalQuestion): Promise<Proposal>;
   /** Targets that a file holds, `month` of rows that name none; nothing is written. Refuses `planFileWithoutPlan`, `planFileEmpty`. */
@@ -37,7 +44,8 @@ export const plansOf = (desk: Desk): Plans => ({
   plan: (month, version) => planOf(desk, month, version),
   save: (month, plan) => savePlan(desk, month, plan),
   approve: (month, version) => approvePlan(desk, month, version),
-  fact: (month, version) => planFact(desk, month, version),
+  fact: (month, version, sales) => planFact(desk, month, version, sales),
+  forecast: (month, member) => monthForecast(desk, month, member),
   propose: (question) => propose(desk, question),
   read: (file) => readPlans(desk, file),
   sheet: async (month, version) => planSheet(await planOf(desk, month, version)),

@@ -17,8 +17,8 @@ export function ToCall() {
   const n = calls.data?.groups.find(({ group }) => group === 'urgent')?.size ?? 0;
   if (n === 0) return null;
   return (
-    <small className={classes.toCall} title={say('toCall', { n: formats.count(n) })}>
+    <em className={classes.count} title={say('toCall', { n: formats.count(n) })}>
       {formats.count(n)}
-    </small>
+    </em>
   );
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import path from 'node:path';
 import { today } from '../../../domain/clock.ts';
 import { isDecimal } from '../../../domain/decimal.ts';
 import {
@@ -16,12 +16,14 @@ import { sentence } from '../../../messages/index.ts';
 import type { PlanFact, PlanFactRow } from '../../../use-cases/plans/plan-fact.ts';
 import type { Plan } from '../../../use-cases/plans/read-plan.ts';
 import type { CellKind, Column } from '../../output/columns.ts';
+import { extrapolationSheet } from '../../output/extrapolation-sheet.ts';
 import { planSheetColumns } from '../../output/plan-sheet.ts';
 import { type CommandSpec, oneOf } from '../command-spec.ts';
 import { exitCodes } from '../exit.ts';
 import { printJson } from '../output/print.ts';
 import { printList } from '../output/print-list.ts';
 import { dataFolder, type Session, withApplication } from '../session.ts';
+import { printForecast } from './plan-forecast.ts';
 
 interface Options {
   readonly set?: readonly string[];
@@ -37,7 +39,11 @@ interface Options {
 
 export const planCommand: CommandSpec<Options> = {
   name: 'plan',
-  args: [{ name: '[month]', label: 'arg.month', help: 'arg.monthHelp' }],
+  args: [
+    { name: '[month]', label: 'arg.planWhat', help: 'arg.planWhatHelp' },
+    { name: '[of]', label: 'arg.month', help: 'arg.forecastMonthHelp' },
+    { name: '[who]', label: 'arg.name', help: 'arg.forecastWhoHelp' },
+  ],
   options: [
     {
       ...{ flag: '--set', value: 'arg.target', help: 'option.planSet', repeat: true },
@@ -53,9 +59,13 @@ export const planCommand: CommandSpec<Options> = {
     { flag: '--reopen', help: 'option.planReopen' },
   ],
   formats: ['json', 'csv', 'xlsx'],
-  run: async (session, options, [asked]) => {
+  run: async (session, options, [asked, of, who]) => {
     const { set = [], comment = '', approve = false } = options;
     const { say, remark, format } = session;
+    if (asked === 'forecast') {
+      await printForecast(session, of?.toString(), who?.toString());
+      return exitCodes.done;
+    }
     const month = asked === undefined ? today().slice(0, 7) : String(asked);
     if (!planMonth.safeParse(month).success)
       throw new Refusal({ code: 'optionNeeds', params: { option: say('arg.month'), needs: '2026-11' } });
@@ -89,6 +99,7 @@ export const planCommand: CommandSpec<Options> = {
       const found = await application.plans.fact(month);
       if (format.json) return await printJson(session, found);
       remarkOn(session, found, latest);
+      if (format.xlsx !== undefined) return await writeWorkbook(session, format.xlsx, found);
       await printList(session, found.rows, {
         ...{ sheet: say('plan.sheet'), columns: columns(session), none: say('plan.none', { month }) },
         toJson: (row) => row,
@@ -105,11 +116,10 @@ async function savePlanFile(
   month: string,
   { file = '', comment = '' }: Options,
 ): Promise<void> {
-  const path = resolve(io.cwd, file);
-  const content = await readFile(path).catch(() => {
+  const content = await readFile(path.resolve(io.cwd, file)).catch(() => {
     throw new Refusal({ code: 'fileMissing', place: { file } });
   });
-  const { months, findings } = await plans.read({ content, name: basename(path), month });
+  const { months, findings } = await plans.read({ content, name: path.basename(file), month });
   for (const finding of findings) remark(sentence(finding, language));
   for (const { month: of, targets } of months) {
     const latest = await latestPlan({ plans, ...application }, of);
@@ -165,6 +175,16 @@ async function changeClosing(
     await closing.reopen(month);
     remark(say('plan.didReopen', { month }));
   }
+}
+
+/** The table, and what a month will reach as a sheet that goes on counting. */
+async function writeWorkbook(session: Session, named: string, found: PlanFact): Promise<void> {
+  const { io, language, say, print } = session;
+  const { sheet, writeXlsx } = await import('../../output/xlsx.ts');
+  const file = path.resolve(io.cwd, named);
+  const sheets = [sheet(say('plan.sheet'), columns(session), found.rows), extrapolationSheet(found, say)];
+  await writeXlsx(file, sheets, { language });
+  await print(say('file.written', { file, rows: say('counted.row', { count: found.rows.length }) }));
 }
 
 async function latestPlan({ plans }: Pick<Application, 'plans'>, month: string): Promise<Plan | null> {
@@ -242,5 +262,11 @@ function columns({ say }: Session): readonly Column<PlanFactRow>[] {
     number(say('plan.fulfilment'), ({ compared }) => compared?.fulfilment, 'percent'),
     number(say('plan.pace'), ({ requiredPace }) => requiredPace),
     number(say('plan.forecast'), ({ forecast }) => forecast?.value),
+    number(say('plan.forecastShare'), ({ forecast }) => forecast?.fulfilment, 'percent'),
+    {
+      ...{ title: say('plan.interval'), kind: 'text' },
+      value: ({ forecast }) => forecast?.interval?.join('–') ?? null,
+    },
+    number(say('plan.probability'), ({ forecast }) => forecast?.probability, 'percent'),
   ];
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { forecastMarks } from '../../../domain/forecast/forecast.ts';
+import { predictors } from '../../../domain/forecast/predictors.ts';
 import {
   goal,
   newPlan,
@@ -84,14 +86,22 @@ export const approvePlanEndpoint = endpoint({
 });
 
 const share = decimal.nullable();
+const predictor = z.enum(predictors);
+/** Why it is a straight line; null: it is by the predictor that was least wrong. */
+const mark = z.enum(forecastMarks).nullable();
+const errors = z.object({ curve: share, linear: share, lastYear: share, mean: share });
+
+/** How sales go on: at the pace so far, or as they did in the same month of last year. */
+const sales = z.exactOptional(z.enum(['pace', 'lastYear']));
 
 export const planFactEndpoint = endpoint({
   name: 'planFact',
   method: 'GET',
   path: '/plans/{month}/fact',
   summary:
-    'Plan beside fact: deviation, its share of the plan and fulfilment, required pace, forecast of sales.',
-  ...{ params, query },
+    'Plan beside fact: deviation, its share of the plan and fulfilment, required pace, and what the month will reach.',
+  params,
+  query: query.extend({ sales }),
   answer: {
     as: 'json',
     schema: z
@@ -108,7 +118,14 @@ export const planFactEndpoint = endpoint({
             drifted: z.object({ live: decimal.nullable() }).nullable(),
             compared: z.object({ deviation: decimal, deviationShare: share, fulfilment: share }).nullable(),
             requiredPace: decimal.nullable(),
-            forecast: z.object({ value: decimal, fulfilment: share }).nullable(),
+            forecast: z
+              .object({
+                ...{ value: decimal, share, deviation: decimal, fulfilment: share },
+                /** Four finals of five are within. */
+                interval: z.tuple([decimal, decimal]).readonly().nullable(),
+                ...{ probability: share, predictor, mark },
+              })
+              .nullable(),
             workingDays: z.object({ days: count, passed: count }),
           }),
         ),
@@ -203,4 +220,36 @@ export const proposePlanEndpoint = endpoint({
     as: 'json',
     schema: z.object({ targets: list(z.object({ ...target, base: decimal.nullable() })) }),
   },
+});
+
+export const planForecastEndpoint = endpoint({
+  name: 'planForecast',
+  method: 'GET',
+  path: '/plans/{month}/forecast',
+  summary: 'The АКБ to come of a member, and how wrong each predictor was in earlier months, by working day.',
+  params,
+  query: z.object({ member: z.coerce.number().int().nonnegative().max(2_147_483_647).default(0) }),
+  answer: {
+    as: 'json',
+    schema: z
+      .object({
+        ...{ month: z.string(), dataVersion: count, asOf: isoDate.nullable() },
+        ...{ member: count, name: z.string(), fact: count, passed: count },
+        ...{ value: count.nullable(), interval: z.tuple([count, count]).readonly().nullable() },
+        ...{ predictor, mark, tested: list(z.string()), errors },
+        days: list(z.object({ date: isoDate, share, errors })),
+      })
+      .meta({ id: 'PlanForecast' }),
+  },
+});
+
+export const extrapolationEndpoint = endpoint({
+  name: 'extrapolation',
+  method: 'GET',
+  path: '/exports/plans/{month}/extrapolation',
+  needs: { permission: 'export' },
+  summary: 'What a month will reach as a workbook with live formulas: fact ÷ days passed × days in all.',
+  params,
+  query: query.extend({ sales, lang: z.exactOptional(z.enum(['ru', 'en'])) }),
+  answer: { as: 'file', types: [exportTypes.xlsx] },
 });

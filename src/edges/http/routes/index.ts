@@ -68,6 +68,7 @@ import { exportMembersRoute } from './export-members.ts';
 import { exportPlanRoute } from './export-plan.ts';
 import { exportReportRoute } from './export-report.ts';
 import { exportTableRoute } from './export-table.ts';
+import { extrapolationRoute } from './extrapolation.ts';
 import { figuresRoute } from './figures.ts';
 import { freezeSetRoute } from './freeze-set.ts';
 import { groupsRoute } from './groups.ts';
@@ -101,6 +102,7 @@ import { personalOriginsRoute } from './personal-origins.ts';
 import { placesRoute } from './places.ts';
 import { planRoute } from './plan.ts';
 import { planFactRoute } from './plan-fact.ts';
+import { planForecastRoute } from './plan-forecast.ts';
 import { planSheetRoute } from './plan-sheet.ts';
 import { plansRoute } from './plans.ts';
 import { previewAssignmentRoute } from './preview-assignment.ts';
@@ -238,6 +240,8 @@ export const routes: readonly Route[] = [
   askReopeningRoute,
   closeMonthRoute,
   closingsRoute,
+  planForecastRoute,
+  extrapolationRoute,
   plansRoute,
   savePlanRoute,
   approvePlanRoute,

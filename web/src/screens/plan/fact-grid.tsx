@@ -15,13 +15,14 @@ import { useOpenRows } from './use-open-rows.ts';
 import { walk } from './walk.ts';
 import { planWords } from './words.ts';
 
-/** What days add to has a pace, money a forecast too. */
+/** What days add to has a pace, and reaches something by the end of the month. */
 const paced: readonly PlanMetric[] = ['activeBase', 'sales', 'new'];
 
 const columnsOf = (metric: PlanMetric) => [
   ...(['fact', 'plan', 'bar', 'deviation', 'deviationShare', 'fulfilment'] as const),
   ...(paced.includes(metric) ? (['pace'] as const) : []),
-  ...(metric === 'sales' ? (['forecast', 'forecastShare'] as const) : []),
+  ...(paced.includes(metric) ? (['forecast', 'toPlan', 'forecastShare'] as const) : []),
+  ...(metric === 'activeBase' ? (['probability'] as const) : []),
 ];
 
 /** Who is planned what, and what is: a line for each, open to whoever is below, every fact a door to its customers. */
@@ -29,10 +30,13 @@ export function FactGrid({
   month,
   members,
   targets,
+  onForecast,
 }: {
   readonly month: string;
   readonly members: readonly Member[];
   readonly targets: readonly FactRow[];
+  /** Somebody wants to know why a forecast is what it is. */
+  readonly onForecast: (member: number) => void;
 }) {
   const say = useWords(planWords);
   const lines = useMemo(() => planLines(members, targets, false), [members, targets]);
@@ -79,6 +83,7 @@ export function FactGrid({
                     metric={metric}
                     target={found.get(`${line.key} ${metric}`)}
                     at={`${at} ${column}`}
+                    onForecast={onForecast}
                   />
                 </Fragment>
               ))}
@@ -96,12 +101,14 @@ function Cells({
   metric,
   target,
   at,
+  onForecast,
 }: {
   readonly month: string;
   readonly line: Line;
   readonly metric: PlanMetric;
   readonly target: FactRow | undefined;
   readonly at: string;
+  readonly onForecast: (member: number) => void;
 }) {
   const say = useWords(planWords);
   const formats = useFormats();
@@ -113,7 +120,8 @@ function Cells({
   const name = line.name || say('company');
   const percent = (share: string | null | undefined, signed = false) =>
     formats.percent(share, signed).replace(/[\s\u00a0\u202f]?%$/, '');
-  const numbers = [fact ?? 0, forecast?.value ?? 0].map(Number);
+  const said = forecast ? howSaid(forecast, { say, text }) : undefined;
+  const numbers = [fact ?? 0, forecast?.value ?? 0, forecast?.interval?.[1] ?? 0].map(Number);
   const shown = {
     fact: (
       <FigureCell
@@ -137,24 +145,60 @@ function Cells({
         most={Math.max(Number(value) * 1.16, ...numbers)}
         height={6}
         {...(forecast && { forecast: Number(forecast.value) })}
+        {...(forecast?.interval && {
+          interval: [Number(forecast.interval[0]), Number(forecast.interval[1])] as const,
+        })}
       />
     ),
     deviation: text(compared?.deviation, { signed: true }),
     deviationShare: percent(compared?.deviationShare, true),
     fulfilment: percent(compared?.fulfilment),
     pace: text(requiredPace, { more: metric === 'sales' ? 0 : 1 }),
-    forecast: text(forecast?.value),
+    forecast:
+      forecast && metric === 'activeBase' && line.product === null ? (
+        <button
+          type="button"
+          className={classes.why}
+          aria-label={say('whyForecast', { value: text(forecast.value), name })}
+          title={said}
+          onClick={() => onForecast(line.member)}
+        >
+          {forecast.mark && '≈ '}
+          {text(forecast.value)}
+        </button>
+      ) : (
+        <span title={said}>
+          {forecast?.mark && '≈ '}
+          {text(forecast?.value)}
+        </span>
+      ),
+    toPlan: text(forecast?.deviation, { signed: true }),
     forecastShare: percent(forecast?.fulfilment),
+    probability: forecast?.probability ? percent(forecast.probability) : '—',
   };
   const isBehind = compared?.deviation.startsWith('-');
+  const willBeBehind = forecast?.deviation.startsWith('-');
   return columns.map((column) => (
     <td
       key={column}
       data-column={column}
-      data-behind={(isBehind && column.startsWith('deviation')) || undefined}
+      data-behind={
+        (isBehind && column.startsWith('deviation')) || (willBeBehind && column === 'toPlan') || undefined
+      }
       className={column === 'fact' ? classes.first : undefined}
     >
       {shown[column]}
     </td>
   ));
 }
+
+/** By what a forecast is, why by that, and where four finals of five are. */
+function howSaid(
+  { predictor, mark, interval }: NonNullable<FactRow['forecast']>,
+  { say, text }: { readonly say: Say; readonly text: (value: string) => string },
+): string {
+  const by = say(mark ? 'markedBy' : 'predictedBy', { predictor, mark: mark ?? 'none' });
+  return interval ? `${by} · ${say('interval', { low: text(interval[0]), high: text(interval[1]) })}` : by;
+}
+
+type Say = ReturnType<typeof useWords<typeof planWords>>;

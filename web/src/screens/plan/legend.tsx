@@ -28,6 +28,7 @@ export function Legend() {
         </span>
       </span>
       <span>{say('paceNote')}</span>
+      <span>{say('forecastNote')}</span>
     </div>
   );
 }

@@ -14,7 +14,7 @@ import { Page } from '../../design/page.tsx';
 import { PeriodPicker } from '../../design/period-picker.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { useFormats } from '../../language/formats.ts';
-import { useWords } from '../../language/language.tsx';
+import { useLanguage, useWords } from '../../language/language.tsx';
 import { api } from '../../server/api.ts';
 import { useDataState } from '../../server/definitions.ts';
 import { useOrganisation } from '../../server/organisation.ts';
@@ -22,6 +22,7 @@ import { CloseButton } from './closing/close-button.tsx';
 import { ClosedNote } from './closing/closed-note.tsx';
 import { useClosedMonths } from './closing/server.ts';
 import { FactGrid } from './fact-grid.tsx';
+import { ForecastPanel } from './forecast-panel.tsx';
 import { Headline } from './headline.tsx';
 import { Legend } from './legend.tsx';
 import { PlanEdit } from './plan-edit.tsx';
@@ -45,12 +46,13 @@ export function PlanPage() {
   const closings = useClosedMonths();
   const closed = month === undefined ? undefined : closings.data?.get(month);
   const version = latest && closings.data && (search.version ?? closed?.planVersion ?? latest.version);
-  const fact = usePlanFact(month, version);
+  const fact = usePlanFact(month, version, search.sales);
   const organisation = useOrganisation(asOf ?? undefined);
   const whole = useMe().scope.nodes === null;
   const maySet = useMay('setPlans') && whole;
   const mayExport = useMay('export');
   const mayClose = useMay('closeMonths') && whole;
+  const { language } = useLanguage();
   const mayApprove = useMay('approvePlans') && whole;
   const [editing, setEditing] = useState<'byHand' | 'wizard'>();
   const approve = useMutation({
@@ -112,6 +114,30 @@ export function PlanPage() {
               }))}
             />
           )}
+          {fact.data?.rows.some(({ metric }) => metric === 'sales') && (
+            <ChoiceChip
+              large
+              label={say('salesGoOn')}
+              value={search.sales ?? 'pace'}
+              onChange={(chosen) => change({ sales: chosen === 'lastYear' ? chosen : undefined })}
+              options={(['pace', 'lastYear'] as const).map((value) => ({
+                value,
+                label: say(value === 'pace' ? 'salesAtPace' : 'salesAsLastYear'),
+              }))}
+            />
+          )}
+          {mayExport && version !== undefined && fact.data && (
+            <Button
+              component="a"
+              href={api.extrapolationAddress({
+                params: { month },
+                query: { version, lang: language, ...(search.sales && { sales: search.sales }) },
+              })}
+              download
+            >
+              {say('extrapolation')}
+            </Button>
+          )}
           {maySet && fact.data && (
             <>
               <Button onClick={() => setEditing('wizard')}>{say('propose')}</Button>
@@ -169,7 +195,13 @@ export function PlanPage() {
           {fact.data.rows.length === 0 ? (
             <p className="muted">{say('noTargets')}</p>
           ) : (
-            <FactGrid key={`${month} ${version}`} month={month} members={members} targets={fact.data.rows} />
+            <FactGrid
+              key={`${month} ${version}`}
+              month={month}
+              members={members}
+              targets={fact.data.rows}
+              onForecast={(forecast) => change({ forecast })}
+            />
           )}
           <Uneven uneven={fact.data.uneven} />
           {fact.data.rows.length > 0 && <Legend />}
@@ -185,6 +217,13 @@ export function PlanPage() {
             </p>
           )}
         </>
+      )}
+      {search.forecast !== undefined && (
+        <ForecastPanel
+          month={month}
+          member={search.forecast}
+          onClose={() => change({ forecast: undefined })}
+        />
       )}
     </Page>
   );

@@ -5,21 +5,38 @@ import { queryClient } from '../../server/query-client.ts';
 export type Plan = Awaited<ReturnType<typeof api.plan>>;
 export type PlanFact = Awaited<ReturnType<typeof api.planFact>>;
 export type FactRow = PlanFact['rows'][number];
+export type PlanForecast = Awaited<ReturnType<typeof api.planForecast>>;
 
 /** Months that have a plan, each by its latest version. */
 export const usePlans = () =>
   useQuery({ queryKey: ['plan', 'list'], queryFn: ({ signal }) => api.plans({ signal }) });
 
 /** A version of a plan beside the fact, and where its parts are not the whole. */
-export const usePlanFact = (month: string | undefined, version: number | undefined) =>
+export const usePlanFact = (
+  month: string | undefined,
+  version: number | undefined,
+  sales: 'pace' | 'lastYear' = 'pace',
+) =>
   useQuery({
-    queryKey: ['plan', month, version],
+    queryKey: ['plan', month, version, sales],
     enabled: month !== undefined && version !== undefined,
     queryFn: async ({ signal }) => {
       const of = { params: { month: month ?? '' }, query: { version: version ?? 0 } };
-      const [{ uneven }, fact] = await Promise.all([api.plan(of, { signal }), api.planFact(of, { signal })]);
+      const [{ uneven }, fact] = await Promise.all([
+        api.plan(of, { signal }),
+        api.planFact({ ...of, query: { ...of.query, sales } }, { signal }),
+      ]);
       return { ...fact, uneven };
     },
+  });
+
+/** The АКБ to come of a member, 0 for the company, and how wrong its predictors were. */
+export const usePlanForecast = (month: string | undefined, member: number | undefined) =>
+  useQuery({
+    queryKey: ['plan', 'forecast', month, member],
+    enabled: month !== undefined && member !== undefined,
+    queryFn: ({ signal }) =>
+      api.planForecast({ params: { month: month ?? '' }, query: { member: member ?? 0 } }, { signal }),
   });
 
 export const invalidatePlans = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['plan'] });

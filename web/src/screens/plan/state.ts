@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** What the address says: the month, of the last loaded day when left out, and which version of its plan, the latest. */
+/**
+ * What the address says: the month, of the last loaded day when left out, which version of its plan, the latest, how
+ * sales go on, at their pace, and whose forecast is looked at (0: the company).
+ */
 export const planState = z.object({
   // Every page loads this: the domain of plans is left to the screen.
   month: z
@@ -8,5 +11,7 @@ export const planState = z.object({
     .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/)
     .optional(),
   version: z.int().positive().optional(),
+  sales: z.literal('lastYear').optional(),
+  forecast: z.int().nonnegative().optional(),
 });
 export type PlanState = z.output<typeof planState>;

@@ -75,8 +75,8 @@ export const planWords = {
   factOf: { ru: '{value}: {metric}, факт, {name}', en: '{value}: {metric}, fact, {name}' },
   planOf: { ru: '{metric}, план: {name}', en: '{metric}, plan: {name}' },
   paceNote: {
-    ru: 'Прогноз продаж построен по темпу прошедших рабочих дней. У АКБ прогноза пока нет: она растёт не по прямой.',
-    en: 'The forecast of sales goes by the pace of the working days that have passed. АКБ has none yet: it does not grow in a straight line.',
+    ru: 'Прогноз продаж построен по темпу прошедших рабочих дней.',
+    en: 'The forecast of sales goes by the pace of the working days that have passed.',
   },
   uneven: { ru: 'Части не складываются в целое', en: 'The parts are not the whole' },
   unevenMoney: {
@@ -149,5 +149,53 @@ export const planWords = {
     en: 'Take into the plan: {n, plural, one {# target} other {# targets}}',
   },
   nobody: { ru: 'На этом уровне никого нет.', en: 'There is nobody at this level.' },
+  toPlan: { ru: 'К плану', en: 'To plan' },
+  probability: { ru: 'Вероятн., %', en: 'Probability, %' },
+  whyForecast: {
+    ru: 'Прогноз {value}, {name}: чем и почему',
+    en: 'Forecast {value}, {name}: by what and why',
+  },
+  predictedBy: {
+    ru: '{predictor, select, curve {По кривой набора: какая доля базы обычно набрана к этому дню} lastYear {По доле того же месяца прошлого года} mean {По среднему всех прогнозов} other {По темпу рабочих дней}}',
+    en: '{predictor, select, curve {By the curve: which share of the base is usually reached by this day} lastYear {By the share of the same month of last year} mean {By the mean of all predictors} other {At the pace so far}}',
+  },
+  markedBy: {
+    ru: '≈ По темпу рабочих дней, интервала нет: {mark, select, shortHistory {мало месяцев истории} fewCustomers {меньше 10 клиентов в месяц} other {методика с порогами}}',
+    en: '≈ At the pace so far, without an interval: {mark, select, shortHistory {too few months are known} fewCustomers {fewer than 10 customers a month} other {the method has thresholds}}',
+  },
+  interval: { ru: '{low}–{high} в четырёх месяцах из пяти', en: '{low} to {high} in four months of five' },
+  forecastNote: {
+    ru: 'Прогноз АКБ выбран по ошибкам прошлых месяцев, нажмите на него, чтобы увидеть их. ≈ значит по темпу: истории мало.',
+    en: 'The forecast of the base is chosen by its errors in past months: open it to see them. ≈ means at the pace so far: little is known.',
+  },
+  forecastOf: { ru: 'Прогноз АКБ: {name}, {period}', en: 'Forecast of the base: {name}, {period}' },
+  forecastSaid: {
+    ru: 'Факт {fact} за {passed} из {days} рабочих дней, прогноз {value}{low, select, none {} other {, с вероятностью 80 % от {low} до {high}}}.',
+    en: 'Fact {fact} after {passed} of {days} working days, forecast {value}{low, select, none {} other {, between {low} and {high} with a probability of 80 %}}.',
+  },
+  notYet: {
+    ru: 'Ни одного рабочего дня ещё не прошло, прогноза нет.',
+    en: 'No working day has passed: there is no forecast yet.',
+  },
+  nothingTested: {
+    ru: 'Проверять пока не на чем: нужно больше трёх полных месяцев.',
+    en: 'There is nothing to test on yet: it takes more than three whole months.',
+  },
+  testedOn: {
+    ru: 'Каждый прогноз проверен на {n, plural, one {# месяце} other {# месяцах}}, {from}–{to}: что он сказал бы в конце каждого рабочего дня, зная только прошлое. Кривую заменяет лишь тот, кто надёжно точнее. Средняя ошибка, % итога:',
+    en: 'Every predictor is tested on {n, plural, one {# month} other {# months}}, {from} to {to}: what it would have said at the end of each working day, knowing only the past. The curve gives way only to one that is surely better. Mean error, % of the final:',
+  },
+  errorsByDay: { ru: 'Ошибка прогнозов по рабочим дням', en: 'Errors of predictors by working day' },
+  workingDay: { ru: 'Раб. день', en: 'Working day' },
+  usuallyReached: { ru: 'Обычно набрано', en: 'Usually reached' },
+  allDays: { ru: 'Все дни', en: 'All days' },
+  curve: { ru: 'Кривая', en: 'Curve' },
+  linear: { ru: 'Темп', en: 'Pace' },
+  lastYear: { ru: 'Год назад', en: 'A year ago' },
+  mean: { ru: 'Среднее', en: 'Mean' },
+  salesGoOn: { ru: 'Прогноз продаж', en: 'Forecast of sales' },
+  salesAtPace: { ru: 'Продажи по темпу', en: 'Sales at their pace' },
+  salesAsLastYear: { ru: 'Продажи как год назад', en: 'Sales as a year ago' },
+  extrapolation: { ru: 'Экстраполяция, Excel', en: 'Extrapolation, Excel' },
   close: { ru: 'Закрыть', en: 'Close' },
 } satisfies Words;

@@ -1,0 +1,69 @@
+// `npm run bench:forecast [-- --lines N] [-- --runs N]`: how wrong forecasts are beside a straight line, and how long the plan beside the fact takes.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { demoPaths, planFactTimes } from './forecast/demo.ts';
+import { adventureWorks, onlineRetail } from './forecast/public-data.ts';
+import { type Quality, qualityOf } from './forecast/quality.ts';
+
+const { values } = parseArgs({
+  options: { lines: { type: 'string', default: '300000' }, runs: { type: 'string', default: '40' } },
+});
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+const three = (shares: readonly number[], say: (share: number) => string): string =>
+  shares.map(say).join(' / ');
+
+function told(what: string, { months, chosen, linear, choices, within }: Quality, target: string): string {
+  const ratios = chosen.map((error, at) => error / (linear[at] ?? Number.NaN));
+  return `| ${[
+    ...[what, months, three(chosen, percent), three(linear, percent)],
+    ...[three(ratios, (ratio) => ratio.toFixed(2)), target],
+    Object.entries(choices)
+      .map(([name, times]) => `${name} ${times}`)
+      .join(', '),
+    within === null ? '—' : percent(within),
+  ].join(' | ')} |`;
+}
+
+console.log(`${cpus().length} × ${cpus()[0]?.model}, load average ${loadavg()[0]?.toFixed(1)}\n`);
+console.log(
+  'Mean absolute error after 25 / 50 / 75 % of the working days, each month from those before it.\n',
+);
+console.log('| data | months | chosen | linear | ratio | target | chosen by | finals in the 80 % interval |');
+console.log('| --- | --: | --: | --: | --: | --- | --- | --: |');
+const retail = onlineRetail();
+const resellers = adventureWorks();
+if (retail === null || resellers === null) console.error('public data sets are not beside the repository');
+if (retail !== null)
+  console.log(
+    told(
+      'Online Retail, 2011-03 … 2011-11',
+      qualityOf([retail], (month) => month >= '2011-03' && month <= '2011-11'),
+      '≤ 8 / 7 / 5 %',
+    ),
+  );
+if (resellers !== null)
+  console.log(
+    told(
+      'AdventureWorks, 2018-01 … 2020-05',
+      qualityOf([resellers], (month) => month >= '2018-01'),
+      '≤ 1.10 × linear',
+    ),
+  );
+const dataDir = await mkdtemp(join(tmpdir(), 'akb-bench-forecast-'));
+try {
+  console.error('… making the demo company');
+  const times = await planFactTimes(dataDir, Number(values.lines), Number(values.runs));
+  const paths = await demoPaths(dataDir);
+  const isLate = (month: string): boolean => month >= '2025-04' && month <= '2026-09';
+  for (const [level, nodes] of Object.entries(paths))
+    console.log(told(`demo, ${level}`, qualityOf(nodes, isLate), level === 'company' ? 'curve' : '—'));
+  const { rows, reps, metrics, first, p50, p95 } = times;
+  console.log(
+    `\nPlan beside fact with forecast, ${rows} lines (${reps} reps × ${metrics} targets): first ${first} ms, then p50 ${p50} ms, p95 ${p95} ms (target ≤ 400 ms); load average ${loadavg()[0]?.toFixed(1)}.`,
+  );
+} finally {
+  await rm(dataDir, { recursive: true, force: true });
+}

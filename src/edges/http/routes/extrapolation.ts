@@ -1,0 +1,15 @@
+import { translator } from '../../../messages/index.ts';
+import { extrapolationSheet } from '../../output/extrapolation-sheet.ts';
+import { extrapolationEndpoint } from '../contracts/plans.ts';
+import { xlsxDownload } from '../downloads.ts';
+import { route } from '../route.ts';
+
+export const extrapolationRoute = route(
+  extrapolationEndpoint,
+  async ({ params, query }, { application }, visit) => {
+    const { lang: language = visit.language } = query;
+    const found = await application.plans.fact(params.month, query.version, query.sales);
+    const sheet = extrapolationSheet(found, translator(language));
+    return xlsxDownload(`akb-extrapolation-${params.month}`, [sheet], language);
+  },
+);

@@ -1,0 +1,44 @@
+import { compare, divide } from '../../domain/decimal.ts';
+import { addMonths } from '../../domain/iso-date.ts';
+import type { PlanTarget } from '../../domain/plan.ts';
+import type { Decimal } from '../../domain/units.ts';
+import type { Desk } from '../../services/parts/part.ts';
+import type { MonthCalendar } from './month-calendar.ts';
+import { monthFigures } from './month-figures.ts';
+
+/** How sales go on: at the pace so far, or as they went on in the same month of last year. */
+export const salesBy = ['pace', 'lastYear'] as const;
+export type SalesBy = (typeof salesBy)[number];
+
+/**
+ * Which share of last year's month each had sold by as large a share of its working days; null: not asked for, or nothing
+ * was sold then.
+ */
+export async function salesShares(
+  desk: Desk,
+  {
+    month,
+    by,
+    targets,
+  }: { readonly month: string; readonly by: SalesBy; readonly targets: readonly PlanTarget[] },
+  calendarOf: (member: number) => MonthCalendar,
+): Promise<(target: PlanTarget) => Decimal | null> {
+  const asked = by === 'lastYear' ? targets.filter(({ metric }) => metric === 'sales') : [];
+  if (asked.length === 0) return () => null;
+  const yearAgo = addMonths(`${month}-01`, -12).slice(0, 7);
+  const wholeOf = await monthFigures(desk, yearAgo, asked);
+  const dayOf = ({ member }: PlanTarget): string | undefined => {
+    const { days, passed, before } = calendarOf(member);
+    const then = before.get(yearAgo) ?? [];
+    return then[Math.max(1, Math.round((passed / days.length) * then.length)) - 1];
+  };
+  const partOf = new Map<string, Awaited<ReturnType<typeof monthFigures>>>();
+  for (const [day, some] of Map.groupBy(asked, dayOf))
+    if (day !== undefined) partOf.set(day, await monthFigures(desk, `${yearAgo}@${day}`, some));
+  return (target) => {
+    const day = dayOf(target);
+    const [part, whole] = [day === undefined ? null : partOf.get(day)?.(target), wholeOf(target)];
+    const share = part && whole ? divide(part, whole) : null;
+    return share !== null && compare(share, '0') > 0 ? share : null;
+  };
+}

@@ -1,0 +1,135 @@
+import { Modal } from '@mantine/core';
+import { ErrorNote } from '../../design/error-note.tsx';
+import { Skeleton } from '../../design/skeleton.tsx';
+import { useFormats } from '../../language/formats.ts';
+import { useWords } from '../../language/language.tsx';
+import { ErrorLines, type Series } from './error-lines.tsx';
+import classes from './forecast.module.css';
+import { type PlanForecast, usePlanForecast } from './server.ts';
+import { planWords } from './words.ts';
+
+const predictors = ['curve', 'linear', 'lastYear', 'mean'] as const;
+type Predictor = (typeof predictors)[number];
+
+/** Why the АКБ of somebody is foreseen so: what foresaw earlier months best, and how wrong each predictor was by day. */
+export function ForecastPanel({
+  month,
+  member,
+  onClose,
+}: {
+  readonly month: string;
+  readonly member: number;
+  readonly onClose: () => void;
+}) {
+  const say = useWords(planWords);
+  const formats = useFormats();
+  const { data, error } = usePlanForecast(month, member);
+  const name = data?.name || say('company');
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={760}
+      title={say('forecastOf', { name, period: formats.period(month) })}
+    >
+      {error && <ErrorNote error={error} />}
+      {!data && !error && <Skeleton height={320} />}
+      {data && <Why found={data} />}
+    </Modal>
+  );
+}
+
+function Why({ found }: { readonly found: PlanForecast }) {
+  const say = useWords(planWords);
+  const formats = useFormats();
+  const { fact, passed, value, interval, predictor, mark, tested, errors, days } = found;
+  const known = predictors.filter((one) => errors[one] !== null);
+  const [first, last] = [tested[0], tested.at(-1)];
+  return (
+    <div className={classes.panel}>
+      <p>
+        {value === null
+          ? say('notYet')
+          : say('forecastSaid', {
+              ...{ fact: formats.count(fact), value: formats.count(value), passed, days: days.length },
+              low: interval ? formats.count(interval[0]) : 'none',
+              high: interval ? formats.count(interval[1]) : 'none',
+            })}{' '}
+        {say(mark ? 'markedBy' : 'predictedBy', { predictor, mark: mark ?? 'none' })}
+        {'.'}
+      </p>
+      {first === undefined || last === undefined ? (
+        <p className="muted">{say('nothingTested')}</p>
+      ) : (
+        <>
+          <p className="muted">
+            {say('testedOn', { n: tested.length, from: formats.period(first), to: formats.period(last) })}
+          </p>
+          <ErrorLines
+            label={say('errorsByDay')}
+            passed={passed}
+            series={known.map(
+              (one): Series => ({
+                name: say(one),
+                chosen: one === predictor,
+                values: days.map((day) => (day.errors[one] === null ? null : Number(day.errors[one]))),
+              }),
+            )}
+          />
+          <Errors found={found} known={known} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Errors({ found, known }: { readonly found: PlanForecast; readonly known: readonly Predictor[] }) {
+  const say = useWords(planWords);
+  const formats = useFormats();
+  const { predictor, passed, errors, days } = found;
+  const percent = (value: string | null) => formats.percent(value);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
+    <section className={classes.errors} tabIndex={0} aria-label={say('errorsByDay')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say('workingDay')}</th>
+            <th scope="col">{say('usuallyReached')}</th>
+            {known.map((one) => (
+              <th key={one} scope="col" data-chosen={one === predictor || undefined}>
+                {say(one)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {days.map((day, at) => (
+            <tr key={day.date} data-now={at + 1 === passed || undefined}>
+              <th scope="row">
+                {at + 1} <small>{formats.day(day.date)}</small>
+              </th>
+              <td>{percent(day.share)}</td>
+              {known.map((one) => (
+                <td key={one} data-chosen={one === predictor || undefined}>
+                  {percent(day.errors[one])}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{say('allDays')}</th>
+            <td />
+            {known.map((one) => (
+              <td key={one} data-chosen={one === predictor || undefined}>
+                {percent(errors[one])}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  );
+}
