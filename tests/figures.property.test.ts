@@ -205,7 +205,7 @@ describe('figures and lists of random ledgers', () => {
     timeout: 90 * MINUTES,
   }, async ({ task }) => {
     const ledgers = budget(task, 'ledgers', { usual: 1, long: 60 });
-    const questions = budget(task, 'queries', { usual: 40, long: 40 });
+    const questions = budget(task, 'queries', { usual: 25, long: 40 });
     const seed = seedOfRun();
     for (const [index, ledger] of ledgersOf(seed, ledgers).entries()) {
       const version = await load(ledger);

@@ -215,7 +215,7 @@ describe('imports, corrected re-imports and undos in any order', () => {
       [sale('inn', [2], 'юг'), undoFirst, sale('codes', [2], 'север'), sale('inn', [2], 'юг')],
     ],
   ];
-  const some = isLongRun ? examples : examples.slice(0, 2);
+  const some = isLongRun ? examples : examples.slice(0, 1);
   test.each(some)('taken back: %s', { timeout: 10 * MINUTES }, async (_what, steps) => {
     await play(steps, { example: !isLongRun });
   });

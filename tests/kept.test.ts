@@ -122,23 +122,30 @@ describe('answers kept ready', () => {
     expect(await refresh()).toEqual([202610]);
   });
 
-  test('of one method stay when those of another are built, and go with their version', async () => {
-    const { warehouse, records } = akb.stores;
-    const version = await currentVersion(records);
-    const strict = { ...mainMethod, version: 2, excludedParties: [1] };
-    expect(await keepOf(warehouse, version, strict)).toHaveLength(3);
-    const cells = () =>
-      warehouse.rows('SELECT method, uniqExact(ym) AS months FROM kept_cell GROUP BY method ORDER BY method');
-    expect(await cells()).toMatchObject([{ method: 'main 1 3' }, { method: 'main 2 3', months: '3' }]);
-    // What is current lives, and what was until a day ago.
-    for (const more of [60, 70]) {
-      await records.db.updateTable('commit').set({ committed_at: '2026-01-01' }).execute();
-      await importText(akb, shipments(10, numbers(more, more + 10)));
-      expect(await refresh()).toEqual([202610]);
-    }
-    expect(await warehouse.rows('SELECT DISTINCT method FROM kept_month')).toEqual([{ method: 'main 1 3' }]);
-    expect(await cells()).toEqual([{ method: 'main 1 3', months: '3' }]);
-  });
+  test.runIf(isLongRun)(
+    'of one method stay when those of another are built, and go with their version',
+    async () => {
+      const { warehouse, records } = akb.stores;
+      const version = await currentVersion(records);
+      const strict = { ...mainMethod, version: 2, excludedParties: [1] };
+      expect(await keepOf(warehouse, version, strict)).toHaveLength(3);
+      const cells = () =>
+        warehouse.rows(
+          'SELECT method, uniqExact(ym) AS months FROM kept_cell GROUP BY method ORDER BY method',
+        );
+      expect(await cells()).toMatchObject([{ method: 'main 1 3' }, { method: 'main 2 3', months: '3' }]);
+      // What is current lives, and what was until a day ago.
+      for (const more of [60, 70]) {
+        await records.db.updateTable('commit').set({ committed_at: '2026-01-01' }).execute();
+        await importText(akb, shipments(10, numbers(more, more + 10)));
+        expect(await refresh()).toEqual([202610]);
+      }
+      expect(await warehouse.rows('SELECT DISTINCT method FROM kept_month')).toEqual([
+        { method: 'main 1 3' },
+      ]);
+      expect(await cells()).toEqual([{ method: 'main 1 3', months: '3' }]);
+    },
+  );
 
   const byReps = { thresholds: { amount: '150' }, vat: 'included' } as const;
   const byDays = { grain: 'day', rolling: { length: 30, of: 'days' } } as const;

@@ -199,7 +199,7 @@ describeOnBothRecords('walking through the pages of a list', (open) => {
     timeout: 1_800_000,
   }, async ({ task }) => {
     const ledgers = budget(task, 'ledgers', { usual: 2, long: 40 });
-    const walks = budget(task, 'walks', { usual: 10, long: 60 });
+    const walks = budget(task, 'walks', { usual: 6, long: 60 });
     const seed = seedOfRun();
     const drawn = fc
       .sample(randomLedger(40), { seed, numRuns: 3 * ledgers, unbiased: true })

@@ -280,7 +280,7 @@ test('every line counts for whom cards, lines, people and statements make respon
   timeout: 90 * 60_000,
 }, async ({ task }) => {
   const sequences = budget(task, 'sequences', { usual: 1, long: 30 });
-  const length = budget(task, 'steps', { usual: 8, long: 14 });
+  const length = budget(task, 'steps', { usual: 6, long: 14 });
   const seed = seedOfRun();
   // First of all somebody of whom something can be stated.
   const random = fc

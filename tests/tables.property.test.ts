@@ -313,7 +313,7 @@ describe('tables of figures', () => {
     timeout: 90 * MINUTES,
   }, async ({ task }) => {
     const ledgers = budget(task, 'ledgers', { usual: 2, long: 250 });
-    const tables = budget(task, 'tables', { usual: 8, long: 40 });
+    const tables = budget(task, 'tables', { usual: 6, long: 40 });
     const seed = seedOfRun();
     for (const [index, ledger] of ledgersOf(seed, ledgers).entries()) {
       const version = await base.load(ledger.facts, ledger.dimensions);
@@ -340,7 +340,7 @@ describe('tables of figures', () => {
 describe('sets of customers', () => {
   test('have the members that going through all lines gives', { timeout: 90 * MINUTES }, async ({ task }) => {
     const ledgers = budget(task, 'ledgers', { usual: 2, long: 100 });
-    const sets = budget(task, 'sets', { usual: 15, long: 50 });
+    const sets = budget(task, 'sets', { usual: 10, long: 50 });
     const seed = seedOfRun();
     const units = { client: 'client', entity: 'legalEntity', point: 'deliveryPoint' } as const;
     for (const [index, ledger] of ledgersOf(seed, ledgers).entries()) {

@@ -5,6 +5,7 @@ import { openApplication } from '../../src/application.ts';
 import { type RunningServer, startServer } from '../../src/edges/http/server.ts';
 import { servedApplication } from '../../src/edges/remote/served-application.ts';
 import type { Application, OpenApplication } from '../../src/facade.ts';
+import { isLongRun } from '../budget.ts';
 import { emptyFolder, runAkb, seen } from '../doubles/run-akb.ts';
 import { newDataFolder } from '../harness/both-records.ts';
 import { shipmentsFile } from '../harness/shipments.ts';
@@ -58,10 +59,12 @@ const akb = async (words: string | readonly string[], more: Parameters<typeof ru
 const addAnna = () =>
   akb(['users', '--add', 'anna', '--role', 'owner', '--name', 'Анна', '--password-file', 'пароль']);
 
-describe.each([
-  ['on the folder itself', stayOpen],
+const ways = [
   ['through a server', serve],
-])('users and keys by command, %s', (_, begin) => {
+  ['on the folder itself', stayOpen],
+] as const;
+
+describe.each(isLongRun ? ways : ways.slice(0, 1))('users and keys by command, %s', (_, begin) => {
   test('the first user, what it ends, and the keys that open then', async () => {
     const data = shipmentsFile([
       ['05.10.2026', '1', '01', 'Клиент', 'Товар', 1, 100, 'Петров'],

@@ -183,7 +183,7 @@ test('imports, undos, merges and their withdrawal in any order leave what replay
   timeout: 90 * 60_000,
 }, async ({ task }) => {
   const sequences = budget(task, 'sequences', { usual: 1, long: 25 });
-  const steps = budget(task, 'steps', { usual: 8, long: 16 });
+  const steps = budget(task, 'steps', { usual: 6, long: 16 });
   const seed = seedOfRun();
   const random = fc.array(anyStep, { minLength: steps, maxLength: steps });
   for (const sequence of fc.sample(random, { seed, numRuns: sequences, unbiased: true })) {

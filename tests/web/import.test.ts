@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isLongRun } from '../budget.ts';
 import { describeInBrowser, expectAccessible, openWindow, type Window } from './browser.ts';
 import { type WebCompany, webCompany } from './company.ts';
 
@@ -136,56 +137,60 @@ describeInBrowser('importing', () => {
     await close();
   }, 120_000);
 
-  test('in English: from the file to the figures and back, without a Russian word', async () => {
-    const window = await openWindow(company.server.newLink(), { language: 'en' });
-    const { page, complaints, close } = window;
-    const russian: string[] = [];
-    const look = async (where: string) => {
-      for (const found of await cyrillic(window)) russian.push(`${where}: ${found}`);
-    };
-    await page.getByText('There are no shipments yet').waitFor();
-    await look('empty');
-    await page.getByRole('link', { name: 'Data', exact: true }).click();
-    await page.getByRole('button', { name: 'Import', exact: true }).waitFor();
-    await drop(window, 'november.csv', inLatin());
-    await look('file');
-    await page.getByRole('button', { name: 'Read 1 file' }).click();
-    const apply = page.getByRole('button', { name: /^Apply/ });
-    const answer = page.getByRole('button', { name: 'Answer' });
-    await apply.or(answer).first().waitFor();
-    await look('question or check');
-    for (let asked = 0; asked < 10 && !(await apply.isVisible()); asked++) {
-      await answer.click();
-      await page.waitForTimeout(300);
-    }
-    await look('check');
-    await apply.click();
-    await page.getByText('5 rows of shipments').waitFor();
-    await look('done');
-    await page.getByRole('link', { name: 'Open the dashboard' }).click();
-    await page.getByRole('heading', { name: /November 2026/ }).waitFor();
-    const lookAt = async (place: string) => {
-      await page.goto(place);
-      await page.locator('main h1').waitFor();
-      await page.waitForLoadState('networkidle');
-      await look(place);
-    };
-    await lookAt('/');
-    await lookAt('/explorer');
-    await lookAt('/customers');
-    // Ids of an import that was undone are never given out again.
-    const card = await page.locator('main a[href*="/customers/client/"]').first().getAttribute('href');
-    await lookAt(card ?? '');
-    await lookAt('/data');
-    await page.getByRole('button', { name: /^Undo import/ }).click();
-    await look('undo');
-    await page.getByRole('button', { name: 'Undo the import', exact: true }).click();
-    await page.getByText('undone').first().waitFor();
-    await look('undone');
-    expect([...new Set(russian)]).toEqual([]);
-    expect(complaints).toEqual([]);
-    await close();
-  }, 120_000);
+  test.runIf(isLongRun)(
+    'in English: from the file to the figures and back, without a Russian word',
+    async () => {
+      const window = await openWindow(company.server.newLink(), { language: 'en' });
+      const { page, complaints, close } = window;
+      const russian: string[] = [];
+      const look = async (where: string) => {
+        for (const found of await cyrillic(window)) russian.push(`${where}: ${found}`);
+      };
+      await page.getByText('There are no shipments yet').waitFor();
+      await look('empty');
+      await page.getByRole('link', { name: 'Data', exact: true }).click();
+      await page.getByRole('button', { name: 'Import', exact: true }).waitFor();
+      await drop(window, 'november.csv', inLatin());
+      await look('file');
+      await page.getByRole('button', { name: 'Read 1 file' }).click();
+      const apply = page.getByRole('button', { name: /^Apply/ });
+      const answer = page.getByRole('button', { name: 'Answer' });
+      await apply.or(answer).first().waitFor();
+      await look('question or check');
+      for (let asked = 0; asked < 10 && !(await apply.isVisible()); asked++) {
+        await answer.click();
+        await page.waitForTimeout(300);
+      }
+      await look('check');
+      await apply.click();
+      await page.getByText('5 rows of shipments').waitFor();
+      await look('done');
+      await page.getByRole('link', { name: 'Open the dashboard' }).click();
+      await page.getByRole('heading', { name: /November 2026/ }).waitFor();
+      const lookAt = async (place: string) => {
+        await page.goto(place);
+        await page.locator('main h1').waitFor();
+        await page.waitForLoadState('networkidle');
+        await look(place);
+      };
+      await lookAt('/');
+      await lookAt('/explorer');
+      await lookAt('/customers');
+      // Ids of an import that was undone are never given out again.
+      const card = await page.locator('main a[href*="/customers/client/"]').first().getAttribute('href');
+      await lookAt(card ?? '');
+      await lookAt('/data');
+      await page.getByRole('button', { name: /^Undo import/ }).click();
+      await look('undo');
+      await page.getByRole('button', { name: 'Undo the import', exact: true }).click();
+      await page.getByText('undone').first().waitFor();
+      await look('undone');
+      expect([...new Set(russian)]).toEqual([]);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+    120_000,
+  );
 
   test('a lost connection does not end an import; a server that was restarted knows it no more, and says so', async () => {
     const window = await openWindow(company.server.newLink(), { dark: true, language: 'en' });
