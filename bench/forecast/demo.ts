@@ -12,9 +12,13 @@ import { openRecords } from '../../src/stores/records/records.ts';
 import { openWarehouse } from '../../src/stores/warehouse/warehouse.ts';
 
 const month = '2026-10';
+/** 400 reps with 12 targets each. */
 const most = 4800;
 
-/** Makes the demo company up to the middle of a month, plans what 400 reps with 12 targets would be, and asks for it. */
+/**
+ * Makes the demo company up to the middle of a month and asks for a plan with as many targets as 400 reps with 12 each have:
+ * the demo has fewer reps, so these have more targets, and whoever is above them too.
+ */
 export async function planFactTimes(dataDir: string, lines: number, runs: number) {
   const application = await openApplication({ dataDir, demo: { lines, until: `${month}-20`, seed: 1 } });
   try {
@@ -22,6 +26,7 @@ export async function planFactTimes(dataDir: string, lines: number, runs: number
     await application.keepReady();
     const { members } = await application.organisation();
     const reps = members.filter(({ kind }) => kind === 'rep');
+    const others = members.filter(({ kind }) => kind !== 'rep');
     const { cells } = await application.table({
       ...{ metrics: ['sales'], rows: ['category'], columns: [], slice: [], compare: [], period: month },
       ...{ unit: 'client', methods: [{ id: 'main' }], history: 'slice', attributes: 'today' },
@@ -30,14 +35,13 @@ export async function planFactTimes(dataDir: string, lines: number, runs: number
     const kinds: Pick<PlanTarget, 'metric' | 'product'>[] = [
       ...planMetrics.map((metric) => ({ metric, product: null })),
       ...categories.flatMap((member) =>
-        (['activeBase', 'sales', 'new'] as const).map((metric) => ({
+        planMetrics.map((metric) => ({
           ...{ metric, product: { dimension: 'category' as const, member } },
         })),
       ),
     ];
-    const metrics = Math.min(kinds.length, Math.ceil(most / reps.length));
-    const targets = reps.flatMap(({ id: member }) =>
-      kinds.slice(0, metrics).map((kind): PlanTarget => ({ level: 'rep', member, ...kind, value: '20' })),
+    const targets = [...reps, ...others].flatMap(({ id: member, kind: level }) =>
+      kinds.map((kind): PlanTarget => ({ level, member, ...kind, value: '20' })),
     );
     await application.plans.save(month, { version: 0, comment: '', targets: targets.slice(0, most) });
     const ask = async (): Promise<number> => {
@@ -53,7 +57,6 @@ export async function planFactTimes(dataDir: string, lines: number, runs: number
     return {
       rows: Math.min(most, targets.length),
       reps: reps.length,
-      metrics,
       first,
       p50: part(0.5),
       p95: part(0.95),

@@ -2,10 +2,12 @@ import { today } from '../../domain/clock.ts';
 import { figureQuery } from '../../domain/figure-query.ts';
 import { figureBehind, type PlanLevel, type PlanMetric, type PlanTarget } from '../../domain/plan.ts';
 import type { Decimal } from '../../domain/units.ts';
+import { type AnswerCache, answerCache, answerKey } from '../../services/activity/answer-cache.ts';
 import { answerFigures } from '../../services/activity/figure-answer.ts';
 import { methodAsked } from '../../services/definitions/methods.ts';
 import { currentVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
+import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 
 /** What is asked of a member: a metric, of all goods or of some. */
 export type Asked = Omit<PlanTarget, 'value'>;
@@ -32,17 +34,19 @@ export async function monthFigures(
     const { method: id } = figureBehind(first.metric);
     const planned = new Map(group.map(({ metric }) => [figureBehind(metric).metric, metric]));
     const goods = [...new Set(group.flatMap(({ product }) => product?.member ?? []))];
-    const answer = await answerFigures(
-      stores,
-      figureQuery.parse({
-        metrics: [...planned.keys()],
-        rows: first.level === 'company' ? [] : [first.level],
-        columns: dimension === undefined ? [] : [dimension],
-        ...(dimension !== undefined && { slice: [{ dimension, members: goods }] }),
-        ...{ period: month, unit: 'client', methods: [{ id }] },
-      }),
-      { ...context, methods: [await methodAsked(stores, { id })] },
-    );
+    const question = figureQuery.parse({
+      metrics: [...planned.keys()],
+      rows: first.level === 'company' ? [] : [first.level],
+      columns: dimension === undefined ? [] : [dimension],
+      ...(dimension !== undefined && { slice: [{ dimension, members: goods }] }),
+      ...{ period: month, unit: 'client', methods: [{ id }] },
+    });
+    const of = { ...context, methods: [await methodAsked(stores, { id })] };
+    const answerOf = answerKey({ ...of, question, calendars: [] });
+    const answer = await answersOf(stores.warehouse).get(answerOf, async () => {
+      const found = await answerFigures(stores, question, of);
+      return { answer: found, weight: found.cells.length * (question.metrics.length + 2) };
+    });
     const depth = first.level === 'company' ? 0 : 1;
     for (const { rows, columns, figures } of answer.cells) {
       if (rows.length !== depth || columns.length !== (dimension === undefined ? 0 : 1)) continue;
@@ -57,6 +61,15 @@ export async function monthFigures(
     const key = keyOf(level, member, metric, product?.member);
     return found.has(key) ? (found.get(key) ?? null) : withoutLines[metric];
   };
+}
+
+const answers = new WeakMap<Warehouse, AnswerCache>();
+
+/** Answered before, for the same version of the data and the same eyes. */
+function answersOf(warehouse: Warehouse): AnswerCache {
+  const known = answers.get(warehouse) ?? answerCache();
+  answers.set(warehouse, known);
+  return known;
 }
 
 /** Of whoever has no line in the month. */

@@ -12,6 +12,8 @@ export interface BridgeRow {
   readonly value: number;
   /** `past`: a total that was; `now`: the total that is. */
   readonly total?: 'past' | 'now';
+  /** Has not happened yet. */
+  readonly expected?: boolean;
   readonly onOpen?: () => void;
 }
 
@@ -129,7 +131,8 @@ function axisStart(spans: readonly Span[], most: number): number {
   return Math.max(0, Math.floor((lowest - (most - lowest) * 1.2) / step) * step);
 }
 
-function paint({ total, state }: BridgeRow) {
+function paint({ total, state, expected }: BridgeRow) {
+  if (expected) return { fill: 'url(#hatch-forecast)', stroke: 'var(--forecast)' };
   if (total === 'past') return { fill: 'var(--fact-past)' };
   if (total === 'now') return { fill: 'var(--fact)' };
   if (state === 'notYet') return { fill: 'url(#hatch-not-yet)', stroke: 'var(--lost)' };

@@ -7,17 +7,34 @@ import { useWords } from '../../language/language.tsx';
 import type { FigureAnswer } from '../../server/api.ts';
 import { amount, memberName } from '../../server/cells.ts';
 import { useCatalogue } from '../../server/definitions.ts';
+import type { FactRow } from '../plan/server.ts';
 import classes from './dashboard.module.css';
+import { PlanBreakdown } from './plan-breakdown.tsx';
 import { dashboardWords } from './words.ts';
 
 const rowsShown = 6;
 
-/** Who moved the base: branches and reps, the greatest loss first. */
-export function Breakdowns({ answers }: { readonly answers: readonly (FigureAnswer | undefined)[] }) {
-  return answers.map((answer, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: two fixed places
-    <Breakdown key={index} answer={answer} />
-  ));
+/** Who moved the base: branches and reps, the greatest loss first; where they have plans, who will miss his by most. */
+export function Breakdowns({
+  answers,
+  targets,
+}: {
+  readonly answers: readonly (FigureAnswer | undefined)[];
+  /** Of the АКБ, of whoever has one. */
+  readonly targets: readonly FactRow[];
+}) {
+  return answers.map((answer, index) => {
+    const rows = targets.filter(
+      ({ level, forecast }) => level === answer?.query.rows[0] && forecast !== null,
+    );
+    return answer && rows.length > 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: two fixed places
+      <PlanBreakdown key={index} answer={answer} rows={rows} />
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: two fixed places
+      <Breakdown key={index} answer={answer} />
+    );
+  });
 }
 
 function Breakdown({ answer }: { readonly answer: FigureAnswer | undefined }) {

@@ -8,10 +8,17 @@ import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import type { FigureAnswer } from '../../server/api.ts';
 import { amount, totalOf } from '../../server/cells.ts';
+import type { BaseForecast } from './use-forecast.ts';
 import { dashboardWords } from './words.ts';
 
 /** Was + new + reactivated − lost (in a running period: not yet) = is. */
-export function DashboardBridge({ answer }: { readonly answer: FigureAnswer | undefined }) {
+export function DashboardBridge({
+  answer,
+  forecast,
+}: {
+  readonly answer: FigureAnswer | undefined;
+  readonly forecast: BaseForecast | undefined;
+}) {
   const say = useWords(dashboardWords);
   const states = useWords(designWords);
   const formats = useFormats();
@@ -80,6 +87,16 @@ export function DashboardBridge({ answer }: { readonly answer: FigureAnswer | un
       total: 'now',
       onOpen: () => open(answer, cell, 'activeBase', say('base')),
     },
+    ...(forecast
+      ? [
+          {
+            sign: '+' as const,
+            label: say('expected'),
+            value: Math.max(0, forecast.value - size('activeBase')),
+            expected: true,
+          },
+        ]
+      : []),
   ];
   return (
     <Block title={say('bridge')}>

@@ -20,10 +20,12 @@ import { CoverageBlock } from './coverage-block.tsx';
 import classes from './dashboard.module.css';
 import { DashboardBridge } from './dashboard-bridge.tsx';
 import { FactorsBlock } from './factors-block.tsx';
+import { ForecastTile } from './forecast-tile.tsx';
 import type { DashboardState } from './state.ts';
 import { BaseTile, SalesTile } from './tiles.tsx';
 import { TrendBlock } from './trend-block.tsx';
 import { Under } from './under.tsx';
+import { useForecast } from './use-forecast.ts';
 import { dashboardWords } from './words.ts';
 
 const units = ['client', 'legalEntity', 'deliveryPoint'] as const;
@@ -58,6 +60,7 @@ export function Dashboard() {
     void navigate({ search: (before: DashboardState) => ({ ...before, ...next, drill: undefined }) });
   const [whole, trend, first, second] = answers.data ?? [];
   const period = whole?.periods[0];
+  const forecast = useForecast(asked, period?.open === true);
   const error = state.error ?? methods.error ?? answers.error;
 
   if (state.data && !asOf) return <NoData title={say('base')} />;
@@ -98,16 +101,16 @@ export function Dashboard() {
         aria-busy={answers.isFetching}
       >
         <div className={classes.tiles}>
-          <BaseTile answer={whole} />
-          <SalesTile answer={whole} />
+          <BaseTile answer={whole} forecast={forecast.base} />
+          {forecast.base ? <ForecastTile forecast={forecast.base} /> : <SalesTile answer={whole} />}
         </div>
-        <DashboardBridge answer={whole} />
+        <DashboardBridge answer={whole} forecast={forecast.base} />
         <TrendBlock answer={trend} />
         <div className={classes.pair}>
           <CoverageBlock answer={whole} />
           <FactorsBlock answer={whole} />
         </div>
-        <Breakdowns answers={[first, second]} />
+        <Breakdowns answers={[first, second]} targets={forecast.rows} />
       </div>
     </Page>
   );

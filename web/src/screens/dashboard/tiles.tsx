@@ -8,6 +8,8 @@ import { useWords } from '../../language/language.tsx';
 import type { FigureAnswer } from '../../server/api.ts';
 import { amount, type Cell, totalOf } from '../../server/cells.ts';
 import classes from './dashboard.module.css';
+import { ForecastBar } from './forecast-tile.tsx';
+import type { BaseForecast } from './use-forecast.ts';
 import { dashboardWords } from './words.ts';
 
 type Compared = 'sameWorkingDay' | 'yearAgo';
@@ -39,7 +41,13 @@ function useComparison() {
   };
 }
 
-export function BaseTile({ answer }: { readonly answer: FigureAnswer | undefined }) {
+export function BaseTile({
+  answer,
+  forecast,
+}: {
+  readonly answer: FigureAnswer | undefined;
+  readonly forecast: BaseForecast | undefined;
+}) {
   const say = useWords(dashboardWords);
   const formats = useFormats();
   const open = useOpen();
@@ -47,6 +55,7 @@ export function BaseTile({ answer }: { readonly answer: FigureAnswer | undefined
   const cell = answer && totalOf(answer);
   if (!answer || !cell) return <TileSkeleton title={say('base')} />;
   const running = answer.periods[0]?.open === true;
+  const plan = forecast?.plan;
   const parts = (['retained', 'reactivated', 'new'] as const).map((state) => ({
     state,
     size: amount(cell.figures, state) ?? 0,
@@ -59,13 +68,42 @@ export function BaseTile({ answer }: { readonly answer: FigureAnswer | undefined
         figure={formats.count(cell.figures.activeBase)}
         beside={<Incomplete answer={answer} />}
         onOpen={() => open(answer, cell, 'activeBase', say('base'))}
-        verdict={compare(answer, cell, 'activeBase', 'sameWorkingDay')}
-        comparison={compare(answer, cell, 'activeBase', 'yearAgo')}
+        {...(plan
+          ? {
+              verdict: <PlanVerdict fact={forecast.fact} plan={plan.value} />,
+              comparison: compare(answer, cell, 'activeBase', 'sameWorkingDay'),
+            }
+          : {
+              verdict: compare(answer, cell, 'activeBase', 'sameWorkingDay'),
+              comparison: compare(answer, cell, 'activeBase', 'yearAgo'),
+            })}
       />
       <div className={classes.composition}>
-        <SplitBar parts={parts} />
+        {forecast ? (
+          <ForecastBar forecast={forecast} before={amount(cell.compared?.sameWorkingDay, 'activeBase')} />
+        ) : (
+          <SplitBar parts={parts} />
+        )}
       </div>
     </div>
+  );
+}
+
+/** «85,2 % плана 930, не хватает 138». */
+function PlanVerdict({ fact, plan }: { readonly fact: number; readonly plan: number }) {
+  const say = useWords(dashboardWords);
+  const formats = useFormats();
+  if (plan <= 0) return say('planIs', { n: formats.count(plan) });
+  return (
+    <>
+      {say('ofPlan', { share: formats.percent(String(fact / plan)), plan: formats.count(plan) })}
+      {fact < plan && (
+        <>
+          {', '}
+          <span className="missing">{say('missing', { n: formats.count(plan - fact) })}</span>
+        </>
+      )}
+    </>
   );
 }
 

@@ -1,0 +1,66 @@
+import { useNavigate } from '@tanstack/react-router';
+import { lastDayOfMonth } from '../../../../src/domain/iso-date.ts';
+import { Bullet } from '../../design/bullet.tsx';
+import { FigureTile } from '../../design/figure-tile.tsx';
+import { useFormats } from '../../language/formats.ts';
+import { useWords } from '../../language/language.tsx';
+import classes from './dashboard.module.css';
+import type { BaseForecast } from './use-forecast.ts';
+import { dashboardWords } from './words.ts';
+
+/** What the АКБ will be at the end of the month; it opens how wrong forecasts were. */
+export function ForecastTile({ forecast }: { readonly forecast: BaseForecast }) {
+  const say = useWords(dashboardWords);
+  const formats = useFormats();
+  const navigate = useNavigate();
+  const { member, month, value, interval, plan } = forecast;
+  const gap = plan && value - plan.value;
+  return (
+    <FigureTile
+      title={say('forecastOn', { day: formats.day(lastDayOfMonth(`${month}-01`)) })}
+      figure={formats.count(value)}
+      beside={say('between', { low: formats.count(interval[0]), high: formats.count(interval[1]) })}
+      onOpen={() => void navigate({ to: '/plan' as '/', search: { month, forecast: member } as object })}
+      {...(gap !== undefined && {
+        verdict:
+          gap < 0 ? (
+            <span className="missing">{say('lessThanPlan', { n: formats.count(-gap) })}</span>
+          ) : (
+            say('moreThanPlan', { n: formats.count(gap) })
+          ),
+      })}
+      {...(plan?.probability && {
+        comparison: say('probability', { share: formats.percent(plan.probability) }),
+      })}
+    />
+  );
+}
+
+/** Fact, forecast with its interval, plan, and what there was on the same working day of the month before. */
+export function ForecastBar({
+  forecast: { fact, value, interval, plan },
+  before,
+}: {
+  readonly forecast: BaseForecast;
+  readonly before: number | undefined;
+}) {
+  const say = useWords(dashboardWords);
+  const formats = useFormats();
+  const most = Math.max(fact, interval[1], plan?.value ?? 0, before ?? 0) * 1.06;
+  return (
+    <div className={classes.forecast}>
+      <Bullet
+        {...{ fact, most, forecast: value, interval }}
+        {...(plan && { plan: plan.value })}
+        {...(before !== undefined && { before })}
+      />
+      <p className={classes.small}>
+        {[
+          ...(before === undefined ? [] : [say('sameDayBefore', { n: formats.count(before) })]),
+          say('forecastIs', { n: formats.count(value) }),
+          ...(plan ? [say('planIs', { n: formats.count(plan.value) })] : []),
+        ].join(' · ')}
+      </p>
+    </div>
+  );
+}
