@@ -80,14 +80,6 @@ const rhythm = (
   bounds: { readonly atLeast?: string; readonly atMost?: string },
 ): SetNode => ({ kind: 'rhythm', which, ...bounds });
 
-/** Clients whom a rule means. */
-export function setOfRule(rule: CallRule): SetNode {
-  if (rule.kind === 'set') return { kind: 'stored', id: rule.set };
-  if (rule.kind === 'sleeping') return rhythm('daysSince', { atLeast: `${rule.from}` });
-  const since = rhythm('daysSince', { atLeast: `${rule.from}`, atMost: `${rule.to}` });
-  return { kind: 'and', sets: [rhythm('purchaseDays', { atMost: '1' }), since] };
-}
-
 /** Customers who should have bought and have not, as a set: all of them, those of `urgent`, or of `winBack`. */
 export function lateCustomers(group: 'urgent' | 'winBack' | null, { lostAfter }: CallRules): SetNode {
   const late = rhythm('daysLate', { atLeast: '1' });

@@ -1,13 +1,15 @@
 import { callUnit } from '../../domain/calls.ts';
 import type { ContactRole } from '../../domain/contact.ts';
+import { compare, sum } from '../../domain/decimal.ts';
 import { addDays } from '../../domain/iso-date.ts';
 import type { Receivable } from '../../domain/receivables.ts';
 import type { Decimal, IsoDate } from '../../domain/units.ts';
 import { countedCondition } from '../../services/activity/counted-lines.ts';
 import { dressUnits } from '../../services/activity/dress-units.ts';
 import { namesOfMembers } from '../../services/activity/member-names.ts';
-import { receivablesOf } from '../../services/customers/receivables.ts';
-import { visiblePlace } from '../../services/customers/visible.ts';
+import { familyIdentities } from '../../services/customers/family.ts';
+import { owedBy } from '../../services/customers/receivables.ts';
+import { seenIdentities } from '../../services/customers/seen-identities.ts';
 import { methodAsked } from '../../services/definitions/methods.ts';
 import {
   currentVersion,
@@ -18,8 +20,9 @@ import {
 import type { Desk } from '../../services/parts/part.ts';
 import { type Rhythm, rhythmsOf } from '../../services/rhythm/rhythm.ts';
 import { day, raw, sql, statement } from '../../stores/warehouse/sql.ts';
-import { contactsOfCustomer } from '../contacts/read.ts';
+import { contactsOfFamily } from '../contacts/read.ts';
 import { type CallRow, latestCalls } from './call-page.ts';
+import { seenClient } from './work-list.ts';
 
 /** Whom to ask for. */
 export interface CallContact {
@@ -55,31 +58,34 @@ const shownPurchases = 8;
 
 /** @throws Refusal `customerUnknown` */
 export async function callCard(desk: Desk, id: number): Promise<CallCard> {
-  const { stores, viewer } = desk;
+  const { stores } = desk;
   const version = await currentVersion(stores.records);
-  const place = await visiblePlace(stores, { scope: viewer.scope, version }, callUnit, id);
+  const client = await seenClient(desk, version, id);
   const [rhythms, dress, owed, contacts, bought, latest] = await Promise.all([
-    rhythmsOf(stores, version, callUnit, [place.id]),
-    dressUnits(stores, callUnit, [place.id]),
-    receivablesOf(stores, version, place),
-    contactsAtHand(desk, place.id),
-    boughtBy(desk, version, place.id),
+    rhythmsOf(stores, version, callUnit, [client]),
+    dressUnits(stores, callUnit, [client]),
+    owedBy(stores, version, 'client', [client]),
+    contactsAtHand(desk, version, client),
+    boughtBy(desk, version, client),
     latestCalls(stores, version),
   ]);
-  const { name, address } = dress(place.id);
-  const call = latest.get(place.id);
+  const { name, address } = dress(client);
+  const call = latest.get(client);
   return {
-    ...{ id: place.id, name, address, rhythm: rhythms.get(place.id) ?? null, ...bought },
-    owed: owed && { debt: owed.debt, overdue: owed.overdue, asOf: owed.asOf },
+    ...{ id: client, name, address, rhythm: rhythms.get(client) ?? null, ...bought },
+    owed: owed.get(client) ?? null,
     contacts,
     lastCall: call === undefined ? null : { outcome: call.outcome, day: call.day, next: call.next },
   };
 }
 
-async function contactsAtHand(desk: Desk, id: number): Promise<CallContact[] | null> {
-  if (desk.viewer.hidden.includes('contacts')) return null;
-  const { contacts, imported } = await contactsOfCustomer(desk, callUnit, id);
-  const { phone } = (await dressUnits(desk.stores, callUnit, [id]))(id);
+async function contactsAtHand(desk: Desk, version: DataVersion, id: number): Promise<CallContact[] | null> {
+  const { stores, viewer } = desk;
+  if (viewer.hidden.includes('contacts')) return null;
+  const seen = await seenIdentities(stores, { scope: viewer.scope, version });
+  const family = await familyIdentities(stores, version, { client: id }, seen);
+  const { contacts, imported } = await contactsOfFamily(desk, family);
+  const { phone } = (await dressUnits(stores, callUnit, [id]))(id);
   const own = contacts.map(({ name, role, position, phones }) => ({
     ...{ name, role, position, phone: phones[0]?.raw ?? '' },
   }));
@@ -91,6 +97,18 @@ async function contactsAtHand(desk: Desk, id: number): Promise<CallContact[] | n
 }
 
 const pick = ({ name, role, position }: Omit<CallContact, 'phone'>) => ({ name, role, position });
+
+interface BoughtRow {
+  readonly day: IsoDate;
+  readonly product: number;
+  readonly amount: Decimal | null;
+}
+
+/** null: no amount is known. */
+const total = (rows: readonly BoughtRow[]): Decimal | null => {
+  const known = rows.flatMap(({ amount }) => amount ?? []);
+  return known.length === 0 ? null : sum(known);
+};
 
 interface Bought {
   readonly purchases: CallCard['purchases'];
@@ -104,20 +122,34 @@ async function boughtBy({ stores }: Desk, version: DataVersion, client: number):
   if (asOf === null) return { purchases: [], lastItems: [], offer: [] };
   const method = await methodAsked(stores, { id: 'main' });
   const since = addDays(asOf, -365);
-  const lines = sql`FROM ledger AS l
+  const { text, params } = statement(sql`
+    SELECT date AS day, product, sum(amount) AS amount FROM ledger AS l
     WHERE (l.ym, l.generation) IN ${raw(generationList(version, (ym) => ym >= monthNumber(since)))}
-      AND l.client = ${raw(client)} AND l.date >= ${day(since)} AND ${countedCondition(method, version)}`;
-  const read = async <Row extends object>(query: ReturnType<typeof sql>): Promise<Row[]> => {
-    const { text, params } = statement(query);
-    return await stores.warehouse.rows<Row>(text, params);
-  };
-  const days = await read<{ day: IsoDate; amount: Decimal | null }>(
-    sql`SELECT date AS day, toString(sum(amount)) AS amount ${lines} GROUP BY date ORDER BY date DESC LIMIT ${raw(shownPurchases)}`,
-  );
-  const items = await read<{ product: number; days: number; last: IsoDate }>(
-    sql`SELECT product, toUInt32(uniqExact(date)) AS days, max(date) AS last ${lines} AND product != 0
-      GROUP BY product ORDER BY sum(amount) DESC NULLS LAST, product`,
-  );
+      AND l.client = ${raw(client)} AND l.date >= ${day(since)} AND ${countedCondition(method, version)}
+    GROUP BY day, product`);
+  const rows = await stores.warehouse.rows<BoughtRow>(text, params);
+  const days = [...Map.groupBy(rows, (row) => row.day)]
+    .map(([of, some]) => ({ day: of, amount: total(some) }))
+    .sort((a, b) => (a.day < b.day ? 1 : -1))
+    .slice(0, shownPurchases);
+  const items = [
+    ...Map.groupBy(
+      rows.filter(({ product }) => product !== 0),
+      (row) => row.product,
+    ),
+  ]
+    .map(([product, some]) => ({
+      ...{
+        product,
+        days: some.length,
+        last: some
+          .map((one) => one.day)
+          .sort()
+          .at(-1),
+      },
+      amount: total(some) ?? '0',
+    }))
+    .sort((a, b) => compare(b.amount, a.amount) || a.product - b.product);
   const lastDay = days[0]?.day;
   const taken = items.filter(({ last }) => last === lastDay).slice(0, shownItems);
   const again = items

@@ -21,7 +21,7 @@ import { type Rhythm, rhythmsOf } from '../../services/rhythm/rhythm.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { raw, sql } from '../../stores/warehouse/sql.ts';
 import { callLog, type LoggedCall } from './call-log.ts';
-import { callRulesNow, membersOfRule, type VersionedCallRules } from './call-rules.ts';
+import { callRulesNow, membersOfSet, type VersionedCallRules } from './call-rules.ts';
 import { type Client, groupsOf } from './groups-of.ts';
 import { type PlanGap, planGap } from './plan-gap.ts';
 import { type WorkList, workList } from './work-list.ts';
@@ -97,8 +97,8 @@ export async function callPage(desk: Desk, question: CallQuestion): Promise<Call
   const latest = await latestCalls(stores, version);
   const recurring = await Promise.all(
     rules.rules.map(async (rule) => ({
-      everyDays: rule.everyDays,
-      members: await membersOfRule(stores, version, rule),
+      rule,
+      members: rule.kind === 'set' ? await membersOfSet(stores, version, rule.set) : null,
     })),
   );
   const ahead = daysBetween(asOf, day);
@@ -148,7 +148,12 @@ export async function callPage(desk: Desk, question: CallQuestion): Promise<Call
 }
 
 const clientAt = (list: WorkList, at: number): Client => ({
-  ...{ id: list.ids[at] ?? 0, since: list.since[at] ?? 0, interval: list.intervals[at] ?? 0 },
+  ...{
+    id: list.ids[at] ?? 0,
+    since: list.since[at] ?? 0,
+    days: list.days[at] ?? 0,
+    interval: list.intervals[at] ?? 0,
+  },
 });
 
 const roubles = (kopecks: number): Decimal => fixed(multiply(String(Math.round(kopecks)), '0.01'), 2);

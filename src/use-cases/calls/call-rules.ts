@@ -1,4 +1,4 @@
-import { type CallRule, type CallRules, callUnit, setOfRule, usualCallRules } from '../../domain/calls.ts';
+import { type CallRules, callUnit, usualCallRules } from '../../domain/calls.ts';
 import { Refusal } from '../../domain/problem.ts';
 import { wholeCompany } from '../../domain/scope.ts';
 import { remembered } from '../../services/activity/remembered.ts';
@@ -30,7 +30,7 @@ export async function setCallRules(
   { version, ...rules }: VersionedCallRules,
 ): Promise<VersionedCallRules> {
   const data = await currentVersion(stores.records);
-  for (const rule of rules.rules) await membersQuery(stores, data, rule);
+  for (const rule of rules.rules) if (rule.kind === 'set') await membersQuery(stores, data, rule.set);
   const now = await callRulesNow(stores);
   const written =
     now.version === version
@@ -50,22 +50,23 @@ export async function setCallRules(
 }
 
 /** Of the whole company: whoever asks finds among them those of his own list only. */
-async function membersQuery(stores: Stores, version: DataVersion, rule: CallRule) {
-  const whole = { language: 1, unit: callUnit, method: { id: 'main' }, set: setOfRule(rule) } as const;
+async function membersQuery(stores: Stores, version: DataVersion, id: number) {
+  const set = { kind: 'stored', id } as const;
+  const whole = { language: 1, unit: callUnit, method: { id: 'main' }, set } as const;
   const context = await setContext(stores, whole, { version, scope: wholeCompany });
   return sql`SELECT groupArray(unit) AS units FROM (${setMembers(whole.set, context)})`;
 }
 
-/** Clients whom a rule means; none where its stored set is gone. */
-export async function membersOfRule(
+/** Clients of a stored set; none where it is gone. */
+export async function membersOfSet(
   stores: Stores,
   version: DataVersion,
-  rule: CallRule,
+  id: number,
 ): Promise<ReadonlySet<number>> {
   try {
     return await remembered<{ units: readonly number[] }, ReadonlySet<number>>(
       stores.warehouse,
-      await membersQuery(stores, version, rule),
+      await membersQuery(stores, version, id),
       ([row]) => new Set(row?.units ?? []),
       (units) => 40 * units.size,
     );

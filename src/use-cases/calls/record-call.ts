@@ -10,12 +10,12 @@ import { today } from '../../domain/clock.ts';
 import { addDays, isIsoDate } from '../../domain/iso-date.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { IsoDate } from '../../domain/units.ts';
-import { visiblePlace } from '../../services/customers/visible.ts';
 import { currentVersion, type DataVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
 import { rhythmBuild } from '../../services/rhythm/rhythm.ts';
 import type { RecordsSchema } from '../../stores/records/schema.ts';
 import type { Stores } from '../../stores/stores.ts';
+import { seenClient } from './work-list.ts';
 
 export interface RecordedCall {
   readonly id: number;
@@ -42,7 +42,7 @@ export async function recordCall(desk: Desk, call: NewCall): Promise<RecordedCal
   if (!isIsoDate(next) || next < day || next > addDays(day, latestNext))
     throw new Refusal({ code: 'callNextWrong', params: { day: next } });
   const version = await currentVersion(stores.records);
-  const { id: client } = await visiblePlace(stores, { scope: viewer.scope, version }, callUnit, call.id);
+  const client = await seenClient(desk, version, call.id);
   const rep = await repOf(stores, version, client);
   const id = await inTurn(stores, (tx) =>
     add(tx, {

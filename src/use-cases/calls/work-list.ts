@@ -4,7 +4,9 @@ import type { Scope } from '../../domain/scope.ts';
 import { membersByDimension } from '../../domain/scope.ts';
 import type { IsoDate } from '../../domain/units.ts';
 import { remembered } from '../../services/activity/remembered.ts';
+import { visiblePlace } from '../../services/customers/visible.ts';
 import type { DataVersion } from '../../services/ledger/data-version.ts';
+import type { Desk } from '../../services/parts/part.ts';
 import { rhythmBuild } from '../../services/rhythm/rhythm.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { ids, joined, raw, type Sql, sql } from '../../stores/warehouse/sql.ts';
@@ -20,6 +22,8 @@ export interface WorkList {
   readonly kopecks: Float64Array;
   /** Days since the last purchase on the last loaded day. */
   readonly since: Int32Array;
+  /** Days with purchases. */
+  readonly days: Uint32Array;
   /** Days between purchases, 0 where nothing is expected. */
   readonly intervals: Int32Array;
   /** Places by effect on the АКБ plan: who would be one more customer of the month before others, the likeliest first. */
@@ -31,6 +35,7 @@ interface Columns {
   readonly reps: readonly number[];
   readonly kopecks: readonly (number | string)[];
   readonly since: readonly number[];
+  readonly days: readonly number[];
   readonly intervals: readonly number[];
 }
 
@@ -46,16 +51,16 @@ export async function workList(
   return await remembered<Columns, WorkList>(
     stores.warehouse,
     sql`SELECT groupArray(unit) AS ids, groupArray(rep) AS reps, groupArray(kopecks) AS kopecks,
-        groupArray(since) AS since, groupArray(between) AS intervals
+        groupArray(since) AS since, groupArray(days) AS days, groupArray(between) AS intervals
       FROM (
-        SELECT unit, rep, toFloat64(ifNull(amount, 0)) * 100 AS kopecks,
+        SELECT unit, rep, days, toFloat64(ifNull(amount, 0)) * 100 AS kopecks,
           toInt32(${today} - toInt32(last)) AS since, toInt32(ifNull(days_between, 0)) AS between
         FROM rhythm WHERE build = ${raw(build)} AND NOT stopped AND ${seen(scope)}
         ORDER BY amount DESC NULLS LAST, unit
       )`,
     ([columns]) =>
-      listOf(columns ?? { ids: [], reps: [], kopecks: [], since: [], intervals: [] }, dayOfMonth),
-    ({ ids: all }) => 28 * all.length,
+      listOf(columns ?? { ids: [], reps: [], kopecks: [], since: [], days: [], intervals: [] }, dayOfMonth),
+    ({ ids: all }) => 32 * all.length,
   );
 }
 
@@ -73,6 +78,7 @@ function listOf(columns: Columns, dayOfMonth: number): WorkList {
     reps: Uint32Array.from(columns.reps),
     kopecks: Float64Array.from(columns.kopecks, (one) => Math.round(Number(one))),
     since: Int32Array.from(columns.since),
+    days: Uint32Array.from(columns.days),
     intervals: Int32Array.from(columns.intervals),
   };
   const share = (at: number): number => (list.since[at] ?? 0) / (list.intervals[at] || 1);
@@ -81,4 +87,16 @@ function listOf(columns: Columns, dayOfMonth: number): WorkList {
     (a, b) => isNew(a) - isNew(b) || share(a) - share(b) || a - b,
   );
   return { ...list, byPlan, members: [...new Set(columns.reps)] };
+}
+
+/** The client behind an identity of whom somebody may be told. @throws Refusal `customerUnknown` */
+export async function seenClient(
+  { stores, viewer: { scope } }: Desk,
+  version: DataVersion,
+  id: number,
+): Promise<number> {
+  const { asOf } = version;
+  // Who stands in the list is his: to ask why else somebody might be told takes all lines.
+  if (asOf !== null && (await workList(stores, { ...version, asOf }, scope)).ids.includes(id)) return id;
+  return (await visiblePlace(stores, { scope, version }, callUnit, id)).id;
 }

@@ -29,8 +29,16 @@ const collator = new Intl.Collator('ru', { sensitivity: 'accent' });
 /** @throws Refusal `customerUnknown`, `contactsHidden` */
 export async function contactsOfCustomer(desk: Desk, unit: CountUnit, id: number): Promise<CustomerContacts> {
   checkContactsShown(desk);
+  return await contactsOfFamily(desk, await familyOf(desk, unit, id));
+}
+
+/** Of identities of whom the reader may be told. @throws Refusal `contactsHidden` */
+export async function contactsOfFamily(
+  desk: Desk,
+  family: readonly FamilyIdentity[],
+): Promise<CustomerContacts> {
+  checkContactsShown(desk);
   const { stores, viewer } = desk;
-  const family = await familyOf(desk, unit, id);
   const special = seesSpecial(viewer, await specialPurpose(desk));
   const rows = await selectContacts(stores.records.db)
     .where('removed', '=', false)

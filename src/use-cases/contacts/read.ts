@@ -1,2 +1,2 @@
 export { contactsNumbered } from './contact-rows.ts';
-export { contactsOfCustomer } from './of-customer.ts';
+export { contactsOfFamily } from './of-customer.ts';

@@ -33,13 +33,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <a className={classes.skip} href="#content">
         {say('skip')}
       </a>
-      <BottomBar />
       <Sidebar rail={wide.test(path)} />
       <main id="content" className={classes.content} tabIndex={-1}>
         <EyesBar />
         <ConnectionBar />
         {children}
       </main>
+      <BottomBar />
       {drill && (
         <Suspense>
           <DrillDrawer />
