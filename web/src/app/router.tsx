@@ -8,6 +8,7 @@ import {
 import { z } from 'zod';
 import { ErrorNote } from '../design/error-note.tsx';
 import { drillState } from '../drill/drill-state.ts';
+import { bonusState } from '../screens/bonus/state.ts';
 import { cardState } from '../screens/customers/card/state.ts';
 import { customersState } from '../screens/customers/state.ts';
 import { dashboardState } from '../screens/dashboard/state.ts';
@@ -87,6 +88,11 @@ const routeTree = root.addChildren([
     ...page('/plan'),
     validateSearch: lenient(planState),
     component: lazyRouteComponent(() => fetchPart(() => import('../screens/plan/plan.tsx')), 'PlanPage'),
+  }),
+  createRoute({
+    ...page('/bonus'),
+    validateSearch: lenient(bonusState),
+    component: lazyRouteComponent(() => fetchPart(() => import('../screens/bonus/bonus.tsx')), 'BonusPage'),
   }),
   createRoute({
     ...page('/data'),

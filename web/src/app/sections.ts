@@ -1,6 +1,7 @@
 import {
   BadgeCheck,
   Building2,
+  Coins,
   Copy,
   Database,
   LayoutDashboard,
@@ -33,6 +34,7 @@ export const sections: readonly Section[] = [
   { path: '/customers', word: 'customers', icon: Building2, needs: 'seeCustomers', key: 'c' },
   { path: '/groups', word: 'groups', icon: Network, needs: 'seeCustomers', key: 'r' },
   { path: '/plan', word: 'plan', icon: Target, needs: 'seeFigures', key: 'p' },
+  { path: '/bonus', word: 'bonus', icon: Coins, needs: 'seeBonus', key: 'b' },
   { path: '/data', word: 'data', icon: Database, under: 'control', key: 'i' },
   { path: '/quality', word: 'quality', icon: BadgeCheck, needs: 'seeCustomers', key: 'q' },
   { path: '/duplicates', word: 'duplicates', icon: Copy, needs: 'mergeCustomers', key: 'u' },

@@ -9,6 +9,7 @@ export const appWords = {
   customers: { ru: 'Клиенты', en: 'Customers' },
   groups: { ru: 'Группы и дилеры', en: 'Groups and dealers' },
   plan: { ru: 'План-факт', en: 'Plan and fact' },
+  bonus: { ru: 'Мотивация', en: 'Premiums' },
   data: { ru: 'Данные', en: 'Data' },
   quality: { ru: 'Качество данных', en: 'Data quality' },
   duplicates: { ru: 'Дубли', en: 'Duplicates' },
