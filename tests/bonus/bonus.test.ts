@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { folderHolder, type Role } from '../../src/domain/access.ts';
 import { bonusScheme } from '../../src/domain/bonus/scheme.ts';
+import { calendarPeriod } from '../../src/domain/period.ts';
 import type { PlanMetric } from '../../src/domain/plan.ts';
 import type { Application } from '../../src/facade.ts';
 import { newApplication, refusalOf, type TestApplication } from '../harness/application.ts';
@@ -90,6 +91,26 @@ describe('the premium of a month', () => {
     ]);
     expect(held.map(({ grade, formula }) => [grade, formula])).toEqual([['А', '1 × 300']]);
     expect([total, heldBack]).toEqual(['1450.00', '300.00']);
+  });
+
+  test('takes the grade of a point that somebody has stated before that of files', async () => {
+    const active = { kind: 'state', state: 'active', period: month } as const;
+    const { rows } = await application.setPage(
+      { language: 1, unit: 'deliveryPoint', method: { id: 'main' }, set: active },
+      { period: calendarPeriod('month', month), limit: 10 },
+    );
+    const { id = 0 } = rows.find(({ name }) => name.includes('Мира 2')) ?? {};
+    const { version, pointType } = await application.customerCard('deliveryPoint', id);
+    expect(pointType).toBe('Б');
+    const { edit } = await application.editCustomer('deliveryPoint', id, { version, pointType: 'А' });
+    const formulas = async () =>
+      (await application.bonus.statement(month, idOf('Анна'))).lines.map(({ grade, formula }) => [
+        grade,
+        formula,
+      ]);
+    expect(await formulas()).toContainEqual(['А', '1 × 300 × 2']);
+    await application.undoCustomerEdit(edit ?? 0);
+    expect(await formulas()).toContainEqual(['Б', '1 × 100 × 2']);
   });
 
   test('has a bonus for new customers, a share of the pool, and is cut by returns', async () => {
