@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { folderHolder, type Role } from '../../src/domain/access.ts';
 import { bonusScheme } from '../../src/domain/bonus/scheme.ts';
+import { calendarPeriod } from '../../src/domain/period.ts';
 import type { PlanMetric } from '../../src/domain/plan.ts';
 import type { Application } from '../../src/facade.ts';
 import { newApplication, refusalOf, type TestApplication } from '../harness/application.ts';
@@ -16,6 +17,11 @@ const shipments = `Дата;Номер документа;Код контраг�
 06.10.2026;РН-7;К-2;Лютик;Лесная 3;Т-3;А;Сыр;-1;-50;Анна;Север
 06.10.2026;РН-8;К-3;Клевер;Лесная 5;Т-4;А;Сыр;1;300;Борис;Север
 07.10.2026;РН-9;К-4;Мята;Лесная 7;Т-5;А;Сыр;1;500;Вера;Юг
+`;
+const owed = `Код контрагента;Контрагент;Задолженность;Просрочено
+К-1;Ромашка;900,00;200,00
+К-2;Лютик;100,00;0,00
+К-3;Клевер;500,00;500,00
 `;
 const month = '2026-10';
 
@@ -43,6 +49,7 @@ describe('the premium of a month', () => {
     akb = (await newApplication()) as TestApplication;
     application = akb.application;
     await akb.load({ 'shipments.csv': shipments });
+    await akb.load({ 'owed.csv': owed });
     for (const { id, name } of (await application.organisation()).members) ids.set(name, id);
     const target = (name: string, metric: PlanMetric, value: string, level: 'rep' | 'team' = 'rep') => ({
       ...{ level, member: idOf(name), metric, product: null, value },
@@ -86,12 +93,33 @@ describe('the premium of a month', () => {
     expect([total, heldBack]).toEqual(['1450.00', '300.00']);
   });
 
+  test('takes the grade of a point that somebody has stated before that of files', async () => {
+    const active = { kind: 'state', state: 'active', period: month } as const;
+    const { rows } = await application.setPage(
+      { language: 1, unit: 'deliveryPoint', method: { id: 'main' }, set: active },
+      { period: calendarPeriod('month', month), limit: 10 },
+    );
+    const { id = 0 } = rows.find(({ name }) => name.includes('Мира 2')) ?? {};
+    const { version, pointType } = await application.customerCard('deliveryPoint', id);
+    expect(pointType).toBe('Б');
+    const { edit } = await application.editCustomer('deliveryPoint', id, { version, pointType: 'А' });
+    const formulas = async () =>
+      (await application.bonus.statement(month, idOf('Анна'))).lines.map(({ grade, formula }) => [
+        grade,
+        formula,
+      ]);
+    expect(await formulas()).toContainEqual(['А', '1 × 300 × 2']);
+    await application.undoCustomerEdit(edit ?? 0);
+    expect(await formulas()).toContainEqual(['Б', '1 × 100 × 2']);
+  });
+
   test('has a bonus for new customers, a share of the pool, and is cut by returns', async () => {
     const more = {
       newClients: { rate: '500', months: 1 },
       pool: { amount: '1250', metric: 'sales', scale: line },
       gates: [
         { of: 'returnsShare', steps: [{ above: '0.04', factor: '0.5' }] },
+        { of: 'overdueShare', steps: [{ above: '0.2', factor: '0.25' }] },
         { of: 'unresolvedSignals', steps: [{ above: '0', factor: '0' }] },
       ],
     };
@@ -103,13 +131,17 @@ describe('the premium of a month', () => {
       // 1,250 of 1,250; 950 of them are Anna's.
       ['pool', '950.00'],
     ]);
-    // 50 of 1,000 came back.
+    // 50 of 1,000 came back; 200 of the 1,000 that Anna's customers owe are overdue, and all that Boris' owe.
     expect(anna.gates).toMatchObject([
       { of: 'returnsShare', value: '0.05', factor: '0.5' },
+      { of: 'overdueShare', value: '0.2', factor: '1' },
       { of: 'unresolvedSignals', value: '0', factor: '1' },
     ]);
     expect([anna.earned, anna.total]).toEqual(['2400.00', '1200.00']);
-    expect((await totals()).Борис).toBe('800.00');
+    // Clover was new too: 500, and 300 of the pool.
+    expect(await application.bonus.statement(month, idOf('Борис'))).toMatchObject({
+      ...{ earned: '800.00', stopFactor: '0.25', total: '200.00' },
+    });
   });
 
   test('goes by the nearest scheme that holds for the month', async () => {

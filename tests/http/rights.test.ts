@@ -74,6 +74,15 @@ const mayAsk: Readonly<Record<string, readonly [who: string, body?: unknown, que
   readPlanFile: ['ODA', 'file', '?name=plan.csv'],
   savePlan: ['ODA', { version: 999, targets: [] }],
   approvePlan: ['OD', { version: 999 }],
+  ...{ bonusStatements: ['ODASR'], bonusStatement: ['ODASR'], exportBonus: ['ODASR'] },
+  ...{ bonusSchemes: ['OD'], keepBonus: ['OD'], releaseBonus: ['OD'] },
+  saveBonusScheme: [
+    'OD',
+    {
+      ...{ id: 999, version: 1 },
+      scheme: { name: 'Чужая', from: '2026-09', whom: { level: 'rep' }, base: '1', parts: [] },
+    },
+  ],
   proposePlan: [
     'ODA',
     { level: 'company', metric: 'sales', base: 'previous', by: { goal: { kind: 'maintain' } } },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { multiply } from '../../src/domain/decimal.ts';
-import { formatNumber } from '../../src/domain/money.ts';
+import { formatMoney, formatNumber } from '../../src/domain/money.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
 import { describeInBrowser, expectAccessible, openWindow } from './browser.ts';
 import { type WebCompany, webCompany } from './company.ts';
@@ -347,6 +347,59 @@ describeInBrowser('the customer base', () => {
     await close();
   });
 
+  test('a scheme of premiums shows what it comes to, then pays people line by line', async () => {
+    const { bonus, plans } = company.application;
+    const month = '2026-08';
+    const proposed = await plans.propose({
+      ...{ month, level: 'rep', metric: 'sales', base: 'previous', by: { goal: { kind: 'maintain' } } },
+    });
+    const targets = proposed.targets.map(({ base: _, name: __, ...target }) => target);
+    await plans.save(month, { version: 0, comment: '', targets });
+    const { page, complaints, close } = await openWindow(company.server.newLink());
+    await page.goto(`/bonus?month=${month}`);
+    await page.getByRole('heading', { name: 'За этот месяц премий нет' }).waitFor();
+    await page.getByRole('button', { name: 'Схемы' }).click();
+    await page.getByRole('button', { name: 'Новая схема' }).click();
+    await page.getByLabel('Название').fill('Торговые представители');
+    const example = page.getByRole('complementary').filter({ hasText: 'Пример' });
+    await example.getByLabel('Продажи, вып. %').fill('75');
+    await example.getByLabel('АКБ, вып. %').fill('103,3');
+    await example.getByLabel('SKU на клиента, вып. %').fill('130');
+    // 30,000 × (0.5 × 0 + 0.3 × 1.033 + 0.2 × 1.2)
+    await example.getByText('16 497,00 ₽').waitFor();
+    await page.getByRole('button', { name: 'Убрать: SKU на клиента' }).click();
+    await page.getByText('Сумма весов должна быть 100 %.').waitFor();
+    await page.getByLabel('Вес, %').last().fill('50');
+    for (const block of ['Ставка за активную точку', 'Бонус за новых клиентов', 'Фонд команды'])
+      await page.getByText(block).click();
+    await page.getByLabel('Доля возвратов', { exact: true }).check();
+    await page.getByText('по ступеням').first().click();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByRole('heading', { name: 'Торговые представители' }).waitFor();
+    await page.getByRole('link', { name: 'Ведомость' }).click();
+
+    const { statements } = await bonus.statements(month);
+    const paid = statements.find(({ total }) => total !== '0.00');
+    if (paid === undefined) throw new Error('somebody of the demo company earns something');
+    await page.getByRole('link', { name: paid.name }).click();
+    await page.getByRole('heading', { level: 1, name: paid.name }).waitFor();
+    const total = page.getByRole('row').filter({ hasText: 'К выплате' });
+    expect(await total.innerText()).toContain(formatMoney(paid.total, 'ru'));
+    await expectAccessible(page);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Скачать XLSX' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(`akb-bonus-${month}-${paid.member}.xlsx`);
+    await page.getByRole('link', { name: 'Вся ведомость' }).click();
+    await page.getByRole('button', { name: 'Зафиксировать' }).click();
+    await page.getByText('Новые данные, планы и схемы её не меняют').waitFor();
+    expect((await bonus.statements(month)).kept).not.toBeNull();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test('special information of persons is asked for once its purpose is said, and erased with it', async () => {
     const { page, complaints, close } = await openWindow(company.server.newLink());
     const dialog = page.getByRole('dialog');
@@ -412,6 +465,11 @@ describeInBrowser('the customer base', () => {
     await fits();
     await page.getByRole('button', { name: 'Change the plan' }).click();
     await page.getByRole('textbox', { name: /plan: Whole company$/ }).waitFor();
+    await fits();
+    await page.goto('/bonus?month=2026-08');
+    await page.getByRole('link', { name: 'Schemes' }).click();
+    await page.getByRole('button', { name: 'A new scheme' }).click();
+    await page.getByText('by steps').first().click();
     await fits();
     await close();
   });

@@ -4,10 +4,12 @@ import { assignable } from '../dimensions.ts';
 import { planMetrics, planMonth } from '../plan.ts';
 import type { Decimal } from '../units.ts';
 
+// Trap: without `abort` the checks of the whole go on with a text that is no number.
+const number = (form: RegExp) => z.string().regex(form, { abort: true });
 /** Roubles and kopecks. */
-const amount = z.string().regex(/^\d{1,12}(\.\d{1,2})?$/);
+const amount = number(/^\d{1,12}(\.\d{1,2})?$/);
 /** A weight, a coefficient, a share: 0.75 is three quarters. */
-const ratio = z.string().regex(/^\d{1,4}(\.\d{1,6})?$/);
+const ratio = number(/^\d{1,4}(\.\d{1,6})?$/);
 const id = z.int().positive().max(2_147_483_647);
 
 const rising = (values: readonly Decimal[]): boolean =>

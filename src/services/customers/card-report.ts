@@ -40,6 +40,8 @@ export interface CustomerCard extends Totals {
   readonly region: string;
   readonly federalDistrict: string;
   readonly country: string;
+  /** Of the delivery point: its type or grade, by which premiums may have rates. */
+  readonly pointType: string;
   readonly address: string;
   readonly legalAddress: string;
   readonly site: string;

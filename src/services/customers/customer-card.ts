@@ -74,7 +74,7 @@ export async function customerCard(stores: Stores, question: CardQuestion): Prom
     ...{ acquisitionChannel: editable.values.acquisitionChannel, industry: editable.values.industry },
     ...{ status: editable.values.status, statusReason: editable.values.statusReason },
     statusSince: editable.statusSince,
-    city: editable.values.city,
+    ...{ city: editable.values.city, pointType: editable.values.pointType },
     ...where,
     receivables,
     rhythm: rhythms.get(id) ?? null,

@@ -79,6 +79,7 @@ export async function editableOf(
       ...(party ?? nothingKnown),
       statusReason: ofClient?.stated?.statusReason?.value ?? '',
       city: place.points.find(({ city }) => city !== '')?.city ?? '',
+      pointType: factOf(first('pointType'), 'pointType') ?? '',
       address,
       legalAddress: factOf(own, 'legalAddress') ?? '',
       site: factOf(own, 'site') ?? '',
@@ -102,11 +103,16 @@ const unlessImported = (field: EditableField, { name }: TargetRow): string =>
 const factOf = (row: TargetRow | undefined, name: string): string | undefined =>
   row === undefined ? undefined : withStated(row.facts ?? row.born, row.stated)[name];
 
-/** Types and channels belong to the client, a city to the delivery point, a registered address to the legal entity. */
+/** Types and channels belong to the client, a city and a point's own type to the delivery point, a registered address to the legal entity. */
 function targetsOf({ unit, id, client, points }: UnitPlace): Editable['targets'] {
   const itself: Target = { level: unit === 'deliveryPoint' ? 'point' : 'party', id };
   const isClient = unit !== 'deliveryPoint' && id === client;
   const named = points.filter(({ implicit }) => !implicit);
+  // Of one named point the lines that name none are at the same place.
+  const ofPoint =
+    named.length > 1
+      ? ('deliveryPoint' as const)
+      : points.map((point): Target => ({ level: 'point', id: point.id }));
   const ofClient = isClient ? [itself] : ('client' as const);
   const ofFirm = unit === 'deliveryPoint' ? ('legalEntity' as const) : [itself];
   return {
@@ -114,8 +120,7 @@ function targetsOf({ unit, id, client, points }: UnitPlace): Editable['targets']
     ...{ clientType: ofClient, salesChannel: ofClient, acquisitionChannel: ofClient, industry: ofClient },
     ...{ status: ofClient, statusReason: ofClient },
     ...{ legalAddress: ofFirm, site: ofFirm },
-    // Of one named point the lines that name none are at the same place.
-    city: named.length > 1 ? 'deliveryPoint' : points.map((point) => ({ level: 'point', id: point.id })),
+    ...{ city: ofPoint, pointType: ofPoint },
   };
 }
 

@@ -8,6 +8,7 @@ import {
 import { z } from 'zod';
 import { ErrorNote } from '../design/error-note.tsx';
 import { drillState } from '../drill/drill-state.ts';
+import { bonusState } from '../screens/bonus/state.ts';
 import { callsState } from '../screens/calls/state.ts';
 import { cardState } from '../screens/customers/card/state.ts';
 import { customersState } from '../screens/customers/state.ts';
@@ -94,6 +95,11 @@ const routeTree = root.addChildren([
     ...page('/plan'),
     validateSearch: lenient(planState),
     component: lazyRouteComponent(() => fetchPart(() => import('../screens/plan/plan.tsx')), 'PlanPage'),
+  }),
+  createRoute({
+    ...page('/bonus'),
+    validateSearch: lenient(bonusState),
+    component: lazyRouteComponent(() => fetchPart(() => import('../screens/bonus/bonus.tsx')), 'BonusPage'),
   }),
   createRoute({
     ...page('/data'),

@@ -1,6 +1,7 @@
 import {
   BadgeCheck,
   Building2,
+  Coins,
   Copy,
   Database,
   LayoutDashboard,
@@ -45,6 +46,7 @@ export const sections: readonly Section[] = [
   },
   { path: '/groups', word: 'groups', icon: Network, needs: 'seeCustomers', key: 'r' },
   { path: '/plan', word: 'plan', icon: Target, needs: 'seeFigures', key: 'p', bar: 'planShort' },
+  { path: '/bonus', word: 'bonus', icon: Coins, needs: 'seeBonus', key: 'b' },
   {
     ...{ path: '/integrity', word: 'integrity', icon: ShieldAlert, needs: 'reviewSignals' },
     ...{ under: 'control', key: 'k' },

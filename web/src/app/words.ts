@@ -14,6 +14,7 @@ export const appWords = {
   plan: { ru: 'План-факт', en: 'Plan and fact' },
   planShort: { ru: 'План', en: 'Plan' },
   more: { ru: 'Ещё', en: 'More' },
+  bonus: { ru: 'Мотивация', en: 'Premiums' },
   data: { ru: 'Данные', en: 'Data' },
   quality: { ru: 'Качество данных', en: 'Data quality' },
   integrity: { ru: 'Проверка АКБ', en: 'Base check' },

@@ -56,6 +56,8 @@ export const customerCard = z
     /** Of the client: works, left, closed or ended; since null: nobody has stated it. */
     ...{ status: z.string(), statusReason: z.string(), statusSince: isoDate.nullable() },
     ...{ city: z.string(), region: z.string(), federalDistrict: z.string(), country: z.string() },
+    /** Type or grade of a delivery point. */
+    pointType: z.string(),
     ...{ address: z.string(), legalAddress: z.string(), site: z.string() },
     ...{ creditLimit: z.string(), deferralDays: z.string(), note: z.string() },
     /** What he owes, as of the day of the oldest file that says so; of a delivery point: its legal entity. */
@@ -149,6 +151,7 @@ export const editCustomerEndpoint = endpoint({
         status: optional(z.enum(customerStatuses).nullable()),
         statusReason: optional(text(500).nullable()),
       },
+      pointType: optional(text(200).nullable()),
       ...{ city: optional(text(200).nullable()), address: optional(text(1000).nullable()) },
       ...{ legalAddress: optional(text(1000).nullable()), site: optional(text(500).nullable()) },
     })

@@ -7,7 +7,7 @@ import { useWords } from '../../language/language.tsx';
 import type { FigureAnswer } from '../../server/api.ts';
 import { amount, memberName } from '../../server/cells.ts';
 import { useCatalogue } from '../../server/definitions.ts';
-import type { FactRow } from '../plan/server.ts';
+import type { FactRow } from '../../server/plans.ts';
 import classes from './dashboard.module.css';
 import { PlanBreakdown } from './plan-breakdown.tsx';
 import { dashboardWords } from './words.ts';

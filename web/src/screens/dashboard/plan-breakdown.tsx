@@ -5,7 +5,7 @@ import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import type { FigureAnswer } from '../../server/api.ts';
 import { useCatalogue } from '../../server/definitions.ts';
-import type { FactRow } from '../plan/server.ts';
+import type { FactRow } from '../../server/plans.ts';
 import classes from './dashboard.module.css';
 import { dashboardWords } from './words.ts';
 

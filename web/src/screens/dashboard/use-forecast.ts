@@ -1,4 +1,4 @@
-import { type FactRow, usePlanFact, usePlanForecast, usePlans } from '../plan/server.ts';
+import { type FactRow, usePlanFact, usePlanForecast, usePlans } from '../../server/plans.ts';
 import type { Asked } from './ask.ts';
 
 /** What the running month will reach, and its plan where there is one. */

@@ -53,10 +53,14 @@ export const isChosen = (field: ComparedField): field is EditableField & Compare
 export const differs = (a: CustomerCard, b: CustomerCard, field: ComparedField): boolean =>
   saidOf(a, field) !== saidOf(b, field);
 
-/** What is taken of the absorbed one unless somebody chooses otherwise: what the survivor does not say. */
+/** What is taken of the absorbed one unless somebody chooses otherwise: what the survivor does not say. His delivery points keep what is theirs. */
 export const takenAtFirst = (absorbed: CustomerCard, survivor: CustomerCard): ReadonlySet<EditableField> =>
   new Set(
     editableFields.filter(
-      (field) => field !== 'statusReason' && saidOf(survivor, field) === '' && saidOf(absorbed, field) !== '',
+      (field) =>
+        field !== 'statusReason' &&
+        field !== 'pointType' &&
+        saidOf(survivor, field) === '' &&
+        saidOf(absorbed, field) !== '',
     ),
   );

@@ -3,9 +3,9 @@ import { ErrorNote } from '../../design/error-note.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
+import { type PlanForecast, usePlanForecast } from '../../server/plans.ts';
 import { ErrorLines, type Series } from './error-lines.tsx';
 import classes from './forecast.module.css';
-import { type PlanForecast, usePlanForecast } from './server.ts';
 import { planWords } from './words.ts';
 
 const predictors = ['curve', 'linear', 'lastYear', 'mean'] as const;

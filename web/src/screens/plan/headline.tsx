@@ -1,6 +1,6 @@
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
-import type { PlanFact } from './server.ts';
+import type { PlanFact } from '../../server/plans.ts';
 import { planWords } from './words.ts';
 
 /** Which version this is, by whom, since when, approved or not; what the fact is counted from. */

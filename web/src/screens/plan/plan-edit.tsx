@@ -11,13 +11,13 @@ import { useFormats } from '../../language/formats.ts';
 import { useLanguage, useWords } from '../../language/language.tsx';
 import { api, isProblem } from '../../server/api.ts';
 import type { Member } from '../../server/member-tree.ts';
+import { invalidatePlans, type Plan } from '../../server/plans.ts';
 import { AddGoods } from './add-goods.tsx';
 import { addGoods, differing, draftOf, readDraft, takeIn, typeIn, undone } from './draft.ts';
 import { EditGrid } from './edit-grid.tsx';
 import { FileFindings } from './file-findings.tsx';
 import { FromFile, type ReadFile } from './from-file.tsx';
 import classes from './plan.module.css';
-import { invalidatePlans, type Plan } from './server.ts';
 import { Wizard } from './wizard.tsx';
 import { planWords } from './words.ts';
 

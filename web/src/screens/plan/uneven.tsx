@@ -1,8 +1,8 @@
 import { Note } from '../../design/note.tsx';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
+import type { Plan } from '../../server/plans.ts';
 import { metricText } from './metric-text.ts';
-import type { Plan } from './server.ts';
 import { planWords } from './words.ts';
 
 const shown = 3;

@@ -15,10 +15,10 @@ import { Skeleton } from '../../design/skeleton.tsx';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import { api } from '../../server/api.ts';
+import type { Plan } from '../../server/plans.ts';
 import { metricText } from './metric-text.ts';
 import classes from './plan.module.css';
 import { type Aim, aims, proposalBy } from './proposal-by.ts';
-import type { Plan } from './server.ts';
 import { planWords } from './words.ts';
 
 const shown = 200;

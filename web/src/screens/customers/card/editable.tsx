@@ -17,6 +17,7 @@ import { cardWords } from './words.ts';
 /** px of text and note: as many letters as the server takes. */
 const longest: Readonly<Record<EditableField, number>> = {
   ...{ name: 500, clientType: 200, salesChannel: 200, acquisitionChannel: 200, industry: 200, city: 200 },
+  pointType: 200,
   ...{ status: 20, statusReason: 500 },
   ...{ address: 1000, legalAddress: 1000, site: 500, note: 10_000 },
 };

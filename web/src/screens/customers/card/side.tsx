@@ -44,6 +44,15 @@ export function Details({ card }: { readonly card: CustomerCard }) {
               )}
             </Fact>
           ))}
+          {card.editable.pointType === card.unit && (
+            <Fact name={say('pointType')} always={may}>
+              {(may || card.pointType !== '') && (
+                <Editable card={card} field="pointType">
+                  {card.pointType || <span className="muted">{say('notSet')}</span>}
+                </Editable>
+              )}
+            </Fact>
+          )}
           {card.legalAddress !== '' && card.legalAddress !== card.address && (
             <Fact name={say('legalAddress')}>
               <Editable card={card} field="legalAddress">

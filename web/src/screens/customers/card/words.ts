@@ -143,6 +143,7 @@ export const cardWords = {
   acquisitionChannel: { ru: 'Откуда пришёл', en: 'Acquired by' },
   industry: { ru: 'Вид деятельности', en: 'Line of business' },
   status: { ru: 'Статус', en: 'Status' },
+  pointType: { ru: 'Категория точки', en: 'Grade of the point' },
   statusReason: { ru: 'Причина статуса', en: 'Reason of the status' },
   statusIs: {
     ru: '{status, select, works {работает} left {ушёл} closed {закрылся} ended {прекращено нами} other {{status}}}',

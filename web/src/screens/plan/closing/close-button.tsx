@@ -7,7 +7,7 @@ import { ErrorNote } from '../../../design/error-note.tsx';
 import { useFormats } from '../../../language/formats.ts';
 import { useWords } from '../../../language/language.tsx';
 import { api } from '../../../server/api.ts';
-import { invalidatePlans } from '../server.ts';
+import { invalidatePlans } from '../../../server/plans.ts';
 import { closingWords } from './words.ts';
 
 /** Settles a month that is over, after a word of what that means. */

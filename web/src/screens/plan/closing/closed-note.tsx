@@ -8,7 +8,7 @@ import { Note } from '../../../design/note.tsx';
 import { useFormats } from '../../../language/formats.ts';
 import { useWords } from '../../../language/language.tsx';
 import { api } from '../../../server/api.ts';
-import { invalidatePlans, type PlanFact } from '../server.ts';
+import { invalidatePlans, type PlanFact } from '../../../server/plans.ts';
 import { AskReopening } from './ask-reopening.tsx';
 import { type Drift, useDrift } from './server.ts';
 import { useOpenDifference } from './use-open-difference.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { api } from '../../server/api.ts';
-import { queryClient } from '../../server/query-client.ts';
+import { api } from './api.ts';
+import { queryClient } from './query-client.ts';
 
 export type Plan = Awaited<ReturnType<typeof api.plan>>;
 export type PlanFact = Awaited<ReturnType<typeof api.planFact>>;
