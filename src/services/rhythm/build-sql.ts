@@ -15,9 +15,10 @@ import type { DataVersion } from '../ledger/data-version.ts';
 /** Units with fewer intervals of their own are expected to buy as others of their type do. */
 export const fewestIntervals = 3;
 
-/** SQL: the median of an expression; of an even number of values the mean of the two in the middle. */
-const middle = (of: string): string => `quantileExactLow(0.5)(${of}) + quantileExactHigh(0.5)(${of})`;
-/** The same of days, a half rounded up, of the rows of a window that have a rhythm of their own. */
+/** SQL: the two in the middle of a sorted array, the same one twice where their number is odd, added up. */
+const middle = (of: string): string =>
+  `${of}[intDiv(length(${of}) + 1, 2)] + ${of}[intDiv(length(${of}), 2) + 1]`;
+/** SQL: the median of days, a half rounded up, of the rows of a window that have a rhythm of their own. */
 const usual = (window: string): string => {
   const among = (which: string): string => `quantileExact${which}If(0.5)(own, has_own) OVER (${window})`;
   return `toUInt32(intDiv(${among('Low')} + ${among('High')} + 1, 2))`;
@@ -55,15 +56,16 @@ export function rhythmRows(
       FROM (
         SELECT p.unit AS unit, t.client_type AS client_type, p.days AS days, p.first AS first, p.last AS last, p.amount AS amount,
           length(p.gaps) >= ${raw(fewestIntervals)} AND NOT stopped AS has_own,
-          toUInt32(intDiv(p.gaps[intDiv(length(p.gaps) + 1, 2)] + p.gaps[intDiv(length(p.gaps), 2) + 1] + 1, 2)) AS own,
+          toUInt32(intDiv(${raw(middle('p.gaps'))} + 1, 2)) AS own,
           p.unit IN (${stoppedUnits(frame)}) AS stopped,
           ifNull(r.rep, 0) AS rep, ifNull(r.team, 0) AS team, ifNull(r.department, 0) AS department, ifNull(r.branch, 0) AS branch
         FROM (
           SELECT unit, toUInt32(count()) AS days, min(date) AS first, max(date) AS last,
             arraySort(arraySlice(arrayDifference(arrayMap(one -> toInt32(one), arraySort(groupArray(date)))), 2)) AS gaps,
-            round((${raw(middle('sum_of_day'))}) / 2, 2) AS amount
+            arraySort(groupArray(sum_of_day)) AS sums,
+            if(empty(sums), NULL, round((${raw(middle('sums'))}) / 2, 2)) AS amount
           FROM (
-            SELECT ${raw(`l.${unitColumn[unit]}`)} AS unit, l.date AS date, sum(l.amount) AS sum_of_day
+            SELECT ${raw(`l.${unitColumn[unit]}`)} AS unit, l.date AS date, CAST(sum(l.amount) AS Nullable(Decimal(18, 4))) AS sum_of_day
             ${ledgerRows(frame, { slice: [], scope: wholeCompany, joins: [] })}
               AND ${countedCondition(method, version)} AND l.kind != 'monthTotal'
             GROUP BY unit, date

@@ -22,7 +22,7 @@ import type { Stores } from '../../stores/stores.ts';
 import { raw, sql } from '../../stores/warehouse/sql.ts';
 import { callLog, type LoggedCall } from './call-log.ts';
 import { callRulesNow, membersOfSet, type VersionedCallRules } from './call-rules.ts';
-import { type Client, groupsOf } from './groups-of.ts';
+import { groupBits, groupsOf } from './groups-of.ts';
 import { type PlanGap, planGap } from './plan-gap.ts';
 import { type WorkList, workList } from './work-list.ts';
 
@@ -101,22 +101,23 @@ export async function callPage(desk: Desk, question: CallQuestion): Promise<Call
       members: rule.kind === 'set' ? await membersOfSet(stores, version, rule.set) : null,
     })),
   );
-  const ahead = daysBetween(asOf, day);
   const members: Record<CallGroup, number[]> = { agreed: [], urgent: [], winBack: [], rules: [] };
-  const toCall = new Set<number>();
+  const context = { day, ahead: daysBetween(asOf, day), lostAfter: Number(rules.lostAfter), recurring };
+  const dayOfMonth = Number(asOf.slice(8));
+  let toCall = 0;
   let doneToday = 0;
   let newOfMonth = 0;
-  const dayOfMonth = Number(asOf.slice(8));
   for (let place = 0; place < list.ids.length; place++) {
     const at = sort === 'plan' ? (list.byPlan[place] ?? 0) : place;
     if (rep !== null && list.reps[at] !== rep) continue;
-    const client = clientAt(list, at);
-    const call = latest.get(client.id);
+    const call = latest.get(list.ids[at] ?? 0);
     if (call?.day === day) doneToday++;
-    const own = groupsOf(client, call, { day, ahead, lostAfter: Number(rules.lostAfter), recurring });
-    for (const one of own) members[one].push(at);
-    if (own.length > 0) toCall.add(at);
-    if (own.some((one) => one === 'urgent' || one === 'winBack') && client.since >= dayOfMonth) newOfMonth++;
+    const own = groupsOf(list, at, call, context);
+    if (own === 0) continue;
+    toCall++;
+    for (const one of callGroups) if (own & groupBits[one]) members[one].push(at);
+    const isLate = own & (groupBits.urgent | groupBits.winBack);
+    if (isLate && (list.since[at] ?? 0) >= dayOfMonth) newOfMonth++;
   }
   const gap = await planGap(desk, version, rep);
   const reps = await repsOf(desk, list.members);
@@ -134,7 +135,7 @@ export async function callPage(desk: Desk, question: CallQuestion): Promise<Call
     })),
     ...{
       done: doneToday,
-      planned: Math.max(doneToday, Math.min(lists * rules.perDay, doneToday + toCall.size)),
+      planned: Math.max(doneToday, Math.min(lists * rules.perDay, doneToday + toCall)),
     },
     gap,
     closes: {
@@ -146,15 +147,6 @@ export async function callPage(desk: Desk, question: CallQuestion): Promise<Call
     rows: await rowsOf(desk, version, list, page, { gap, latest, reps, dayOfMonth }),
   };
 }
-
-const clientAt = (list: WorkList, at: number): Client => ({
-  ...{
-    id: list.ids[at] ?? 0,
-    since: list.since[at] ?? 0,
-    days: list.days[at] ?? 0,
-    interval: list.intervals[at] ?? 0,
-  },
-});
 
 const roubles = (kopecks: number): Decimal => fixed(multiply(String(Math.round(kopecks)), '0.01'), 2);
 
