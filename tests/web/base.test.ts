@@ -317,6 +317,11 @@ describeInBrowser('the customer base', () => {
       .getByRole('heading', { name: new RegExp(`^${busy.fact} клиент`) })
       .waitFor();
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: new RegExp(`^Прогноз .*, ${busy.name}: чем и почему$`) }).click();
+    await dialog.getByText(/Каждый прогноз проверен на/).waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
 
     await page.getByRole('button', { name: 'Изменить план' }).click();
     const { members } = await company.application.organisation('2026-10-31');

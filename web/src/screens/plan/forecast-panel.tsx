@@ -29,6 +29,7 @@ export function ForecastPanel({
     <Modal
       opened
       onClose={onClose}
+      closeButtonProps={{ 'aria-label': say('close') }}
       size={760}
       title={say('forecastOf', { name, period: formats.period(month) })}
     >
