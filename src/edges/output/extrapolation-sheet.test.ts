@@ -10,7 +10,7 @@ const row = (
 ): PlanFactRow => ({
   ...{ level: 'rep', member: 7, name: 'Анна', metric: 'sales', product: null, value: '1200', fact: '580' },
   compared: { deviation: '-620', deviationShare: '-0.5167', fulfilment: '0.4833' },
-  ...{ requiredPace: '77.5', workingDays: { days: 22, passed: 14 } },
+  ...{ requiredPace: '77.5', workingDays: { days: 22, passed: 14 }, qualified: null, drifted: null },
   ...more,
   forecast: {
     ...{ value: '911.43', share: '0.636364', deviation: '-288.57', fulfilment: '0.7595' },
@@ -22,7 +22,7 @@ const row = (
 async function cellsOf(...rows: PlanFactRow[]) {
   const entry = { month: '2026-11', version: 1, comment: '', author: '', statedOn: '2026-10-28' };
   const plan: PlanFact = {
-    ...{ ...entry, stated: 'before', approved: null, dataVersion: 1, asOf: '2026-11-19' },
+    ...{ ...entry, stated: 'before', approved: null, dataVersion: 1, asOf: '2026-11-19', closed: null },
     rows,
   };
   const found = [];

@@ -11,8 +11,8 @@ import { methodAsked } from '../../services/definitions/methods.ts';
 import type { DataVersion } from '../../services/ledger/data-version.ts';
 import type { OrganisationMember } from '../../services/organisation/report.ts';
 import type { Desk } from '../../services/parts/part.ts';
+import { unresolvedSignals } from '../integrity/read.ts';
 import { type PlanFactRow, planFact } from '../plans/read.ts';
-import { unresolvedSignals } from './signals.ts';
 
 /** Whoever is paid by one version of a scheme. */
 export interface Paid {
@@ -144,7 +144,7 @@ async function gatesOf(
   const asked = { version, method: await methodAsked(stores, { id: 'main' }), level };
   const owed = has('overdueShare') ? await owedToMembers(stores, asked, month) : null;
   const returns = has('returnsShare') ? await returnsOfMembers(stores, asked, month) : null;
-  const signals = await unresolvedSignals(desk, month);
+  const signals = has('unresolvedSignals') ? await unresolvedSignals(desk, month) : null;
   const share = (part: Decimal | null | undefined, whole: Decimal | null | undefined): Decimal | null =>
     part == null || whole == null ? null : divide(part, whole);
   return (member) => {
@@ -152,7 +152,7 @@ async function gatesOf(
     return {
       overdueShare: share(debts?.overdue, debts?.debt),
       returnsShare: share(work?.returned, work?.shipped),
-      unresolvedSignals: has('unresolvedSignals') ? String(signals(member)) : null,
+      unresolvedSignals: signals && String(signals.get(member) ?? 0),
     };
   };
 }

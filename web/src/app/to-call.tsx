@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useFormats } from '../language/formats.ts';
 import { useWords } from '../language/language.tsx';
-import { api } from '../server/api.ts';
+import { useCallGroups } from '../server/to-do.ts';
 import classes from './sidebar.module.css';
 import { appWords } from './words.ts';
 
@@ -9,11 +8,7 @@ import { appWords } from './words.ts';
 export function ToCall() {
   const say = useWords(appWords);
   const formats = useFormats();
-  const calls = useQuery({
-    queryKey: ['calls', 'count'],
-    queryFn: ({ signal }) => api.calls({ query: { limit: 1 } }, { signal }),
-    staleTime: 300_000,
-  });
+  const calls = useCallGroups();
   const n = calls.data?.groups.find(({ group }) => group === 'urgent')?.size ?? 0;
   if (n === 0) return null;
   return (

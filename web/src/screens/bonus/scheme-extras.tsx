@@ -177,7 +177,6 @@ function Gates({ draft: { gates }, wrong, put }: Props) {
                 })
               }
             />
-            {found && gate === 'unresolvedSignals' && <p className="muted">{say('signalsLater')}</p>}
             {found && (
               <Rows
                 rows={found.steps}

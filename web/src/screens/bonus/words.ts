@@ -151,10 +151,6 @@ export const bonusWords = {
   gateAbove: { ru: 'Больше, %', en: 'More than, %' },
   gateAboveCount: { ru: 'Больше, штук', en: 'More than' },
   gateFactor: { ru: 'Платим, %', en: 'Paid, %' },
-  signalsLater: {
-    ru: 'Сигналы пока не считаются: их всегда 0.',
-    en: 'Signals are not counted yet: there are always 0.',
-  },
   example: { ru: 'Пример', en: 'Example' },
   exampleHelp: {
     ru: 'Подставьте выполнение и посмотрите, сколько выйдет.',

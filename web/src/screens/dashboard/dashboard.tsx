@@ -23,6 +23,7 @@ import { FactorsBlock } from './factors-block.tsx';
 import { ForecastTile } from './forecast-tile.tsx';
 import type { DashboardState } from './state.ts';
 import { BaseTile, SalesTile } from './tiles.tsx';
+import { ToDo } from './to-do.tsx';
 import { TrendBlock } from './trend-block.tsx';
 import { Under } from './under.tsx';
 import { useForecast } from './use-forecast.ts';
@@ -110,7 +111,9 @@ export function Dashboard() {
           <CoverageBlock answer={whole} />
           <FactorsBlock answer={whole} />
         </div>
-        <Breakdowns answers={[first, second]} targets={forecast.rows} />
+        <Breakdowns answers={[first]} targets={forecast.rows} />
+        <ToDo />
+        <Breakdowns answers={[second]} targets={forecast.rows} />
       </div>
     </Page>
   );

@@ -86,4 +86,41 @@ export const dashboardWords = {
   allBranches: { ru: 'Все филиалы', en: 'All branches' },
   copy: { ru: 'Скопировать ссылку на эту страницу', en: 'Copy the link to this page' },
   copied: { ru: 'Ссылка скопирована', en: 'The link is copied' },
+  toDo: { ru: 'Три дела на сегодня', en: 'Three things to do today' },
+  nothingToDo: { ru: 'На сегодня дел нет.', en: 'Nothing to do today.' },
+  toCall: {
+    ru: 'Позвонить {n, plural, one {# клиенту} other {# клиентам}}',
+    en: 'Call {n, plural, one {# customer} other {# customers}}',
+  },
+  toCallMore: {
+    ru: 'Срок закупки прошёл. Ждём {sum}',
+    en: 'They should have bought by now. {sum} are expected',
+  },
+  byRules: {
+    ru: 'Регламенты: {n, plural, one {# клиент} few {# клиента} other {# клиентов}}',
+    en: 'Routines: {n, plural, one {# customer} other {# customers}}',
+  },
+  byRulesMore: {
+    ru: 'Вторая отгрузка новых и другие регулярные дела',
+    en: 'A second shipment of new customers and other regular tasks',
+  },
+  toCheck: {
+    ru: 'Разобрать {n, plural, one {# сигнал} few {# сигнала} other {# сигналов}}',
+    en: 'Look into {n, plural, one {# signal} other {# signals}}',
+  },
+  toCheckMore: {
+    ru: 'Требует проверки до закрытия месяца',
+    en: 'They need a look before the month is closed',
+  },
+  winBack: {
+    ru: 'Вернуть {n, plural, one {# клиента} other {# клиентов}}',
+    en: 'Win back {n, plural, one {# customer} other {# customers}}',
+  },
+  winBackMore: {
+    ru: 'Давно не покупают. Обычно брали на {sum}',
+    en: 'They have not bought for long. They used to for {sum}',
+  },
+  callNow: { ru: 'Позвонить', en: 'Call' },
+  offer: { ru: 'Предложить', en: 'Offer' },
+  check: { ru: 'Проверить', en: 'Check' },
 } satisfies Words;
