@@ -26,7 +26,7 @@ export function StatementTable({
         <thead>
           <tr>
             <th scope="col">{say('what')}</th>
-            <th scope="col" className="number">
+            <th scope="col" className="number" data-wide>
               {say('fulfilment')}
             </th>
             <th scope="col">{say('formula')}</th>
@@ -44,7 +44,7 @@ export function StatementTable({
           {gates.length > 0 && (
             <tr>
               <th scope="row">{say('earned')}</th>
-              <td />
+              <td data-wide />
               <td />
               <td className="number">{formats.money(earned)}</td>
             </tr>
@@ -52,7 +52,7 @@ export function StatementTable({
           {gates.map(({ of, value, factor }) => (
             <tr key={of}>
               <th scope="row">{say(of)}</th>
-              <td className="number">
+              <td className="number" data-wide>
                 {value === null ? '' : isShare(of) ? formats.percent(value) : formats.number(value)}
               </td>
               <td>
@@ -63,7 +63,7 @@ export function StatementTable({
           ))}
           <tr data-total>
             <th scope="row">{say('total')}</th>
-            <td />
+            <td data-wide />
             <td>{gates.length > 0 && formula(`${earned} × ${stopFactor}`)}</td>
             <td className="number">{formats.money(total)}</td>
           </tr>
@@ -75,7 +75,7 @@ export function StatementTable({
             ))}
             <tr>
               <th scope="row">{say('heldBack')}</th>
-              <td />
+              <td data-wide />
               <td />
               <td className="number">{formats.money(heldBack)}</td>
             </tr>
@@ -101,7 +101,9 @@ function Line({ line }: { readonly line: BonusLine }) {
   return (
     <tr>
       <th scope="row">{named()}</th>
-      <td className="number">{fulfilment !== null && formats.percent(fulfilment)}</td>
+      <td className="number" data-wide>
+        {fulfilment !== null && formats.percent(fulfilment)}
+      </td>
       <td>
         {formatFormula(formula, language)} {why !== 'paid' && <small>{say(why)}</small>}
       </td>
