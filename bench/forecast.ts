@@ -60,9 +60,9 @@ try {
   const isLate = (month: string): boolean => month >= '2025-04' && month <= '2026-09';
   for (const [level, nodes] of Object.entries(paths))
     console.log(told(`demo, ${level}`, qualityOf(nodes, isLate), level === 'company' ? 'curve' : '—'));
-  const { rows, reps, first, p50, p95 } = times;
+  const { rows, reps, first, cpu, p50, p95 } = times;
   console.log(
-    `\nPlan beside fact with forecast, ${rows} targets (${reps} reps and all above them): first ${first} ms, then p50 ${p50} ms, p95 ${p95} ms (target ≤ 400 ms); load average ${loadavg()[0]?.toFixed(1)}.`,
+    `\nPlan beside fact with forecast, ${rows} targets (${reps} reps and all above them): first ${first} ms, then p50 ${p50} ms, p95 ${p95} ms, CPU ${cpu} ms a call (target ≤ 400 ms); load average ${loadavg()[0]?.toFixed(1)}.`,
   );
 } finally {
   await rm(dataDir, { recursive: true, force: true });

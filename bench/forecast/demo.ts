@@ -51,13 +51,17 @@ export async function planFactTimes(dataDir: string, lines: number, runs: number
     };
     const first = await ask();
     const times: number[] = [];
+    const before = process.cpuUsage();
     while (times.length < runs) times.push(await ask());
+    const { user, system } = process.cpuUsage(before);
+    const cpu = Math.round((user + system) / 1000 / runs);
     times.sort((a, b) => a - b);
     const part = (share: number): number => times[Math.ceil(share * times.length) - 1] ?? Number.NaN;
     return {
       rows: Math.min(most, targets.length),
       reps: reps.length,
       first,
+      cpu,
       p50: part(0.5),
       p95: part(0.95),
     };

@@ -189,4 +189,15 @@ describe('the premium of a month', () => {
     expect((await totals()).Анна).toBe('0.00');
     expect(await refusalOf(application.bonus.release(month))).toMatchObject([{ code: 'bonusNotKept' }]);
   });
+
+  test('is settled with its month', async () => {
+    vi.stubEnv('AKB_TODAY', '2026-11-02');
+    await application.closing.close(month);
+    expect((await application.bonus.statements(month)).kept).toMatchObject({ by: '' });
+    const before = await totals();
+    const late =
+      shipments.split('\n')[0] + '\n31.10.2026;РН-10;К-4;Мята;Лесная 7;Т-5;А;Сыр;1;5000;Анна;Север\n';
+    await akb.load({ 'late.csv': late });
+    expect(await totals()).toEqual(before);
+  });
 });

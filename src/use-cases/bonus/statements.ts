@@ -70,3 +70,13 @@ export async function releaseMonth(desk: Desk, month: string): Promise<BonusMont
   if (!(await dropMonth(desk, month))) throw new Refusal({ code: 'bonusNotKept', params: { month } });
   return await statementsOf(desk, month);
 }
+
+/** With its month, where somebody is paid by a scheme: what was kept by hand before stays as it is. */
+export async function settleStatements(desk: Desk, month: string): Promise<void> {
+  const now = await companyNow(desk, month);
+  const statements = await now.statements();
+  if (statements.length > 0) await writeMonth(desk, month, { statements, dataVersion: now.data.version });
+}
+
+/** With its month: from now on premiums are worked out again. */
+export const unsettleStatements = (desk: Desk, month: string): Promise<boolean> => dropMonth(desk, month);

@@ -13,6 +13,7 @@ import { methodAsked } from '../../services/definitions/methods.ts';
 import { currentVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
 import { insertMany, type RecordsExecutor } from '../../stores/records/bulk.ts';
+import { settleStatements } from '../bonus/read.ts';
 import { companyOf, monthFigures } from '../plans/read.ts';
 
 type Asked = Parameters<typeof monthFigures>[2][number];
@@ -66,6 +67,7 @@ export async function closeMonth(desk: Desk, month: string): Promise<ClosedMonth
   });
   const made = (await closedMonths(stores)).get(month);
   if (!isMade || made === undefined) throw new Refusal({ code: 'monthClosed', params: { month } });
+  await settleStatements(desk, month);
   return made;
 }
 

@@ -1,6 +1,7 @@
 import { Refusal } from '../../domain/problem.ts';
 import { type ClosedMonth, closedMonth } from '../../services/closed-months/closed-months.ts';
 import type { Desk } from '../../services/parts/part.ts';
+import { unsettleStatements } from '../bonus/read.ts';
 
 /** @throws Refusal `monthNotClosed`, `reopenReasonNeeded` */
 export async function askReopening(desk: Desk, month: string, reason: string): Promise<ClosedMonth> {
@@ -45,4 +46,5 @@ export async function reopenMonth(desk: Desk, month: string): Promise<void> {
     return null;
   });
   if (opened !== null) throw new Refusal({ code: opened, params: { month } });
+  await unsettleStatements(desk, month);
 }
