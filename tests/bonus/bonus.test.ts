@@ -195,8 +195,8 @@ describe('the premium of a month', () => {
     await application.closing.close(month);
     expect((await application.bonus.statements(month)).kept).toMatchObject({ by: '' });
     const before = await totals();
-    const late =
-      shipments.split('\n')[0] + '\n31.10.2026;РН-10;К-4;Мята;Лесная 7;Т-5;А;Сыр;1;5000;Анна;Север\n';
+    const [head] = shipments.split('\n');
+    const late = `${head}\n31.10.2026;РН-10;К-4;Мята;Лесная 7;Т-5;А;Сыр;1;5000;Анна;Север\n`;
     await akb.load({ 'late.csv': late });
     expect(await totals()).toEqual(before);
   });
