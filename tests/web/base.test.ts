@@ -290,7 +290,12 @@ describeInBrowser('the customer base', () => {
     const shown = page.getByRole('region', { name: 'План и факт' }).locator('tbody tr:has([data-column])');
     await shown.first().waitFor();
     const figuresShown = await shown.evaluateAll((all) =>
-      all.map((row) => [...row.querySelectorAll('[data-column]')].map((cell) => cell.textContent)),
+      all.map((row) =>
+        [...row.querySelectorAll('[data-column]')].map((cell) => {
+          const beside = [...cell.querySelectorAll('small')].map(({ textContent }) => textContent ?? '');
+          return beside.reduce((text, one) => text.replace(one, ''), cell.textContent ?? '');
+        }),
+      ),
     );
     expect(
       figuresShown

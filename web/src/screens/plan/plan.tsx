@@ -70,6 +70,8 @@ export function PlanPage() {
   if (state.data && !asOf) return <NoData title={say('name')} />;
   if (month === undefined) return <Page title={say('name')}>{error && <ErrorNote error={error} />}</Page>;
   const period = formats.period(month);
+  // The server knows better; this is for whether to offer it.
+  const isOver = [new Date().toISOString(), asOf ?? ''].some((day) => month < day.slice(0, 7));
   const members = organisation.data?.members;
 
   if (editing && members && (latest === undefined || fact.data)) {
@@ -144,9 +146,7 @@ export function PlanPage() {
               <Button onClick={() => setEditing('byHand')}>{say('edit')}</Button>
             </>
           )}
-          {mayClose && asOf && month < asOf.slice(0, 7) && closings.data && !closed && fact.data && (
-            <CloseButton month={month} />
-          )}
+          {mayClose && isOver && closings.data && !closed && fact.data && <CloseButton month={month} />}
           {mayApprove && latest && version === latest.version && fact.data && latest.approved === null && (
             <Button
               variant="filled"

@@ -1,0 +1,149 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { bonusScheme } from '../../src/domain/bonus/scheme.ts';
+import { describeInBrowser, openWindow } from './browser.ts';
+import { type WebCompany, webCompany } from './company.ts';
+
+// A month from the plan to the pay. Twelve shops buy once a week from February on; in October three of them are late.
+
+const head =
+  'Дата;Номер документа;Код контрагента;Контрагент;Телефон;Номенклатура;Количество;Сумма;Менеджер;Команда\n';
+const shops = Array.from({ length: 12 }, (_, at) => ({
+  ...{ code: `К-${at + 1}`, name: `Лавка ${at + 1}`, rep: at % 2 === 0 ? 'Анна' : 'Борис' },
+  ...{ phone: `+7 912 000-00-${String(10 + at)}`, late: at < 3 },
+}));
+const day = (after: number): string => new Date(Date.UTC(2026, 1, 2 + after)).toISOString().slice(0, 10);
+/** A week is a row for each shop. */
+const weeks = (from: string, to: string, which: (shop: (typeof shops)[number]) => boolean): string =>
+  head +
+  Array.from({ length: 280 }, (_, after) => ({ after, on: day(after) }))
+    .filter(({ on }) => on >= from && on <= to)
+    .flatMap(({ after, on }) =>
+      shops
+        .filter((shop, at) => after % 7 === at % 5 && which(shop))
+        .flatMap(({ code, name, rep, phone }) =>
+          ['Чай', 'Сахар'].map((product, line) =>
+            [
+              ...[on.split('-').reverse().join('.'), `РН-${after}-${code}`, code, name, phone, product],
+              ...['1', String(1000 + 10 * line), rep, 'Север'],
+            ].join(';'),
+          ),
+        ),
+    )
+    .map((row) => `${row}\n`)
+    .join('');
+
+describeInBrowser('a month from plan to pay', () => {
+  let company: WebCompany;
+  const load = async (name: string, content: string) => {
+    const path = join(company.dataDir, name);
+    await writeFile(path, content);
+    const { application } = company;
+    const prepared = await application.prepareImport(
+      [path],
+      {},
+      async () => undefined,
+      () => undefined,
+    );
+    await prepared.apply();
+  };
+  beforeAll(async () => {
+    vi.stubEnv('AKB_TODAY', '2026-09-29');
+    company = await webCompany('nothing');
+    await load(
+      'before.csv',
+      weeks('2026-02-02', '2026-09-30', () => true),
+    );
+  }, 120_000);
+  afterAll(() => company?.remove());
+
+  test('is planned by a proposal, foreseen, worked on by telephone, closed, paid, and late documents show', async () => {
+    const { application } = company;
+    const month = '2026-10';
+    const { page, complaints, close } = await openWindow(company.server.newLink());
+    await page.locator('[data-ready]').waitFor();
+    await page.goto(`/plan?month=${month}`);
+    await page.getByRole('button', { name: 'Предложить план' }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('table').waitFor();
+    await dialog.getByRole('button', { name: /^Взять в план: \d/ }).click();
+    await page.getByRole('button', { name: 'Сохранить версию 1' }).click();
+    await page.getByText('План сохранён: версия 1').waitFor();
+    const { version, targets } = await application.plans.plan(month);
+    const { members } = await application.organisation();
+    const reps = members.filter(({ kind }) => kind === 'rep');
+    const more = reps.map(({ id }) => ({
+      ...({ level: 'rep', member: id, metric: 'sales', product: null, value: '40000' } as const),
+    }));
+    const kept = targets.map(({ name: _, ...target }) => target);
+    await application.plans.save(month, { version, comment: '', targets: [...kept, ...more] });
+    const scheme = bonusScheme.parse({
+      ...{ name: 'Представители', from: month, whom: { level: 'rep' }, base: '10000' },
+      parts: [{ metric: 'sales', weight: '1', scale: { kind: 'line', threshold: '0.5', cap: '1.2' } }],
+    });
+    await application.bonus.saveScheme({ id: null, version: 0, scheme });
+
+    vi.stubEnv('AKB_TODAY', '2026-10-16');
+    await load(
+      'half.csv',
+      weeks('2026-10-01', '2026-10-15', ({ late }) => !late),
+    );
+    await page.goto(`/plan?month=${month}`);
+    const grid = page.getByRole('region', { name: 'План и факт' });
+    await grid.locator('td[data-column=forecast]').first().waitFor();
+    expect((await application.plans.fact(month)).rows.some(({ forecast }) => forecast !== null)).toBe(true);
+
+    // Who would close the gap.
+    const late = await application.calls.page({ limit: 10, sort: 'plan' });
+    expect(
+      late.rows
+        .map(({ name }) => name)
+        .slice(0, 3)
+        .sort(),
+    ).toEqual(['Лавка 1', 'Лавка 2', 'Лавка 3']);
+    const telephone = await openWindow(company.server.newLink(), { width: 360, height: 740 });
+    await telephone.page.locator('[data-ready]').waitFor();
+    await telephone.page.goto('/calls?sort=plan');
+    for (const { name } of late.rows.slice(0, 3)) {
+      const current = telephone.page.getByRole('article', { name, exact: true });
+      await current.and(telephone.page.locator('[data-loaded]')).waitFor();
+      await telephone.page.getByRole('button', { name: 'Заказ' }).click();
+      await current.waitFor({ state: 'hidden' });
+    }
+    expect(await application.calls.page({ limit: 1 })).toMatchObject({ done: 3 });
+    expect(telephone.complaints).toEqual([]);
+    await telephone.close();
+
+    vi.stubEnv('AKB_TODAY', '2026-11-02');
+    await load(
+      'rest.csv',
+      weeks('2026-10-16', '2026-11-01', () => true),
+    );
+    await page.goto(`/plan?month=${month}`);
+    await page.getByRole('button', { name: 'Закрыть период' }).click();
+    await dialog.getByRole('button', { name: 'Закрыть период' }).click();
+    await page.getByText(/^Месяц закрыт: /).waitFor();
+    await page.getByText(/С тех пор ничего не изменилось/).waitFor();
+    await page.goto(`/bonus?month=${month}`);
+    const { statements, kept: settled } = await application.bonus.statements(month);
+    expect(settled).not.toBeNull();
+    await page.getByRole('link', { name: statements[0]?.name ?? '?' }).click();
+    await page.getByRole('row').filter({ hasText: 'К выплате' }).waitFor();
+
+    const [first] = shops;
+    await load(
+      'late.csv',
+      `${head}31.10.2026;РН-поздняя;${first?.code};${first?.name};;Чай;1;5000;Анна;Север\n`,
+    );
+    await page.goto(`/plan?month=${month}`);
+    await page.getByText(/1 документ этого месяца/).waitFor();
+    await grid
+      .getByText(/^сейчас /)
+      .first()
+      .waitFor();
+    expect((await application.bonus.statements(month)).statements).toEqual(statements);
+    expect(complaints).toEqual([]);
+    await close();
+  }, 180_000);
+});
