@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { openApplication } from '../src/application.ts';
+import { bonusScheme } from '../src/domain/bonus/scheme.ts';
 import { startServer } from '../src/edges/http/server.ts';
 
 const folder = process.argv[2] ?? path.join(import.meta.dirname, '../docs/images/web');
@@ -55,18 +56,29 @@ const screens: readonly Screen[] = [
       await page.locator('h1').waitFor();
     },
   },
+  { name: 'plan', path: '/plan', sign: 'td[data-column=forecast]' },
+  { name: 'calls', path: '/calls', sign: 'article[data-loaded]', width: 390, height: 844 },
+  { name: 'calls-wide', path: '/calls', sign: 'article[data-loaded]' },
+  { name: 'bonus', path: '/bonus', sign: 'main table' },
+  { name: 'integrity', path: '/integrity', sign: 'main h1' },
+  { name: 'quality', path: '/quality', sign: 'main h1' },
+  { name: 'duplicates', path: '/duplicates', sign: 'main h1' },
   { name: 'data', path: '/data', sign: 'main table' },
   { name: 'import', path: '/data/import', sign: 'main h1' },
   { name: 'settings', path: `/settings${state({ tab: 'calendar' })}`, sign: 'main h1' },
 ];
 
+// In the middle of a month there is something to foresee.
+const lastDay = '2026-11-18';
+process.env.AKB_TODAY ??= '2026-11-19';
 const dataDir = mkdtempSync(path.join(tmpdir(), 'akb-screenshots-'));
 const application = await openApplication({
   dataDir,
-  demo: { lines: 300_000, until: '2026-10-31', seed: 1 },
+  demo: { lines: 300_000, until: lastDay, seed: 1 },
 });
 await application.demo(() => undefined);
 await application.keepReady();
+await planAndPay();
 const binding = { host: '127.0.0.1', port: 0 };
 const server = await startServer({ application, dataDir, binding, version: 'screenshots' });
 const browser = await chromium.launch({
@@ -86,7 +98,8 @@ try {
     const session = await context.newCDPSession(page);
     await page.goto(server.newLink());
     await page.locator('[data-ready]').waitFor();
-    for (const { name, path: address, sign, before } of screens) {
+    for (const { name, path: address, sign, before, width = 1366, height = 768 } of screens) {
+      await page.setViewportSize({ width, height });
       await page.goto(new URL(address, server.url).href);
       await page.locator(sign).first().waitFor();
       await before?.(page);
@@ -104,4 +117,28 @@ try {
   await server.close();
   await application.close();
   rmSync(dataDir, { recursive: true, force: true });
+}
+
+/** Plans of the running month and of the one before, and a scheme of premiums. */
+async function planAndPay(): Promise<void> {
+  const levels = ['company', 'branch', 'department', 'team', 'rep'] as const;
+  for (const month of ['2026-10', '2026-11']) {
+    const targets = [];
+    for (const level of levels)
+      for (const metric of ['activeBase', 'sales'] as const) {
+        const by = { goal: { kind: 'growByPercent', percent: '3' } } as const;
+        const found = await application.plans.propose({ month, level, metric, base: 'previous', by });
+        targets.push(...found.targets.map(({ base: _, name: __, ...target }) => target));
+      }
+    await application.plans.save(month, { version: 0, comment: 'прошлый месяц и 3 %', targets });
+  }
+  const line = { kind: 'line', threshold: '0.8', cap: '1.2' } as const;
+  const scheme = bonusScheme.parse({
+    ...{ name: 'Торговые представители', from: '2026-10', whom: { level: 'rep' }, base: '30000' },
+    parts: [
+      { metric: 'sales', weight: '0.6', scale: line },
+      { metric: 'activeBase', weight: '0.4', scale: line },
+    ],
+  });
+  await application.bonus.saveScheme({ id: null, version: 0, scheme });
 }

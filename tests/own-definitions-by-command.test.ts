@@ -95,7 +95,7 @@ describe('what a company defines by the command line', () => {
     const english = await run('methods --keep later --lang en');
     expect(english.stderr).toContain('cannot be kept by month');
     const unknown = await run('methods --keep unheard');
-    expect(unknown.stderr).toContain('Есть: main, gross, big, later.');
+    expect(unknown.stderr).toContain('Есть: main, gross, qualified, big, later.');
     const kept = async () =>
       (await json('methods --json')).filter((one: { kept: boolean }) => one.kept).length;
     expect(await kept()).toBe(1);

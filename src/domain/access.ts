@@ -122,7 +122,8 @@ export interface Viewer {
   readonly lent?: true;
 }
 
-const looking: readonly Permission[] = ['seeFigures', 'seeCustomers'];
+/** What one may do with lent eyes; of these, what changes something says so by itself. */
+const looking: readonly Permission[] = ['seeFigures', 'seeCustomers', 'seeBonus', 'reviewSignals'];
 
 /** Whoever may read the data folder: it is all his. */
 export const folderHolder: Viewer = { user: null, role: 'owner', scope: wholeCompany, hidden: [] };

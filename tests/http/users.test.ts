@@ -86,7 +86,7 @@ describe('signing in', () => {
       permissions: expect.arrayContaining(['manageUsers', 'seeFigures']),
     });
     expect((await (await as('boris'))('/me')).json().permissions).toEqual([
-      ...['seeFigures', 'seeCustomers', 'recordTouches'],
+      ...['seeFigures', 'seeCustomers', 'recordTouches', 'seeBonus'],
     ]);
   });
 

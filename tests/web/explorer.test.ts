@@ -26,7 +26,7 @@ describeInBrowser('the explorer', () => {
 
   const opened = async (path: string, options: Parameters<typeof openWindow>[1] = {}) => {
     const window = await openWindow(company.server.newLink(), options);
-    await window.page.locator('nav').waitFor();
+    await window.page.locator('nav:visible').waitFor();
     await window.page.goto(path);
     return window;
   };

@@ -10,13 +10,13 @@ export const integrityRules: Rules<Integrity> = {
   counts: { need: { permission: 'reviewSignals' }, recorded: 'numbers' },
   signal: { need: { permission: 'reviewSignals' }, recorded: 'at most a hundred customers of one rep' },
   review: {
-    need: { permission: 'reviewSignals' },
+    need: { permission: 'reviewSignals', changes: true },
     recorded: change<Integrity['review']>('signalReviewed', {
       asked: (key, { verdict, version }) => ({ ...of(key), details: { verdict, version } }),
     }),
   },
   agree: {
-    need: { permission: 'reviewSignals' },
+    need: { permission: 'reviewSignals', changes: true },
     recorded: change<Integrity['agree']>('signalAgreed', {
       asked: (key, version) => ({ ...of(key), details: { version } }),
     }),

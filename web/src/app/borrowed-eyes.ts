@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import { callDefaults, type User } from '../server/api.ts';
 import { queryClient } from '../server/query-client.ts';
 
@@ -13,7 +14,10 @@ async function change(user: Eyes | undefined): Promise<void> {
   if (user) callDefaults.viewAs = user.id;
   else delete callDefaults.viewAs;
   eyes = user;
-  for (const listener of listeners) listener();
+  // What these eyes may not see is gone before everything is asked for again.
+  flushSync(() => {
+    for (const listener of listeners) listener();
+  });
   const others = {
     predicate: ({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryKey[0] !== 'me',
   };

@@ -124,18 +124,20 @@ function Cells({
   const numbers = [fact ?? 0, forecast?.value ?? 0, forecast?.interval?.[1] ?? 0].map(Number);
   const shown = {
     fact: (
-      <FigureCell
-        data-at={at}
-        aria-label={say('factOf', { value: text(fact), metric: say(metric), name })}
-        onClick={() => fact !== null && openFact(month, target, [say(metric), name])}
-        {...(fact === null && { state: 'nothing' as const })}
-      >
-        {text(fact)}
+      <>
+        <FigureCell
+          data-at={at}
+          aria-label={say('factOf', { value: text(fact), metric: say(metric), name })}
+          onClick={() => fact !== null && openFact(month, target, [say(metric), name])}
+          {...(fact === null && { state: 'nothing' as const })}
+        >
+          {text(fact)}
+        </FigureCell>
         {drifted && <small className={classes.live}>{say('live', { value: text(drifted.live) })}</small>}
         {qualified !== null && (
           <small className={classes.live}>{say('qualifiedFact', { value: text(qualified) })}</small>
         )}
-      </FigureCell>
+      </>
     ),
     plan: text(value),
     bar: (
