@@ -29,7 +29,7 @@ const screens: readonly Screen[] = [
     path: '/',
     sign: '[data-ready]',
     before: async (page) => {
-      await page.getByRole('button', { name: /Потерянные/ }).click();
+      await page.getByRole('button', { name: /Потерянные|Ещё не сработали/ }).click();
       await page.getByTestId('drill').locator('tbody tr').first().waitFor();
     },
   },
