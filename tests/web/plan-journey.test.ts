@@ -138,10 +138,7 @@ describeInBrowser('a month from plan to pay', () => {
     );
     await page.goto(`/plan?month=${month}`);
     await page.getByText(/1 документ этого месяца/).waitFor();
-    await grid
-      .getByText(/^сейчас /)
-      .first()
-      .waitFor();
+    await grid.locator('td[data-column=live]').filter({ hasText: /\d/ }).first().waitFor();
     expect((await application.bonus.statements(month)).statements).toEqual(statements);
     expect(complaints).toEqual([]);
     await close();

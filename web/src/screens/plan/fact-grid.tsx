@@ -1,4 +1,5 @@
 import { Fragment, useMemo } from 'react';
+import { subtract } from '../../../../src/domain/decimal.ts';
 import { type PlanMetric, planMetrics } from '../../../../src/domain/plan.ts';
 import { Bullet } from '../../design/bullet.tsx';
 import { FigureCell } from '../../design/figure-cell.tsx';
@@ -18,11 +19,12 @@ import { planWords } from './words.ts';
 /** What days add to has a pace, and reaches something by the end of the month. */
 const paced: readonly PlanMetric[] = ['activeBase', 'sales', 'new'];
 
-const columnsOf = (metric: PlanMetric) => [
+const columnsOf = (metric: PlanMetric, isDrifted: boolean) => [
   ...(['fact', 'plan', 'bar', 'deviation', 'deviationShare', 'fulfilment'] as const),
   ...(paced.includes(metric) ? (['pace'] as const) : []),
   ...(paced.includes(metric) ? (['forecast', 'toPlan', 'forecastShare'] as const) : []),
-  ...(metric === 'activeBase' ? (['probability'] as const) : []),
+  ...(metric === 'activeBase' ? (['probability', 'qualified'] as const) : []),
+  ...(isDrifted ? (['live'] as const) : []),
 ];
 
 /** Who is planned what, and what is: a line for each, open to whoever is below, every fact a door to its customers. */
@@ -39,6 +41,8 @@ export function FactGrid({
   readonly onForecast: (member: number) => void;
 }) {
   const say = useWords(planWords);
+  // Of a closed month: what it would be today, where that is something else.
+  const isDrifted = targets.some(({ drifted }) => drifted !== null);
   const lines = useMemo(() => planLines(members, targets, false), [members, targets]);
   const { rows, turn } = useOpenRows(lines);
   const metrics = planMetrics.filter((one) => targets.some(({ metric }) => metric === one));
@@ -56,14 +60,19 @@ export function FactGrid({
               {say('who')}
             </th>
             {metrics.map((metric) => (
-              <th key={metric} scope="colgroup" colSpan={columnsOf(metric).length} className={classes.metric}>
+              <th
+                key={metric}
+                scope="colgroup"
+                colSpan={columnsOf(metric, isDrifted).length}
+                className={classes.metric}
+              >
                 {say(metric)}
               </th>
             ))}
           </tr>
           <tr>
             {metrics.map((metric) =>
-              columnsOf(metric).map((column) => (
+              columnsOf(metric, isDrifted).map((column) => (
                 <th key={`${metric} ${column}`} scope="col" data-column={column}>
                   {column === 'bar' ? <span className="sr-only">{say('bar')}</span> : say(column)}
                 </th>
@@ -82,6 +91,7 @@ export function FactGrid({
                     line={line}
                     metric={metric}
                     target={found.get(`${line.key} ${metric}`)}
+                    isDrifted={isDrifted}
                     at={`${at} ${column}`}
                     onForecast={onForecast}
                   />
@@ -100,6 +110,7 @@ function Cells({
   line,
   metric,
   target,
+  isDrifted,
   at,
   onForecast,
 }: {
@@ -107,13 +118,14 @@ function Cells({
   readonly line: Line;
   readonly metric: PlanMetric;
   readonly target: FactRow | undefined;
+  readonly isDrifted: boolean;
   readonly at: string;
   readonly onForecast: (member: number) => void;
 }) {
   const say = useWords(planWords);
   const formats = useFormats();
   const openFact = useOpenFact();
-  const columns = columnsOf(metric);
+  const columns = columnsOf(metric, isDrifted);
   if (target === undefined) return <td colSpan={columns.length} className={classes.first} />;
   const { fact, value, compared, requiredPace, forecast, qualified, drifted } = target;
   const text = (of: string | null | undefined, style = {}) => metricText(formats, metric, of, style);
@@ -124,22 +136,24 @@ function Cells({
   const numbers = [fact ?? 0, forecast?.value ?? 0, forecast?.interval?.[1] ?? 0].map(Number);
   const shown = {
     fact: (
-      <>
-        <FigureCell
-          data-at={at}
-          aria-label={say('factOf', { value: text(fact), metric: say(metric), name })}
-          onClick={() => fact !== null && openFact(month, target, [say(metric), name])}
-          {...(fact === null && { state: 'nothing' as const })}
-        >
-          {text(fact)}
-        </FigureCell>
-        {drifted && <small className={classes.live}>{say('live', { value: text(drifted.live) })}</small>}
-        {qualified !== null && (
-          <small className={classes.live}>{say('qualifiedFact', { value: text(qualified) })}</small>
-        )}
-      </>
+      <FigureCell
+        data-at={at}
+        aria-label={say('factOf', { value: text(fact), metric: say(metric), name })}
+        onClick={() => fact !== null && openFact(month, target, [say(metric), name])}
+        {...(fact === null && { state: 'nothing' as const })}
+      >
+        {text(fact)}
+      </FigureCell>
     ),
     plan: text(value),
+    live: drifted && text(drifted.live),
+    qualified:
+      qualified === null
+        ? null
+        : say('qualifiedFact', {
+            value: text(qualified),
+            gap: text(fact === null ? null : subtract(qualified, fact), { signed: true }),
+          }),
     bar: (
       <Bullet
         fact={Number(fact ?? 0)}
