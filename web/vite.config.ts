@@ -40,8 +40,9 @@ const styled = (): Plugin => ({
   },
 });
 
-/** What to fill in, and settings: the first screen has none of it. */
-const later = /core\/esm\/components\/(Combobox|Checkbox|Radio|Select|Group)\/|screens\/settings\//;
+/** What to fill in, settings, and what tells of deeds: the first screen has none of it. */
+const later =
+  /core\/esm\/components\/(Combobox|Checkbox|Radio|Select|Group|PasswordInput|Notification)\/|screens\/settings\/|notifications\/esm\/Notification|react-transition-group|use-drag/;
 
 export default defineConfig({
   plugins: [styled(), compressed()],

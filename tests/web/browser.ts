@@ -91,13 +91,22 @@ interface Violation {
 
 /** No violation of WCAG 2.2 A and AA that axe knows. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // What is still fading in has the contrast of nothing.
+  // What is still fading in has the contrast of nothing; what has just come begins to with the next frames.
   await page.evaluate(async () => {
-    const { document } = globalThis as unknown as { document: { getAnimations(): Fading[] } };
-    const ending = document
-      .getAnimations()
-      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
-    await Promise.allSettled(ending.map(({ finished }) => finished));
+    const { document, requestAnimationFrame } = globalThis as unknown as {
+      document: { getAnimations(): Fading[] };
+      requestAnimationFrame(then: () => void): void;
+    };
+    const frame = () => new Promise<void>((then) => requestAnimationFrame(() => then()));
+    for (let again = 0; again < 5; again++) {
+      await frame();
+      await frame();
+      const ending = document
+        .getAnimations()
+        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+      if (ending.length === 0) break;
+      await Promise.allSettled(ending.map(({ finished }) => finished));
+    }
   });
   // The page's policy lets no script of a test in; the debugger's own world is not bound by it.
   await page.evaluate(axe);

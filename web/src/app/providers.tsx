@@ -1,11 +1,10 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { resolveVariables, theme } from '../design/theme.ts';
 import { LanguageProvider } from '../language/language.tsx';
 import { queryClient } from '../server/query-client.ts';
-import classes from './providers.module.css';
+import { Told } from './told.tsx';
 
 const colorSchemes = localStorageColorSchemeManager({ key: 'akb-color-scheme' });
 
@@ -19,7 +18,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
           colorSchemeManager={colorSchemes}
           defaultColorScheme="auto"
         >
-          <Notifications position="bottom-center" classNames={{ root: classes.told }} />
+          <Told />
           {children}
         </MantineProvider>
       </LanguageProvider>

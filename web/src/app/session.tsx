@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo } from 'react';
 import { isAllowed, permissions } from '../../../src/domain/access.ts';
 import { ErrorNote } from '../design/error-note.tsx';
-import { SignIn } from '../screens/sign-in/sign-in.tsx';
 import { api, isProblem, statusOf } from '../server/api.ts';
 import { queryClient } from '../server/query-client.ts';
 import { useEyes } from './borrowed-eyes.ts';
 
 export type Me = Awaited<ReturnType<typeof api.me>>;
 export type Permission = Me['permissions'][number];
+
+// Whoever is in already has no need of the door.
+const SignIn = lazy(async () => ({ default: (await import('../screens/sign-in/sign-in.tsx')).SignIn }));
 
 const context = createContext<Me | undefined>(undefined);
 
@@ -32,8 +34,16 @@ export function SessionGate({
     [],
   );
   const outside = statusOf(me.error) === 401;
-  if (outside) return <SignIn linkVoid={linkVoid} folderKeyOff={isProblem(me.error, 'folderKeyOff')} />;
-  if (me.data?.oneTimePassword) return <SignIn changing />;
+  if (outside || me.data?.oneTimePassword)
+    return (
+      <Suspense>
+        {outside ? (
+          <SignIn linkVoid={linkVoid} folderKeyOff={isProblem(me.error, 'folderKeyOff')} />
+        ) : (
+          <SignIn changing />
+        )}
+      </Suspense>
+    );
   if (me.data) return <context.Provider value={me.data}>{children}</context.Provider>;
   if (me.error) return <ErrorNote error={me.error} retry={() => void me.refetch()} />;
   return null;

@@ -1,0 +1,5 @@
+import { Notifications } from '@mantine/notifications';
+import classes from './told.module.css';
+
+/** What has been told, above the foot of the page. */
+export const ToldList = () => <Notifications position="bottom-center" classNames={{ root: classes.told }} />;
