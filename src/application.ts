@@ -36,6 +36,7 @@ import { rhythmBuild } from './services/rhythm/rhythm.ts';
 import { lockDataFolder } from './stores/data-folder-lock.ts';
 import type { Migration } from './stores/records/migrations/index.ts';
 import { openRecords } from './stores/records/records.ts';
+import { refreshStatistics } from './stores/records/statistics.ts';
 import { prepareWarehouseSchema } from './stores/warehouse/schema.ts';
 import { openWarehouse } from './stores/warehouse/warehouse.ts';
 import { createAccess } from './use-cases/access/access.ts';
@@ -97,6 +98,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     undoPreview: (importId, signal) => undoPreview(stores, importId, signal),
     ...seenBy(folderHolder),
     keepReady: async (atLeastLines = 0, signal) => {
+      await refreshStatistics(stores.records);
       const version = await currentVersion(stores.records);
       await readyLists(stores, version);
       await noteQuality(stores, version);

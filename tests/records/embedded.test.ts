@@ -11,6 +11,7 @@ import { Refusal } from '../../src/domain/problem.ts';
 import { formatMessage } from '../../src/messages/message.ts';
 import { recordsMessages } from '../../src/messages/records.ts';
 import { openRecords, type Records } from '../../src/stores/records/records.ts';
+import { refreshStatistics } from '../../src/stores/records/statistics.ts';
 import { isLongRun } from '../budget.ts';
 import { newRecordsFolder } from '../harness/both-records.ts';
 import { GROUP_ROWS } from './writer.ts';
@@ -237,6 +238,25 @@ describe('the engine', () => {
     const records = await open();
     const { rows } = await records.pool.query("SELECT current_setting('fsync') AS fsync");
     expect(rows).toEqual([{ fsync: 'on' }]);
+  });
+
+  test('finds few rows of a large table by its index once the table is known', async () => {
+    const records = await open();
+    const { pool } = records;
+    await pool.query('CREATE TABLE point_of (id int PRIMARY KEY, party int)');
+    await pool.query('CREATE INDEX of_party ON point_of (party)');
+    await pool.query('INSERT INTO point_of SELECT n, n / 2 FROM generate_series(1, 60000) AS n');
+    const plan = async (): Promise<string> => {
+      const found = await pool.query(
+        'EXPLAIN SELECT id FROM point_of WHERE party IN (SELECT * FROM unnest($1::int[]))',
+        [Array.from({ length: 50 }, (_, party) => party)],
+      );
+      return found.rows.map((row) => row['QUERY PLAN']).join(' ');
+    };
+    expect(await plan()).toContain('Seq Scan on point_of');
+    expect(await refreshStatistics(records)).toEqual(['point_of']);
+    expect(await plan()).toContain('of_party');
+    expect(await refreshStatistics(records)).toEqual([]);
   });
 
   test('can be stopped in a statement without end and goes on with everything acknowledged', async () => {

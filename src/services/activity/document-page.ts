@@ -9,7 +9,7 @@ import type { CustomerSet } from '../../domain/sets/customer-set.ts';
 import type { CountUnit, Decimal, IsoDate } from '../../domain/units.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { ids, type Sql, sql, statement } from '../../stores/warehouse/sql.ts';
-import { currentVersion, type DataVersion, monthNumber } from '../ledger/data-version.ts';
+import { currentVersion, type DataVersion } from '../ledger/data-version.ts';
 import { type Exclusion, exclusions } from './counted-lines.ts';
 import { versionOfWalk } from './customer-page.ts';
 import { frameOfList } from './customers.ts';
@@ -199,13 +199,11 @@ async function numbersOf(
   const numbered = [...new Set(rows.flatMap(({ numbered: is, doc }) => (is ? [doc] : [])))];
   if (numbered.length === 0) return new Map();
   const order = ids(applied);
-  // A document has the month of each of its lines: imports of other months need not be looked through for it.
-  const months = ids([...new Set(rows.map(({ date }) => monthNumber(date)))]);
   const found = await rowsOf<{ id: string; number: string }>(
     stores,
     sql`SELECT toString(doc) AS id, argMax(number, indexOf(${order}, import_id)) AS number FROM document
-      PREWHERE hasAny(months, ${months})
-      WHERE import_id IN ${order} AND doc IN ${documentIds(numbered)} GROUP BY doc`,
+      PREWHERE doc IN ${documentIds(numbered)}
+      WHERE import_id IN ${order} GROUP BY doc`,
   );
   return new Map(found.map(({ id, number }) => [id, number]));
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../domain/units.ts';
-import { day, raw, type Sql, sql, texts } from '../../stores/warehouse/sql.ts';
+import { day, joined, raw, type Sql, sql, wideInteger } from '../../stores/warehouse/sql.ts';
 import { exclusionOf, exclusions } from './counted-lines.ts';
 import type { LineChoice } from './document-report.ts';
 import { type Frame, lastPeriod, ledgerRows } from './frame.ts';
@@ -13,9 +13,8 @@ export interface DocumentKey {
   readonly unit: number;
 }
 
-/** SQL: 128 bits travel as decimal text, for which arrays of parameters have no type; what is none is 0, nobody's. */
-export const documentIds = (ids: readonly string[]): Sql =>
-  sql`arrayMap(one -> toUInt128OrZero(one), ${texts(ids)})`;
+/** SQL: a list for IN, one by one, because an array would be searched without the primary key. */
+export const documentIds = (ids: readonly string[]): Sql => sql`(${joined(ids.map(wideInteger), ', ')})`;
 
 const wanted = {
   counted: raw("AND excluded = ''"),
@@ -47,7 +46,7 @@ export function pageOfDocuments(
   const rest =
     after === null
       ? sql`true`
-      : sql`(date, id, unit) < (${day(after.date)}, arrayElement(${documentIds([after.doc])}, 1), ${raw(after.unit)})`;
+      : sql`(date, id, unit) < (${day(after.date)}, ${wideInteger(after.doc)}, ${raw(after.unit)})`;
   return sql`
     SELECT unit, toString(id) AS doc, date, size, ${raw(names)} FROM (
       SELECT *, count() OVER () AS size FROM (

@@ -41,6 +41,9 @@ const clamp = (date: string, first: string, last: string): string =>
 
 export const texts = (values: readonly string[]): Sql => bound('Array(String)', [...values]);
 export const ids = (values: readonly number[]): Sql => bound('Array(UInt32)', [...values]);
+/** Decimal text of 128 bits, for which arrays of parameters have no type; what is none is 0. */
+export const wideInteger = (text: string): Sql =>
+  bound('UInt128', /^\d{1,39}$/.test(text) && BigInt(text) < 2n ** 128n ? text : '0');
 /** Exact, with up to four decimals. */
 export const decimal = (value: string): Sql => bound('Decimal(38, 4)', value);
 export const integer = (value: number): Sql => bound('Int64', value);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { today } from '../../../domain/clock.ts';
 import { type Problem, Refusal } from '../../../domain/problem.ts';
 import { withImporterLock } from '../../../stores/importer-lock.ts';
+import { refreshStatistics } from '../../../stores/records/statistics.ts';
 import type { Stores } from '../../../stores/stores.ts';
 import { monthEffects } from '../../activity/month-bases.ts';
 import { tellClosed } from '../../closed-months/tell-closed.ts';
@@ -284,6 +285,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
           await dropStaging(stores, name);
           await markFinished(stores, after.version);
           await dropOldGenerations(stores);
+          await refreshStatistics(stores.records);
           return { dataVersion: after.version };
         },
         { onWait: tellTurn(onProgress), signal },
