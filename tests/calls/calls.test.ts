@@ -3,15 +3,7 @@ import { folderHolder } from '../../src/domain/access.ts';
 import type { SetNode } from '../../src/domain/sets/customer-set.ts';
 import type { Application } from '../../src/facade.ts';
 import type { CallPage } from '../../src/use-cases/calls/call-page.ts';
-import { isLongRun } from '../budget.ts';
-import {
-  newApplication,
-  newServerApplication,
-  periodOf,
-  refusalOf,
-  type TestApplication,
-} from '../harness/application.ts';
-import { offeredPostgres } from '../harness/both-records.ts';
+import { engines, periodOf, refusalOf, type TestApplication } from '../harness/application.ts';
 
 // The last loaded day is 7 November. Ромашка has bought after 7, 7 and 9 days, Лютик after 10, 20, 30 and 11.
 const shipments = `Дата;Номер документа;Код контрагента;Контрагент;Тип клиента;Номенклатура;Количество;Сумма;Менеджер;Команда
@@ -36,13 +28,7 @@ const shipments = `Дата;Номер документа;Код контраг�
 07.11.2026;РН-19;К-6;Астра;Магазин;Сыр;1;20;Борис;Юг
 `;
 
-const both = [
-  ['embedded', newApplication],
-  ...(offeredPostgres() === undefined ? [] : [['servers', newServerApplication] as const]),
-] as const;
-
-// The usual run does it on the embedded engines, the full one on PostgreSQL too.
-describe.each(isLongRun ? both : both.slice(0, 1))('who should be called (%s)', (_, open) => {
+describe.each(engines)('who should be called (%s)', (_, open) => {
   let akb: TestApplication;
   let application: Application;
   const ids = new Map<string, number>();

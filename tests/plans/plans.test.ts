@@ -2,14 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { folderHolder } from '../../src/domain/access.ts';
 import type { PlanTarget } from '../../src/domain/plan.ts';
 import type { Application } from '../../src/facade.ts';
-import { isLongRun } from '../budget.ts';
-import {
-  newApplication,
-  newServerApplication,
-  refusalOf,
-  type TestApplication,
-} from '../harness/application.ts';
-import { offeredPostgres } from '../harness/both-records.ts';
+import { engines, refusalOf, type TestApplication } from '../harness/application.ts';
 
 // Anna and Boris are of the team «Север», Vera is of «Юг». Ромашка buys of Anna and of Boris in October.
 const shipments = `Дата;Номер документа;Код контрагента;Контрагент;Номенклатура;Категория;Количество;Сумма;Менеджер;Команда
@@ -23,13 +16,7 @@ const shipments = `Дата;Номер документа;Код контраг�
 `;
 const month = '2026-10';
 
-const both = [
-  ['embedded', newApplication],
-  ...(offeredPostgres() === undefined ? [] : [['servers', newServerApplication] as const]),
-] as const;
-
-// The usual run does it on the embedded engines, the full one on PostgreSQL too.
-describe.each(isLongRun ? both : both.slice(0, 1))('the plan of a month (%s)', (_, open) => {
+describe.each(engines)('the plan of a month (%s)', (_, open) => {
   let akb: TestApplication;
   let application: Application;
   const ids = new Map<string, number>();
