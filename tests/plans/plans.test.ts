@@ -81,6 +81,11 @@ describe.each(engines)('the plan of a month (%s)', (_, open) => {
     });
     const forecast = await application.plans.forecast(month, ids.get('Север') ?? 0);
     expect(forecast).toMatchObject({ name: 'Север', fact: 2, value: 4, passed: 10, tested: [] });
+    // Both shipments of September came before its tenth working day; of a year ago nothing is known.
+    const earlier = async (compare: 'previous' | 'yearAgo') =>
+      (await application.plans.fact(month, 1, { compare })).rows.map((row) => row.before);
+    expect(await earlier('previous')).toEqual(['400.00', '2', '100.00', '1', '1', '0']);
+    expect(new Set(await earlier('yearAgo'))).toEqual(new Set([null]));
     expect(await refusalOf(application.plans.forecast(month, 999_999))).toMatchObject([
       { code: 'planMemberUnknown' },
     ]);

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { bonusScheme } from '../../src/domain/bonus/scheme.ts';
+import { figureQuery } from '../../src/domain/figure-query.ts';
 import { describeInBrowser, openWindow } from './browser.ts';
 import { type WebCompany, webCompany } from './company.ts';
 
@@ -93,6 +94,25 @@ describeInBrowser('a month from plan to pay', () => {
     const grid = page.getByRole('region', { name: 'План и факт' });
     await grid.locator('td[data-column=forecast]').first().waitFor();
     expect((await application.plans.fact(month)).rows.some(({ forecast }) => forecast !== null)).toBe(true);
+
+    // The same working day of September is the one that the dashboard compares with.
+    const { rows: planned } = await application.plans.fact(month, undefined, { compare: 'previous' });
+    const { cells } = await application.table(
+      figureQuery.parse({
+        ...{ metrics: ['sales'], rows: ['rep'], period: month, compare: ['sameWorkingDay'] },
+        ...{ unit: 'client', methods: [{ id: 'main' }] },
+      }),
+    );
+    const ofRep = planned.filter(({ level, metric }) => level === 'rep' && metric === 'sales');
+    expect(ofRep.map(({ member, before }) => [String(member), before])).toEqual(
+      ofRep.map(({ member }) => {
+        const cell = cells.find(({ rows: [id] }) => id === String(member));
+        return [String(member), cell?.compared?.sameWorkingDay?.sales];
+      }),
+    );
+    await page.getByRole('button', { name: /^Сравнение/ }).click();
+    await page.getByRole('button', { name: 'К прошлому месяцу' }).click();
+    await grid.locator('td[data-column=before]').filter({ hasText: /\d/ }).first().waitFor();
 
     // Who would close the gap.
     const late = await application.calls.page({ limit: 10, sort: 'plan' });

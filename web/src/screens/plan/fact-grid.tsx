@@ -6,7 +6,7 @@ import { FigureCell } from '../../design/figure-cell.tsx';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import type { Member } from '../../server/member-tree.ts';
-import type { FactRow } from '../../server/plans.ts';
+import type { FactRow, PlanComparison } from '../../server/plans.ts';
 import { type Line, lineKey, planLines } from './lines.ts';
 import { metricText } from './metric-text.ts';
 import classes from './plan.module.css';
@@ -19,8 +19,16 @@ import { planWords } from './words.ts';
 /** What days add to has a pace, and reaches something by the end of the month. */
 const paced: readonly PlanMetric[] = ['activeBase', 'sales', 'new'];
 
-const columnsOf = (metric: PlanMetric, isDrifted: boolean) => [
-  ...(['fact', 'plan', 'bar', 'deviation', 'deviationShare', 'fulfilment'] as const),
+interface Shown {
+  /** What it would be today is told. */
+  readonly isDrifted: boolean;
+  readonly isCompared: boolean;
+}
+
+const columnsOf = (metric: PlanMetric, { isDrifted, isCompared }: Shown) => [
+  'fact' as const,
+  ...(isCompared && paced.includes(metric) ? (['before', 'change'] as const) : []),
+  ...(['plan', 'bar', 'deviation', 'deviationShare', 'fulfilment'] as const),
   ...(paced.includes(metric) ? (['pace'] as const) : []),
   ...(paced.includes(metric) ? (['forecast', 'toPlan', 'forecastShare'] as const) : []),
   ...(metric === 'activeBase' ? (['probability', 'qualified'] as const) : []),
@@ -32,17 +40,20 @@ export function FactGrid({
   month,
   members,
   targets,
+  compare,
   onForecast,
 }: {
   readonly month: string;
   readonly members: readonly Member[];
   readonly targets: readonly FactRow[];
+  readonly compare: PlanComparison | undefined;
   /** Somebody wants to know why a forecast is what it is. */
   readonly onForecast: (member: number) => void;
 }) {
   const say = useWords(planWords);
   // Of a closed month: what it would be today, where that is something else.
   const isDrifted = targets.some(({ drifted }) => drifted !== null);
+  const columns = { isDrifted, isCompared: compare !== undefined };
   const lines = useMemo(() => planLines(members, targets, false), [members, targets]);
   const { rows, turn } = useOpenRows(lines);
   const metrics = planMetrics.filter((one) => targets.some(({ metric }) => metric === one));
@@ -63,7 +74,7 @@ export function FactGrid({
               <th
                 key={metric}
                 scope="colgroup"
-                colSpan={columnsOf(metric, isDrifted).length}
+                colSpan={columnsOf(metric, columns).length}
                 className={classes.metric}
               >
                 {say(metric)}
@@ -72,7 +83,7 @@ export function FactGrid({
           </tr>
           <tr>
             {metrics.map((metric) =>
-              columnsOf(metric, isDrifted).map((column) => (
+              columnsOf(metric, columns).map((column) => (
                 <th key={`${metric} ${column}`} scope="col" data-column={column}>
                   {column === 'bar' ? <span className="sr-only">{say('bar')}</span> : say(column)}
                 </th>
@@ -91,7 +102,7 @@ export function FactGrid({
                     line={line}
                     metric={metric}
                     target={found.get(`${line.key} ${metric}`)}
-                    isDrifted={isDrifted}
+                    columns={columnsOf(metric, columns)}
                     at={`${at} ${column}`}
                     onForecast={onForecast}
                   />
@@ -110,7 +121,7 @@ function Cells({
   line,
   metric,
   target,
-  isDrifted,
+  columns,
   at,
   onForecast,
 }: {
@@ -118,16 +129,16 @@ function Cells({
   readonly line: Line;
   readonly metric: PlanMetric;
   readonly target: FactRow | undefined;
-  readonly isDrifted: boolean;
+  readonly columns: ReturnType<typeof columnsOf>;
   readonly at: string;
   readonly onForecast: (member: number) => void;
 }) {
   const say = useWords(planWords);
   const formats = useFormats();
   const openFact = useOpenFact();
-  const columns = columnsOf(metric, isDrifted);
   if (target === undefined) return <td colSpan={columns.length} className={classes.first} />;
-  const { fact, value, compared, requiredPace, forecast, qualified, drifted } = target;
+  const { fact, value, compared, requiredPace, forecast, qualified, drifted, before } = target;
+  const change = fact === null || before === null ? null : subtract(fact, before);
   const text = (of: string | null | undefined, style = {}) => metricText(formats, metric, of, style);
   const name = line.name || say('company');
   const percent = (share: string | null | undefined, signed = false) =>
@@ -145,6 +156,8 @@ function Cells({
         {text(fact)}
       </FigureCell>
     ),
+    before: text(before),
+    change: text(change, { signed: true }),
     plan: text(value),
     live: drifted && text(drifted.live),
     qualified:
@@ -199,7 +212,10 @@ function Cells({
       key={column}
       data-column={column}
       data-behind={
-        (isBehind && column.startsWith('deviation')) || (willBeBehind && column === 'toPlan') || undefined
+        (isBehind && column.startsWith('deviation')) ||
+        (column === 'change' && change?.startsWith('-')) ||
+        (willBeBehind && column === 'toPlan') ||
+        undefined
       }
       className={column === 'fact' ? classes.first : undefined}
     >

@@ -194,6 +194,17 @@ export const planWords = {
   linear: { ru: 'Темп', en: 'Pace' },
   lastYear: { ru: 'Год назад', en: 'A year ago' },
   mean: { ru: 'Среднее', en: 'Mean' },
+  compare: { ru: 'Сравнение', en: 'Comparison' },
+  compareWith: {
+    ru: '{month, select, previous {К прошлому месяцу} yearAgo {К прошлому году} other {Без сравнения}}',
+    en: '{month, select, previous {To the month before} yearAgo {To a year ago} other {No comparison}}',
+  },
+  before: { ru: 'Было', en: 'Was' },
+  change: { ru: 'Изм.', en: 'Change' },
+  beforeNote: {
+    ru: 'Было: {period}, тот же по счёту рабочий день филиала; если месяц уже прошёл, весь месяц.',
+    en: 'Was: {period}, by the same working day of the branch; of a month that is over, the whole month.',
+  },
   salesGoOn: { ru: 'Прогноз продаж', en: 'Forecast of sales' },
   salesAtPace: { ru: 'Продажи по темпу', en: 'Sales at their pace' },
   salesAsLastYear: { ru: 'Продажи как год назад', en: 'Sales as a year ago' },
