@@ -114,6 +114,9 @@ describeInBrowser('a month from plan to pay', () => {
     await page.getByRole('button', { name: 'К прошлому месяцу' }).click();
     await grid.locator('td[data-column=before]').filter({ hasText: /\d/ }).first().waitFor();
 
+    // What it pays, one step away.
+    await grid.getByRole('link', { name: /премия, Анна$/ }).waitFor();
+
     // Who would close the gap.
     const late = await application.calls.page({ limit: 10, sort: 'plan' });
     expect(

@@ -10,6 +10,7 @@ import type { FactRow, PlanComparison } from '../../server/plans.ts';
 import { type Line, lineKey, planLines } from './lines.ts';
 import { metricText } from './metric-text.ts';
 import classes from './plan.module.css';
+import { Premium, usePremiums } from './premium.tsx';
 import { RowHead } from './row-head.tsx';
 import { useOpenFact } from './use-open-fact.ts';
 import { useOpenRows } from './use-open-rows.ts';
@@ -56,6 +57,7 @@ export function FactGrid({
   const columns = { isDrifted, isCompared: compare !== undefined };
   const lines = useMemo(() => planLines(members, targets, false), [members, targets]);
   const { rows, turn } = useOpenRows(lines);
+  const premiums = usePremiums(month);
   const metrics = planMetrics.filter((one) => targets.some(({ metric }) => metric === one));
   const found = useMemo(
     () => new Map(targets.map((target) => [`${lineKey(target)} ${target.metric}`, target])),
@@ -80,6 +82,11 @@ export function FactGrid({
                 {say(metric)}
               </th>
             ))}
+            {premiums.size > 0 && (
+              <th scope="col" rowSpan={2} data-column="premium">
+                {say('premium')}
+              </th>
+            )}
           </tr>
           <tr>
             {metrics.map((metric) =>
@@ -108,6 +115,7 @@ export function FactGrid({
                   />
                 </Fragment>
               ))}
+              {premiums.size > 0 && <Premium {...{ month, line, premiums }} />}
             </tr>
           ))}
         </tbody>

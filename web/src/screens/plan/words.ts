@@ -194,6 +194,8 @@ export const planWords = {
   linear: { ru: 'Темп', en: 'Pace' },
   lastYear: { ru: 'Год назад', en: 'A year ago' },
   mean: { ru: 'Среднее', en: 'Mean' },
+  premium: { ru: 'Премия, ₽', en: 'Premium, ₽' },
+  premiumOf: { ru: '{value}: премия, {name}', en: '{value}: premium, {name}' },
   compare: { ru: 'Сравнение', en: 'Comparison' },
   compareWith: {
     ru: '{month, select, previous {К прошлому месяцу} yearAgo {К прошлому году} other {Без сравнения}}',
