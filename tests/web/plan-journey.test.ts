@@ -127,6 +127,10 @@ describeInBrowser('a month from plan to pay', () => {
     ).toEqual(['Лавка 1', 'Лавка 2', 'Лавка 3']);
     const telephone = await openWindow(company.server.newLink(), { width: 360, height: 740 });
     await telephone.page.locator('[data-ready]').waitFor();
+    await telephone.page.goto(`/plan?month=${month}`);
+    await telephone.page.getByTitle('Кто закроет разрыв: Анна').last().click();
+    await telephone.page.getByText(/^До плана продаж не хватает /).waitFor();
+    await telephone.page.getByRole('button', { name: 'Чей список: Анна' }).waitFor();
     await telephone.page.goto('/calls?sort=plan');
     for (const { name } of late.rows.slice(0, 3)) {
       const current = telephone.page.getByRole('article', { name, exact: true });

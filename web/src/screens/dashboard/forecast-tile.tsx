@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { lastDayOfMonth } from '../../../../src/domain/iso-date.ts';
 import { Bullet } from '../../design/bullet.tsx';
 import { FigureTile } from '../../design/figure-tile.tsx';
+import { GapLink, useGapIsOpen } from '../../drill/gap-link.tsx';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import classes from './dashboard.module.css';
@@ -24,7 +25,7 @@ export function ForecastTile({ forecast }: { readonly forecast: BaseForecast }) 
       {...(gap !== undefined && {
         verdict:
           gap < 0 ? (
-            <span className="missing">{say('lessThanPlan', { n: formats.count(-gap) })}</span>
+            <Missing forecast={forecast}>{say('lessThanPlan', { n: formats.count(-gap) })}</Missing>
           ) : (
             say('moreThanPlan', { n: formats.count(gap) })
           ),
@@ -33,6 +34,29 @@ export function ForecastTile({ forecast }: { readonly forecast: BaseForecast }) 
         comparison: say('probability', { share: formats.percent(plan.probability) }),
       })}
     />
+  );
+}
+
+/** What is missing to the plan; while it can be closed, a door to those who would. */
+export function Missing({
+  forecast: { member, month },
+  children,
+}: {
+  readonly forecast: BaseForecast;
+  readonly children: string;
+}) {
+  const isOpen = useGapIsOpen(month);
+  const of = { member, level: member === 0 ? 'company' : 'branch' } as const;
+  return (
+    <span className="missing">
+      {isOpen ? (
+        <GapLink of={of} metric="activeBase" name={children}>
+          {children}
+        </GapLink>
+      ) : (
+        children
+      )}
+    </span>
   );
 }
 

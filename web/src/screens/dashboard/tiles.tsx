@@ -8,7 +8,7 @@ import { useWords } from '../../language/language.tsx';
 import type { FigureAnswer } from '../../server/api.ts';
 import { amount, type Cell, totalOf } from '../../server/cells.ts';
 import classes from './dashboard.module.css';
-import { ForecastBar } from './forecast-tile.tsx';
+import { ForecastBar, Missing } from './forecast-tile.tsx';
 import type { BaseForecast } from './use-forecast.ts';
 import { dashboardWords } from './words.ts';
 
@@ -70,7 +70,7 @@ export function BaseTile({
         onOpen={() => open(answer, cell, 'activeBase', say('base'))}
         {...(plan
           ? {
-              verdict: <PlanVerdict fact={forecast.fact} plan={plan.value} />,
+              verdict: <PlanVerdict forecast={forecast} plan={plan.value} />,
               comparison: compare(answer, cell, 'activeBase', 'sameWorkingDay'),
             }
           : {
@@ -90,7 +90,8 @@ export function BaseTile({
 }
 
 /** «85,2 % плана 930, не хватает 138». */
-function PlanVerdict({ fact, plan }: { readonly fact: number; readonly plan: number }) {
+function PlanVerdict({ forecast, plan }: { readonly forecast: BaseForecast; readonly plan: number }) {
+  const { fact } = forecast;
   const say = useWords(dashboardWords);
   const formats = useFormats();
   if (plan <= 0) return say('planIs', { n: formats.count(plan) });
@@ -100,7 +101,7 @@ function PlanVerdict({ fact, plan }: { readonly fact: number; readonly plan: num
       {fact < plan && (
         <>
           {', '}
-          <span className="missing">{say('missing', { n: formats.count(plan - fact) })}</span>
+          <Missing forecast={forecast}>{say('missing', { n: formats.count(plan - fact) })}</Missing>
         </>
       )}
     </>

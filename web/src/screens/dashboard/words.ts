@@ -96,6 +96,10 @@ export const dashboardWords = {
     ru: 'Срок закупки прошёл. Ждём {sum}',
     en: 'They should have bought by now. {sum} are expected',
   },
+  closesGap: {
+    ru: '{enough, plural, =0 {это {share} разрыва плана продаж} =1 {хватит первого на весь разрыв плана продаж} other {хватит первых # на весь разрыв плана продаж}}',
+    en: '{enough, plural, =0 {that is {share} of the gap to the plan of sales} =1 {the first closes the whole gap to the plan of sales} other {the first # close the whole gap to the plan of sales}}',
+  },
   byRules: {
     ru: 'Регламенты: {n, plural, one {# клиент} few {# клиента} other {# клиентов}}',
     en: 'Routines: {n, plural, one {# customer} other {# customers}}',

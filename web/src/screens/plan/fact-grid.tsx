@@ -3,6 +3,7 @@ import { subtract } from '../../../../src/domain/decimal.ts';
 import { type PlanMetric, planMetrics } from '../../../../src/domain/plan.ts';
 import { Bullet } from '../../design/bullet.tsx';
 import { FigureCell } from '../../design/figure-cell.tsx';
+import { GapLink, useGapIsOpen } from '../../drill/gap-link.tsx';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import type { Member } from '../../server/member-tree.ts';
@@ -58,6 +59,7 @@ export function FactGrid({
   const lines = useMemo(() => planLines(members, targets, false), [members, targets]);
   const { rows, turn } = useOpenRows(lines);
   const premiums = usePremiums(month);
+  const gapIsOpen = useGapIsOpen(month);
   const metrics = planMetrics.filter((one) => targets.some(({ metric }) => metric === one));
   const found = useMemo(
     () => new Map(targets.map((target) => [`${lineKey(target)} ${target.metric}`, target])),
@@ -110,6 +112,7 @@ export function FactGrid({
                     metric={metric}
                     target={found.get(`${line.key} ${metric}`)}
                     columns={columnsOf(metric, columns)}
+                    gapIsOpen={gapIsOpen}
                     at={`${at} ${column}`}
                     onForecast={onForecast}
                   />
@@ -130,6 +133,7 @@ function Cells({
   metric,
   target,
   columns,
+  gapIsOpen,
   at,
   onForecast,
 }: {
@@ -138,6 +142,7 @@ function Cells({
   readonly metric: PlanMetric;
   readonly target: FactRow | undefined;
   readonly columns: ReturnType<typeof columnsOf>;
+  readonly gapIsOpen: boolean;
   readonly at: string;
   readonly onForecast: (member: number) => void;
 }) {
@@ -153,6 +158,7 @@ function Cells({
     formats.percent(share, signed).replace(/[\s\u00a0\u202f]?%$/, '');
   const said = forecast ? howSaid(forecast, { say, text }) : undefined;
   const numbers = [fact ?? 0, forecast?.value ?? 0, forecast?.interval?.[1] ?? 0].map(Number);
+  const isBehind = compared?.deviation.startsWith('-');
   const shown = {
     fact: (
       <FigureCell
@@ -187,7 +193,14 @@ function Cells({
         })}
       />
     ),
-    deviation: text(compared?.deviation, { signed: true }),
+    deviation:
+      gapIsOpen && isBehind && line.product === null && (metric === 'activeBase' || metric === 'sales') ? (
+        <GapLink of={line} {...{ metric, name }}>
+          {text(compared?.deviation, { signed: true })}
+        </GapLink>
+      ) : (
+        text(compared?.deviation, { signed: true })
+      ),
     deviationShare: percent(compared?.deviationShare, true),
     fulfilment: percent(compared?.fulfilment),
     pace: text(requiredPace, { more: metric === 'sales' ? 0 : 1 }),
@@ -213,7 +226,6 @@ function Cells({
     forecastShare: percent(forecast?.fulfilment),
     probability: forecast?.probability ? percent(forecast.probability) : '—',
   };
-  const isBehind = compared?.deviation.startsWith('-');
   const willBeBehind = forecast?.deviation.startsWith('-');
   return columns.map((column) => (
     <td
