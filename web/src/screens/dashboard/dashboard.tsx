@@ -15,7 +15,7 @@ import { useWords } from '../../language/language.tsx';
 import { useDataState, useMethods } from '../../server/definitions.ts';
 import { type Asked, askDashboard } from './ask.ts';
 import { BranchChip } from './branch-chip.tsx';
-import { Breakdowns } from './breakdowns.tsx';
+import { Breakdown } from './breakdowns.tsx';
 import { CoverageBlock } from './coverage-block.tsx';
 import classes from './dashboard.module.css';
 import { DashboardBridge } from './dashboard-bridge.tsx';
@@ -111,9 +111,9 @@ export function Dashboard() {
           <CoverageBlock answer={whole} />
           <FactorsBlock answer={whole} />
         </div>
-        <Breakdowns answers={[first]} targets={forecast.rows} />
+        <Breakdown answer={first} targets={forecast.rows} />
         <ToDo />
-        <Breakdowns answers={[second]} targets={forecast.rows} />
+        <Breakdown answer={second} targets={forecast.rows} />
       </div>
     </Page>
   );

@@ -43,6 +43,7 @@ export const dashboardWords = {
   planIs: { ru: 'план {n}', en: 'plan {n}' },
   expected: { ru: 'Ждём ещё', en: 'Still expected' },
   byPlan: { ru: '{name}: прогноз против плана', en: '{name}: forecast against plan' },
+  byPlanOver: { ru: '{name}: факт против плана', en: '{name}: fact against plan' },
   factTitle: { ru: 'Факт', en: 'Fact' },
   plan: { ru: 'План', en: 'Plan' },
   forecast: { ru: 'Прогноз', en: 'Forecast' },
