@@ -77,8 +77,15 @@ describeInBrowser('a month from plan to pay', () => {
     const more = reps.map(({ id }) => ({
       ...({ level: 'rep', member: id, metric: 'sales', product: null, value: '40000' } as const),
     }));
+    const ofCompany = {
+      level: 'company',
+      member: 0,
+      metric: 'activeBase',
+      product: null,
+      value: '15',
+    } as const;
     const kept = targets.map(({ name: _, ...target }) => target);
-    await application.plans.save(month, { version, comment: '', targets: [...kept, ...more] });
+    await application.plans.save(month, { version, comment: '', targets: [...kept, ...more, ofCompany] });
     const scheme = bonusScheme.parse({
       ...{ name: 'Представители', from: month, whom: { level: 'rep' }, base: '10000' },
       parts: [{ metric: 'sales', weight: '1', scale: { kind: 'line', threshold: '0.5', cap: '1.2' } }],
@@ -158,11 +165,13 @@ describeInBrowser('a month from plan to pay', () => {
     await page.getByRole('link', { name: statements[0]?.name ?? '?' }).click();
     await page.getByRole('row').filter({ hasText: 'К выплате' }).waitFor();
 
-    const [first] = shops;
-    await load(
-      'late.csv',
-      `${head}31.10.2026;РН-поздняя;${first?.code};${first?.name};;Чай;1;5000;Анна;Север\n`,
-    );
+    // The dashboard of a month that is over goes by its plan too, and keeps what it was closed with.
+    await load('late.csv', `${head}31.10.2026;РН-поздняя;К-13;Лавка 13;;Чай;1;5000;Анна;Север\n`);
+    await page.goto(`/?period=${encodeURIComponent(JSON.stringify(month))}`);
+    await page.getByText('закрыто так, сейчас 13').waitFor();
+    await page.getByText('80,0 % плана 15, не хватило 3').waitFor();
+    await page.getByText('Таблица', { exact: true }).click();
+    await page.getByRole('row', { name: 'октябрь 2026 13 15' }).waitFor();
     await page.goto(`/plan?month=${month}`);
     await page.getByText(/1 документ этого месяца/).waitFor();
     await grid.locator('td[data-column=live]').filter({ hasText: /\d/ }).first().waitFor();

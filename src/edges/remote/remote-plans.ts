@@ -14,6 +14,7 @@ import {
   planEndpoint,
   planFactEndpoint,
   planForecastEndpoint,
+  plannedMonthsEndpoint,
   planSheetEndpoint,
   plansEndpoint,
   proposePlanEndpoint,
@@ -31,6 +32,8 @@ export const remotePlans = ({ call }: Connection): Pick<Parts, 'plans' | 'closin
     fact: (month, version, asked) =>
       call(planFactEndpoint, { params: { month }, query: { version, ...asked } }),
     forecast: (month, member) => call(planForecastEndpoint, { params: { month }, query: { member } }),
+    months: async (member, metric) =>
+      (await call(plannedMonthsEndpoint, { query: { member, metric } })).months,
     read: async ({ month, name, content }) => {
       const asked = { params: { month }, query: { name }, body: Readable.from([content]) };
       return await call(readPlanFileEndpoint, asked);

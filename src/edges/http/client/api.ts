@@ -363,6 +363,9 @@ export const api = {
   /** The АКБ to come of a member, and how wrong each predictor was in earlier months, by working day. */
   planForecast: (sent: { readonly params: { readonly month: string }; readonly query: { readonly member: number } }, options?: CallOptions) => json<PlanForecast>({"method":"GET","path":"/api/v1/plans/{month}/forecast"}, sent, options),
 
+  /** What a member (0: the company) is planned of all goods, month after month: by the latest version, or that of the closing. */
+  plannedMonths: (sent: { readonly query: { readonly member: number; readonly metric: "activeBase" | "qualifiedBase" | "sales" | "avgSkuPerClient" | "avgCheck" | "new" | "coverage" } }, options?: CallOptions) => json<{ readonly months: readonly ({ readonly month: string; readonly version: number; readonly value: string })[] }>({"method":"GET","path":"/api/v1/planned-months"}, sent, options),
+
   /** What a month will reach as a workbook with live formulas: fact ÷ days passed × days in all. */
   extrapolationAddress: (sent: { readonly params: { readonly month: string }; readonly query?: { readonly version?: number; readonly sales?: "pace" | "lastYear"; readonly lang?: "ru" | "en" } }) => file({"method":"GET","path":"/api/v1/exports/plans/{month}/extrapolation"}, sent),
 

@@ -245,6 +245,19 @@ export const planForecastEndpoint = endpoint({
   },
 });
 
+export const plannedMonthsEndpoint = endpoint({
+  name: 'plannedMonths',
+  method: 'GET',
+  path: '/planned-months',
+  summary:
+    'What a member (0: the company) is planned of all goods, month after month: by the latest version, or that of the closing.',
+  query: z.object({ member: z.coerce.number().int().nonnegative().max(2_147_483_647).default(0), metric }),
+  answer: {
+    as: 'json',
+    schema: z.object({ months: list(z.object({ month: z.string(), version: count, value: decimal })) }),
+  },
+});
+
 export const extrapolationEndpoint = endpoint({
   name: 'extrapolation',
   method: 'GET',

@@ -6,15 +6,21 @@ import { GapLink, useGapIsOpen } from '../../drill/gap-link.tsx';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import classes from './dashboard.module.css';
-import type { BaseForecast } from './use-forecast.ts';
+import type { BaseForecast, BasePlan } from './use-planned.ts';
 import { dashboardWords } from './words.ts';
 
 /** What the АКБ will be at the end of the month; it opens how wrong forecasts were. */
-export function ForecastTile({ forecast }: { readonly forecast: BaseForecast }) {
+export function ForecastTile({
+  forecast,
+  plan,
+}: {
+  readonly forecast: BaseForecast;
+  readonly plan: BasePlan | undefined;
+}) {
   const say = useWords(dashboardWords);
   const formats = useFormats();
   const navigate = useNavigate();
-  const { member, month, value, interval, plan } = forecast;
+  const { member, month, value, interval } = forecast;
   const gap = plan && value - plan.value;
   return (
     <FigureTile
@@ -25,7 +31,7 @@ export function ForecastTile({ forecast }: { readonly forecast: BaseForecast }) 
       {...(gap !== undefined && {
         verdict:
           gap < 0 ? (
-            <Missing forecast={forecast}>{say('lessThanPlan', { n: formats.count(-gap) })}</Missing>
+            <Missing of={forecast}>{say('lessThanPlan', { n: formats.count(-gap) })}</Missing>
           ) : (
             say('moreThanPlan', { n: formats.count(gap) })
           ),
@@ -39,18 +45,18 @@ export function ForecastTile({ forecast }: { readonly forecast: BaseForecast }) 
 
 /** What is missing to the plan; while it can be closed, a door to those who would. */
 export function Missing({
-  forecast: { member, month },
+  of: { member, month },
   children,
 }: {
-  readonly forecast: BaseForecast;
+  readonly of: Pick<BasePlan, 'member' | 'month'>;
   readonly children: string;
 }) {
   const isOpen = useGapIsOpen(month);
-  const of = { member, level: member === 0 ? 'company' : 'branch' } as const;
+  const whose = { member, level: member === 0 ? 'company' : 'branch' } as const;
   return (
     <span className="missing">
       {isOpen ? (
-        <GapLink of={of} metric="activeBase" name={children}>
+        <GapLink of={whose} metric="activeBase" name={children}>
           {children}
         </GapLink>
       ) : (
@@ -62,10 +68,12 @@ export function Missing({
 
 /** Fact, forecast with its interval, plan, and what there was on the same working day of the month before. */
 export function ForecastBar({
-  forecast: { fact, value, interval, plan },
+  forecast: { fact, value, interval },
+  plan,
   before,
 }: {
   readonly forecast: BaseForecast;
+  readonly plan: BasePlan | undefined;
   readonly before: number | undefined;
 }) {
   const say = useWords(dashboardWords);
