@@ -5,11 +5,12 @@ import { useWords } from '../language/language.tsx';
 import type { Words } from '../language/words.ts';
 import { useDataState } from '../server/definitions.ts';
 import type { FactRow } from '../server/plans.ts';
-import classes from './gap-link.module.css';
 
 const gapWords = {
   who: { ru: 'Кто закроет разрыв: {name}', en: 'Who would close the gap: {name}' },
 } satisfies Words;
+
+const underlined = { color: 'inherit', textDecorationColor: 'var(--line2)', textUnderlineOffset: 3 };
 
 /** Whether somebody can still close what is missing to the plan of a month, and the reader may know who. */
 export function useGapIsOpen(month: string | undefined): boolean {
@@ -38,7 +39,7 @@ export function GapLink({
         ...(level !== 'company' && { [level]: member }),
         ...(metric === 'activeBase' && { sort: 'plan' as const }),
       }}
-      className={classes.gap}
+      style={underlined}
       title={say('who', { name })}
     >
       {children}

@@ -13,6 +13,9 @@ interface Forecast {
   readonly interval: readonly [number, number];
 }
 
+/** On a narrow axis points without a label of their own would be left out. */
+const everyPoint = { showSymbol: true, showAllSymbol: true };
+
 /** What is drawn beside the line itself is not pointed at. */
 const silent = { type: 'line', symbol: 'none', silent: true } as const;
 
@@ -28,20 +31,20 @@ function fanOf({ value, interval: [low, high] }: Forecast, values: readonly (num
     { ...band, data: data(0, high - low), areaStyle: { color: colour, opacity: 0.25 } },
     {
       ...silent,
-      ...{ symbol: 'emptyCircle', symbolSize: 7, showSymbol: true },
+      ...{ symbol: 'circle', symbolSize: 7, ...everyPoint },
       data: data(since, value).map((one, index) => ({
         value: one,
         ...(index !== last && { symbol: 'none' }),
       })),
       lineStyle: { width: 2, type: 'dashed', color: colour },
-      itemStyle: { color: colour },
+      itemStyle: { color: token('page'), borderColor: colour, borderWidth: 2 },
     },
   ];
 }
 
 const marksOf = (plan: readonly (number | null)[]) => ({
   ...silent,
-  ...{ symbol: 'rect', symbolSize: [9, 2], showSymbol: true, showAllSymbol: true },
+  ...{ symbol: 'rect', symbolSize: [9, 2], ...everyPoint },
   data: plan,
   lineStyle: { opacity: 0 },
   itemStyle: { color: token('plan') },
@@ -127,6 +130,7 @@ export default function LineChart({
             type: 'line',
             data: values.map((value, index) => (index === last ? value : null)),
             symbol: 'circle',
+            ...everyPoint,
             symbolSize: 7,
             itemStyle: { color: running === undefined ? token('fact') : token('forecast') },
             label: {

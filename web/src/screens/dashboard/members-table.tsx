@@ -52,7 +52,7 @@ export function MembersTable({
           <col className={classes.value} />
           <col className={`${classes.value} ${classes.roomy}`} />
           <col className={classes.roomy} />
-          {heads.forecast && <col className={classes.share} />}
+          {heads.forecast && <col className={`${classes.share} ${classes.roomy}`} />}
           <col className={classes.value} />
           <col className={classes.share} />
         </colgroup>
@@ -66,7 +66,11 @@ export function MembersTable({
               {heads.beside}
             </th>
             <td className={classes.roomy} />
-            {heads.forecast && <th scope="col">{heads.forecast}</th>}
+            {heads.forecast && (
+              <th scope="col" className={classes.roomy}>
+                {heads.forecast}
+              </th>
+            )}
             <th scope="col" colSpan={2}>
               {heads.change}
             </th>
@@ -92,7 +96,7 @@ export function MembersTable({
                 <td className={`${classes.bar} ${classes.roomy}`}>
                   <Bullet {...bar} fact={fact} most={most * 1.05} height={6} />
                 </td>
-                {heads.forecast && <td className="number">{formats.count(forecast)}</td>}
+                {heads.forecast && <td className={`number ${classes.roomy}`}>{formats.count(forecast)}</td>}
                 <td className={tone}>{changeAs(formats.change(change))}</td>
                 <td className={tone}>
                   {beside ? formats.percent(String((change ?? 0) / beside), true) : '—'}
