@@ -1,15 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { folderHolder, type Viewer } from '../src/domain/access.ts';
 import type { Application } from '../src/facade.ts';
-import { isLongRun } from './budget.ts';
-import {
-  figuresOf,
-  newApplication,
-  newServerApplication,
-  refusalOf,
-  type TestApplication,
-} from './harness/application.ts';
-import { offeredPostgres } from './harness/both-records.ts';
+import { engines, figuresOf, refusalOf, type TestApplication } from './harness/application.ts';
 
 const head = 'Дата;Номер документа;Код контрагента;Контрагент;Номенклатура;Количество;Сумма;Менеджер\n';
 // Anna: Ромашка and Лютик in October; Boris: Клевер. Ромашка bought two different goods.
@@ -24,12 +16,7 @@ const late = `${head}30.10.2026;РН-5;К-4;Мята;Сыр;1;70;Анна
 `;
 const month = '2026-10';
 
-const both = [
-  ['embedded', newApplication],
-  ...(offeredPostgres() === undefined ? [] : [['servers', newServerApplication] as const]),
-] as const;
-
-describe.each(isLongRun ? both : both.slice(0, 1))('a closed month (%s)', (_, open) => {
+describe.each(engines)('a closed month (%s)', (_, open) => {
   let akb: TestApplication;
   let application: Application;
   let director: Application;
@@ -120,6 +107,7 @@ describe.each(isLongRun ? both : both.slice(0, 1))('a closed month (%s)', (_, op
     });
     expect(await application.plans.fact(month)).toMatchObject({ version: 1, closed: { planVersion: 1 } });
     expect(await application.plans.fact(month, 2)).toMatchObject({ version: 2, stated: 'after' });
+    expect(await application.plans.months(0, 'activeBase')).toEqual([{ month, version: 1, value: '4' }]);
   });
 
   test('of another method says that, too', async () => {

@@ -85,7 +85,7 @@ const mayCallOfParts: { readonly [Name in keyof Parts]: Readonly<Record<keyof Pa
   },
   plans: {
     ...{ list: everybody, plan: everybody, fact: everybody, forecast: everybody },
-    ...{ sheet: everybody, compare: everybody },
+    ...{ sheet: everybody, compare: everybody, months: everybody },
     ...{ propose: 'ODA', save: 'ODA', approve: 'OD', read: 'ODA' },
   },
   closing: {

@@ -4,7 +4,7 @@ import { bonusScheme } from '../../src/domain/bonus/scheme.ts';
 import { calendarPeriod } from '../../src/domain/period.ts';
 import type { PlanMetric } from '../../src/domain/plan.ts';
 import type { Application } from '../../src/facade.ts';
-import { newApplication, refusalOf, type TestApplication } from '../harness/application.ts';
+import { engines, refusalOf, type TestApplication } from '../harness/application.ts';
 
 // Anna's «Ромашка, Мира 1» buys from August on, «Ромашка, Мира 2» in September and October, «Лютик» is new in October.
 const shipments = `Дата;Номер документа;Код контрагента;Контрагент;Торговая точка;Код ТТ;Категория точки;Номенклатура;Количество;Сумма;Менеджер;Команда
@@ -25,7 +25,7 @@ const owed = `Код контрагента;Контрагент;Задолже�
 `;
 const month = '2026-10';
 
-describe('the premium of a month', () => {
+describe.each(engines)('the premium of a month (%s)', (_, open) => {
   let akb: TestApplication;
   let application: Application;
   const ids = new Map<string, number>();
@@ -46,7 +46,7 @@ describe('the premium of a month', () => {
 
   beforeAll(async () => {
     vi.stubEnv('AKB_TODAY', '2026-10-15');
-    akb = (await newApplication()) as TestApplication;
+    akb = (await open()) as TestApplication;
     application = akb.application;
     await akb.load({ 'shipments.csv': shipments });
     await akb.load({ 'owed.csv': owed });

@@ -3,15 +3,7 @@ import { folderHolder } from '../../src/domain/access.ts';
 import type { SetNode } from '../../src/domain/sets/customer-set.ts';
 import type { Application } from '../../src/facade.ts';
 import type { CallPage } from '../../src/use-cases/calls/call-page.ts';
-import { isLongRun } from '../budget.ts';
-import {
-  newApplication,
-  newServerApplication,
-  periodOf,
-  refusalOf,
-  type TestApplication,
-} from '../harness/application.ts';
-import { offeredPostgres } from '../harness/both-records.ts';
+import { engines, periodOf, refusalOf, type TestApplication } from '../harness/application.ts';
 
 // The last loaded day is 7 November. Ромашка has bought after 7, 7 and 9 days, Лютик after 10, 20, 30 and 11.
 const shipments = `Дата;Номер документа;Код контрагента;Контрагент;Тип клиента;Номенклатура;Количество;Сумма;Менеджер;Команда
@@ -36,13 +28,7 @@ const shipments = `Дата;Номер документа;Код контраг�
 07.11.2026;РН-19;К-6;Астра;Магазин;Сыр;1;20;Борис;Юг
 `;
 
-const both = [
-  ['embedded', newApplication],
-  ...(offeredPostgres() === undefined ? [] : [['servers', newServerApplication] as const]),
-] as const;
-
-// The usual run does it on the embedded engines, the full one on PostgreSQL too.
-describe.each(isLongRun ? both : both.slice(0, 1))('who should be called (%s)', (_, open) => {
+describe.each(engines)('who should be called (%s)', (_, open) => {
   let akb: TestApplication;
   let application: Application;
   const ids = new Map<string, number>();
@@ -112,10 +98,12 @@ describe.each(isLongRun ? both : both.slice(0, 1))('who should be called (%s)', 
       Object.fromEntries(groups.map(({ group, size }) => [group, size]));
     let anna: Application;
     let masked: Application;
+    let south = 0;
 
     beforeAll(async () => {
       const { members } = await application.organisation();
       const member = members.find(({ name }) => name === 'Анна')?.id ?? 0;
+      south = members.find(({ name }) => name === 'Юг')?.id ?? 0;
       const scope = { nodes: [{ dimension: 'rep' as const, member }] };
       anna = application.as({ ...folderHolder, role: 'rep', scope });
       masked = application.as({ ...folderHolder, role: 'rep', scope, hidden: ['contacts'] });
@@ -125,6 +113,8 @@ describe.each(isLongRun ? both : both.slice(0, 1))('who should be called (%s)', 
           { level: 'company', member: 0, metric: 'sales', product: null, value: '2000' },
           { level: 'company', member: 0, metric: 'activeBase', product: null, value: '4' },
           { level: 'rep', member, metric: 'sales', product: null, value: '3500' },
+          { level: 'team', member: south, metric: 'sales', product: null, value: '520' },
+          { level: 'team', member: south, metric: 'activeBase', product: null, value: '3' },
         ],
       });
     });
@@ -139,15 +129,32 @@ describe.each(isLongRun ? both : both.slice(0, 1))('who should be called (%s)', 
         { group: 'winBack', size: 2, expected: '80.00' },
         { group: 'rules', size: 1, expected: '500.00' },
       ]);
-      // 20 have been sold of 2,000 in November, to one of four customers; five are late.
+      // 20 have been sold of 2,000 in November, to one of four customers; three are late, and all of them would be new to it.
       expect(page.gap).toMatchObject({ sales: { missing: '1980' }, activeBase: { missing: '3' } });
-      expect(page.closes).toEqual({ sales: '0.8864', activeBase: '1.6667' });
+      expect(page.closes).toEqual({
+        sales: { share: '0.846', enough: null },
+        activeBase: { share: '1', enough: 3 },
+      });
       expect(page.rows[0]).toMatchObject({ shareOfGap: '0.5051', rep: 'Анна', activeThisMonth: false });
       const second = await application.calls.page({ limit: 1, from: 1, sort: 'plan' });
       // By effect on the plan who is the least late comes first: he is the likeliest.
       expect([names(second), second.total]).toEqual([['Мята'], 3]);
       const rules = await application.calls.page({ limit: 10, group: 'rules' });
       expect(names(rules)).toEqual(['Мята']);
+    });
+
+    test('of any part of the company is its own, and says how many of the first would close its gap', async () => {
+      const { parts } = await application.calls.page({ limit: 1 });
+      expect(parts.map(({ level, name }) => `${level} ${name}`)).toEqual(['team Север', 'team Юг']);
+      const page = await application.calls.page({ limit: 10, team: south });
+      expect([names(page), page.gap?.sales?.missing, page.planned]).toEqual([['Мята'], '500', 2]);
+      // Мята takes for 500; Пион, who is to be won back, is no one of this list.
+      expect(page.closes).toEqual({
+        sales: { share: '1', enough: 1 },
+        activeBase: { share: '0.5', enough: null },
+      });
+      expect(names(await anna.calls.page({ limit: 10, team: south }))).toEqual([]);
+      expect((await anna.calls.page({ limit: 10, team: south })).gap).toBeNull();
     });
 
     test('of a rep has his own customers only, and nobody else’s can be called by him', async () => {

@@ -244,6 +244,7 @@ export function fakeApplication(
     plans: {
       ...{ list: notAsked, plan: notAsked, fact: notAsked, forecast: notAsked, propose: notAsked },
       ...{ save: notAsked, approve: notAsked, read: notAsked, sheet: notAsked, compare: notAsked },
+      months: notAsked,
     },
     closing: {
       ...{ list: notAsked, close: notAsked, askReopening: notAsked, reopen: notAsked },

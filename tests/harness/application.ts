@@ -8,6 +8,7 @@ import { Refusal } from '../../src/domain/problem.ts';
 import type { Application, CustomerQuery } from '../../src/facade.ts';
 import type { CustomerRow, FigureReport, Figures } from '../../src/services/activity/report.ts';
 import type { Ask, ImportOptions, ImportSummary } from '../../src/services/intake/import-summary.ts';
+import { isLongRun } from '../budget.ts';
 import { startClickHouseBridge } from '../doubles/clickhouse-http-bridge.ts';
 import { administer, newDataFolder, offeredPostgres } from './both-records.ts';
 
@@ -59,6 +60,12 @@ export async function newServerApplication(): Promise<TestApplication | undefine
     },
   };
 }
+
+/** What a file runs on: the usual run on the embedded engines, the full one on servers too. */
+export const engines = [
+  ['embedded', newApplication],
+  ...(isLongRun && offeredPostgres() !== undefined ? [['servers', newServerApplication] as const] : []),
+] as const;
 
 async function testApplication(dataDir: string, application: Application): Promise<TestApplication> {
   const filesFolder = await mkdtemp(join(tmpdir(), 'akb-test-files-'));

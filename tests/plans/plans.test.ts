@@ -2,14 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { folderHolder } from '../../src/domain/access.ts';
 import type { PlanTarget } from '../../src/domain/plan.ts';
 import type { Application } from '../../src/facade.ts';
-import { isLongRun } from '../budget.ts';
-import {
-  newApplication,
-  newServerApplication,
-  refusalOf,
-  type TestApplication,
-} from '../harness/application.ts';
-import { offeredPostgres } from '../harness/both-records.ts';
+import { engines, refusalOf, type TestApplication } from '../harness/application.ts';
 
 // Anna and Boris are of the team «Север», Vera is of «Юг». Ромашка buys of Anna and of Boris in October.
 const shipments = `Дата;Номер документа;Код контрагента;Контрагент;Номенклатура;Категория;Количество;Сумма;Менеджер;Команда
@@ -23,13 +16,7 @@ const shipments = `Дата;Номер документа;Код контраг�
 `;
 const month = '2026-10';
 
-const both = [
-  ['embedded', newApplication],
-  ...(offeredPostgres() === undefined ? [] : [['servers', newServerApplication] as const]),
-] as const;
-
-// The usual run does it on the embedded engines, the full one on PostgreSQL too.
-describe.each(isLongRun ? both : both.slice(0, 1))('the plan of a month (%s)', (_, open) => {
+describe.each(engines)('the plan of a month (%s)', (_, open) => {
   let akb: TestApplication;
   let application: Application;
   const ids = new Map<string, number>();
@@ -94,6 +81,11 @@ describe.each(isLongRun ? both : both.slice(0, 1))('the plan of a month (%s)', (
     });
     const forecast = await application.plans.forecast(month, ids.get('Север') ?? 0);
     expect(forecast).toMatchObject({ name: 'Север', fact: 2, value: 4, passed: 10, tested: [] });
+    // Both shipments of September came before its tenth working day; of a year ago nothing is known.
+    const earlier = async (compare: 'previous' | 'yearAgo') =>
+      (await application.plans.fact(month, 1, { compare })).rows.map((row) => row.before);
+    expect(await earlier('previous')).toEqual(['400.00', '2', '100.00', '1', '1', '0']);
+    expect(new Set(await earlier('yearAgo'))).toEqual(new Set([null]));
     expect(await refusalOf(application.plans.forecast(month, 999_999))).toMatchObject([
       { code: 'planMemberUnknown' },
     ]);

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { bonusScheme } from '../../src/domain/bonus/scheme.ts';
+import { figureQuery } from '../../src/domain/figure-query.ts';
 import { describeInBrowser, openWindow } from './browser.ts';
 import { type WebCompany, webCompany } from './company.ts';
 
@@ -76,8 +77,15 @@ describeInBrowser('a month from plan to pay', () => {
     const more = reps.map(({ id }) => ({
       ...({ level: 'rep', member: id, metric: 'sales', product: null, value: '40000' } as const),
     }));
+    const ofCompany = {
+      level: 'company',
+      member: 0,
+      metric: 'activeBase',
+      product: null,
+      value: '15',
+    } as const;
     const kept = targets.map(({ name: _, ...target }) => target);
-    await application.plans.save(month, { version, comment: '', targets: [...kept, ...more] });
+    await application.plans.save(month, { version, comment: '', targets: [...kept, ...more, ofCompany] });
     const scheme = bonusScheme.parse({
       ...{ name: 'Представители', from: month, whom: { level: 'rep' }, base: '10000' },
       parts: [{ metric: 'sales', weight: '1', scale: { kind: 'line', threshold: '0.5', cap: '1.2' } }],
@@ -94,6 +102,28 @@ describeInBrowser('a month from plan to pay', () => {
     await grid.locator('td[data-column=forecast]').first().waitFor();
     expect((await application.plans.fact(month)).rows.some(({ forecast }) => forecast !== null)).toBe(true);
 
+    // The same working day of September is the one that the dashboard compares with.
+    const { rows: planned } = await application.plans.fact(month, undefined, { compare: 'previous' });
+    const { cells } = await application.table(
+      figureQuery.parse({
+        ...{ metrics: ['sales'], rows: ['rep'], period: month, compare: ['sameWorkingDay'] },
+        ...{ unit: 'client', methods: [{ id: 'main' }] },
+      }),
+    );
+    const ofRep = planned.filter(({ level, metric }) => level === 'rep' && metric === 'sales');
+    expect(ofRep.map(({ member, before }) => [String(member), before])).toEqual(
+      ofRep.map(({ member }) => {
+        const cell = cells.find(({ rows: [id] }) => id === String(member));
+        return [String(member), cell?.compared?.sameWorkingDay?.sales];
+      }),
+    );
+    await page.getByRole('button', { name: /^Сравнение/ }).click();
+    await page.getByRole('button', { name: 'К прошлому месяцу' }).click();
+    await grid.locator('td[data-column=before]').filter({ hasText: /\d/ }).first().waitFor();
+
+    // What it pays, one step away.
+    await grid.getByRole('link', { name: /премия, Анна$/ }).waitFor();
+
     // Who would close the gap.
     const late = await application.calls.page({ limit: 10, sort: 'plan' });
     expect(
@@ -104,6 +134,10 @@ describeInBrowser('a month from plan to pay', () => {
     ).toEqual(['Лавка 1', 'Лавка 2', 'Лавка 3']);
     const telephone = await openWindow(company.server.newLink(), { width: 360, height: 740 });
     await telephone.page.locator('[data-ready]').waitFor();
+    await telephone.page.goto(`/plan?month=${month}`);
+    await telephone.page.getByTitle('Кто закроет разрыв: Анна').last().click();
+    await telephone.page.getByText(/^До плана продаж не хватает /).waitFor();
+    await telephone.page.getByRole('button', { name: 'Чей список: Анна' }).waitFor();
     await telephone.page.goto('/calls?sort=plan');
     for (const { name } of late.rows.slice(0, 3)) {
       const current = telephone.page.getByRole('article', { name, exact: true });
@@ -131,11 +165,13 @@ describeInBrowser('a month from plan to pay', () => {
     await page.getByRole('link', { name: statements[0]?.name ?? '?' }).click();
     await page.getByRole('row').filter({ hasText: 'К выплате' }).waitFor();
 
-    const [first] = shops;
-    await load(
-      'late.csv',
-      `${head}31.10.2026;РН-поздняя;${first?.code};${first?.name};;Чай;1;5000;Анна;Север\n`,
-    );
+    // The dashboard of a month that is over goes by its plan too, and keeps what it was closed with.
+    await load('late.csv', `${head}31.10.2026;РН-поздняя;К-13;Лавка 13;;Чай;1;5000;Анна;Север\n`);
+    await page.goto(`/?period=${encodeURIComponent(JSON.stringify(month))}`);
+    await page.getByText('закрыто так, сейчас 13').waitFor();
+    await page.getByText('80,0 % плана 15, не хватило 3').waitFor();
+    await page.getByText('Таблица', { exact: true }).click();
+    await page.getByRole('row', { name: 'октябрь 2026 13 15' }).waitFor();
     await page.goto(`/plan?month=${month}`);
     await page.getByText(/1 документ этого месяца/).waitFor();
     await grid.locator('td[data-column=live]').filter({ hasText: /\d/ }).first().waitFor();

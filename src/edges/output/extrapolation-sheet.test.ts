@@ -11,6 +11,7 @@ const row = (
   ...{ level: 'rep', member: 7, name: 'Анна', metric: 'sales', product: null, value: '1200', fact: '580' },
   compared: { deviation: '-620', deviationShare: '-0.5167', fulfilment: '0.4833' },
   ...{ requiredPace: '77.5', workingDays: { days: 22, passed: 14 }, qualified: null, drifted: null },
+  before: null,
   ...more,
   forecast: {
     ...{ value: '911.43', share: '0.636364', deviation: '-288.57', fulfilment: '0.7595' },

@@ -14,6 +14,7 @@ import {
   planEndpoint,
   planFactEndpoint,
   planForecastEndpoint,
+  plannedMonthsEndpoint,
   planSheetEndpoint,
   plansEndpoint,
   proposePlanEndpoint,
@@ -28,9 +29,11 @@ export const remotePlans = ({ call }: Connection): Pick<Parts, 'plans' | 'closin
     plan: (month, version) => call(planEndpoint, { params: { month }, query: { version } }),
     save: (month, body) => call(savePlanEndpoint, { params: { month }, body }),
     approve: (month, version) => call(approvePlanEndpoint, { params: { month }, body: { version } }),
-    fact: (month, version, sales) =>
-      call(planFactEndpoint, { params: { month }, query: { version, ...(sales && { sales }) } }),
+    fact: (month, version, asked) =>
+      call(planFactEndpoint, { params: { month }, query: { version, ...asked } }),
     forecast: (month, member) => call(planForecastEndpoint, { params: { month }, query: { member } }),
+    months: async (member, metric) =>
+      (await call(plannedMonthsEndpoint, { query: { member, metric } })).months,
     read: async ({ month, name, content }) => {
       const asked = { params: { month }, query: { name }, body: Readable.from([content]) };
       return await call(readPlanFileEndpoint, asked);

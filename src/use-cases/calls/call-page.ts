@@ -8,11 +8,11 @@ import {
 } from '../../domain/calls.ts';
 import { today } from '../../domain/clock.ts';
 import { compare, divide, fixed, multiply } from '../../domain/decimal.ts';
+import { type AssignableDimension, assignable } from '../../domain/dimensions.ts';
 import { daysBetween } from '../../domain/iso-date.ts';
 import type { SetNode } from '../../domain/sets/customer-set.ts';
 import type { Decimal, IsoDate } from '../../domain/units.ts';
 import { dressUnits } from '../../services/activity/dress-units.ts';
-import { memberNames } from '../../services/activity/member-names.ts';
 import { remembered } from '../../services/activity/remembered.ts';
 import { owedBy } from '../../services/customers/receivables.ts';
 import { currentVersion, type DataVersion } from '../../services/ledger/data-version.ts';
@@ -22,13 +22,14 @@ import type { Stores } from '../../stores/stores.ts';
 import { raw, sql } from '../../stores/warehouse/sql.ts';
 import { callLog, type LoggedCall } from './call-log.ts';
 import { callRulesNow, membersOfSet, type VersionedCallRules } from './call-rules.ts';
+import { type Choices, choicesOf } from './choices.ts';
+import { type Closes, closesOf } from './closes.ts';
 import { groupBits, groupsOf } from './groups-of.ts';
 import { type PlanGap, planGap } from './plan-gap.ts';
 import { type WorkList, workList } from './work-list.ts';
 
-export interface CallQuestion {
-  /** Only of one rep, 0 for those of nobody; all whom the reader sees when left out. */
-  readonly rep?: number;
+/** Of members only of these, 0 for customers of nobody; all whom the reader sees when left out. */
+export interface CallQuestion extends Partial<Readonly<Record<AssignableDimension, number>>> {
   /** `urgent` when left out. */
   readonly group?: CallGroup;
   /** By expected money, unless by effect on the АКБ plan. */
@@ -58,7 +59,7 @@ export interface CallRow {
   readonly lastCall: { readonly outcome: CallOutcome; readonly day: IsoDate; readonly next: IsoDate } | null;
 }
 
-export interface CallPage {
+export interface CallPage extends Choices {
   readonly dataVersion: number;
   /** The last loaded day; null: nothing is loaded. */
   readonly asOf: IsoDate | null;
@@ -75,10 +76,8 @@ export interface CallPage {
   readonly done: number;
   readonly planned: number;
   readonly gap: PlanGap | null;
-  /** The share of the missing sales, and of the missing customers, that the customers of `urgent` and `winBack` would bring. */
-  readonly closes: { readonly sales: Decimal | null; readonly activeBase: Decimal | null };
-  /** Reps with lists that the reader sees; 0 is nobody's. */
-  readonly reps: readonly { readonly id: number; readonly name: string }[];
+  /** What the customers of the group would bring of it; null: without a plan, or nothing is missing. */
+  readonly closes: { readonly sales: Closes | null; readonly activeBase: Closes | null };
   /** Of the group asked for. */
   readonly total: number;
   readonly rows: readonly CallRow[];
@@ -87,13 +86,18 @@ export interface CallPage {
 /** Whom to call today. */
 export async function callPage(desk: Desk, question: CallQuestion): Promise<CallPage> {
   const { stores, viewer } = desk;
-  const { rep = null, group = 'urgent', sort = 'money', limit, from = 0 } = question;
+  const { group = 'urgent', sort = 'money', limit, from = 0 } = question;
   const version = await currentVersion(stores.records);
   const rules = await callRulesNow(stores);
   const day = today();
   const { asOf } = version;
   if (asOf === null) return nothing(day, version, rules);
-  const list = await workList(stores, { ...version, asOf }, viewer.scope);
+  const nodes = assignable.flatMap((dimension) => {
+    const member = question[dimension];
+    return member === undefined ? [] : [{ dimension, member }];
+  });
+  const whole = await workList(stores, { ...version, asOf }, viewer.scope);
+  const list = nodes.length === 0 ? whole : await workList(stores, { ...version, asOf }, viewer.scope, nodes);
   const latest = await latestCalls(stores, version);
   const recurring = await Promise.all(
     rules.rules.map(async (rule) => ({
@@ -106,25 +110,20 @@ export async function callPage(desk: Desk, question: CallQuestion): Promise<Call
   const dayOfMonth = Number(asOf.slice(8));
   let toCall = 0;
   let doneToday = 0;
-  let newOfMonth = 0;
   for (let place = 0; place < list.ids.length; place++) {
     const at = sort === 'plan' ? (list.byPlan[place] ?? 0) : place;
-    if (rep !== null && list.reps[at] !== rep) continue;
     const call = latest.get(list.ids[at] ?? 0);
     if (call?.day === day) doneToday++;
     const own = groupsOf(list, at, call, context);
     if (own === 0) continue;
     toCall++;
     for (const one of callGroups) if (own & groupBits[one]) members[one].push(at);
-    const isLate = own & (groupBits.urgent | groupBits.winBack);
-    if (isLate && (list.since[at] ?? 0) >= dayOfMonth) newOfMonth++;
   }
-  const gap = await planGap(desk, version, rep);
-  const reps = await repsOf(desk, list.members);
-  const lists = rep === null ? Math.max(1, list.members.filter((one) => one !== 0).length) : 1;
+  const gap = await planGap(desk, version, nodes);
+  const { reps, parts } = await choicesOf(desk, whole.members, nodes);
+  const lists = Math.max(1, list.members.rep.filter((one) => one !== 0).length);
   const expectedOf = (some: readonly number[]): Decimal =>
     roubles(some.reduce((all, at) => all + (list.kopecks[at] ?? 0), 0));
-  const late = expectedOf([...members.urgent, ...members.winBack]);
   const page = members[group].slice(from, from + limit);
   return {
     ...{ dataVersion: version.version, asOf, today: day, set: lateCustomers(null, rules) },
@@ -139,16 +138,20 @@ export async function callPage(desk: Desk, question: CallQuestion): Promise<Call
     },
     gap,
     closes: {
-      sales: shareOf(late, gap?.sales?.missing),
-      activeBase: shareOf(`${newOfMonth}`, gap?.activeBase?.missing),
+      sales: closesOf(members[group], kopecksOf(gap?.sales?.missing), (at) => list.kopecks[at] ?? 0),
+      activeBase: closesOf(members[group], gap?.activeBase?.missing, (at) =>
+        Number((list.since[at] ?? 0) >= dayOfMonth),
+      ),
     },
-    reps,
+    ...{ reps, parts },
     total: members[group].length,
     rows: await rowsOf(desk, version, list, page, { gap, latest, reps, dayOfMonth }),
   };
 }
 
 const roubles = (kopecks: number): Decimal => fixed(multiply(String(Math.round(kopecks)), '0.01'), 2);
+
+const kopecksOf = (sum: Decimal | undefined): Decimal | undefined => sum && multiply(sum, '100');
 
 const shareOf = (part: Decimal, whole: Decimal | undefined): Decimal | null =>
   whole === undefined ? null : divide(part, whole, 4);
@@ -181,18 +184,6 @@ const clientsNow = (
     (rows) => new Map(rows.map(({ id, client }) => [id, client])),
     (map) => 60 * map.size,
   );
-
-const collator = new Intl.Collator('ru');
-
-async function repsOf({ stores }: Desk, members: readonly number[]): Promise<CallPage['reps']> {
-  const names = await memberNames(
-    stores,
-    members.filter((id) => id !== 0),
-  );
-  return members
-    .map((id) => ({ id, name: names.get(id) ?? '' }))
-    .sort((a, b) => Number(a.id === 0) - Number(b.id === 0) || collator.compare(a.name, b.name));
-}
 
 interface Beside {
   readonly gap: PlanGap | null;
@@ -245,6 +236,7 @@ const nothing = (today: IsoDate, version: DataVersion, rules: VersionedCallRules
     gap: null,
     closes: { sales: null, activeBase: null },
     reps: [],
+    parts: [],
     total: 0,
     rows: [],
   },

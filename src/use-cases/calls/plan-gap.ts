@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { compare, subtract } from '../../domain/decimal.ts';
 import type { PlanLevel } from '../../domain/plan.ts';
 import { Refusal } from '../../domain/problem.ts';
+import type { OrganisationNode } from '../../domain/scope.ts';
 import type { Decimal } from '../../domain/units.ts';
 import type { DataVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
@@ -28,9 +29,13 @@ const known = new LRUCache<string, { readonly gap: PlanGap | null }>({ max: 500 
 let installations = 0;
 const numbered = new WeakMap<object, number>();
 
-/** Of a rep, or of whatever somebody sees where that is one member or the whole company; of the month of the last loaded day. */
-export async function planGap(desk: Desk, version: DataVersion, rep: number | null): Promise<PlanGap | null> {
-  const whose = whoseOf(desk, rep);
+/** Of one member, or of whatever somebody sees where that is one member or the whole company; of the month of the last loaded day. */
+export async function planGap(
+  desk: Desk,
+  version: DataVersion,
+  nodes: readonly OrganisationNode[],
+): Promise<PlanGap | null> {
+  const whose = whoseOf(desk, nodes);
   if (whose === null || version.asOf === null) return null;
   const month = version.asOf.slice(0, 7);
   const plan = await entryUnder(desk, month).catch((error: unknown) => {
@@ -72,9 +77,9 @@ interface Whose {
   readonly member: number;
 }
 
-function whoseOf({ viewer: { scope } }: Desk, rep: number | null): Whose | null {
-  if (rep !== null) return rep === 0 ? null : { level: 'rep', member: rep };
-  if (scope.nodes === null) return { level: 'company', member: 0 };
-  const [only, ...others] = scope.nodes;
-  return only === undefined || others.length > 0 ? null : { level: only.dimension, member: only.member };
+function whoseOf({ viewer: { scope } }: Desk, nodes: readonly OrganisationNode[]): Whose | null {
+  if (nodes.length === 0 && scope.nodes === null) return { level: 'company', member: 0 };
+  const [only, ...others] = nodes.length > 0 ? nodes : (scope.nodes ?? []);
+  if (only === undefined || others.length > 0 || only.member === 0) return null;
+  return { level: only.dimension, member: only.member };
 }

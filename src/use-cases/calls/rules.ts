@@ -13,11 +13,11 @@ export const callRulesOfPart: Rules<Calls> = {
   page: {
     need: { permission: 'seeCustomers' },
     // Pages of a walk count whatever their size.
-    recorded: reading('listed', ({ rows, total }, { group, rep, from = 0 }) =>
+    recorded: reading('listed', ({ rows, total }, { group, from = 0, limit: _, sort: __, ...of }) =>
       rows.length >= bulkPersons || from > 0
         ? {
             details: {
-              ...{ question: 'calls', group: group ?? 'urgent', rep: rep ?? null },
+              ...{ question: 'calls', group: group ?? 'urgent', ...of },
               ...{ persons: rows.length, of: total },
             },
           }

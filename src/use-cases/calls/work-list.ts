@@ -1,6 +1,7 @@
 import { callUnit } from '../../domain/calls.ts';
+import { type AssignableDimension, assignable } from '../../domain/dimensions.ts';
 import { dayNumber } from '../../domain/iso-date.ts';
-import type { Scope } from '../../domain/scope.ts';
+import type { OrganisationNode, Scope } from '../../domain/scope.ts';
 import { membersByDimension } from '../../domain/scope.ts';
 import type { IsoDate } from '../../domain/units.ts';
 import { remembered } from '../../services/activity/remembered.ts';
@@ -16,8 +17,8 @@ export interface WorkList {
   readonly ids: Uint32Array;
   /** Who is responsible on the last loaded day, 0 for nobody. */
   readonly reps: Uint32Array;
-  /** Each of them once. */
-  readonly members: readonly number[];
+  /** Who is responsible for any of them, once each; 0 for nobody. */
+  readonly members: Readonly<Record<AssignableDimension, readonly number[]>>;
   /** What is expected of a purchase, in kopecks; 0 where amounts are unknown. */
   readonly kopecks: Float64Array;
   /** Days since the last purchase on the last loaded day. */
@@ -37,13 +38,15 @@ interface Columns {
   readonly since: readonly number[];
   readonly days: readonly number[];
   readonly intervals: readonly number[];
+  readonly members: Readonly<Record<AssignableDimension, readonly number[]>>;
 }
 
-/** Everybody whom a scope shows and who has bought; with whom the company does not work any more is none. */
+/** Everybody whom a scope shows, of all of these members (0: nobody), who has bought; with whom the company does not work any more is none. */
 export async function workList(
   stores: Stores,
   version: DataVersion & { readonly asOf: IsoDate },
   scope: Scope,
+  nodes: readonly OrganisationNode[] = [],
 ): Promise<WorkList> {
   const build = await rhythmBuild(stores, version, callUnit);
   const today = raw(String(dayNumber(version.asOf)));
@@ -51,15 +54,15 @@ export async function workList(
   return await remembered<Columns, WorkList>(
     stores.warehouse,
     sql`SELECT groupArray(unit) AS ids, groupArray(rep) AS reps, groupArray(kopecks) AS kopecks,
-        groupArray(since) AS since, groupArray(days) AS days, groupArray(between) AS intervals
+        groupArray(since) AS since, groupArray(days) AS days, groupArray(between) AS intervals,
+        map(${raw(assignable.map((one) => `'${one}', groupUniqArray(${one})`).join(', '))}) AS members
       FROM (
-        SELECT unit, rep, days, toFloat64(ifNull(amount, 0)) * 100 AS kopecks,
+        SELECT unit, ${raw(assignable.join(', '))}, days, toFloat64(ifNull(amount, 0)) * 100 AS kopecks,
           toInt32(${today} - toInt32(last)) AS since, toInt32(ifNull(days_between, 0)) AS between
-        FROM rhythm WHERE build = ${raw(build)} AND NOT stopped AND ${seen(scope)}
+        FROM rhythm WHERE build = ${raw(build)} AND NOT stopped AND ${seen(scope)} AND ${ofAll(nodes)}
         ORDER BY amount DESC NULLS LAST, unit
       )`,
-    ([columns]) =>
-      listOf(columns ?? { ids: [], reps: [], kopecks: [], since: [], days: [], intervals: [] }, dayOfMonth),
+    ([columns]) => listOf(columns ?? nothing, dayOfMonth),
     ({ ids: all }) => 32 * all.length,
   );
 }
@@ -70,6 +73,19 @@ const seen = ({ nodes }: Scope): Sql => {
     ([dimension, members]) => sql`${raw(dimension)} IN ${ids(members)}`,
   );
   return some.length === 0 ? sql`false` : sql`(${joined(some, ' OR ')})`;
+};
+
+const ofAll = (nodes: readonly OrganisationNode[]): Sql =>
+  nodes.length === 0
+    ? sql`true`
+    : joined(
+        nodes.map(({ dimension, member }) => sql`${raw(dimension)} = ${raw(String(member))}`),
+        ' AND ',
+      );
+
+const nothing: Columns = {
+  ...{ ids: [], reps: [], kopecks: [], since: [], days: [], intervals: [] },
+  members: { branch: [], department: [], team: [], rep: [] },
 };
 
 function listOf(columns: Columns, dayOfMonth: number): WorkList {
@@ -86,7 +102,7 @@ function listOf(columns: Columns, dayOfMonth: number): WorkList {
   const byPlan = Uint32Array.from(list.ids.keys()).sort(
     (a, b) => isNew(a) - isNew(b) || share(a) - share(b) || a - b,
   );
-  return { ...list, byPlan, members: [...new Set(columns.reps)] };
+  return { ...list, byPlan, members: columns.members };
 }
 
 /** The client behind an identity of whom somebody may be told. @throws Refusal `customerUnknown` */

@@ -1,6 +1,7 @@
 import { compare, divide, round } from '../../domain/decimal.ts';
 import { type ForecastMark, probabilityOf } from '../../domain/forecast/forecast.ts';
 import type { Predictor } from '../../domain/forecast/predictors.ts';
+import type { PlanMetric } from '../../domain/plan.ts';
 import {
   type PlanFact as Compared,
   planFact as comparePlanFact,
@@ -17,6 +18,7 @@ import { monthCalendars } from './month-calendar.ts';
 import { type Asked, type FigureOf, monthFigures } from './month-figures.ts';
 import { type NamedTarget, type PlanEntry, planOf } from './read-plan.ts';
 import { type SalesBy, salesShares } from './sales-shares.ts';
+import { type PlanComparison, sameDayFigures } from './same-day.ts';
 
 /** A target beside what is. Shares are not rounded: 0.75 is three quarters. */
 export interface PlanFactRow extends NamedTarget {
@@ -26,6 +28,8 @@ export interface PlanFactRow extends NamedTarget {
   readonly qualified: Decimal | null;
   /** Of a closed month: what the fact would be today, where that is something else; null: it is the same. */
   readonly drifted: { readonly live: Decimal | null } | null;
+  /** The fact on the same working day of the month that is compared with; null: not asked for, unknown, or no number that grows by days. */
+  readonly before: Decimal | null;
   /** null where the fact is. */
   readonly compared: Compared | null;
   /** What every working day that is left has to bring, 0 once the plan is reached; null: none is left, or no number that grows by days. */
@@ -68,12 +72,18 @@ export interface PlanFact extends PlanEntry {
   readonly rows: readonly PlanFactRow[];
 }
 
+/** `sales`: how they go on. `compare`: with which month, on the same working day. */
+export interface FactAsked {
+  readonly sales?: SalesBy;
+  readonly compare?: PlanComparison;
+}
+
 /** @throws Refusal `planUnknown` */
 export async function planFact(
   desk: Desk,
   month: string,
   version?: number,
-  by: SalesBy = 'pace',
+  { sales: by = 'pace', compare: to }: FactAsked = {},
 ): Promise<PlanFact> {
   const closed = (await closedMonths(desk.stores)).get(month) ?? null;
   const {
@@ -89,6 +99,8 @@ export async function planFact(
   const calendarOf = await monthCalendars(desk, month);
   const foreseenOf = await forecasters(desk, month, targets, calendarOf);
   const salesShareOf = await salesShares(desk, { month, by, targets }, calendarOf);
+  const grown = targets.filter(({ metric }) => isGrowing(metric));
+  const beforeOf = to && (await sameDayFigures(desk, { month, to, asked: grown }, calendarOf));
   const rows = targets.map((target): PlanFactRow => {
     const { metric, member, value } = target;
     const fact = factOf(target);
@@ -105,16 +117,18 @@ export async function planFact(
       ...{ ...target, fact, workingDays: days },
       qualified: hasQualified(target) ? factOf(qualifiedOf(target)) : null,
       drifted: isSame(fact, live) ? null : { live },
+      before: beforeOf && isGrowing(metric) ? beforeOf(target) : null,
       compared: fact === null ? null : comparePlanFact(value, fact),
-      requiredPace:
-        fact === null || !(metric === 'sales' || metric === 'qualifiedBase' || isSaturating(metric))
-          ? null
-          : paceOf(value, fact, days),
+      requiredPace: fact === null || !isGrowing(metric) ? null : paceOf(value, fact, days),
       forecast: forecast(),
     };
   });
   return { ...entry, dataVersion: data.version, asOf: data.asOf, closed, rows };
 }
+
+/** What days add to. */
+const isGrowing = (metric: PlanMetric): boolean =>
+  metric === 'sales' || metric === 'qualifiedBase' || isSaturating(metric);
 
 const hasQualified = ({ metric, product }: Asked): boolean => metric === 'activeBase' && product === null;
 const qualifiedOf = ({ level, member, product }: Asked): Asked => ({

@@ -1,13 +1,13 @@
-import type { NewPlan } from '../../domain/plan.ts';
+import type { NewPlan, PlanMetric } from '../../domain/plan.ts';
 import type { Desk } from '../../services/parts/part.ts';
 import { type ChangedTarget, compareVersions } from './compare-versions.ts';
 import { type PlanSheet, planSheet } from './file/plan-sheet.ts';
 import { type ReadPlans, readPlans } from './file/read-file.ts';
 import { type MonthForecast, monthForecast } from './forecast.ts';
-import { type PlanFact, planFact } from './plan-fact.ts';
+import { type FactAsked, type PlanFact, planFact } from './plan-fact.ts';
+import { type PlannedMonth, plannedMonths } from './planned-months.ts';
 import { type Proposal, type ProposalQuestion, propose } from './propose.ts';
 import { type Plan, type PlanEntry, planOf, plansOfDesk } from './read-plan.ts';
-import type { SalesBy } from './sales-shares.ts';
 import { approvePlan, savePlan } from './save-plan.ts';
 
 export type PlanFileGiven = Parameters<typeof readPlans>[1];
@@ -23,10 +23,11 @@ export interface Plans {
   /** Of the latest version. Refuses `planUnknown`, `planStale`, `planApproved`. */
   approve(month: string, version: number): Promise<Plan>;
   /**
-   * What was planned beside what is and what will be, of the latest version or of another one. `sales`: how they go on.
-   * Refuses `planUnknown`.
+   * What was planned beside what is and what will be, of the latest version or of another one. Refuses `planUnknown`.
    */
-  fact(month: string, version?: number, sales?: SalesBy): Promise<PlanFact>;
+  fact(month: string, version?: number, asked?: FactAsked): Promise<PlanFact>;
+  /** What a member (0: the company) is planned of all goods, month after month. */
+  months(member: number, metric: PlanMetric): Promise<readonly PlannedMonth[]>;
   /** The АКБ to come of a member, 0 for the company, and the errors of its predictors. Refuses `planMemberUnknown`. */
   forecast(month: string, member: number): Promise<MonthForecast>;
   /** Targets from what there was; nothing is written. */
@@ -44,8 +45,9 @@ export const plansOf = (desk: Desk): Plans => ({
   plan: (month, version) => planOf(desk, month, version),
   save: (month, plan) => savePlan(desk, month, plan),
   approve: (month, version) => approvePlan(desk, month, version),
-  fact: (month, version, sales) => planFact(desk, month, version, sales),
+  fact: (month, version, asked) => planFact(desk, month, version, asked),
   forecast: (month, member) => monthForecast(desk, month, member),
+  months: (member, metric) => plannedMonths(desk, member, metric),
   propose: (question) => propose(desk, question),
   read: (file) => readPlans(desk, file),
   sheet: async (month, version) => planSheet(await planOf(desk, month, version)),

@@ -4,7 +4,8 @@ import type { PlanTarget } from '../../domain/plan.ts';
 import type { Decimal } from '../../domain/units.ts';
 import type { Desk } from '../../services/parts/part.ts';
 import type { MonthCalendar } from './month-calendar.ts';
-import { monthFigures } from './month-figures.ts';
+import { type Asked, monthFigures } from './month-figures.ts';
+import { figuresOfPeriods } from './same-day.ts';
 
 /** How sales go on: at the pace so far, or as they went on in the same month of last year. */
 export const salesBy = ['pace', 'lastYear'] as const;
@@ -27,17 +28,17 @@ export async function salesShares(
   if (asked.length === 0) return () => null;
   const yearAgo = addMonths(`${month}-01`, -12).slice(0, 7);
   const wholeOf = await monthFigures(desk, yearAgo, asked);
-  const dayOf = ({ member }: PlanTarget): string | undefined => {
+  const dayOf = ({ member }: Asked): string | undefined => {
     const { days, passed, before } = calendarOf(member);
     const then = before.get(yearAgo) ?? [];
     return then[Math.max(1, Math.round((passed / days.length) * then.length)) - 1];
   };
-  const partOf = new Map<string, Awaited<ReturnType<typeof monthFigures>>>();
-  for (const [day, some] of Map.groupBy(asked, dayOf))
-    if (day !== undefined) partOf.set(day, await monthFigures(desk, `${yearAgo}@${day}`, some));
-  return (target) => {
+  const partOf = await figuresOfPeriods(desk, asked, (target) => {
     const day = dayOf(target);
-    const [part, whole] = [day === undefined ? null : partOf.get(day)?.(target), wholeOf(target)];
+    return day === undefined ? undefined : `${yearAgo}@${day}`;
+  });
+  return (target) => {
+    const [part, whole] = [partOf(target), wholeOf(target)];
     const share = part && whole ? divide(part, whole) : null;
     return share !== null && compare(share, '0') > 0 ? share : null;
   };

@@ -5,6 +5,7 @@ import { queryClient } from './query-client.ts';
 export type Plan = Awaited<ReturnType<typeof api.plan>>;
 export type PlanFact = Awaited<ReturnType<typeof api.planFact>>;
 export type FactRow = PlanFact['rows'][number];
+export type PlanComparison = 'previous' | 'yearAgo';
 export type PlanForecast = Awaited<ReturnType<typeof api.planForecast>>;
 
 /** Months that have a plan, each by its latest version. */
@@ -15,19 +16,25 @@ export const usePlans = () =>
 export const usePlanFact = (
   month: string | undefined,
   version: number | undefined,
-  sales: 'pace' | 'lastYear' = 'pace',
+  {
+    sales = 'pace',
+    compare,
+  }: { readonly sales?: 'lastYear' | undefined | 'pace'; readonly compare?: PlanComparison | undefined } = {},
 ) =>
   useQuery({
-    queryKey: ['plan', month, version, sales],
+    queryKey: ['plan', month, version, sales, compare],
     enabled: month !== undefined && version !== undefined,
     queryFn: async ({ signal }) => {
       const of = { params: { month: month ?? '' }, query: { version: version ?? 0 } };
       const [{ uneven }, fact] = await Promise.all([
         api.plan(of, { signal }),
-        api.planFact({ ...of, query: { ...of.query, sales } }, { signal }),
+        api.planFact({ ...of, query: { ...of.query, sales, ...(compare && { compare }) } }, { signal }),
       ]);
       return { ...fact, uneven };
     },
+    // What stands beside the fact changes, not the plan: its table stays meanwhile.
+    placeholderData: (before, query) =>
+      query?.queryKey[1] === month && query?.queryKey[2] === version ? before : undefined,
   });
 
 /** The АКБ to come of a member, 0 for the company, and how wrong its predictors were. */

@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { callGroups, callOutcomes, callRules, callSorts, refusalReasons } from '../../../domain/calls.ts';
 import { contactRoles } from '../../../domain/contact.ts';
+import { assignable } from '../../../domain/dimensions.ts';
 import { customerSet } from '../../../domain/sets/customer-set.ts';
 import { count, decimal, isoDate, list } from './common.ts';
 import { rhythm } from './customer-card.ts';
 import { endpoint } from './endpoint.ts';
 
 const idNumber = z.coerce.number().int().positive().max(2_147_483_647);
+const member = z.exactOptional(z.coerce.number().int().nonnegative().max(4_294_967_295));
 const outcome = z.enum(callOutcomes);
 const group = z.enum(callGroups);
 const share = decimal.nullable();
 
 const lastCall = z.object({ outcome, day: isoDate, next: isoDate }).nullable();
+const closes = z.object({ share: decimal, enough: count.nullable() }).nullable();
 const gap = z.object({ plan: decimal, fact: decimal, missing: decimal }).nullable();
 
 const row = z
@@ -40,9 +43,11 @@ const page = z
     ...{ done: count, planned: count },
     /** What is missing to the plan of the month; null: there is none. */
     gap: z.object({ month: z.string(), sales: gap, activeBase: gap }).nullable(),
-    /** The share of it that those who are late would bring. */
-    closes: z.object({ sales: share, activeBase: share }),
+    /** The share of it that the customers of the group would bring, and how many of the first of them are enough. */
+    closes: z.object({ sales: closes, activeBase: closes }),
     reps: list(z.object({ id: count, name: z.string() })),
+    /** Branches, departments and teams. */
+    parts: list(z.object({ level: z.enum(assignable), id: count, name: z.string() })),
     total: count,
     rows: list(row),
   })
@@ -76,8 +81,8 @@ export const callsEndpoint = endpoint({
   path: '/calls',
   summary: 'Whom to call today: customers who should have bought by their own rhythm, and those of rules.',
   query: z.object({
-    /** Only of one rep; 0: of those who have none. */
-    rep: z.exactOptional(z.coerce.number().int().nonnegative().max(4_294_967_295)),
+    /** Only of this member of the organisation; 0: of those who have none. */
+    ...{ branch: member, department: member, team: member, rep: member },
     ...{ group: z.exactOptional(group), sort: z.exactOptional(z.enum(callSorts)) },
     limit: z.exactOptional(z.coerce.number().int().min(1).max(200)),
     from: z.exactOptional(z.coerce.number().int().nonnegative()),

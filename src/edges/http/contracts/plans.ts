@@ -101,7 +101,8 @@ export const planFactEndpoint = endpoint({
   summary:
     'Plan beside fact: deviation, its share of the plan and fulfilment, required pace, and what the month will reach.',
   params,
-  query: query.extend({ sales }),
+  /** `compare`: `before` is the fact on the same working day of the month before, or of the same month a year ago. */
+  query: query.extend({ sales, compare: z.exactOptional(z.enum(['previous', 'yearAgo'])) }),
   answer: {
     as: 'json',
     schema: z
@@ -116,6 +117,7 @@ export const planFactEndpoint = endpoint({
             qualified: decimal.nullable(),
             /** Of a closed month: what the fact would be today, where that is something else. */
             drifted: z.object({ live: decimal.nullable() }).nullable(),
+            before: decimal.nullable(),
             compared: z.object({ deviation: decimal, deviationShare: share, fulfilment: share }).nullable(),
             requiredPace: decimal.nullable(),
             forecast: z
@@ -240,6 +242,19 @@ export const planForecastEndpoint = endpoint({
         days: list(z.object({ date: isoDate, share, errors })),
       })
       .meta({ id: 'PlanForecast' }),
+  },
+});
+
+export const plannedMonthsEndpoint = endpoint({
+  name: 'plannedMonths',
+  method: 'GET',
+  path: '/planned-months',
+  summary:
+    'What a member (0: the company) is planned of all goods, month after month: by the latest version, or that of the closing.',
+  query: z.object({ member: z.coerce.number().int().nonnegative().max(2_147_483_647).default(0), metric }),
+  answer: {
+    as: 'json',
+    schema: z.object({ months: list(z.object({ month: z.string(), version: count, value: decimal })) }),
   },
 });
 

@@ -7,8 +7,8 @@ import { route } from '../route.ts';
 export const extrapolationRoute = route(
   extrapolationEndpoint,
   async ({ params, query }, { application }, visit) => {
-    const { lang: language = visit.language } = query;
-    const found = await application.plans.fact(params.month, query.version, query.sales);
+    const { lang: language = visit.language, version, ...asked } = query;
+    const found = await application.plans.fact(params.month, version, asked);
     const sheet = extrapolationSheet(found, translator(language));
     return xlsxDownload(`akb-extrapolation-${params.month}`, [sheet], language);
   },

@@ -104,6 +104,7 @@ import { planRoute } from './plan.ts';
 import { planFactRoute } from './plan-fact.ts';
 import { planForecastRoute } from './plan-forecast.ts';
 import { planSheetRoute } from './plan-sheet.ts';
+import { plannedMonthsRoute } from './planned-months.ts';
 import { plansRoute } from './plans.ts';
 import { previewAssignmentRoute } from './preview-assignment.ts';
 import { previewGroupRoute } from './preview-group.ts';
@@ -241,6 +242,7 @@ export const routes: readonly Route[] = [
   closeMonthRoute,
   closingsRoute,
   planForecastRoute,
+  plannedMonthsRoute,
   extrapolationRoute,
   plansRoute,
   savePlanRoute,

@@ -1,6 +1,8 @@
 import { planFactEndpoint } from '../contracts/plans.ts';
 import { route } from '../route.ts';
 
-export const planFactRoute = route(planFactEndpoint, ({ params, query }, { application }) =>
-  application.plans.fact(params.month, query.version, query.sales),
+export const planFactRoute = route(
+  planFactEndpoint,
+  ({ params, query: { version, ...asked } }, { application }) =>
+    application.plans.fact(params.month, version, asked),
 );

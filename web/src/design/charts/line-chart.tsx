@@ -8,11 +8,56 @@ import { Chart, token } from './chart.tsx';
 
 use([Line, GridComponent, MarkAreaComponent, MarkPointComponent, TooltipComponent, SVGRenderer]);
 
+interface Forecast {
+  readonly value: number;
+  readonly interval: readonly [number, number];
+}
+
+/** On a narrow axis points without a label of their own would be left out. */
+const everyPoint = { showSymbol: true, showAllSymbol: true };
+
+/** What is drawn beside the line itself is not pointed at. */
+const silent = { type: 'line', symbol: 'none', silent: true } as const;
+
+function fanOf({ value, interval: [low, high] }: Forecast, values: readonly (number | null)[]) {
+  const last = values.length - 1;
+  const since = values[last - 1] ?? value;
+  const data = (before: number, then: number) =>
+    values.map((_, index) => (index === last ? then : index === last - 1 ? before : null));
+  const colour = token('forecast');
+  const band = { ...silent, stack: 'interval', lineStyle: { opacity: 0 } };
+  return [
+    { ...band, data: data(since, low) },
+    { ...band, data: data(0, high - low), areaStyle: { color: colour, opacity: 0.25 } },
+    {
+      ...silent,
+      ...{ symbol: 'circle', symbolSize: 7, ...everyPoint },
+      data: data(since, value).map((one, index) => ({
+        value: one,
+        ...(index !== last && { symbol: 'none' }),
+      })),
+      lineStyle: { width: 2, type: 'dashed', color: colour },
+      itemStyle: { color: token('page'), borderColor: colour, borderWidth: 2 },
+    },
+  ];
+}
+
+const marksOf = (plan: readonly (number | null)[]) => ({
+  ...silent,
+  ...{ symbol: 'rect', symbolSize: [9, 2], ...everyPoint },
+  data: plan,
+  lineStyle: { opacity: 0 },
+  itemStyle: { color: token('plan') },
+});
+
 /** Values by months, one line; years along the axis. Null is a gap. */
 export default function LineChart({
   name,
   labels,
   values,
+  plan,
+  forecast,
+  told,
   running,
   onOpen,
 }: {
@@ -20,6 +65,12 @@ export default function LineChart({
   /** `YYYY-MM` */
   readonly labels: readonly string[];
   readonly values: readonly (number | null)[];
+  /** A mark over each month that had one. */
+  readonly plan?: readonly (number | null)[] | undefined;
+  /** What the last month will reach: a dashed line from the month before, and the fan within which it will be. */
+  readonly forecast?: Forecast | undefined;
+  /** What else to say of a month. */
+  readonly told?: (index: number) => string;
   /** What to say of the last point when its month is not over; it is then no part of the line. */
   readonly running: string | undefined;
   readonly onOpen: (index: number) => void;
@@ -60,10 +111,13 @@ export default function LineChart({
           axisPointer: { lineStyle: { color: token('control'), type: 'solid' } },
           formatter: (points: readonly { readonly dataIndex: number }[]) => {
             const index = points[0]?.dataIndex ?? 0;
-            return `${formats.period(labels[index] ?? '')}: <b>${formats.count(values[index] ?? null)}</b>`;
+            const more = told?.(index);
+            return `${formats.period(labels[index] ?? '')}: <b>${formats.count(values[index] ?? null)}</b>${more ? `<br>${more}` : ''}`;
           },
         },
         series: [
+          ...(forecast ? fanOf(forecast, values) : []),
+          ...(plan ? [marksOf(plan)] : []),
           {
             name,
             type: 'line',
@@ -76,6 +130,7 @@ export default function LineChart({
             type: 'line',
             data: values.map((value, index) => (index === last ? value : null)),
             symbol: 'circle',
+            ...everyPoint,
             symbolSize: 7,
             itemStyle: { color: running === undefined ? token('fact') : token('forecast') },
             label: {
@@ -94,7 +149,7 @@ export default function LineChart({
         return label.endsWith('-01');
       }
     },
-    [formats, labels, name, running, values],
+    [formats, labels, name, plan, forecast, told, running, values],
   );
   return <Chart optionOf={optionOf} label={name} onPoint={onOpen} />;
 }

@@ -122,7 +122,13 @@ function Effect({ row }: { readonly row: CallRow }) {
   const say = useWords(callsWords);
   const formats = useFormats();
   const said = [
-    ...(row.shareOfGap === null ? [] : [say('share', { share: formats.percent(row.shareOfGap) })]),
+    ...(row.shareOfGap === null
+      ? []
+      : [
+          Number(row.shareOfGap) < 1
+            ? say('share', { share: formats.percent(row.shareOfGap) })
+            : say('wholeGap'),
+        ]),
     ...(row.activeThisMonth ? [] : [say('oneMore')]),
   ];
   if (said.length === 0) return null;

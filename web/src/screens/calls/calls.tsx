@@ -67,7 +67,13 @@ function Views({
         <Link
           key={one ?? 'list'}
           to="/calls"
-          search={({ rep }: CallsState) => ({ rep, view: one })}
+          search={({ branch, department, team, rep }: CallsState) => ({
+            branch,
+            department,
+            team,
+            rep,
+            view: one,
+          })}
           activeOptions={{ exact: true, includeSearch: true }}
           {...(one === view && { 'aria-current': 'page' as const })}
         >
@@ -106,17 +112,16 @@ function Late({ page }: { readonly page: CallPage }) {
 function Progress({ page: { done, planned, gap, closes } }: { readonly page: CallPage }) {
   const say = useWords(callsWords);
   const formats = useFormats();
+  const brought = ({ share, enough }: NonNullable<CallPage['closes']['sales']>) => ({
+    share: formats.percent(share),
+    enough: enough ?? 0,
+  });
   const said = [
-    ...(gap?.sales && closes.sales !== null
-      ? [
-          say('gap', {
-            missing: formats.shortMoney(gap.sales.missing),
-            share: formats.percent(closes.sales),
-          }),
-        ]
+    ...(gap?.sales && closes.sales
+      ? [say('gap', { missing: formats.shortMoney(gap.sales.missing), ...brought(closes.sales) })]
       : []),
-    ...(gap?.activeBase && closes.activeBase !== null
-      ? [say('gapBase', { missing: Number(gap.activeBase.missing) })]
+    ...(gap?.activeBase && closes.activeBase
+      ? [say('gapBase', { missing: Number(gap.activeBase.missing), ...brought(closes.activeBase) })]
       : []),
   ];
   return (
@@ -125,10 +130,13 @@ function Progress({ page: { done, planned, gap, closes } }: { readonly page: Cal
         <progress value={done} max={Math.max(1, planned)} aria-label={say('calls')} />
         <span>{say('done', { done, planned })}</span>
       </div>
-      {said.length > 0 && <p className={classes.gap}>{said.join(', ')}</p>}
+      {said.length > 0 && <p className={classes.gap}>{said.join(' ')}</p>}
     </>
   );
 }
+
+const levels = ['branch', 'department', 'team', 'rep'] as const;
+const nobodyChosen = { branch: undefined, department: undefined, team: undefined, rep: undefined };
 
 function Choices({ page, state }: { readonly page: CallPage; readonly state: CallsState }) {
   const say = useWords(callsWords);
@@ -139,7 +147,8 @@ function Choices({ page, state }: { readonly page: CallPage; readonly state: Cal
       search: (before: CallsState) => ({ ...before, who: undefined, ...next }),
       resetScroll: false,
     });
-  const { group = 'urgent', sort = 'money', rep } = state;
+  const { group = 'urgent', sort = 'money' } = state;
+  const chosen = levels.find((level) => state[level] !== undefined);
   return (
     <div className={classes.chooseFrom}>
       <fieldset className={classes.groups}>
@@ -165,14 +174,21 @@ function Choices({ page, state }: { readonly page: CallPage; readonly state: Cal
           { value: 'plan', label: say('byPlan') },
         ]}
       />
-      {page.reps.length > 1 && (
+      {(page.reps.length > 1 || chosen !== undefined) && (
         <ChoiceChip
           label={say('rep')}
-          value={rep === undefined ? '' : String(rep)}
-          onChange={(chosen) => change({ rep: chosen === '' ? undefined : Number(chosen) })}
+          value={chosen === undefined ? '' : `${chosen} ${state[chosen]}`}
+          onChange={(value) => {
+            const [level = '', id] = value.split(' ');
+            change({ ...nobodyChosen, ...(value !== '' && { [level]: Number(id) }) });
+          }}
           options={[
             { value: '', label: say('everybody') },
-            ...page.reps.map(({ id, name }) => ({ value: String(id), label: name || say('nobody') })),
+            ...page.parts.map(({ level, id, name }) => ({
+              value: `${level} ${id}`,
+              label: say('part', { level, name }),
+            })),
+            ...page.reps.map(({ id, name }) => ({ value: `rep ${id}`, label: name || say('nobody') })),
           ]}
         />
       )}

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+const member = z.int().nonnegative().optional();
+
 /** What the address says; every page loads this, so the domain of calls is left to the screen. */
 export const callsState = z.object({
   view: z.enum(['results', 'rules']).optional(),
@@ -10,7 +12,11 @@ export const callsState = z.object({
     .optional(),
   group: z.enum(['agreed', 'winBack', 'rules']).optional(),
   sort: z.enum(['plan']).optional(),
-  rep: z.int().nonnegative().optional(),
+  /** Of members of the organisation whose customers alone are meant; 0: of nobody. */
+  branch: member,
+  department: member,
+  team: member,
+  rep: member,
   /** Who is looked at, instead of the first of the list. */
   who: z.int().positive().optional(),
 });

@@ -12,19 +12,23 @@ export type CallRow = CallPage['rows'][number];
 
 const rowsOfPage = 50;
 
-export const useCalls = ({ group, sort, rep }: CallsState) =>
+export const useCalls = ({ group, sort, branch, department, team, rep }: CallsState) =>
   useInfiniteQuery({
-    queryKey: ['calls', 'list', group, sort, rep],
+    queryKey: ['calls', 'list', group, sort, branch, department, team, rep],
     initialPageParam: 0,
     queryFn: ({ pageParam: from, signal }) => {
-      const query = { from, limit: rowsOfPage, ...(group && { group }), ...(sort && { sort }) };
-      return api.calls({ query: { ...query, ...(rep !== undefined && { rep }) } }, { signal });
+      const asked = { group, sort, branch, department, team, rep };
+      return api.calls({ query: { from, limit: rowsOfPage, ...onlyStated(asked) } }, { signal });
     },
     getNextPageParam: ({ total }, pages) => {
       const shown = pages.reduce((sum, { rows }) => sum + rows.length, 0);
       return shown < total ? shown : undefined;
     },
   });
+
+type Stated<Asked> = { [Key in keyof Asked]?: NonNullable<Asked[Key]> };
+const onlyStated = <Asked extends object>(asked: Asked): Stated<Asked> =>
+  Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as Stated<Asked>;
 
 export const useCallCard = (id: number | undefined) =>
   useQuery({

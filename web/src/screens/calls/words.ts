@@ -13,12 +13,12 @@ export const callsWords = {
     en: '{done} of {planned, plural, one {# call} other {# calls}}',
   },
   gap: {
-    ru: 'До плана не хватает {missing}: эти клиенты закрыли бы {share}',
-    en: 'The plan is short of {missing}: these customers would close {share}',
+    ru: 'До плана продаж не хватает {missing}: {enough, plural, =0 {весь список закрыл бы {share}} =1 {хватит первого клиента} one {хватит первых # клиента} other {хватит первых # клиентов}}.',
+    en: 'The plan of sales is short of {missing}: {enough, plural, =0 {the whole list would close {share}} =1 {the first customer is enough} other {the first # customers are enough}}.',
   },
   gapBase: {
-    ru: 'до АКБ по плану {missing, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}}',
-    en: '{missing, plural, one {# customer} other {# customers}} short of the planned АКБ',
+    ru: 'До плана АКБ не хватает {missing, plural, one {# клиента} other {# клиентов}}: {enough, plural, =0 {весь список закрыл бы {share}} =1 {хватит первого} other {хватит первых #}}.',
+    en: 'The plan of АКБ is short of {missing, plural, one {# customer} other {# customers}}: {enough, plural, =0 {the whole list would close {share}} =1 {the first is enough} other {the first # are enough}}.',
   },
   groups: { ru: 'Группы', en: 'Groups' },
   group: {
@@ -29,7 +29,11 @@ export const callsWords = {
   byMoney: { ru: 'По деньгам', en: 'By money' },
   byPlan: { ru: 'По вкладу в АКБ', en: 'By effect on АКБ' },
   rep: { ru: 'Чей список', en: 'Whose list' },
-  everybody: { ru: 'Все представители', en: 'All reps' },
+  part: {
+    ru: '{level, select, team {{name}, команда} other {{name}}}',
+    en: '{level, select, team {{name}, team} other {{name}}}',
+  },
+  everybody: { ru: 'Все клиенты', en: 'All customers' },
   nobody: { ru: 'Ни за кем не закреплены', en: 'Of nobody' },
   list: { ru: 'Список', en: 'List' },
   results: { ru: 'Итоги', en: 'Results' },
@@ -56,6 +60,7 @@ export const callsWords = {
   overdueDebt: { ru: 'Долг просрочен:', en: 'Overdue debt:' },
   stop: { ru: 'Отгрузка остановлена долгом', en: 'Stopped by a debt' },
   share: { ru: '{share} разрыва плана', en: '{share} of the plan gap' },
+  wholeGap: { ru: 'закроет весь разрыв плана', en: 'closes the whole plan gap' },
   oneMore: { ru: 'плюс один к АКБ месяца', en: 'one more for the АКБ of the month' },
   lastCall: { ru: 'Звонили {day}: {outcome}', en: 'Called on {day}: {outcome}' },
   call: { ru: 'Позвонить', en: 'Call' },

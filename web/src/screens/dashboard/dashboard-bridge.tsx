@@ -8,7 +8,7 @@ import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import type { FigureAnswer } from '../../server/api.ts';
 import { amount, totalOf } from '../../server/cells.ts';
-import type { BaseForecast } from './use-forecast.ts';
+import type { BaseForecast } from './use-planned.ts';
 import { dashboardWords } from './words.ts';
 
 /** Was + new + reactivated − lost (in a running period: not yet) = is. */

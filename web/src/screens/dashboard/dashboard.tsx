@@ -15,7 +15,7 @@ import { useWords } from '../../language/language.tsx';
 import { useDataState, useMethods } from '../../server/definitions.ts';
 import { type Asked, askDashboard } from './ask.ts';
 import { BranchChip } from './branch-chip.tsx';
-import { Breakdowns } from './breakdowns.tsx';
+import { Breakdown } from './breakdowns.tsx';
 import { CoverageBlock } from './coverage-block.tsx';
 import classes from './dashboard.module.css';
 import { DashboardBridge } from './dashboard-bridge.tsx';
@@ -26,7 +26,7 @@ import { BaseTile, SalesTile } from './tiles.tsx';
 import { ToDo } from './to-do.tsx';
 import { TrendBlock } from './trend-block.tsx';
 import { Under } from './under.tsx';
-import { useForecast } from './use-forecast.ts';
+import { usePlanned } from './use-planned.ts';
 import { dashboardWords } from './words.ts';
 
 const units = ['client', 'legalEntity', 'deliveryPoint'] as const;
@@ -61,7 +61,8 @@ export function Dashboard() {
     void navigate({ search: (before: DashboardState) => ({ ...before, ...next, drill: undefined }) });
   const [whole, trend, first, second] = answers.data ?? [];
   const period = whole?.periods[0];
-  const forecast = useForecast(asked, period?.open === true);
+  const planned = usePlanned(asked, period?.open);
+  const { forecast, plan, rows } = planned;
   const error = state.error ?? methods.error ?? answers.error;
 
   if (state.data && !asOf) return <NoData title={say('base')} />;
@@ -102,18 +103,18 @@ export function Dashboard() {
         aria-busy={answers.isFetching}
       >
         <div className={classes.tiles}>
-          <BaseTile answer={whole} forecast={forecast.base} />
-          {forecast.base ? <ForecastTile forecast={forecast.base} /> : <SalesTile answer={whole} />}
+          <BaseTile answer={whole} {...{ forecast, plan }} />
+          {forecast ? <ForecastTile {...{ forecast, plan }} /> : <SalesTile answer={whole} />}
         </div>
-        <DashboardBridge answer={whole} forecast={forecast.base} />
-        <TrendBlock answer={trend} />
+        <DashboardBridge answer={whole} forecast={forecast} />
+        <TrendBlock answer={trend} planned={planned} />
         <div className={classes.pair}>
           <CoverageBlock answer={whole} />
           <FactorsBlock answer={whole} />
         </div>
-        <Breakdowns answers={[first]} targets={forecast.rows} />
+        <Breakdown answer={first} targets={rows} />
         <ToDo />
-        <Breakdowns answers={[second]} targets={forecast.rows} />
+        <Breakdown answer={second} targets={rows} />
       </div>
     </Page>
   );

@@ -8,8 +8,8 @@ import { useWords } from '../../language/language.tsx';
 import type { FigureAnswer } from '../../server/api.ts';
 import { amount, type Cell, totalOf } from '../../server/cells.ts';
 import classes from './dashboard.module.css';
-import { ForecastBar } from './forecast-tile.tsx';
-import type { BaseForecast } from './use-forecast.ts';
+import { ForecastBar, Missing } from './forecast-tile.tsx';
+import type { BaseForecast, BasePlan } from './use-planned.ts';
 import { dashboardWords } from './words.ts';
 
 type Compared = 'sameWorkingDay' | 'yearAgo';
@@ -44,9 +44,11 @@ function useComparison() {
 export function BaseTile({
   answer,
   forecast,
+  plan,
 }: {
   readonly answer: FigureAnswer | undefined;
   readonly forecast: BaseForecast | undefined;
+  readonly plan: BasePlan | undefined;
 }) {
   const say = useWords(dashboardWords);
   const formats = useFormats();
@@ -55,7 +57,6 @@ export function BaseTile({
   const cell = answer && totalOf(answer);
   if (!answer || !cell) return <TileSkeleton title={say('base')} />;
   const running = answer.periods[0]?.open === true;
-  const plan = forecast?.plan;
   const parts = (['retained', 'reactivated', 'new'] as const).map((state) => ({
     state,
     size: amount(cell.figures, state) ?? 0,
@@ -65,12 +66,18 @@ export function BaseTile({
     <div className={classes.base}>
       <FigureTile
         title={running ? say('baseOn', { day: formats.day(answer.asOf) }) : say('base')}
-        figure={formats.count(cell.figures.activeBase)}
-        beside={<Incomplete answer={answer} />}
+        figure={formats.count(plan?.drifted === undefined ? cell.figures.activeBase : plan.fact)}
+        beside={
+          plan?.drifted === undefined ? (
+            <Incomplete answer={answer} />
+          ) : (
+            say('drifted', { n: formats.count(plan.drifted) })
+          )
+        }
         onOpen={() => open(answer, cell, 'activeBase', say('base'))}
         {...(plan
           ? {
-              verdict: <PlanVerdict fact={forecast.fact} plan={plan.value} />,
+              verdict: <PlanVerdict plan={plan} running={running} />,
               comparison: compare(answer, cell, 'activeBase', 'sameWorkingDay'),
             }
           : {
@@ -80,7 +87,7 @@ export function BaseTile({
       />
       <div className={classes.composition}>
         {forecast ? (
-          <ForecastBar forecast={forecast} before={amount(cell.compared?.sameWorkingDay, 'activeBase')} />
+          <ForecastBar {...{ forecast, plan }} before={amount(cell.compared?.sameWorkingDay, 'activeBase')} />
         ) : (
           <SplitBar parts={parts} />
         )}
@@ -90,17 +97,20 @@ export function BaseTile({
 }
 
 /** «85,2 % плана 930, не хватает 138». */
-function PlanVerdict({ fact, plan }: { readonly fact: number; readonly plan: number }) {
+function PlanVerdict({ plan, running }: { readonly plan: BasePlan; readonly running: boolean }) {
+  const { fact, value } = plan;
   const say = useWords(dashboardWords);
   const formats = useFormats();
-  if (plan <= 0) return say('planIs', { n: formats.count(plan) });
+  if (value <= 0) return say('planIs', { n: formats.count(value) });
   return (
     <>
-      {say('ofPlan', { share: formats.percent(String(fact / plan)), plan: formats.count(plan) })}
-      {fact < plan && (
+      {say('ofPlan', { share: formats.percent(String(fact / value)), plan: formats.count(value) })}
+      {fact < value && (
         <>
           {', '}
-          <span className="missing">{say('missing', { n: formats.count(plan - fact) })}</span>
+          <Missing of={plan}>
+            {say(running ? 'missing' : 'missed', { n: formats.count(value - fact) })}
+          </Missing>
         </>
       )}
     </>

@@ -29,10 +29,14 @@ export function ToDo() {
   const of = (name: 'urgent' | 'rules' | 'winBack') => calls.data?.groups.find(({ group }) => group === name);
   const found = signals.data?.counts.new ?? 0;
   const money = (group: ReturnType<typeof of>) => formats.money(Math.round(Number(group?.expected ?? 0)));
+  const closes = calls.data?.closes.sales;
+  const gap = closes
+    ? say('closesGap', { enough: closes.enough ?? 0, share: formats.percent(closes.share) })
+    : '';
   const all: readonly Thing[] = [
     {
       ...{ icon: Phone, n: of('urgent')?.size ?? 0, what: 'toCall', more: 'toCallMore', act: 'callNow' },
-      ...{ sum: money(of('urgent')), to: { to: '/calls' } },
+      ...{ sum: money(of('urgent')), gap, to: { to: '/calls' } },
     },
     {
       ...{ icon: Repeat, n: of('rules')?.size ?? 0, what: 'byRules', more: 'byRulesMore', act: 'offer' },
@@ -52,12 +56,12 @@ export function ToDo() {
     <Block title={say('toDo')}>
       {things.length === 0 && <p className="muted">{say('nothingToDo')}</p>}
       <ul className={classes.things}>
-        {things.map(({ icon: Icon, n, what, more, act, sum, to }) => (
+        {things.map(({ icon: Icon, n, what, more, act, sum, gap, to }) => (
           <li key={what}>
             <Icon size={18} strokeWidth={1.8} aria-hidden />
             <span>
               <b>{say(what, { n })}</b>
-              <span className="muted">{say(more, { n, sum })}</span>
+              <span className="muted">{[say(more, { n, sum }), gap].filter(Boolean).join(' · ')}</span>
             </span>
             <Button size="compact-sm" onClick={() => void navigate(to)}>
               {say(act)}
@@ -76,5 +80,7 @@ interface Thing {
   readonly more: 'toCallMore' | 'byRulesMore' | 'toCheckMore' | 'winBackMore';
   readonly act: 'callNow' | 'offer' | 'check';
   readonly sum: string;
+  /** What it would close of the gap to the plan. */
+  readonly gap?: string;
   readonly to: NavigateOptions;
 }

@@ -30,6 +30,8 @@ export const dashboardWords = {
   sales: { ru: 'Продажи', en: 'Sales' },
   ofPlan: { ru: '{share} плана {plan}', en: '{share} of the plan {plan}' },
   missing: { ru: 'не хватает {n}', en: '{n} missing' },
+  missed: { ru: 'не хватило {n}', en: '{n} were missing' },
+  drifted: { ru: 'закрыто так, сейчас {n}', en: 'closed so, {n} today' },
   forecastOn: { ru: 'Прогноз на {day}', en: 'Forecast for {day}' },
   between: { ru: '{low}–{high} с вероятностью 80 %', en: '{low} to {high} with a probability of 80 %' },
   lessThanPlan: { ru: 'на {n} меньше плана', en: '{n} less than the plan' },
@@ -43,6 +45,7 @@ export const dashboardWords = {
   planIs: { ru: 'план {n}', en: 'plan {n}' },
   expected: { ru: 'Ждём ещё', en: 'Still expected' },
   byPlan: { ru: '{name}: прогноз против плана', en: '{name}: forecast against plan' },
+  byPlanOver: { ru: '{name}: факт против плана', en: '{name}: fact against plan' },
   factTitle: { ru: 'Факт', en: 'Fact' },
   plan: { ru: 'План', en: 'Plan' },
   forecast: { ru: 'Прогноз', en: 'Forecast' },
@@ -52,10 +55,6 @@ export const dashboardWords = {
   bridgeBefore: { ru: '{period}', en: '{period}' },
   bridgeNow: { ru: 'На {day}', en: 'On {day}' },
   trend: { ru: 'АКБ по месяцам', en: 'The base by months' },
-  chart: { ru: 'График', en: 'Chart' },
-  table: { ru: 'Таблица', en: 'Table' },
-  fact: { ru: 'факт', en: 'fact' },
-  running: { ru: 'месяц ещё идёт', en: 'the month is running' },
   coverage: { ru: 'Покрытие базы', en: 'Coverage' },
   coverageOf: { ru: 'АКБ / ОКБ', en: 'АКБ / ОКБ' },
   coverageLine: { ru: 'АКБ {active} из ОКБ {total}', en: 'АКБ {active} of ОКБ {total}' },
@@ -95,6 +94,10 @@ export const dashboardWords = {
   toCallMore: {
     ru: 'Срок закупки прошёл. Ждём {sum}',
     en: 'They should have bought by now. {sum} are expected',
+  },
+  closesGap: {
+    ru: '{enough, plural, =0 {это {share} разрыва плана продаж} =1 {хватит первого на весь разрыв плана продаж} other {хватит первых # на весь разрыв плана продаж}}',
+    en: '{enough, plural, =0 {that is {share} of the gap to the plan of sales} =1 {the first closes the whole gap to the plan of sales} other {the first # close the whole gap to the plan of sales}}',
   },
   byRules: {
     ru: 'Регламенты: {n, plural, one {# клиент} few {# клиента} other {# клиентов}}',

@@ -3,13 +3,15 @@ import { subtract } from '../../../../src/domain/decimal.ts';
 import { type PlanMetric, planMetrics } from '../../../../src/domain/plan.ts';
 import { Bullet } from '../../design/bullet.tsx';
 import { FigureCell } from '../../design/figure-cell.tsx';
+import { GapLink, useGapIsOpen } from '../../drill/gap-link.tsx';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import type { Member } from '../../server/member-tree.ts';
-import type { FactRow } from '../../server/plans.ts';
+import type { FactRow, PlanComparison } from '../../server/plans.ts';
 import { type Line, lineKey, planLines } from './lines.ts';
 import { metricText } from './metric-text.ts';
 import classes from './plan.module.css';
+import { Premium, usePremiums } from './premium.tsx';
 import { RowHead } from './row-head.tsx';
 import { useOpenFact } from './use-open-fact.ts';
 import { useOpenRows } from './use-open-rows.ts';
@@ -19,8 +21,16 @@ import { planWords } from './words.ts';
 /** What days add to has a pace, and reaches something by the end of the month. */
 const paced: readonly PlanMetric[] = ['activeBase', 'sales', 'new'];
 
-const columnsOf = (metric: PlanMetric, isDrifted: boolean) => [
-  ...(['fact', 'plan', 'bar', 'deviation', 'deviationShare', 'fulfilment'] as const),
+interface Shown {
+  /** What it would be today is told. */
+  readonly isDrifted: boolean;
+  readonly isCompared: boolean;
+}
+
+const columnsOf = (metric: PlanMetric, { isDrifted, isCompared }: Shown) => [
+  'fact' as const,
+  ...(isCompared && paced.includes(metric) ? (['before', 'change'] as const) : []),
+  ...(['plan', 'bar', 'deviation', 'deviationShare', 'fulfilment'] as const),
   ...(paced.includes(metric) ? (['pace'] as const) : []),
   ...(paced.includes(metric) ? (['forecast', 'toPlan', 'forecastShare'] as const) : []),
   ...(metric === 'activeBase' ? (['probability', 'qualified'] as const) : []),
@@ -32,19 +42,24 @@ export function FactGrid({
   month,
   members,
   targets,
+  compare,
   onForecast,
 }: {
   readonly month: string;
   readonly members: readonly Member[];
   readonly targets: readonly FactRow[];
+  readonly compare: PlanComparison | undefined;
   /** Somebody wants to know why a forecast is what it is. */
   readonly onForecast: (member: number) => void;
 }) {
   const say = useWords(planWords);
   // Of a closed month: what it would be today, where that is something else.
   const isDrifted = targets.some(({ drifted }) => drifted !== null);
+  const columns = { isDrifted, isCompared: compare !== undefined };
   const lines = useMemo(() => planLines(members, targets, false), [members, targets]);
   const { rows, turn } = useOpenRows(lines);
+  const premiums = usePremiums(month);
+  const gapIsOpen = useGapIsOpen(month);
   const metrics = planMetrics.filter((one) => targets.some(({ metric }) => metric === one));
   const found = useMemo(
     () => new Map(targets.map((target) => [`${lineKey(target)} ${target.metric}`, target])),
@@ -63,16 +78,21 @@ export function FactGrid({
               <th
                 key={metric}
                 scope="colgroup"
-                colSpan={columnsOf(metric, isDrifted).length}
+                colSpan={columnsOf(metric, columns).length}
                 className={classes.metric}
               >
                 {say(metric)}
               </th>
             ))}
+            {premiums.size > 0 && (
+              <th scope="col" rowSpan={2} data-column="premium">
+                {say('premium')}
+              </th>
+            )}
           </tr>
           <tr>
             {metrics.map((metric) =>
-              columnsOf(metric, isDrifted).map((column) => (
+              columnsOf(metric, columns).map((column) => (
                 <th key={`${metric} ${column}`} scope="col" data-column={column}>
                   {column === 'bar' ? <span className="sr-only">{say('bar')}</span> : say(column)}
                 </th>
@@ -91,12 +111,14 @@ export function FactGrid({
                     line={line}
                     metric={metric}
                     target={found.get(`${line.key} ${metric}`)}
-                    isDrifted={isDrifted}
+                    columns={columnsOf(metric, columns)}
+                    gapIsOpen={gapIsOpen}
                     at={`${at} ${column}`}
                     onForecast={onForecast}
                   />
                 </Fragment>
               ))}
+              {premiums.size > 0 && <Premium {...{ month, line, premiums }} />}
             </tr>
           ))}
         </tbody>
@@ -110,7 +132,8 @@ function Cells({
   line,
   metric,
   target,
-  isDrifted,
+  columns,
+  gapIsOpen,
   at,
   onForecast,
 }: {
@@ -118,22 +141,24 @@ function Cells({
   readonly line: Line;
   readonly metric: PlanMetric;
   readonly target: FactRow | undefined;
-  readonly isDrifted: boolean;
+  readonly columns: ReturnType<typeof columnsOf>;
+  readonly gapIsOpen: boolean;
   readonly at: string;
   readonly onForecast: (member: number) => void;
 }) {
   const say = useWords(planWords);
   const formats = useFormats();
   const openFact = useOpenFact();
-  const columns = columnsOf(metric, isDrifted);
   if (target === undefined) return <td colSpan={columns.length} className={classes.first} />;
-  const { fact, value, compared, requiredPace, forecast, qualified, drifted } = target;
+  const { fact, value, compared, requiredPace, forecast, qualified, drifted, before } = target;
+  const change = fact === null || before === null ? null : subtract(fact, before);
   const text = (of: string | null | undefined, style = {}) => metricText(formats, metric, of, style);
   const name = line.name || say('company');
   const percent = (share: string | null | undefined, signed = false) =>
     formats.percent(share, signed).replace(/[\s\u00a0\u202f]?%$/, '');
   const said = forecast ? howSaid(forecast, { say, text }) : undefined;
   const numbers = [fact ?? 0, forecast?.value ?? 0, forecast?.interval?.[1] ?? 0].map(Number);
+  const isBehind = compared?.deviation.startsWith('-');
   const shown = {
     fact: (
       <FigureCell
@@ -145,6 +170,8 @@ function Cells({
         {text(fact)}
       </FigureCell>
     ),
+    before: text(before),
+    change: text(change, { signed: true }),
     plan: text(value),
     live: drifted && text(drifted.live),
     qualified:
@@ -166,7 +193,14 @@ function Cells({
         })}
       />
     ),
-    deviation: text(compared?.deviation, { signed: true }),
+    deviation:
+      gapIsOpen && isBehind && line.product === null && (metric === 'activeBase' || metric === 'sales') ? (
+        <GapLink of={line} {...{ metric, name }}>
+          {text(compared?.deviation, { signed: true })}
+        </GapLink>
+      ) : (
+        text(compared?.deviation, { signed: true })
+      ),
     deviationShare: percent(compared?.deviationShare, true),
     fulfilment: percent(compared?.fulfilment),
     pace: text(requiredPace, { more: metric === 'sales' ? 0 : 1 }),
@@ -192,14 +226,16 @@ function Cells({
     forecastShare: percent(forecast?.fulfilment),
     probability: forecast?.probability ? percent(forecast.probability) : '—',
   };
-  const isBehind = compared?.deviation.startsWith('-');
   const willBeBehind = forecast?.deviation.startsWith('-');
   return columns.map((column) => (
     <td
       key={column}
       data-column={column}
       data-behind={
-        (isBehind && column.startsWith('deviation')) || (willBeBehind && column === 'toPlan') || undefined
+        (isBehind && column.startsWith('deviation')) ||
+        (column === 'change' && change?.startsWith('-')) ||
+        (willBeBehind && column === 'toPlan') ||
+        undefined
       }
       className={column === 'fact' ? classes.first : undefined}
     >

@@ -1,9 +1,19 @@
+import { addMonths } from '../../../../src/domain/iso-date.ts';
+import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
+import type { PlanComparison } from '../../server/plans.ts';
 import classes from './plan.module.css';
 import { planWords } from './words.ts';
 
 /** What bars are made of, and what of the columns is a guess. */
-export function Legend() {
+export function Legend({
+  month,
+  compare,
+}: {
+  readonly month: string;
+  readonly compare: PlanComparison | undefined;
+}) {
+  const formats = useFormats();
   const say = useWords(planWords);
   return (
     <div className={classes.foot}>
@@ -27,6 +37,13 @@ export function Legend() {
           {say('plan')}
         </span>
       </span>
+      {compare && (
+        <span>
+          {say('beforeNote', {
+            period: formats.period(addMonths(`${month}-01`, compare === 'previous' ? -1 : -12).slice(0, 7)),
+          })}
+        </span>
+      )}
       <span>{say('paceNote')}</span>
       <span>{say('forecastNote')}</span>
     </div>

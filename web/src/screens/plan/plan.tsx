@@ -46,7 +46,7 @@ export function PlanPage() {
   const closings = useClosedMonths();
   const closed = month === undefined ? undefined : closings.data?.get(month);
   const version = latest && closings.data && (search.version ?? closed?.planVersion ?? latest.version);
-  const fact = usePlanFact(month, version, search.sales);
+  const fact = usePlanFact(month, version, search);
   const organisation = useOrganisation(asOf ?? undefined);
   const whole = useMe().scope.nodes === null;
   const maySet = useMay('setPlans') && whole;
@@ -128,6 +128,18 @@ export function PlanPage() {
               }))}
             />
           )}
+          {fact.data && fact.data.rows.length > 0 && (
+            <ChoiceChip
+              large
+              label={say('compare')}
+              value={search.compare ?? 'none'}
+              onChange={(chosen) => change({ compare: chosen === 'none' ? undefined : chosen })}
+              options={(['none', 'previous', 'yearAgo'] as const).map((value) => ({
+                value,
+                label: say('compareWith', { month: value }),
+              }))}
+            />
+          )}
           {mayExport && version !== undefined && fact.data && (
             <Button
               component="a"
@@ -200,11 +212,12 @@ export function PlanPage() {
               month={month}
               members={members}
               targets={fact.data.rows}
+              compare={search.compare}
               onForecast={(forecast) => change({ forecast })}
             />
           )}
           <Uneven uneven={fact.data.uneven} />
-          {fact.data.rows.length > 0 && <Legend />}
+          {fact.data.rows.length > 0 && <Legend month={month} compare={search.compare} />}
           {mayExport && fact.data.rows.length > 0 && (
             <p>
               {(['xlsx', 'csv'] as const).map((format) => (

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * What the address says: the month, of the last loaded day when left out, which version of its plan, the latest, how
- * sales go on, at their pace, and whose forecast is looked at (0: the company).
+ * sales go on, at their pace, with which month the fact is compared, none, and whose forecast is looked at (0: the company).
  */
 export const planState = z.object({
   // Every page loads this: the domain of plans is left to the screen.
@@ -12,6 +12,7 @@ export const planState = z.object({
     .optional(),
   version: z.int().positive().optional(),
   sales: z.literal('lastYear').optional(),
+  compare: z.enum(['previous', 'yearAgo']).optional(),
   forecast: z.int().nonnegative().optional(),
 });
 export type PlanState = z.output<typeof planState>;
