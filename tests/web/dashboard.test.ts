@@ -1,7 +1,22 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isLongRun } from '../budget.ts';
 import { describeInBrowser, expectAccessible, openWindow } from './browser.ts';
 import { type WebCompany, webCompany } from './company.ts';
+
+/** Of everything that a first visit fetches but data and what is fetched for charts; headers count 300 each, half of what they weigh. */
+const bytesFetched = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const { document, performance } = globalThis as unknown as {
+      document: { fonts: { ready: Promise<unknown> } };
+      performance: { getEntries(): { readonly name: string; readonly transferSize?: number }[] };
+    };
+    await document.fonts.ready;
+    return performance
+      .getEntries()
+      .filter(({ name }) => !/\/api\/|chart/.test(name))
+      .reduce((sum, { transferSize = 0 }) => sum + transferSize, 0);
+  });
 
 describeInBrowser('the dashboard', () => {
   let company: WebCompany;
@@ -18,6 +33,7 @@ describeInBrowser('the dashboard', () => {
     await page.locator('[data-ready]').waitFor();
     expect(await page.locator('h1').innerText()).toContain(title);
     await page.locator('svg path').first().waitFor();
+    expect(await bytesFetched(page)).toBeLessThan(340_000);
     await expectAccessible(page);
     expect(complaints).toEqual([]);
     await close();
