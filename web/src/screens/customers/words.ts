@@ -86,10 +86,6 @@ export const customersWords = {
   exporting: { ru: 'Готовим файл, он сохранится сам', en: 'The file is being made; it saves itself' },
   copy: { ru: 'Скопировать ссылку', en: 'Copy the link' },
   copied: { ru: 'Ссылка скопирована', en: 'The link is copied' },
-  sumsTooMany: {
-    ru: 'Суммы найденных считаем, когда их не больше {n}',
-    en: 'Sums of those found are added up when they are at most {n}',
-  },
   nobody: { ru: 'Никто не подходит', en: 'Nobody fits' },
   nobodyFound: {
     ru: 'По запросу «{search}» среди них никого нет. Проверьте, нет ли опечатки, или ищите во всей базе.',
