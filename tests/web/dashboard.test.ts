@@ -35,6 +35,13 @@ describeInBrowser('the dashboard', () => {
     await page.locator('svg path').first().waitFor();
     expect(await bytesFetched(page)).toBeLessThan(340_000);
     await expectAccessible(page);
+    // On paper: black on white from either theme, and nothing that leads elsewhere.
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('nav:visible').count()).toBe(0);
+    expect(await page.evaluate('getComputedStyle(document.querySelector("h1")).color')).toBe(
+      'rgb(20, 25, 28)',
+    );
+    expect(await page.locator('figure svg, [role=img] > div > svg').first().innerHTML()).toMatch(/#14191c/i);
     expect(complaints).toEqual([]);
     await close();
   });

@@ -178,6 +178,7 @@ export function ListArea({
         <div
           ref={scroller}
           className={classes.scroller}
+          data-wide
           data-scroll-restoration-id="customers"
           data-old={list?.old || undefined}
           data-ready={(list && !list.old) || undefined}
@@ -201,6 +202,9 @@ export function ListArea({
             <Skeleton height={320} />
           )}
         </div>
+      )}
+      {list && items.length < count && (
+        <p className={classes.printed}>{say('printedRows', { n: items.length, all: count })}</p>
       )}
       {list && (
         <SelectionBar
