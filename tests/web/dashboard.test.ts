@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isLongRun } from '../budget.ts';
@@ -100,6 +101,15 @@ describeInBrowser('the dashboard', () => {
     ]);
     const figures = answer?.cells[0]?.figures;
     const number = (value: unknown) => Number(value).toLocaleString('ru').replace(/\s/g, ' ');
+    // The bridge as a picture says what it says on the page, and needs no page to.
+    await page.getByRole('button', { name: /Потерянные/ }).hover();
+    await page.getByRole('button', { name: /^Сохранить картинку: Из чего/ }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Сохранить как SVG' }).click();
+    const picture = await readFile(await (await saved).path(), 'utf8');
+    expect(picture).toContain(`>${number(figures?.lost)}</text>`);
+    expect(picture).toMatch(/Потерянные<.*rgb\(201, 84, 12\)/);
+    expect(picture).not.toMatch(/var\(|class=/);
     const drawer = page.getByTestId('drill');
     for (const [name, figure] of [
       ['Потерянные', figures?.lost],
