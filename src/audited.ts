@@ -102,6 +102,7 @@ export const rules: Rules = {
         }
       : undefined,
   ),
+  setTotals: 'numbers',
   documents: reading('listed', (page, set, query) =>
     page.rows.length >= bulkPersons || query.cursor !== undefined
       ? {

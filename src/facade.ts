@@ -16,7 +16,13 @@ import type { StoredSet } from './domain/sets/stored-set.ts';
 import type { NewStatement } from './domain/statement.ts';
 import type { CountUnit, IsoDate } from './domain/units.ts';
 import type { DocumentLines, DocumentPage, LineChoice } from './services/activity/document-report.ts';
-import type { CustomerPage, CustomerRow, CustomerSetName, FigureReport } from './services/activity/report.ts';
+import type {
+  CustomerPage,
+  CustomerRow,
+  CustomerSetName,
+  FigureReport,
+  ListTotals,
+} from './services/activity/report.ts';
 import type { BranchGaps } from './services/calendar/data-gaps.ts';
 import type { CalendarPlace } from './services/calendar/stated-calendars.ts';
 import type { BranchWorkingDays, WorkingCalendar } from './services/calendar/working-calendar.ts';
@@ -127,6 +133,8 @@ export interface Application extends Parts {
   readSet(set: CustomerSet, language: 'ru' | 'en'): Promise<string>;
   /** A page of a set: every walk through the pages gives each member once, as of the data with which it began. */
   setPage(set: CustomerSet, page: SetPageQuery, signal?: AbortSignal): Promise<CustomerPage>;
+  /** What the columns of a whole list add up to, by the rules of figures. Refuses `searchTooWide`. */
+  setTotals(set: CustomerSet, list: SetTotalsQuery, signal?: AbortSignal): Promise<ListTotals>;
   /**
    * A page of the documents of a set's members in a period and slice, newest first, by the rules of `setPage`. Amounts are
    * exact: those of all pages add up to the sales of the set.
@@ -276,6 +284,8 @@ export interface SetListQuery extends ListQuery {
   readonly period: Period;
   readonly slice?: Slice;
 }
+
+export type SetTotalsQuery = Pick<SetListQuery, 'period' | 'slice' | 'search'>;
 
 export interface SetPageQuery extends SetListQuery {
   /** Rows of a page, at most 1,000. */

@@ -13,8 +13,10 @@ import { customers, listCustomers } from './services/activity/customers.ts';
 import { documentLines, documentPage } from './services/activity/document-page.ts';
 import { answerFigures } from './services/activity/figure-answer.ts';
 import { figures } from './services/activity/figures.ts';
+import { answerOfFound, totalsIn, totalsQuery } from './services/activity/list-totals.ts';
 import { memberOf } from './services/activity/member-names.ts';
 import type { CustomerRow, FigureReport } from './services/activity/report.ts';
+import { findUnits } from './services/activity/search/find-units.ts';
 import { type SetContext, setMembers, setSize } from './services/activity/set-sql.ts';
 import { dataGaps } from './services/calendar/data-gaps.ts';
 import { statedCalendars } from './services/calendar/stated-calendars.ts';
@@ -45,6 +47,7 @@ type Questions = Pick<
   | 'setSize'
   | 'readSet'
   | 'setPage'
+  | 'setTotals'
   | 'setMembers'
   | 'customerCard'
   | 'editCustomer'
@@ -189,6 +192,13 @@ export function questions(stores: Stores, answers: AnswerCache, sight: Sight): Q
         contextOf: (of, version) => setContext(stores, of, { version, scope }),
       });
       return { ...answer, rows: answer.rows.map(seen) };
+    },
+    setTotals: async (set, { period, slice = [], search = '' }, signal) => {
+      const query = totalsQuery(set, { period, slice });
+      const ids = await findUnits(stores, set.unit, { search, hidesContacts });
+      if (ids === null) return totalsIn(await table(query, signal));
+      const list = { ...(await contextOf(set)), set: set.set, period, slice };
+      return totalsIn(await answerOfFound(readingStores(stores, signal), query, list, ids));
     },
     documents: async (set, { slice = [], lines = 'all', ...page }, signal) =>
       await documentPage(readingStores(stores, signal), {

@@ -19,6 +19,7 @@ const needs: Readonly<Record<Exclude<keyof Application, 'as' | 'access' | keyof 
   readSet: { permission: 'seeFigures' },
   setSize: { permission: 'seeFigures' },
   setPage: { permission: 'seeCustomers' },
+  setTotals: { permission: 'seeCustomers' },
   customerCard: { permission: 'seeCustomers' },
   editCustomer: { permission: 'editCustomers' },
   undoCustomerEdit: { permission: 'editCustomers' },

@@ -10,6 +10,7 @@ import {
   type Viewer,
 } from '../src/domain/access.ts';
 import { type AuditTrail, holdersHand } from '../src/domain/audit.ts';
+import { sum } from '../src/domain/decimal.ts';
 import type { Refusal } from '../src/domain/problem.ts';
 import type { CustomerSet } from '../src/domain/sets/customer-set.ts';
 import { createJobs } from '../src/edges/http/jobs.ts';
@@ -39,7 +40,17 @@ const mayCall: Readonly<Record<string, string>> = {
         'calendar',
       ],
       ...['documents', 'documentLines', 'customerCard'],
-      ...['places', 'organisation', 'readSet', 'setSize', 'setPage', 'assignments', 'storedSets', 'whyShown'],
+      ...[
+        'places',
+        'organisation',
+        'readSet',
+        'setSize',
+        'setPage',
+        'setTotals',
+        'assignments',
+        'storedSets',
+        'whyShown',
+      ],
     ].map((name) => [name, everybody]),
   ),
   ...{ editCustomer: 'ODAS', undoCustomerEdit: 'ODAS' },
@@ -243,6 +254,26 @@ describe('what somebody sees', () => {
     expect(await found(marketer, 'ромаш')).toEqual(['Ромашка']);
     for (const sort of ['phone', 'decisionMaker', 'influencer'] as const)
       expect(await refusals(() => marketer.setPage(bought, { ...page, sort }))).toEqual(['contactsHidden']);
+  });
+
+  test('what is found adds up, for everybody of those of whom he may be told', async () => {
+    const sales = async (of: Application, search?: string) =>
+      (await of.setTotals(bought, { period: page.period, ...(search && { search }) })).sales;
+    const pages = async (of: Application, search?: string) =>
+      sum(
+        (await of.setPage(bought, { ...page, ...(search && { search }) })).rows.map(
+          (row) => row.sales ?? '0',
+        ),
+      );
+    for (const of of [akb.application, anna])
+      for (const search of [undefined, 'ромаш', 'к'])
+        expect(Number(await sales(of, search))).toBe(Number(await pages(of, search)));
+    expect(await sales(akb.application, 'василёк')).toBe('300.00');
+    // Of the customers of others nothing is told, whatever is searched for.
+    expect(await anna.setTotals(bought, { period: page.period, search: 'василёк' })).toMatchObject({
+      documents: 0,
+    });
+    expect(await sales(marketer, '9991234567')).toBe(await sales(akb.application, 'никто'));
   });
 
   test('of the organisation he sees himself, those below and those above', async () => {

@@ -53,9 +53,6 @@ const planTarget = z
   });
 export type PlanTarget = z.infer<typeof planTarget>;
 
-/** `2026-11` */
-export const planMonth = z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/);
-
 /** A month's plan as somebody writes it. `version`: of the plan that was looked at, 0 where there was none. */
 export const newPlan = z
   .strictObject({

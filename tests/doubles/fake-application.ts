@@ -211,6 +211,7 @@ export function fakeApplication(
     setSize: notAsked,
     readSet: notAsked,
     setPage: notAsked,
+    setTotals: notAsked,
     customerCard: notAsked,
     editCustomer: notAsked,
     undoCustomerEdit: notAsked,

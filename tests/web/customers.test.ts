@@ -39,7 +39,10 @@ describeInBrowser('customers', () => {
     await page.locator('nav:visible a[href="/customers"]').click();
     await ready(window);
     await page.locator('tbody input').first().check();
+    await page.locator('main [aria-haspopup=menu]').first().click();
+    await page.getByRole('menuitem').first().waitFor();
     await expectAccessible(page);
+    await page.keyboard.press('Escape');
     await page.locator('tbody a').first().click();
     await page.waitForURL('**/customers/client/*');
     await ready(window);

@@ -1,7 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isLongRun } from '../budget.ts';
 import { describeInBrowser, expectAccessible, openWindow } from './browser.ts';
 import { type WebCompany, webCompany } from './company.ts';
+
+/** Of everything that a first visit fetches but data and what is fetched for charts; headers count 300 each, half of what they weigh. */
+const bytesFetched = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const { document, performance } = globalThis as unknown as {
+      document: { fonts: { ready: Promise<unknown> } };
+      performance: { getEntries(): { readonly name: string; readonly transferSize?: number }[] };
+    };
+    await document.fonts.ready;
+    return performance
+      .getEntries()
+      .filter(({ name }) => !/\/api\/|chart/.test(name))
+      .reduce((sum, { transferSize = 0 }) => sum + transferSize, 0);
+  });
 
 describeInBrowser('the dashboard', () => {
   let company: WebCompany;
@@ -18,7 +34,15 @@ describeInBrowser('the dashboard', () => {
     await page.locator('[data-ready]').waitFor();
     expect(await page.locator('h1').innerText()).toContain(title);
     await page.locator('svg path').first().waitFor();
+    expect(await bytesFetched(page)).toBeLessThan(340_000);
     await expectAccessible(page);
+    // On paper: black on white from either theme, and nothing that leads elsewhere.
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('nav:visible').count()).toBe(0);
+    expect(await page.evaluate('getComputedStyle(document.querySelector("h1")).color')).toBe(
+      'rgb(20, 25, 28)',
+    );
+    expect(await page.locator('figure svg, [role=img] > div > svg').first().innerHTML()).toMatch(/#14191c/i);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -77,6 +101,15 @@ describeInBrowser('the dashboard', () => {
     ]);
     const figures = answer?.cells[0]?.figures;
     const number = (value: unknown) => Number(value).toLocaleString('ru').replace(/\s/g, ' ');
+    // The bridge as a picture says what it says on the page, and needs no page to.
+    await page.getByRole('button', { name: /Потерянные/ }).hover();
+    await page.getByRole('button', { name: /^Сохранить картинку: Из чего/ }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Сохранить как SVG' }).click();
+    const picture = await readFile(await (await saved).path(), 'utf8');
+    expect(picture).toContain(`>${number(figures?.lost)}</text>`);
+    expect(picture).toMatch(/Потерянные<.*rgb\(201, 84, 12\)/);
+    expect(picture).not.toMatch(/var\(|class=/);
     const drawer = page.getByTestId('drill');
     for (const [name, figure] of [
       ['Потерянные', figures?.lost],

@@ -2,7 +2,6 @@ import '@fontsource-variable/inter/wght.css';
 import './design/fonts/inter.css';
 import './design/base.css';
 import './design/mantine-styles.ts';
-import '@mantine/notifications/styles.layer.css';
 import './design/tokens.css';
 import './design/mantine.css';
 import { RouterProvider } from '@tanstack/react-router';

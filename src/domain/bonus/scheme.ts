@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { compare, sum } from '../decimal.ts';
 import { assignable } from '../dimensions.ts';
-import { planMetrics, planMonth } from '../plan.ts';
+import { planMetrics } from '../plan.ts';
+import { planMonth } from '../plan-month.ts';
 import type { Decimal } from '../units.ts';
 
 // Trap: without `abort` the checks of the whole go on with a text that is no number.

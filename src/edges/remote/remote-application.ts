@@ -104,7 +104,12 @@ import {
   restoreCustomerEndpoint,
 } from '../http/contracts/removals.ts';
 import { searchEndpoint, whomEndpoint } from '../http/contracts/search.ts';
-import { setMembersEndpoint, setPageEndpoint, setSizeEndpoint } from '../http/contracts/sets.ts';
+import {
+  setMembersEndpoint,
+  setPageEndpoint,
+  setSizeEndpoint,
+  setTotalsEndpoint,
+} from '../http/contracts/sets.ts';
 import { tableEndpoint, tablesEndpoint } from '../http/contracts/tables.ts';
 import { changeTermsEndpoint, termsEndpoint, undoTermsEndpoint } from '../http/contracts/terms.ts';
 import {
@@ -166,6 +171,8 @@ export function remoteApplication(connection: Connection): Application {
       (await call(setSizeEndpoint, { body: { set } }, undefined, language)).reading,
     setPage: (set, { period, ...page }, signal) =>
       call(setPageEndpoint, { body: { ...page, set, period: period.label } }, signal),
+    setTotals: (set, { period, ...list }, signal) =>
+      call(setTotalsEndpoint, { body: { ...list, set, period: period.label } }, signal),
     customerCard: (unit, id, signal) => call(customerCardEndpoint, { params: { unit, id } }, signal),
     editCustomer: (unit, id, body) => call(editCustomerEndpoint, { params: { unit, id }, body }),
     undoCustomerEdit: (id) => call(undoCustomerEditEndpoint, { params: { id } }),

@@ -1,10 +1,11 @@
 import { Refusal } from '../../domain/problem.ts';
 import type { CustomerSort, SortOrder } from '../../domain/report-words.ts';
-import type { CountUnit } from '../../domain/units.ts';
+import { type CountUnit, countUnits } from '../../domain/units.ts';
 import { textsInOrder } from '../../stores/records/text-order.ts';
 import type { Stores } from '../../stores/stores.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
 import { attributeColumns, isAttributeSort, isTextSort, type ListOrder, orderOf } from './list-sql.ts';
+import { unitsOfIdentities } from './search/found-units.ts';
 import { refreshUnitText } from './search/unit-text.ts';
 import { hasTextRanks, type RankedBy, type RankedText, textRanks } from './text-ranks.ts';
 
@@ -54,4 +55,5 @@ export async function readyLists(stores: Stores, version: DataVersion): Promise<
   await refreshUnitText(stores);
   for (const unit of ['client', 'deliveryPoint'] as const)
     await listOrder(stores, version, unit, { sort: 'name' });
+  for (const unit of countUnits) await unitsOfIdentities(stores.warehouse, { unit, version });
 }

@@ -81,6 +81,14 @@ export interface CustomerRow {
   readonly lastPurchase: IsoDate | null;
 }
 
+/** Sums over a whole list, by the rules of figures; null is unknown, or no divisor. */
+export interface ListTotals {
+  readonly sales: Decimal | null;
+  readonly salesExVat: Decimal | null;
+  readonly documents: number | null;
+  readonly avgCheck: Decimal | null;
+}
+
 export interface CustomerPage {
   /** Size of the whole list: that of the figure which it is behind, unless a search has narrowed it. */
   readonly total: number;

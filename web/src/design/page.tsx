@@ -1,5 +1,9 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useFormats } from '../language/formats.ts';
+import { useWords } from '../language/language.tsx';
+import { onPaper } from './on-paper.ts';
 import classes from './page.module.css';
+import { designWords } from './words.ts';
 
 /** Title, under it one line of what is counted, at the right what the page can do. */
 export function Page({
@@ -25,10 +29,27 @@ export function Page({
         <h1>{title}</h1>
         <div className={classes.actions}>{actions}</div>
         <p className={classes.under}>{under}</p>
+        <Printed />
       </header>
       {children}
     </div>
   );
+}
+
+/** On paper: when that was. */
+function Printed() {
+  const say = useWords(designWords);
+  const { instant } = useFormats();
+  const line = useRef<HTMLParagraphElement>(null);
+  useEffect(
+    () =>
+      onPaper(() => {
+        if (line.current)
+          line.current.textContent = say('printed', { at: instant(new Date().toISOString()) });
+      }),
+    [say, instant],
+  );
+  return <p ref={line} className={classes.printed} />;
 }
 
 /** Blocks of a page are parted by space and a hairline. */

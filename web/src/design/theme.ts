@@ -23,7 +23,13 @@ export const theme = createTheme({
     MultiSelect: { defaultProps: { size: 'xs', withScrollArea: false } },
     Checkbox: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'xs' } },
-    Menu: { defaultProps: { shadow: 'none', radius: 10, position: 'bottom-start', offset: 4 } },
+    Menu: {
+      defaultProps: {
+        ...{ shadow: 'none', radius: 10, position: 'bottom-start', offset: 4 },
+        // A menu holds nothing but its items, and stands in a landmark (`app/providers.tsx`).
+        ...{ withInitialFocusPlaceholder: false, portalProps: { target: '#menus' } },
+      },
+    },
     Popover: { defaultProps: { shadow: 'none', radius: 10, position: 'bottom-start', offset: 4 } },
     Modal: { defaultProps: { radius: 10, centered: true, overlayProps: { opacity: 0.35 } } },
     Tooltip: { defaultProps: { openDelay: 400, withinPortal: true } },

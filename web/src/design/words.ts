@@ -31,5 +31,6 @@ export const designWords = {
   ofAll: { ru: '{done} из {all}', en: '{done} of {all}' },
   savePicture: { ru: 'Сохранить картинку', en: 'Save the picture' },
   saveAs: { ru: 'Сохранить как {format}', en: 'Save as {format}' },
+  printed: { ru: 'АКБ, напечатано {at}', en: 'АКБ, printed {at}' },
   loading: { ru: 'Загружаем', en: 'Loading' },
 } satisfies Words;

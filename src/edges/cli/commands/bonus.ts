@@ -1,6 +1,6 @@
 import { today } from '../../../domain/clock.ts';
 import { formatMoney } from '../../../domain/money.ts';
-import { planMonth } from '../../../domain/plan.ts';
+import { planMonth } from '../../../domain/plan-month.ts';
 import { Refusal } from '../../../domain/problem.ts';
 import type { SchemeVersion } from '../../../use-cases/bonus/report.ts';
 import { bonusColumns, bonusLineColumns, bonusLines } from '../../output/bonus-columns.ts';

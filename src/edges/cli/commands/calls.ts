@@ -7,7 +7,7 @@ import {
   refusalReasons,
 } from '../../../domain/calls.ts';
 import { calendarPeriod } from '../../../domain/period.ts';
-import { planMonth } from '../../../domain/plan.ts';
+import { planMonth } from '../../../domain/plan-month.ts';
 import { Refusal } from '../../../domain/problem.ts';
 import type { CallPage, CallRow } from '../../../use-cases/calls/call-page.ts';
 import type { RepResults } from '../../../use-cases/calls/call-results.ts';

@@ -1,6 +1,6 @@
 import { today } from '../../../domain/clock.ts';
 import { predictors } from '../../../domain/forecast/predictors.ts';
-import { planMonth } from '../../../domain/plan.ts';
+import { planMonth } from '../../../domain/plan-month.ts';
 import { Refusal } from '../../../domain/problem.ts';
 import type { Application } from '../../../facade.ts';
 import type { MonthForecast } from '../../../use-cases/plans/forecast.ts';

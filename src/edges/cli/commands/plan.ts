@@ -2,14 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { today } from '../../../domain/clock.ts';
 import { isDecimal } from '../../../domain/decimal.ts';
-import {
-  type PlanLevel,
-  type PlanTarget,
-  planLevels,
-  planMetrics,
-  planMonth,
-  targetKey,
-} from '../../../domain/plan.ts';
+import { type PlanLevel, type PlanTarget, planLevels, planMetrics, targetKey } from '../../../domain/plan.ts';
+import { planMonth } from '../../../domain/plan-month.ts';
 import { Refusal } from '../../../domain/problem.ts';
 import type { Application } from '../../../facade.ts';
 import { sentence } from '../../../messages/index.ts';

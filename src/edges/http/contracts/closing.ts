@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { planLevels, planMonth } from '../../../domain/plan.ts';
+import { planLevels } from '../../../domain/plan.ts';
+import { planMonth } from '../../../domain/plan-month.ts';
 import { countUnits } from '../../../domain/units.ts';
 import { count, decimal, list, text } from './common.ts';
 import { endpoint } from './endpoint.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { newReview, signalStates, verdicts } from '../../../domain/integrity/review.ts';
 import { caseIdForm, schemes } from '../../../domain/integrity/scheme.ts';
 import { severities } from '../../../domain/integrity/score.ts';
-import { planMonth } from '../../../domain/plan.ts';
+import { planMonth } from '../../../domain/plan-month.ts';
 import { count, decimal, isoDate, list } from './common.ts';
 import { endpoint } from './endpoint.ts';
 

@@ -7,10 +7,10 @@ import {
   planBases,
   planLevels,
   planMetrics,
-  planMonth,
   planProducts,
   planValue,
 } from '../../../domain/plan.ts';
+import { planMonth } from '../../../domain/plan-month.ts';
 import { closedMonth } from './closing.ts';
 import { count, decimal, isoDate, list, optional, saidProblem, text } from './common.ts';
 import { endpoint } from './endpoint.ts';

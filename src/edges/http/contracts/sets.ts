@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { foreignSet, sliceDocument } from '../../../domain/sets/customer-set.ts';
-import { count, list, optional, periodText, text } from './common.ts';
+import { count, decimal, list, optional, periodText, text } from './common.ts';
 import { customer, listing } from './customers.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -42,6 +42,28 @@ export const setPageEndpoint = endpoint({
       rows: list(customer),
       /** The cursor of the next page; the last page has none. */
       next: optional(z.string()),
+    }),
+  },
+});
+
+export const setTotalsEndpoint = endpoint({
+  name: 'setTotals',
+  method: 'POST',
+  path: '/sets/totals',
+  summary: 'What a list of a set adds up to, found by a search or not, by the rules of figures.',
+  body: z.strictObject({
+    set: foreignSet,
+    period: periodText,
+    slice: optional(sliceDocument),
+    search: listing.search,
+  }),
+  answer: {
+    as: 'json',
+    schema: z.object({
+      sales: decimal.nullable(),
+      salesExVat: decimal.nullable(),
+      documents: count.nullable(),
+      avgCheck: decimal.nullable(),
     }),
   },
 });

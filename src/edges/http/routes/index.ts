@@ -148,6 +148,7 @@ import { setPlaceRoute } from './set-place.ts';
 import { setSizeRoute } from './set-size.ts';
 import { setSpecialInformationRoute } from './set-special-information.ts';
 import { setTargetRulesRoute } from './set-target-rules.ts';
+import { setTotalsRoute } from './set-totals.ts';
 import { setUsualGroundsRoute } from './set-usual-grounds.ts';
 import { signInRoute } from './sign-in.ts';
 import { passwordSignInRoute } from './sign-in-with-password.ts';
@@ -208,6 +209,7 @@ export const routes: readonly Route[] = [
   tablesRoute,
   setSizeRoute,
   setPageRoute,
+  setTotalsRoute,
   setMembersRoute,
   documentsRoute,
   documentLinesRoute,

@@ -36,11 +36,19 @@ export async function findUnits(
 /** As many ids travel with the question; more go through a table. */
 const FEW = 1000;
 
-/** Found ids as SQL, `SELECT id …`. `drop` when nothing asks for them any more. */
+interface Found<Ids> {
+  readonly found: Ids;
+  /** When nothing asks for them any more. */
+  drop(): Promise<void>;
+}
+
+/** Found ids as SQL, `SELECT id …`; null stays null. */
+export async function foundAsSql(stores: Stores, found: readonly number[]): Promise<Found<Sql>>;
+export async function foundAsSql(stores: Stores, found: readonly number[] | null): Promise<Found<Sql | null>>;
 export async function foundAsSql(
   { warehouse }: Stores,
   found: readonly number[] | null,
-): Promise<{ readonly found: Sql | null; drop(): Promise<void> }> {
+): Promise<Found<Sql | null>> {
   const nothing = async (): Promise<void> => undefined;
   if (found === null) return { found: null, drop: nothing };
   if (found.length <= FEW) return { found: sql`SELECT arrayJoin(${ids(found)}) AS id`, drop: nothing };

@@ -1,6 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { type ECharts, type EChartsCoreOption, init } from 'echarts/core';
 import { useEffect, useRef } from 'react';
+import { onPaper } from '../on-paper.ts';
 import classes from './chart.module.css';
 import type { Picture } from './picture.ts';
 import { SavePicture } from './save-picture.tsx';
@@ -37,7 +38,14 @@ export function Chart({
         if (at !== undefined && chart.containPixel('grid', [offsetX, offsetY])) onPoint(Math.round(at));
       });
     }
+    // Paper is white, and of another width: tokens say other colours there.
+    const stop = onPaper(() => {
+      chart.resize();
+      chart.setOption(optionOf());
+      chart.getZr().flush();
+    });
     return () => {
+      stop();
       resize.disconnect();
       chart.dispose();
     };

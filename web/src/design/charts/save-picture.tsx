@@ -12,12 +12,12 @@ export function SavePicture({
   pictureOf,
 }: {
   readonly name: string;
-  readonly pictureOf: () => Picture | undefined;
+  readonly pictureOf: () => Picture | null | undefined;
 }) {
   const say = useWords(designWords);
   const keep = async (format: 'png' | 'svg') => {
     const picture = pictureOf();
-    if (picture === undefined) return;
+    if (!picture) return;
     save(format === 'svg' ? svgOf(picture) : await pngOf(picture), `${name}.${format}`);
   };
   return (

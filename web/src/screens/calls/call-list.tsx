@@ -40,6 +40,7 @@ export function CallList({ rows, current }: { readonly rows: readonly CallRow[];
             {phone ? (
               <a
                 className={classes.dial}
+                data-number={phone}
                 href={telephoneLink(phone)}
                 aria-label={say('callCustomer', { name })}
               >

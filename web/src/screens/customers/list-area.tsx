@@ -21,7 +21,7 @@ import type { ColumnId, CustomersState } from './state.ts';
 import { useExport } from './use-export.ts';
 import { useList } from './use-list.ts';
 import { useRowKeys } from './use-row-keys.ts';
-import { mostFound, useTotals } from './use-totals.ts';
+import { useTotals } from './use-totals.ts';
 import { customersWords } from './words.ts';
 
 /** px of the head and the foot, which stand over the rows. */
@@ -149,14 +149,8 @@ export function ListArea({
   const total = (id: ColumnId | 'name') => {
     if (id === 'name') return say('counted', { unit, n: count });
     if (id !== 'sales' && id !== 'salesExVat' && id !== 'documents' && id !== 'avgCheck') return null;
-    if (question.search !== '' && count > mostFound)
-      return (
-        <span className="muted" title={say('sumsTooMany', { n: mostFound })}>
-          …
-        </span>
-      );
     const value = totals.data?.[id];
-    if (value === undefined) return null;
+    if (value === undefined || value === null) return null;
     return id === 'documents' ? formats.count(value) : formats.number(value, 0);
   };
   const sortBy = (id: ColumnId | 'name') => {
@@ -184,6 +178,7 @@ export function ListArea({
         <div
           ref={scroller}
           className={classes.scroller}
+          data-wide
           data-scroll-restoration-id="customers"
           data-old={list?.old || undefined}
           data-ready={(list && !list.old) || undefined}
@@ -207,6 +202,9 @@ export function ListArea({
             <Skeleton height={320} />
           )}
         </div>
+      )}
+      {list && items.length < count && (
+        <p className={classes.printed}>{say('printedRows', { n: items.length, all: count })}</p>
       )}
       {list && (
         <SelectionBar

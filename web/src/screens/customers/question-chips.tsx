@@ -1,6 +1,6 @@
 import { Checkbox, TextInput, UnstyledButton } from '@mantine/core';
 import { Search } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { countUnits } from '../../../../src/domain/units.ts';
 import { Chip, Chips } from '../../design/chip.tsx';
 import { ChoiceChip } from '../../design/choice-chip.tsx';
@@ -14,8 +14,8 @@ import { isRunning, type Question, usualColumns } from './question.ts';
 import { type CustomersState, columnIds, groups } from './state.ts';
 import { columnWords, customersWords } from './words.ts';
 
-/** ms after the last key; what comes then is asked for. */
-const pause = 120;
+/** ms between two questions: the first key is asked for at once, of keys that follow each other fast what they make together. */
+const pause = 150;
 
 /** Who is listed and what is shown of them. */
 export function QuestionChips({
@@ -97,6 +97,7 @@ function SearchField({
   const say = useWords(customersWords);
   const [text, setText] = useState(value);
   const [asked, setAsked] = useState(value);
+  const askedAt = useRef(0);
   // The way back brings an earlier search along.
   if (value !== asked) {
     setAsked(value);
@@ -104,10 +105,14 @@ function SearchField({
   }
   useEffect(() => {
     if (text.trim() === value) return;
-    const wait = setTimeout(() => {
-      setAsked(text.trim());
-      onSearch(text.trim());
-    }, pause);
+    const wait = setTimeout(
+      () => {
+        askedAt.current = performance.now();
+        setAsked(text.trim());
+        onSearch(text.trim());
+      },
+      Math.max(0, askedAt.current + pause - performance.now()),
+    );
     return () => clearTimeout(wait);
   }, [text, value, onSearch]);
   return (

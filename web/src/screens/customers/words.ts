@@ -86,9 +86,9 @@ export const customersWords = {
   exporting: { ru: 'Готовим файл, он сохранится сам', en: 'The file is being made; it saves itself' },
   copy: { ru: 'Скопировать ссылку', en: 'Copy the link' },
   copied: { ru: 'Ссылка скопирована', en: 'The link is copied' },
-  sumsTooMany: {
-    ru: 'Суммы найденных считаем, когда их не больше {n}',
-    en: 'Sums of those found are added up when they are at most {n}',
+  printedRows: {
+    ru: 'Напечатаны строки, которые были на экране: {n} из {all}. Весь список выгружается в XLSX.',
+    en: 'The rows that were on the screen are printed: {n} of {all}. The whole list is exported as XLSX.',
   },
   nobody: { ru: 'Никто не подходит', en: 'Nobody fits' },
   nobodyFound: {

@@ -1,4 +1,5 @@
 import { Bridge, type BridgeRow } from '../../design/bridge.tsx';
+import { Pictured } from '../../design/charts/pictured.tsx';
 import { Block } from '../../design/page.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { designWords } from '../../design/words.ts';
@@ -100,7 +101,9 @@ export function DashboardBridge({
   ];
   return (
     <Block title={say('bridge')}>
-      <Bridge rows={rows} />
+      <Pictured name={say('bridge')}>
+        <Bridge rows={rows} />
+      </Pictured>
     </Block>
   );
 }

@@ -135,6 +135,7 @@ export function Grid({
     <div
       ref={box}
       className={classes.box}
+      data-wide
       style={
         {
           '--grid-row': `${rowHeight}px`,

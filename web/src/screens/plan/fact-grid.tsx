@@ -67,7 +67,7 @@ export function FactGrid({
   );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
-    <section className={classes.wide} tabIndex={0} aria-label={say('grid')}>
+    <section className={classes.wide} data-wide tabIndex={0} aria-label={say('grid')}>
       <table className={classes.table}>
         <thead>
           <tr>

@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import { Pictured } from '../../design/charts/pictured.tsx';
 import { ErrorNote } from '../../design/error-note.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { useFormats } from '../../language/formats.ts';
@@ -66,17 +67,19 @@ function Why({ found }: { readonly found: PlanForecast }) {
           <p className="muted">
             {say('testedOn', { n: tested.length, from: formats.period(first), to: formats.period(last) })}
           </p>
-          <ErrorLines
-            label={say('errorsByDay')}
-            passed={passed}
-            series={known.map(
-              (one): Series => ({
-                name: say(one),
-                chosen: one === predictor,
-                values: days.map((day) => (day.errors[one] === null ? null : Number(day.errors[one]))),
-              }),
-            )}
-          />
+          <Pictured name={say('errorsByDay')}>
+            <ErrorLines
+              label={say('errorsByDay')}
+              passed={passed}
+              series={known.map(
+                (one): Series => ({
+                  name: say(one),
+                  chosen: one === predictor,
+                  values: days.map((day) => (day.errors[one] === null ? null : Number(day.errors[one]))),
+                }),
+              )}
+            />
+          </Pictured>
           <Errors found={found} known={known} />
         </>
       )}

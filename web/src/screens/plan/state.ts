@@ -1,15 +1,12 @@
 import { z } from 'zod';
+import { planMonth } from '../../../../src/domain/plan-month.ts';
 
 /**
  * What the address says: the month, of the last loaded day when left out, which version of its plan, the latest, how
  * sales go on, at their pace, with which month the fact is compared, none, and whose forecast is looked at (0: the company).
  */
 export const planState = z.object({
-  // Every page loads this: the domain of plans is left to the screen.
-  month: z
-    .string()
-    .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/)
-    .optional(),
+  month: planMonth.optional(),
   version: z.int().positive().optional(),
   sales: z.literal('lastYear').optional(),
   compare: z.enum(['previous', 'yearAgo']).optional(),

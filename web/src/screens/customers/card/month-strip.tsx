@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { Pictured } from '../../../design/charts/pictured.tsx';
 import { Block } from '../../../design/page.tsx';
 import { type CustomerState, StateMark } from '../../../design/state-mark.tsx';
 import { useDrill } from '../../../drill/use-drill.ts';
@@ -50,58 +51,60 @@ export function MonthStrip({
         </span>
       }
     >
-      <div ref={strip} className={classes.strip}>
-        <span className={classes.line} style={{ bottom: `${20 + (line / most) * 64}px` }}>
-          {formats.shortMoney(line)}
-        </span>
-        {shown.map((month, index) => {
-          const { label, state, sales, salesText, open: running } = month;
-          const words = say('monthDoor', {
-            month: formats.period(label),
-            state: say('monthState', { state }),
-            sales: formats.roubles(salesText ?? '0'),
-          });
-          return (
-            <div key={label} className={classes.month}>
-              <button
-                type="button"
-                tabIndex={index === at ? 0 : -1}
-                aria-label={words}
-                title={words}
-                onKeyDown={walk}
-                onFocus={() => setAt(index)}
-                onClick={() =>
-                  open({
-                    set: setOfOne(card),
-                    period: label,
-                    path: [card.name, formats.period(label)],
-                    tab: 'documents',
-                  })
-                }
-              >
-                <span className={classes.place}>
-                  {marked.has(state) && <StateMark state={state as CustomerState} />}
-                  <span
-                    className={classes.bar}
-                    data-state={state}
-                    data-running={running || undefined}
-                    style={{ height: sales > 0 ? Math.max(2, (sales / most) * 64) : undefined }}
-                  />
+      <Pictured name={say('activity', { n: shown.length })}>
+        <div ref={strip} className={classes.strip}>
+          <span className={classes.line} style={{ bottom: `${20 + (line / most) * 64}px` }}>
+            {formats.shortMoney(line)}
+          </span>
+          {shown.map((month, index) => {
+            const { label, state, sales, salesText, open: running } = month;
+            const words = say('monthDoor', {
+              month: formats.period(label),
+              state: say('monthState', { state }),
+              sales: formats.roubles(salesText ?? '0'),
+            });
+            return (
+              <div key={label} className={classes.month}>
+                <button
+                  type="button"
+                  tabIndex={index === at ? 0 : -1}
+                  aria-label={words}
+                  title={words}
+                  onKeyDown={walk}
+                  onFocus={() => setAt(index)}
+                  onClick={() =>
+                    open({
+                      set: setOfOne(card),
+                      period: label,
+                      path: [card.name, formats.period(label)],
+                      tab: 'documents',
+                    })
+                  }
+                >
+                  <span className={classes.place}>
+                    {marked.has(state) && <StateMark state={state as CustomerState} />}
+                    <span
+                      className={classes.bar}
+                      data-state={state}
+                      data-running={running || undefined}
+                      style={{ height: sales > 0 ? Math.max(2, (sales / most) * 64) : undefined }}
+                    />
+                  </span>
+                </button>
+                <span
+                  className={classes.axis}
+                  aria-hidden="true"
+                  data-last={index === shown.length - 1 || undefined}
+                >
+                  {index === shown.length - 1
+                    ? formats.shortMonth(label)
+                    : label.endsWith('-01') && label.slice(0, 4)}
                 </span>
-              </button>
-              <span
-                className={classes.axis}
-                aria-hidden="true"
-                data-last={index === shown.length - 1 || undefined}
-              >
-                {index === shown.length - 1
-                  ? formats.shortMonth(label)
-                  : label.endsWith('-01') && label.slice(0, 4)}
-              </span>
-            </div>
-          );
-        })}
-      </div>
+              </div>
+            );
+          })}
+        </div>
+      </Pictured>
     </Block>
   );
 }
