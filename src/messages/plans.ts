@@ -176,6 +176,30 @@ export const planMessages = {
     ru: 'Версия {version} плана на {month} уже утверждена.',
     en: 'Version {version} of the plan of {month} is approved already.',
   },
+  customerPlanStale: {
+    ru: 'Пока вы правили план клиентов на {month}, {targets, plural, =0 {его изменили} one {# из этих целей изменил другой человек} few {# из этих целей изменил другой человек} other {# из этих целей изменил другой человек}}. Ничего не записано. Откройте версию {version} и повторите правку.',
+    en: 'While you were editing the plan of the customers of {month}, {targets, plural, =0 {it was changed} one {# of these targets was changed by somebody else} other {# of these targets were changed by somebody else}}. Nothing was written. Open version {version} and repeat your change.',
+  },
+  customerTargetUnfit: {
+    ru: '{value} нельзя запланировать одному клиенту ({metric, select, activeBase {купит: 1 или 0} documents {документы: целое число} other {число не меньше нуля, не больше двух знаков после запятой}}). Ничего не записано.',
+    en: '{value} cannot be planned of one customer ({metric, select, activeBase {to buy: 1 or 0} documents {documents: a whole number} other {a number not below zero with at most two decimals}}). Nothing was written.',
+  },
+  customerTargetTwice: {
+    ru: 'Один показатель клиента № {id} стоит в плане дважды. Ничего не записано. Оставьте одну цель.',
+    en: 'One metric of customer no. {id} stands twice in the plan. Nothing was written. Leave one target.',
+  },
+  customerProposalStale: {
+    ru: 'Пока вы смотрели предложение, загрузили новые данные. Ничего не записано. Посмотрите предложение ещё раз.',
+    en: 'New data were loaded while you were looking at the proposal. Nothing was written. Look at the proposal again.',
+  },
+  customerPlanNotFromRhythm: {
+    ru: 'По ритму покупок не видно, сколько SKU возьмёт клиент. Предложите план от прошлого месяца или года.',
+    en: 'The rhythm of purchases does not say how many SKU a customer takes. Propose from the month or the year before.',
+  },
+  customerPlanNotShared: {
+    ru: 'Разделить на клиентов можно продажи и документы. Выберите другую цель.',
+    en: 'Only sales and documents can be shared out among customers. Choose another goal.',
+  },
   planTargetUnread: {
     ru: '«{text}» не понято как цель. Ничего не записано. Пишите так: rep:Петров П.П.:activeBase=920 или company:sales=1200000.',
     en: '“{text}” is not understood as a target. Nothing was written. Write rep:Peter:activeBase=920 or company:sales=1200000.',

@@ -245,6 +245,10 @@ export function fakeApplication(
       ...{ list: notAsked, plan: notAsked, fact: notAsked, forecast: notAsked, propose: notAsked },
       ...{ save: notAsked, approve: notAsked, read: notAsked, sheet: notAsked, compare: notAsked },
     },
+    customerPlans: {
+      ...{ page: notAsked, save: notAsked, propose: notAsked, adopt: notAsked },
+      ...{ approve: notAsked, compare: notAsked },
+    },
     closing: {
       ...{ list: notAsked, close: notAsked, askReopening: notAsked, reopen: notAsked },
       ...{ drift: notAsked, difference: notAsked },

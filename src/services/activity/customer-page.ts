@@ -9,13 +9,13 @@ import { statement } from '../../stores/warehouse/sql.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 import { currentVersion, type DataVersion, keptVersion } from '../ledger/data-version.ts';
 import { type CustomerList, frameOfList, rowsOfMembers } from './customers.ts';
-import type { Frame } from './frame.ts';
 import { listOrder } from './list-order.ts';
-import { idsInOrder, type ListParts, orderOf, unitsFound } from './list-sql.ts';
+import { idsInOrder, type ListParts, orderOf } from './list-sql.ts';
 import { listHash, type PageCursor, readCursor, writeCursor } from './page-cursor.ts';
 import { remembered } from './remembered.ts';
 import type { CustomerPage } from './report.ts';
-import { findUnits, foundAsSql } from './search/find-units.ts';
+import { findUnits } from './search/find-units.ts';
+import { foundUnits } from './search/found-units.ts';
 import { recallFound, rememberFound } from './search/found-walks.ts';
 import type { SetContext } from './set-sql.ts';
 import { shownAmong } from './shown-sql.ts';
@@ -56,7 +56,8 @@ export async function customerPage(stores: Stores, question: PageQuestion): Prom
   const ids = await foundIds(stores, question, cursor);
   const parts: ListParts = { frame: frameOfList(list), set: list.set, context: list, order, found: null };
   const everybody = await idsOfList(stores.warehouse, parts);
-  const all = ids === null ? everybody : await foundAmong(stores, parts.frame, everybody, ids);
+  const found = ids && (await foundUnits(stores, parts.frame, ids));
+  const all = found === null ? everybody : everybody.filter((unit) => found.has(unit));
   const total = all.length;
   const shown = cursor === null ? 0 : all.indexOf(cursor.after) + 1;
   if (cursor !== null && shown === 0) throw new Refusal({ code: 'listCursorUnfit' });
@@ -81,25 +82,6 @@ const idsOfList = (warehouse: Warehouse, list: ListParts): Promise<Uint32Array> 
     ([row]) => Uint32Array.from(row?.units ?? []),
     (ids) => ids.byteLength,
   );
-
-/** Those of a list whom a search has found. */
-async function foundAmong(
-  stores: Stores,
-  frame: Frame,
-  everybody: Uint32Array,
-  ids: readonly number[],
-): Promise<Uint32Array> {
-  const { found, drop } = await foundAsSql(stores, ids);
-  if (found === null) return everybody;
-  try {
-    const { text, params } = statement(unitsFound(frame, found));
-    const rows = await stores.warehouse.rows<{ unit: number }>(text, params);
-    const units = new Set(rows.map(({ unit }) => unit));
-    return everybody.filter((unit) => units.has(unit));
-  } finally {
-    await drop();
-  }
-}
 
 /** @throws Refusal `listVersionGone` */
 export async function versionOfWalk(
