@@ -2,6 +2,9 @@ import type { Words } from '../../language/words.ts';
 
 export const planWords = {
   name: { ru: 'План-факт', en: 'Plan and fact' },
+  views: { ru: 'Чей план', en: 'Whose plan' },
+  byParts: { ru: 'По подразделениям', en: 'By parts of the company' },
+  byCustomers: { ru: 'По клиентам', en: 'By customers' },
   title: { ru: 'План-факт, {period}', en: 'Plan and fact, {period}' },
   month: { ru: 'Месяц', en: 'Month' },
   version: { ru: 'Версия {version}', en: 'Version {version}' },
