@@ -72,10 +72,10 @@ export const targetKey = ({ level, member, metric, product }: Omit<PlanTarget, '
   JSON.stringify([level, member, metric, product?.dimension ?? '', product?.member ?? '']);
 
 /**
- * From what a proposal starts: the month before, the same month of last year, or the month before as it became this
- * month a year ago.
+ * From what a proposal starts: the month before, the same month of last year, the month before as it became this month a year
+ * ago; or from below: what the customers of a member are planned together, or those right below him.
  */
-export const planBases = ['previous', 'yearAgo', 'seasonal'] as const;
+export const planBases = ['previous', 'yearAgo', 'seasonal', 'customers', 'parts'] as const;
 export type PlanBase = (typeof planBases)[number];
 
 /** To grow by a share or a number, to keep what there is, or to reach a value whatever there is. */
@@ -126,6 +126,10 @@ export function shareOut(metric: PlanMetric, total: Decimal, weights: readonly D
   );
   return shares.map((one) => multiply(`${one === 0n ? '' : sign}${one}`, unit));
 }
+
+/** Metrics of which parts say something about the whole at all. */
+export const isSummed = (metric: PlanMetric): boolean =>
+  metric === 'activeBase' || metric === 'sales' || metric === 'new';
 
 /** Whether parts of the organisation add up to the whole: money does, customers whom several serve do not. */
 export const addsUp = (metric: PlanMetric): boolean => metric === 'sales';

@@ -176,6 +176,10 @@ export const planMessages = {
     ru: 'Версия {version} плана на {month} уже утверждена.',
     en: 'Version {version} of the plan of {month} is approved already.',
   },
+  planBaseUnfit: {
+    ru: 'Показатель «{metric}» так не складывается: {base, select, customers {по клиентам складывают продажи и АКБ} other {по частям складывают продажи, АКБ и новых клиентов}}. Выберите другой показатель или начните от прошлых месяцев.',
+    en: 'The metric “{metric}” does not add up so: {base, select, customers {of customers sales and the active base do} other {of parts sales, the active base and new customers do}}. Choose another metric, or start from past months.',
+  },
   customerPlanStale: {
     ru: 'Пока вы правили план клиентов на {month}, {targets, plural, =0 {его изменили} one {# из этих целей изменил другой человек} few {# из этих целей изменил другой человек} other {# из этих целей изменил другой человек}}. Ничего не записано. Откройте версию {version} и повторите правку.',
     en: 'While you were editing the plan of the customers of {month}, {targets, plural, =0 {it was changed} one {# of these targets was changed by somebody else} other {# of these targets were changed by somebody else}}. Nothing was written. Open version {version} and repeat your change.',

@@ -172,6 +172,26 @@ test('whoever sees the customers of one rep neither sees nor plans those of othe
   });
 });
 
+test('add up to the plans of reps, and those to the plan of a team', async () => {
+  const ask = async (level: 'rep' | 'team', metric: 'sales' | 'activeBase', base: 'customers' | 'parts') =>
+    (await application.plans.propose({ month, level, metric, base, by: keep })).targets.map(
+      ({ name, value }) => [name, value],
+    );
+  expect(await ask('rep', 'sales', 'customers')).toEqual([
+    ['Анна', '1500.5'],
+    ['Борис', '549.5'],
+  ]);
+  expect(await ask('team', 'activeBase', 'customers')).toEqual([
+    ['Север', '2'],
+    ['Юг', '2'],
+  ]);
+  const target = { level: 'rep', member: reps.get('Анна') ?? 0, metric: 'sales', product: null } as const;
+  await application.plans.save(month, { version: 0, comment: '', targets: [{ ...target, value: '1500.5' }] });
+  expect(await ask('team', 'sales', 'parts')).toEqual([['Север', '1500.5']]);
+  const check = { month, level: 'rep', metric: 'avgCheck', base: 'customers', by: keep } as const;
+  expect(await refusalOf(application.plans.propose(check))).toMatchObject([{ code: 'planBaseUnfit' }]);
+});
+
 test('of merged customers the plan is both together, until somebody says otherwise', async () => {
   const pair = { unit: 'client', absorbed: of('Ромашка Плюс'), survivor: of('Ромашка') } as const;
   const { merges } = await application.duplicates.merge([pair]);

@@ -138,6 +138,8 @@ export const planWords = {
     ru: 'прошлый месяц с сезонностью прошлого года',
     en: 'the month before, with the season of last year',
   },
+  customers: { ru: 'сумма планов его клиентов', en: 'the plans of its customers together' },
+  parts: { ru: 'сумма планов его частей', en: 'the plans of its parts together' },
   goalField: { ru: 'Цель', en: 'Goal' },
   growByPercent: { ru: 'вырасти на %', en: 'grow by %' },
   growBy: { ru: 'вырасти на число', en: 'grow by a number' },
