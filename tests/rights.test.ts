@@ -89,7 +89,7 @@ const mayCallOfParts: { readonly [Name in keyof Parts]: Readonly<Record<keyof Pa
     ...{ propose: 'ODA', save: 'ODA', approve: 'OD', read: 'ODA' },
   },
   customerPlans: {
-    ...{ page: everybody, compare: everybody },
+    ...{ page: everybody, compare: everybody, sheet: everybody, read: 'ODA', load: 'ODA' },
     ...{ save: 'ODA', propose: 'ODA', adopt: 'ODA', approve: 'OD' },
   },
   closing: {

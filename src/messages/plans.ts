@@ -221,6 +221,10 @@ export const planMessages = {
     ru: 'Файл плана больше пяти мегабайт. Ничего не прочитано. Оставьте в нём строки одного плана.',
     en: 'The file of plans is larger than five megabytes. Nothing was read. Leave the rows of one plan in it.',
   },
+  customerPlanFileTooLarge: {
+    ru: 'Файл плана клиентов больше двадцати мегабайт. Ничего не прочитано. Разделите его по филиалам или командам.',
+    en: 'The file of plans of customers is larger than twenty megabytes. Nothing was read. Split it by branches or teams.',
+  },
   planFileEmpty: {
     ru: 'Из файла не прочитано ни одной цели. Ничего не записано.',
     en: 'Not a single target could be read from the file. Nothing was written.',
@@ -232,6 +236,22 @@ export const planMessages = {
   planRowMemberUnknown: {
     ru: '«{name}»: такого участника организации нет, или их несколько ({level, select, rep {торговый представитель} team {команда} department {отдел} other {филиал}}). Строка пропущена.',
     en: '“{name}”: there is no such member of the organisation, or there are several ({level}). The row was left out.',
+  },
+  planRowOfCustomer: {
+    ru: '«{name}»: это план клиента, строка пропущена. Загрузите файл на вкладке «По клиентам».',
+    en: '“{name}” is the plan of a customer, the row was left out. Load the file under “By customers”.',
+  },
+  planRowOtherMonth: {
+    ru: '«{text}»: строка другого месяца, а загружается {month}. Строка пропущена.',
+    en: '“{text}”: the row is of another month than {month}. It was left out.',
+  },
+  planRowCustomerUnknown: {
+    ru: '{found, plural, =0 {«{name}»: такого клиента нет среди ваших.} other {«{name}»: таких клиентов несколько ({found}), нужен код.}} Строка пропущена.',
+    en: '{found, plural, =0 {“{name}”: there is no such customer among yours.} other {“{name}”: there are several such customers ({found}), a code is needed.}} The row was left out.',
+  },
+  planColumnNotOfCustomers: {
+    ru: 'Одному клиенту такое не планируют. Колонка пропущена; понятны «План продаж», «План АКБ», «План документов», «План среднего чека», «План ср. SKU».',
+    en: 'This is not planned of one customer. The column was left out; “План продаж”, “План АКБ”, “План документов”, “План среднего чека”, “План ср. SKU” are understood.',
   },
   planCellUnread: {
     ru: '«{text}» не понято как число, ячейка пропущена.',

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { folderHolder } from '../../src/domain/access.ts';
 import type { CustomerTarget } from '../../src/domain/customer-plan.ts';
+import { csvHeader, csvRow } from '../../src/edges/output/csv.ts';
+import { customerSheetColumns } from '../../src/edges/output/customer-sheet.ts';
 import type { Application } from '../../src/facade.ts';
 import type { CustomerPlanQuestion } from '../../src/use-cases/customer-plans/page.ts';
 import { newApplication, refusalOf, type TestApplication } from '../harness/application.ts';
@@ -192,11 +194,48 @@ test('add up to the plans of reps, and those to the plan of a team', async () =>
   expect(await refusalOf(application.plans.propose(check))).toMatchObject([{ code: 'planBaseUnfit' }]);
 });
 
+test('leave as a table, come back equal, and rows that fit nobody are said', async () => {
+  const table = await application.customerPlans.sheet({ month });
+  expect(table.rows.map(({ code, name, values }) => [code, name, ...values])).toEqual([
+    ['К-2', 'Лютик', '1000'],
+    ['К-3', 'Мята', '450'],
+    ['К-1', 'Ромашка', '500.5'],
+    ['К-4', 'Ромашка Плюс', '99.5'],
+  ]);
+  const columns = customerSheetColumns(table);
+  const csv = [csvHeader(columns), ...table.rows.map((row) => csvRow(columns, row, 'ru'))].join('');
+  const file = (content: string) => ({ content: Buffer.from(content), name: 'Планы.csv', month });
+  expect(await application.customerPlans.read(file(csv))).toMatchObject({ size: 4, findings: [] });
+  const again = await application.customerPlans.load(file(csv), { version: 4, comment: 'из файла' });
+  expect(again).toMatchObject({ version: 5, changed: 0 });
+  // A code beats a name; an empty cell changes nothing.
+  const { size, first, findings } = await application.customerPlans.read(
+    file(
+      'Код контрагента;Контрагент;Месяц;План продаж;План АКБ;План охвата\nК-2;Мята;10.2026;7;;\n;мята;;;1;\n;Никто;;5;;\nК-1;;11.2026;5;;\nК-3;;;;2;5\n',
+    ),
+  );
+  expect([size, first.map(({ name, metric, value }) => [name, metric, value])]).toEqual([
+    2,
+    [
+      ['Лютик', 'sales', '7'],
+      ['Мята', 'activeBase', '1'],
+    ],
+  ]);
+  expect(findings.map(({ code, place }) => [code, place?.row, place?.column])).toEqual([
+    ['planRowCustomerUnknown', 4, undefined],
+    ['planRowOtherMonth', 5, undefined],
+    ['customerTargetUnfit', 6, 'План АКБ'],
+    ['planColumnNotOfCustomers', undefined, 'План охвата'],
+  ]);
+  const plans = application.plans.read(file(csv));
+  expect((await refusalOf(plans)).map(({ code }) => code)).toContain('planRowOfCustomer');
+});
+
 test('of merged customers the plan is both together, until somebody says otherwise', async () => {
   const pair = { unit: 'client', absorbed: of('Ромашка Плюс'), survivor: of('Ромашка') } as const;
   const { merges } = await application.duplicates.merge([pair]);
   expect(await shown({ search: 'Ромашка' })).toEqual([['Ромашка', '600', '150', '-450']]);
-  await state(4, 'Ромашка', '610');
+  await state(5, 'Ромашка', '610');
   expect(await shown({ search: 'Ромашка' })).toEqual([['Ромашка', '610', '150', '-460']]);
   await application.duplicates.unmerge(merges[0] ?? 0);
   expect(await shown({ search: 'Ромашка' })).toEqual([['Ромашка', '610', '150', '-460']]);

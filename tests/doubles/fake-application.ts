@@ -247,7 +247,7 @@ export function fakeApplication(
     },
     customerPlans: {
       ...{ page: notAsked, save: notAsked, propose: notAsked, adopt: notAsked },
-      ...{ approve: notAsked, compare: notAsked },
+      ...{ approve: notAsked, compare: notAsked, sheet: notAsked, read: notAsked, load: notAsked },
     },
     closing: {
       ...{ list: notAsked, close: notAsked, askReopening: notAsked, reopen: notAsked },

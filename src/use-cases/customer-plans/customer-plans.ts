@@ -1,6 +1,14 @@
 import type { NewCustomerPlan } from '../../domain/customer-plan.ts';
 import type { Desk } from '../../services/parts/part.ts';
 import { type CustomerPlanChanges, compareCustomerPlans } from './compare.ts';
+import { type CustomerSheet, customerSheet } from './file/customer-sheet.ts';
+import {
+  type CustomerPlanFile,
+  loadCustomerPlan,
+  type ReadCustomerPlan,
+  readCustomerPlan,
+} from './file/read-file.ts';
+import type { CustomersAsked } from './listed.ts';
 import { type CustomerPlanPage, type CustomerPlanQuestion, customerPlanPage } from './page.ts';
 import {
   type Adoption,
@@ -24,6 +32,12 @@ export interface CustomerPlans {
   adopt(month: string, adoption: Adoption): Promise<SavedCustomerPlan>;
   /** Of the latest version. Refuses `planUnknown`, `customerPlanStale`, `planApproved`. */
   approve(month: string, version: number): Promise<CustomerPlanEntry>;
+  /** As a table to fill in and to give back. Refuses `planUnknown`. */
+  sheet(asked: Pick<CustomersAsked, 'month' | 'node' | 'version'>): Promise<CustomerSheet>;
+  /** What a file plans; nothing is written. Refuses `planFileWithoutPlan`, `planFileEmpty`. */
+  read(file: CustomerPlanFile): Promise<ReadCustomerPlan>;
+  /** A new version with what a file plans. Refuses as reading and saving do. */
+  load(file: CustomerPlanFile, by: Pick<NewCustomerPlan, 'version' | 'comment'>): Promise<SavedCustomerPlan>;
   /** Refuses `planUnknown`. */
   compare(month: string, from: number, to: number): Promise<CustomerPlanChanges>;
 }
@@ -34,5 +48,8 @@ export const customerPlansOf = (desk: Desk): CustomerPlans => ({
   propose: (question) => proposeForCustomers(desk, question),
   adopt: (month, adoption) => adoptProposal(desk, month, adoption),
   approve: (month, version) => approveCustomerPlan(desk, month, version),
+  sheet: (asked) => customerSheet(desk, asked),
+  read: (file) => readCustomerPlan(desk, file),
+  load: (file, by) => loadCustomerPlan(desk, file, by),
   compare: (month, from, to) => compareCustomerPlans(desk, month, from, to),
 });

@@ -64,6 +64,24 @@ export const customerPlanRules: Rules<CustomerPlans> = {
       asked: (month, version) => ({ ...of(month), details: { of: 'customers', version } }),
     }),
   },
+  sheet: {
+    need: { permission: 'seeCustomers' },
+    recorded: reading('exported', ({ rows }, { month }) => ({
+      ...of(month),
+      details: { question: 'customerPlan', persons: rows.length },
+    })),
+  },
+  read: { need: { permission: 'setPlans' }, recorded: 'nothing but what the file says is told' },
+  load: {
+    need: { permission: 'setPlans' },
+    recorded: change<CustomerPlans['load']>('planChanged', {
+      asked: ({ month }, { version }) => ({
+        ...of(month),
+        details: { of: 'customers', version, file: true },
+      }),
+      done: (saved, _, { month }) => done(saved, _, month),
+    }),
+  },
   compare: {
     need: { permission: 'seeCustomers' },
     recorded: reading('listed', ({ changes, size }, month: string, _from: number, _to: number) =>

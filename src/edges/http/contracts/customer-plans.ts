@@ -6,9 +6,10 @@ import {
   customersNode,
   newCustomerPlan,
 } from '../../../domain/customer-plan.ts';
-import { goal, planMonth, planValue } from '../../../domain/plan.ts';
-import { count, decimal, isoDate, list, optional, text } from './common.ts';
+import { goal, planLevels, planMonth, planValue } from '../../../domain/plan.ts';
+import { count, decimal, isoDate, list, optional, saidProblem, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { exportTypes } from './exports.ts';
 
 const params = z.object({ month: planMonth });
 const version = z.coerce.number().int().positive().max(2_147_483_647);
@@ -144,6 +145,84 @@ export const compareCustomerPlansEndpoint = endpoint({
       changes: list(
         z.object({
           ...{ id: count, name: z.string(), metric, from: decimal.nullable(), to: decimal.nullable() },
+        }),
+      ),
+    }),
+  },
+});
+
+export const readCustomerPlanFileEndpoint = endpoint({
+  name: 'readCustomerPlanFile',
+  method: 'POST',
+  path: '/plans/{month}/customers/file',
+  needs: { permission: 'setPlans' },
+  summary:
+    'Targets of customers that a file of plans holds (any form that imports read, twenty megabytes at most), found by code, else by name. Nothing is written.',
+  params,
+  query: z.object({ name: text(300) }),
+  body: 'file',
+  answer: {
+    as: 'json',
+    schema: z.object({
+      size: count,
+      first: list(z.object({ id: count, name: z.string(), metric, value: decimal })),
+      findings: list(saidProblem),
+    }),
+  },
+});
+
+export const loadCustomerPlanFileEndpoint = endpoint({
+  name: 'loadCustomerPlanFile',
+  method: 'PUT',
+  path: '/plans/{month}/customers/file',
+  needs: { permission: 'setPlans' },
+  summary:
+    'A new version with what such a file plans, by the version that was looked at; empty cells change nothing.',
+  params,
+  query: z.object({
+    name: text(300),
+    version: z.coerce.number().int().nonnegative().max(2_147_483_647),
+    comment: z.string().max(2000).default(''),
+  }),
+  body: 'file',
+  answer: { as: 'json', schema: saved },
+});
+
+const sheetQuery = z.object({
+  level: optional(z.enum(planLevels)),
+  member: optional(z.coerce.number().int().nonnegative().max(4_294_967_295)),
+  version: optional(version),
+});
+export type SheetWanted = z.output<typeof sheetQuery>;
+
+export const exportCustomerPlanEndpoint = endpoint({
+  name: 'exportCustomerPlan',
+  method: 'GET',
+  path: '/exports/plans/{month}/customers',
+  needs: { permission: 'export' },
+  summary: 'A version of the plan of customers as a table to fill in and to give back as a file.',
+  params,
+  query: sheetQuery.extend({
+    ...{ format: z.enum(['csv', 'xlsx']), lang: optional(z.enum(['ru', 'en'])) },
+  }),
+  answer: { as: 'file', types: [exportTypes.csv, exportTypes.xlsx] },
+});
+
+export const customerSheetEndpoint = endpoint({
+  name: 'customerSheet',
+  method: 'GET',
+  path: '/plans/{month}/customers/sheet',
+  needs: { permission: 'export' },
+  summary: 'The same table as data.',
+  ...{ params, query: sheetQuery },
+  answer: {
+    as: 'json',
+    schema: z.object({
+      columns: list(z.object({ header: z.string(), metric })),
+      rows: list(
+        z.object({
+          ...{ code: z.string(), name: z.string(), rep: z.string(), month: z.string() },
+          values: list(decimal.nullable()),
         }),
       ),
     }),

@@ -47,6 +47,7 @@ import { createImportRoute } from './create-import.ts';
 import { createLinkRoute } from './create-link.ts';
 import { customerCardRoute } from './customer-card.ts';
 import { customerPlanRoute } from './customer-plan.ts';
+import { customerSheetRoute } from './customer-sheet.ts';
 import { customersRoute } from './customers.ts';
 import { dataGapsRoute } from './data-gaps.ts';
 import { dealersRoute } from './dealers.ts';
@@ -66,6 +67,7 @@ import { endUserSessionRoute } from './end-user-session.ts';
 import { endUserSessionsRoute } from './end-user-sessions.ts';
 import { entryRoute } from './entry.ts';
 import { exportBonusRoute } from './export-bonus.ts';
+import { exportCustomerPlanRoute } from './export-customer-plan.ts';
 import { exportCustomersRoute } from './export-customers.ts';
 import { exportHandOverRoute } from './export-hand-over.ts';
 import { exportMembersRoute } from './export-members.ts';
@@ -86,6 +88,7 @@ import { jobsRoute } from './jobs.ts';
 import { keepBonusRoute } from './keep-bonus.ts';
 import { keepMethodsRoute } from './keep-methods.ts';
 import { keysRoute } from './keys.ts';
+import { loadCustomerPlanFileRoute } from './load-customer-plan-file.ts';
 import { loadEntriesRoute } from './load-entries.ts';
 import { makeHandOverRoute } from './make-hand-over.ts';
 import { meRoute } from './me.ts';
@@ -117,6 +120,7 @@ import { proposeCustomersRoute } from './propose-customers.ts';
 import { proposePlanRoute } from './propose-plan.ts';
 import { prospectLevelsRoute } from './prospect-levels.ts';
 import { qualityRoute } from './quality.ts';
+import { readCustomerPlanFileRoute } from './read-customer-plan-file.ts';
 import { readPlanFileRoute } from './read-plan-file.ts';
 import { recallDuplicateRoute } from './recall-duplicate.ts';
 import { recordCallRoute } from './record-call.ts';
@@ -244,6 +248,10 @@ export const routes: readonly Route[] = [
   customerPlanRoute,
   proposeCustomersRoute,
   saveCustomerPlanRoute,
+  customerSheetRoute,
+  exportCustomerPlanRoute,
+  loadCustomerPlanFileRoute,
+  readCustomerPlanFileRoute,
   comparePlansRoute,
   planSheetRoute,
   monthDifferenceRoute,

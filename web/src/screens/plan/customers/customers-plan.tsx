@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { customerMetrics } from '../../../../../src/domain/customer-plan.ts';
 import { NoData } from '../../../app/no-data.tsx';
 import { useMay, useMe } from '../../../app/session.tsx';
@@ -24,11 +24,12 @@ import type { PlanState } from '../state.ts';
 import { planWords } from '../words.ts';
 import { noChanges, readChanges, typed } from './changes.ts';
 import { CustomerChanges } from './customer-changes.tsx';
+import { CustomerFileRead, FromCustomerFile, useCustomerFile } from './customer-file.tsx';
 import { CustomerGrid } from './customer-grid.tsx';
 import { CustomerWizard } from './customer-wizard.tsx';
 import classes from './customers.module.css';
 import { SaveBar } from './save-bar.tsx';
-import { type CustomerPlanPage, useCustomerPlan } from './use-customer-plan.ts';
+import { type CustomerPlanPage, nodeOf, useCustomerPlan } from './use-customer-plan.ts';
 import { WhoseField } from './whose-field.tsx';
 import { customersPlanWords } from './words.ts';
 
@@ -47,6 +48,8 @@ export function CustomersPlan() {
   const list = useCustomerPlan(month, search, searched);
   const [changes, setChanges] = useState(noChanges);
   const [proposing, setProposing] = useState(false);
+  const reading = useCustomerFile();
+  const mayExport = useMay('export');
   const maySet = useMay('setPlans');
   const whole = useMe().scope.nodes === null;
   const mayApprove = useMay('approvePlans') && whole;
@@ -81,6 +84,7 @@ export function CustomersPlan() {
             value={month}
             onChange={(label) => {
               setChanges(noChanges);
+              reading.reset();
               change({ month: label, version: undefined });
             }}
           />
@@ -98,7 +102,12 @@ export function CustomersPlan() {
               }))}
             />
           )}
-          {mayEdit && <Button onClick={() => setProposing(true)}>{say('propose')}</Button>}
+          {mayEdit && (
+            <>
+              <Button onClick={() => setProposing(true)}>{say('propose')}</Button>
+              <FromCustomerFile month={month} reading={reading} />
+            </>
+          )}
           {mayApprove && first?.plan && !isOld && first.plan.approved === null && (
             <Button
               variant="filled"
@@ -125,6 +134,7 @@ export function CustomersPlan() {
       {first?.plan && first.plan.stated !== 'before' && (
         <Note kind="warning">{sayPlan(first.plan.stated)}</Note>
       )}
+      {first && <CustomerFileRead reading={reading} version={first.latest} />}
       <div className={classes.choices}>
         <ChoiceChip
           label={say('metric')}
@@ -165,6 +175,23 @@ export function CustomersPlan() {
         <Button mt={12} loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {say('more')}
         </Button>
+      )}
+      {mayExport && first?.plan && rows.length > 0 && (
+        <p>
+          {(['xlsx', 'csv'] as const).map((format) => (
+            <Fragment key={format}>
+              <a
+                href={api.exportCustomerPlanAddress({
+                  params: { month },
+                  query: { format, version: first.plan?.version ?? first.latest, ...nodeOf(search.whose) },
+                })}
+                download
+              >
+                {sayPlan('asFile', { format: format.toUpperCase() })}
+              </a>{' '}
+            </Fragment>
+          ))}
+        </p>
       )}
       {first && changes.before.length > 0 && (
         <SaveBar {...{ month, changes, setChanges }} version={first.latest} />

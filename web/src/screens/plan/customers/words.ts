@@ -86,6 +86,10 @@ export const customersPlanWords = {
   },
   firstOf: { ru: 'Показаны {n} с наибольшими.', en: 'The {n} largest are shown.' },
   adopt: { ru: 'Сохранить версией {version}', en: 'Save as version {version}' },
+  inFile: {
+    ru: 'В файле {name}: {n, plural, one {# цель} few {# цели} other {# целей}}. Ещё ничего не записано; пустые ячейки ничего не меняют.',
+    en: '{name} holds {n, plural, one {# target} other {# targets}}. Nothing is written yet; empty cells change nothing.',
+  },
   changes: {
     ru: 'Чем версия {from} отличается от версии {to}: {n, plural, =0 {ничем} one {# цель} few {# цели} other {# целей}}',
     en: 'Targets that version {to} states otherwise than version {from}: {n}',
