@@ -7,8 +7,8 @@ export const planMessages = {
     en: 'The plan of a month beside the fact; with --set a new version of the plan',
   },
   'examples.plan': {
-    ru: '  akb plan\n  akb plan 2026-11\n  akb plan 2026-11 --set company:sales=1200000 --set "rep:Петров П.П.:activeBase=920" --comment "решение 28.10"\n  akb plan 2026-11 --approve',
-    en: '  akb plan\n  akb plan 2026-11\n  akb plan 2026-11 --set company:sales=1200000 --set "rep:Peter:activeBase=920" --comment "decision of 28 Oct"\n  akb plan 2026-11 --approve',
+    ru: '  akb plan\n  akb plan 2026-11\n  akb plan 2026-11 --set company:sales=1200000 --set "rep:Петров П.П.:activeBase=920" --comment "решение 28.10"\n  akb plan 2026-11 --approve\n  akb plan 2026-11 --customers --of "rep:Петров П.П." --propose rhythm --adopt',
+    en: '  akb plan\n  akb plan 2026-11\n  akb plan 2026-11 --set company:sales=1200000 --set "rep:Peter:activeBase=920" --comment "decision of 28 Oct"\n  akb plan 2026-11 --approve\n  akb plan 2026-11 --customers --of "rep:Peter" --propose rhythm --adopt',
   },
   'arg.month': { ru: 'месяц', en: 'month' },
   'arg.monthHelp': {
@@ -53,6 +53,52 @@ export const planMessages = {
   'option.planReopen': {
     ru: 'Открыть месяц, о котором попросил другой человек',
     en: 'Open the month that another person has asked for',
+  },
+  'option.planCustomers': {
+    ru: 'План отдельных клиентов: показать, с --propose предложить, с --file загрузить, с --form выгрузить, с --approve утвердить',
+    en: 'The plan of single customers: shown, with --propose proposed, with --file loaded, with --form written, with --approve approved',
+  },
+  'option.planOf': {
+    ru: 'Чьи клиенты, УРОВЕНЬ:ИМЯ, например rep:Петров П.П. (с --customers)',
+    en: 'Whose customers, LEVEL:NAME, such as rep:Peter (with --customers)',
+  },
+  'option.planMetric': {
+    ru: 'Показатель клиентов: {metrics} (с --customers)',
+    en: 'Metric of customers: {metrics} (with --customers)',
+  },
+  'option.planPropose': {
+    ru: 'Предложить план клиентам от их ритма или прошлых месяцев: {bases}',
+    en: 'Propose a plan of customers from their rhythm or from past months: {bases}',
+  },
+  'option.planGrow': {
+    ru: 'Вырасти на столько процентов (с --propose)',
+    en: 'Grow by so many per cent (with --propose)',
+  },
+  'option.planTotal': {
+    ru: 'Разделить на клиентов столько (с --propose)',
+    en: 'Share out so much among customers (with --propose)',
+  },
+  'option.planAdopt': {
+    ru: 'Записать предложенное новой версией',
+    en: 'Write what is proposed as a new version',
+  },
+  'plan.customer': { ru: 'Клиент', en: 'Customer' },
+  'plan.rep': { ru: 'Представитель', en: 'Sales rep' },
+  'plan.lastPurchase': { ru: 'Покупал', en: 'Last purchase' },
+  'plan.expectedOn': { ru: 'Ждём', en: 'Expected' },
+  'plan.expectedOf': { ru: 'Ждём или было', en: 'Expected or was' },
+  'plan.statedOn': { ru: 'План поставлен', en: 'Plan stated' },
+  'plan.statedWhen': {
+    ru: '{day}{stated, select, before {} during {, в ходе месяца} other {, после месяца}}',
+    en: '{day}{stated, select, before {} during {, during the month} other {, after the month}}',
+  },
+  'plan.proposedOf': {
+    ru: 'Предложено: {n, plural, one {# клиенту} other {# клиентам}}, вместе {total}.{withdrawn, plural, =0 {} one { У # клиента прежний план снимется.} other { У # клиентов прежний план снимется.}}',
+    en: 'Proposed for {n, plural, one {# customer} other {# customers}}, together {total}.{withdrawn, plural, =0 {} one { The present plan of # customer goes.} other { The present plans of # customers go.}}',
+  },
+  'plan.ofCustomers': {
+    ru: 'План клиентов на {month}, версия {version}{author, select, none {} other {, {author}}}, {stated, select, before {поставлен до месяца} during {изменён в ходе месяца} other {изменён после месяца}}. С планом {planned, plural, one {# клиент} few {# клиента} other {# клиентов}}{plan, select, none {} other {: план {plan}, факт {fact}}}; отстают {behind}. Показано {shown} из {size}.',
+    en: 'Plan of the customers of {month}, version {version}{author, select, none {} other {, {author}}}, {stated, select, before {stated before the month} during {changed while the month ran} other {changed after the month}}. {planned, plural, one {# customer has} other {# customers have}} a plan{plan, select, none {} other {: plan {plan}, fact {fact}}}; {behind} are behind. {shown} of {size} are shown.',
   },
   'plan.none': { ru: 'На {month} плана нет.', en: 'There is no plan of {month}.' },
   'plan.sheet': { ru: 'План-факт', en: 'Plan and fact' },
