@@ -128,6 +128,7 @@ test('they stand beside what the customers bought; of a changed target it is sai
     ],
   ]);
   expect(await shown({ version: 1, search: 'ромаш' })).toEqual([['Ромашка', '400', '150', '-250']]);
+  expect(await shown({ customer: of('Мята') })).toEqual([['Мята', '450', '500', '50']]);
   expect(await application.customerPlans.compare(month, 1, 3)).toMatchObject({
     size: 2,
     changes: [

@@ -35,6 +35,8 @@ export interface CustomersAsked {
   /** Only those of whom something is planned, usually. */
   readonly everybody?: boolean;
   readonly search?: string;
+  /** Only this client. */
+  readonly customer?: number;
   /** Left out: by deviation, whoever is missing most first. */
   readonly sort?: CustomerPlanSort;
   readonly order?: 'ascending' | 'descending';
@@ -59,7 +61,7 @@ export interface ListedCustomers {
 /** @throws Refusal `planUnknown`, `searchTooWide` */
 export async function listedCustomers(desk: Desk, asked: CustomersAsked): Promise<ListedCustomers> {
   const { stores, viewer } = desk;
-  const { month, metric = 'sales', node = company, everybody = false, search, version } = asked;
+  const { month, metric = 'sales', node = company, everybody = false, search, customer, version } = asked;
   const data = await currentVersion(stores.records);
   const entries = await customerPlanEntries(desk, month);
   const entry = entryUnder(entries, month, version);
@@ -72,7 +74,10 @@ export async function listedCustomers(desk: Desk, asked: CustomersAsked): Promis
   });
   const among = found && (await foundUnits(stores, sightFrame(viewer.scope, data, 'client'), found));
   const some = customersOf(await customerBook(stores, data, viewer.scope), node).filter(
-    (id) => (everybody || planned.has(id)) && (among === null || among.has(id)),
+    (id) =>
+      (everybody || planned.has(id)) &&
+      (among === null || among.has(id)) &&
+      (customer === undefined || id === customer),
   );
   const planOf = (id: number): Hundredths => planned.get(id)?.value ?? Number.NaN;
   const list = { data, metric, entry, entries, planOf, factOf };

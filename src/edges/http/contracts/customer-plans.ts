@@ -36,6 +36,8 @@ const which = z.strictObject({
   /** Also those of whom nothing is planned. */
   everybody: optional(z.boolean()),
   search: optional(text(200)),
+  /** Only this client. */
+  customer: optional(count),
   ...{ sort: optional(z.enum(customerSorts)), order: optional(z.enum(['ascending', 'descending'])) },
   version: optional(count.positive().max(2_147_483_647)),
 });
