@@ -94,12 +94,15 @@ export async function stateTargets(
         .where('month', '=', month)
         .executeTakeFirstOrThrow();
       if ((last ?? 0) !== latest) return 'moved';
-      const since = await tx
-        .selectFrom('customer_plan_target')
-        .select(['customer', 'metric'])
-        .where('month', '=', month)
-        .where('version', '>', version)
-        .execute();
+      const since =
+        version === latest
+          ? []
+          : await tx
+              .selectFrom('customer_plan_target')
+              .select(['customer', 'metric'])
+              .where('month', '=', month)
+              .where('version', '>', version)
+              .execute();
       const lost = since.filter((one) => wanted.has(keyOf({ ...one, customer: clientOf(one.customer) })));
       if (version > latest || lost.length > 0) return lost.length;
       await tx

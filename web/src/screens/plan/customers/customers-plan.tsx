@@ -176,8 +176,11 @@ export function CustomersPlan() {
           {say('more')}
         </Button>
       )}
+      {first && changes.before.length > 0 && (
+        <SaveBar {...{ month, changes, setChanges }} version={first.latest} />
+      )}
       {mayExport && first?.plan && rows.length > 0 && (
-        <p>
+        <p className={classes.files}>
           {(['xlsx', 'csv'] as const).map((format) => (
             <Fragment key={format}>
               <a
@@ -192,9 +195,6 @@ export function CustomersPlan() {
             </Fragment>
           ))}
         </p>
-      )}
-      {first && changes.before.length > 0 && (
-        <SaveBar {...{ month, changes, setChanges }} version={first.latest} />
       )}
       {proposing && first && (
         <CustomerWizard
