@@ -49,6 +49,7 @@ import type { BulkEdits } from './use-cases/bulk-edits/bulk-edits.ts';
 import type { Calls } from './use-cases/calls/calls.ts';
 import type { Closing } from './use-cases/closing/closing.ts';
 import type { Contacts } from './use-cases/contacts/contacts.ts';
+import type { CustomerPlans } from './use-cases/customer-plans/customer-plans.ts';
 import type { Dealers } from './use-cases/dealers/dealers.ts';
 import type { Duplicates } from './use-cases/duplicates/duplicates.ts';
 import type { Groups } from './use-cases/groups/groups.ts';
@@ -83,6 +84,7 @@ export interface Parts {
   readonly dealers: Dealers;
   readonly removals: Removals;
   readonly plans: Plans;
+  readonly customerPlans: CustomerPlans;
   readonly closing: Closing;
   readonly bonus: Bonus;
   readonly calls: Calls;

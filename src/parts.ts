@@ -13,6 +13,8 @@ import { closingOf } from './use-cases/closing/closing.ts';
 import { closingRules } from './use-cases/closing/rules.ts';
 import { contactsOf } from './use-cases/contacts/contacts.ts';
 import { contactRules } from './use-cases/contacts/rules.ts';
+import { customerPlansOf } from './use-cases/customer-plans/customer-plans.ts';
+import { customerPlanRules } from './use-cases/customer-plans/rules.ts';
 import { dealersOf } from './use-cases/dealers/dealers.ts';
 import { dealerRules } from './use-cases/dealers/rules.ts';
 import { duplicatesOf } from './use-cases/duplicates/duplicates.ts';
@@ -62,6 +64,7 @@ export const partRules: { readonly [Name in keyof Parts]: Rules<Parts[Name]> } =
   organisationEdits: organisationEditRules,
   removals: removalRules,
   plans: planRules,
+  customerPlans: customerPlanRules,
   closing: closingRules,
   bonus: bonusRules,
   calls: callRulesOfPart,
@@ -88,6 +91,7 @@ export function partsOf(stores: Stores, viewer: Viewer, recording: Omit<Recordin
     dealers: use(dealersOf(desk), partRules.dealers),
     handOver: use(handOverOf(desk), partRules.handOver),
     plans: use(plansOf(desk), partRules.plans),
+    customerPlans: use(customerPlansOf(desk), partRules.customerPlans),
     closing: use(closingOf(desk), partRules.closing),
     bonus: use(bonusOf(desk), partRules.bonus),
     calls: use(callsOf(desk), partRules.calls),

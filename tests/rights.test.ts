@@ -99,6 +99,10 @@ const mayCallOfParts: { readonly [Name in keyof Parts]: Readonly<Record<keyof Pa
     ...{ sheet: everybody, compare: everybody, months: everybody },
     ...{ propose: 'ODA', save: 'ODA', approve: 'OD', read: 'ODA' },
   },
+  customerPlans: {
+    ...{ page: everybody, compare: everybody, sheet: everybody, read: 'ODA', load: 'ODA' },
+    ...{ save: 'ODA', propose: 'ODA', adopt: 'ODA', approve: 'OD' },
+  },
   closing: {
     ...{ list: everybody, drift: everybody, difference: everybody },
     ...{ close: 'OD', askReopening: 'OD', reopen: 'OD' },

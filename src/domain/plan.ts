@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { add, compare, divide, isDecimal, multiply, round, subtract, sum } from './decimal.ts';
+import { add, divide, isDecimal, multiply, round } from './decimal.ts';
 import { assignable } from './dimensions.ts';
 import { lastDayOfMonth } from './iso-date.ts';
 import type { Metric } from './metrics.ts';
 import { growthTarget } from './plan-fact.ts';
+import { shareUnits } from './shares.ts';
 import type { Decimal, IsoDate } from './units.ts';
 
 /** What can be planned. `coverage` is a share: 0.75 is three quarters. */
@@ -68,10 +69,10 @@ export const targetKey = ({ level, member, metric, product }: Omit<PlanTarget, '
   JSON.stringify([level, member, metric, product?.dimension ?? '', product?.member ?? '']);
 
 /**
- * From what a proposal starts: the month before, the same month of last year, or the month before as it became this
- * month a year ago.
+ * From what a proposal starts: the month before, the same month of last year, the month before as it became this month a year
+ * ago; or from below: what the customers of a member are planned together, or those right below him.
  */
-export const planBases = ['previous', 'yearAgo', 'seasonal'] as const;
+export const planBases = ['previous', 'yearAgo', 'seasonal', 'customers', 'parts'] as const;
 export type PlanBase = (typeof planBases)[number];
 
 /** To grow by a share or a number, to keep what there is, or to reach a value whatever there is. */
@@ -110,22 +111,22 @@ function exactGoal(base: Decimal, asked: Goal): Decimal {
  * equal ones to the first. Without any weight all get the same.
  */
 export function shareOut(metric: PlanMetric, total: Decimal, weights: readonly Decimal[]): Decimal[] {
-  if (weights.length === 0) return [];
-  const all = sum(weights);
-  const even = compare(all, '0') === 0;
   const unit = places[metric] === 0 ? '1' : `0.${'1'.padStart(places[metric], '0')}`;
-  const units = divide(total, unit, 0) ?? '0';
-  const exact = weights.map((weight) =>
-    even ? (divide(units, String(weights.length)) ?? '0') : (divide(multiply(units, weight), all) ?? '0'),
+  // Weights keep all of their decimals.
+  const decimals = Math.max(0, ...weights.map((one) => one.split('.')[1]?.length ?? 0));
+  const scale = `1${'0'.repeat(decimals)}`;
+  const units = BigInt(divide(total, unit, 0) ?? '0');
+  const sign = units < 0n ? '-' : '';
+  const shares = shareUnits(
+    units < 0n ? -units : units,
+    weights.map((one) => BigInt(multiply(one, scale))),
   );
-  const down = exact.map((one) => one.split('.')[0] ?? '0');
-  const left = Number(subtract(units, sum(down)));
-  const byRest = exact
-    .map((one, at) => ({ at, rest: subtract(one, down[at] ?? '0') }))
-    .sort((a, b) => compare(b.rest, a.rest) || a.at - b.at);
-  const more = new Set(byRest.slice(0, left).map(({ at }) => at));
-  return down.map((one, at) => multiply(more.has(at) ? add(one, '1') : one, unit));
+  return shares.map((one) => multiply(`${one === 0n ? '' : sign}${one}`, unit));
 }
+
+/** Metrics of which parts say something about the whole at all. */
+export const isSummed = (metric: PlanMetric): boolean =>
+  metric === 'activeBase' || metric === 'sales' || metric === 'new';
 
 /** Whether parts of the organisation add up to the whole: money does, customers whom several serve do not. */
 export const addsUp = (metric: PlanMetric): boolean => metric === 'sales';

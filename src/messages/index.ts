@@ -13,6 +13,7 @@ import { cliFactMessages } from './cli-facts.ts';
 import { cliHelpMessages } from './cli-help.ts';
 import { cliTouchMessages } from './cli-touches.ts';
 import { customerFactMessages } from './customer-facts.ts';
+import { customerPlanMessages } from './customer-plans.ts';
 import { definitionMessages } from './definitions.ts';
 import { demoMessages } from './demo.ts';
 import { doctorMessages } from './doctor.ts';
@@ -60,6 +61,7 @@ export const catalogues = {
   doctor: doctorMessages,
   customerFacts: customerFactMessages,
   plans: planMessages,
+  customerPlans: customerPlanMessages,
   bonus: bonusMessages,
   calls: callMessages,
   integrity: integrityMessages,

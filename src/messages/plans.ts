@@ -7,8 +7,8 @@ export const planMessages = {
     en: 'The plan of a month beside the fact; with --set a new version of the plan',
   },
   'examples.plan': {
-    ru: '  akb plan\n  akb plan 2026-11\n  akb plan 2026-11 --set company:sales=1200000 --set "rep:Петров П.П.:activeBase=920" --comment "решение 28.10"\n  akb plan 2026-11 --approve',
-    en: '  akb plan\n  akb plan 2026-11\n  akb plan 2026-11 --set company:sales=1200000 --set "rep:Peter:activeBase=920" --comment "decision of 28 Oct"\n  akb plan 2026-11 --approve',
+    ru: '  akb plan\n  akb plan 2026-11\n  akb plan 2026-11 --set company:sales=1200000 --set "rep:Петров П.П.:activeBase=920" --comment "решение 28.10"\n  akb plan 2026-11 --approve\n  akb plan 2026-11 --customers --of "rep:Петров П.П." --propose rhythm --adopt',
+    en: '  akb plan\n  akb plan 2026-11\n  akb plan 2026-11 --set company:sales=1200000 --set "rep:Peter:activeBase=920" --comment "decision of 28 Oct"\n  akb plan 2026-11 --approve\n  akb plan 2026-11 --customers --of "rep:Peter" --propose rhythm --adopt',
   },
   'arg.month': { ru: 'месяц', en: 'month' },
   'arg.monthHelp': {
@@ -176,6 +176,10 @@ export const planMessages = {
     ru: 'Версия {version} плана на {month} уже утверждена.',
     en: 'Version {version} of the plan of {month} is approved already.',
   },
+  planBaseUnfit: {
+    ru: 'Показатель «{metric}» так не складывается: {base, select, customers {по клиентам складывают продажи и АКБ} other {по частям складывают продажи, АКБ и новых клиентов}}. Выберите другой показатель или начните от прошлых месяцев.',
+    en: 'The metric “{metric}” does not add up so: {base, select, customers {of customers sales and the active base do} other {of parts sales, the active base and new customers do}}. Choose another metric, or start from past months.',
+  },
   planTargetUnread: {
     ru: '«{text}» не понято как цель. Ничего не записано. Пишите так: rep:Петров П.П.:activeBase=920 или company:sales=1200000.',
     en: '“{text}” is not understood as a target. Nothing was written. Write rep:Peter:activeBase=920 or company:sales=1200000.',
@@ -204,6 +208,10 @@ export const planMessages = {
   planRowMemberUnknown: {
     ru: '«{name}»: такого участника организации нет, или их несколько ({level, select, rep {торговый представитель} team {команда} department {отдел} other {филиал}}). Строка пропущена.',
     en: '“{name}”: there is no such member of the organisation, or there are several ({level}). The row was left out.',
+  },
+  planRowOfCustomer: {
+    ru: '«{name}»: это план клиента, строка пропущена. Загрузите файл на вкладке «По клиентам».',
+    en: '“{name}” is the plan of a customer, the row was left out. Load the file under “By customers”.',
   },
   planCellUnread: {
     ru: '«{text}» не понято как число, ячейка пропущена.',

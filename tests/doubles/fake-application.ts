@@ -247,6 +247,10 @@ export function fakeApplication(
       ...{ save: notAsked, approve: notAsked, read: notAsked, sheet: notAsked, compare: notAsked },
       months: notAsked,
     },
+    customerPlans: {
+      ...{ page: notAsked, save: notAsked, propose: notAsked, adopt: notAsked },
+      ...{ approve: notAsked, compare: notAsked, sheet: notAsked, read: notAsked, load: notAsked },
+    },
     closing: {
       ...{ list: notAsked, close: notAsked, askReopening: notAsked, reopen: notAsked },
       ...{ drift: notAsked, difference: notAsked },

@@ -12,6 +12,10 @@ const set = { language: 1, unit: 'client', method: { id: 'main' }, set: { kind: 
 const table = { metrics: ['activeBase'], period: '2026-09', unit: 'client', methods: [{ id: 'main' }] };
 const { version: _, ...method } = mainMethod;
 const origin = { source: 'визитка', basis: 'договор', purpose: 'поставка', on: '2026-09-01' };
+const ofCustomers = {
+  ...{ node: { level: 'company', member: 0 }, metric: 'sales', base: 'rhythm' },
+  by: { goal: { kind: 'maintain' } },
+};
 const upload = '00000000-0000-4000-8000-000000000000';
 
 /** Who may ask what, by the first letters of the roles; P is the data-protection officer. */
@@ -75,6 +79,16 @@ const mayAsk: Readonly<Record<string, readonly [who: string, body?: unknown, que
   readPlanFile: ['ODA', 'file', '?name=plan.csv'],
   savePlan: ['ODA', { version: 999, targets: [] }],
   approvePlan: ['OD', { version: 999 }],
+  customerPlan: [everybody, {}],
+  saveCustomerPlan: ['ODA', { version: 999, targets: [{ customer: 999, metric: 'sales', value: '1' }] }],
+  proposeCustomers: ['ODA', ofCustomers],
+  adoptCustomers: ['ODA', { question: ofCustomers, dataVersion: 0, version: 0 }],
+  approveCustomerPlan: ['OD', { version: 999 }],
+  readCustomerPlanFile: ['ODA', 'file', '?name=plan.csv'],
+  loadCustomerPlanFile: ['ODA', 'file', '?name=plan.csv&version=0'],
+  customerSheet: ['ODASMP'],
+  exportCustomerPlan: ['ODASMP', undefined, '?format=csv'],
+  compareCustomerPlans: [everybody, undefined, '?from=1&to=2'],
   ...{ bonusStatements: ['ODASR'], bonusStatement: ['ODASR'], exportBonus: ['ODASR'] },
   ...{ bonusSchemes: ['OD'], keepBonus: ['OD'], releaseBonus: ['OD'] },
   saveBonusScheme: [

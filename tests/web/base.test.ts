@@ -353,6 +353,40 @@ describeInBrowser('the customer base', () => {
     await close();
   });
 
+  test('single customers are planned by their rhythm, changed in the list and beside what they bought', async () => {
+    const { page, complaints, close } = await openWindow(company.server.newLink());
+    const { customerPlans } = company.application;
+    const month = '2026-10';
+    await page.locator('[data-ready]').waitFor();
+    await page.goto(`/plan?month=${month}`);
+    await page.getByRole('link', { name: 'По клиентам' }).click();
+    await page.getByText('Клиентам на октябрь 2026 ничего не запланировано').waitFor();
+    await page.getByRole('button', { name: 'Предложить план' }).first().click();
+    await page.getByRole('dialog').getByRole('table').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Сохранить версией 1' }).click();
+    const grid = page.getByRole('region', { name: 'План и факт по клиентам' });
+    await grid.waitFor();
+    const { rows, total } = await customerPlans.page({ month, limit: 2 });
+    const [first] = rows;
+    if (first === undefined) throw new Error('nobody is expected to buy');
+    const field = grid.getByRole('textbox', { name: `Продажи, ₽, план: ${first.name}`, exact: true });
+    await field.fill('минус');
+    await page.getByText('1 число нельзя запланировать').waitFor();
+    await page.keyboard.press('Control+KeyZ');
+    expect(await field.inputValue()).toBe(first.plan?.replace('.', ','));
+    await field.fill('1 234,5');
+    await page.getByLabel('Почему план такой').fill('договорились');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Сохранить версию 2' }).click();
+    await page.getByText('План клиентов сохранён: версия 2, 1 цель').waitFor();
+    const after = await customerPlans.page({ month, limit: 500 });
+    expect(after.rows.find(({ id }) => id === first.id)).toMatchObject({ plan: '1234.5', fact: first.fact });
+    expect(after).toMatchObject({ size: total.planned, plan: { version: 2, comment: 'договорились' } });
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test('a scheme of premiums shows what it comes to, then pays people line by line', async () => {
     const { bonus, plans } = company.application;
     const month = '2026-08';
@@ -471,6 +505,15 @@ describeInBrowser('the customer base', () => {
     await fits();
     await page.getByRole('button', { name: 'Change the plan' }).click();
     await page.getByRole('textbox', { name: /plan: Whole company$/ }).waitFor();
+    await fits();
+    await company.application.customerPlans.save('2026-09', {
+      ...{ version: 0, comment: '' },
+      targets: (
+        await company.application.customerPlans.page({ month: '2026-09', everybody: true, limit: 3 })
+      ).rows.map(({ id }) => ({ customer: id, metric: 'sales', value: '100.5' })),
+    });
+    await page.goto('/plan?month=2026-09&view=customers');
+    await page.getByRole('region', { name: 'Plan and fact by customers' }).waitFor();
     await fits();
     await page.goto('/bonus?month=2026-08');
     await page.getByRole('link', { name: 'Schemes' }).click();

@@ -62,6 +62,8 @@ const statuses: Readonly<Record<string, number>> = {
   removalUnknown: 404,
   targetRulesStale: 409,
   planStale: 409,
+  customerPlanStale: 409,
+  customerProposalStale: 409,
   monthClosed: 409,
   monthNotClosed: 409,
   reopenNotAsked: 409,

@@ -129,6 +129,7 @@ import type { Connection } from './connection.ts';
 import { followJob } from './follow-job.ts';
 import { remoteAccess } from './remote-access.ts';
 import { remoteContacts } from './remote-contacts.ts';
+import { remoteCustomerPlans } from './remote-customer-plans.ts';
 import { remoteGroups } from './remote-groups.ts';
 import { prepareRemoteImport } from './remote-import.ts';
 import { remoteIntegrity } from './remote-integrity.ts';
@@ -232,6 +233,7 @@ export function remoteApplication(connection: Connection): Application {
       setRules: (body) => call(setCallRulesEndpoint, { body }),
     },
     ...remotePlans(connection),
+    customerPlans: remoteCustomerPlans(connection),
     bonus: {
       schemes: async () => (await call(bonusSchemesEndpoint)).schemes,
       saveScheme: (body) => call(saveBonusSchemeEndpoint, { body }),

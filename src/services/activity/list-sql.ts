@@ -95,6 +95,11 @@ export const totalsOf = (frame: Frame, unit: number): Sql => sql`
     if(s.bought = 0, NULL, s.first) AS first, if(s.bought = 0, NULL, s.last) AS last
   FROM (${sumsByUnit(frame, ids([unit]), true)}) AS s`;
 
+/** SQL: `unit, sales, documents, products` of everybody with lines in the period; null is unknown. */
+export const sumsOfEverybody = (frame: Frame): Sql => sql`
+  SELECT s.unit AS unit, s.sales AS sales, ${raw(documents)} AS documents, ${raw(products)} AS products
+  FROM (${sumsByUnit(frame, null)}) AS s`;
+
 /** Unknown values come last either way, equal ones by id. */
 const inOrder = ({ order }: ListOrder): Sql =>
   raw(`isNull(value), value ${order === 'ascending' ? 'ASC' : 'DESC'}, unit`);

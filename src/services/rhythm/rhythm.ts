@@ -3,6 +3,7 @@ import type { CountUnit, Decimal, IsoDate } from '../../domain/units.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { originOf } from '../../stores/warehouse/abortable.ts';
 import { ids, raw, sql, statement } from '../../stores/warehouse/sql.ts';
+import { remembered } from '../activity/remembered.ts';
 import { methodAsked } from '../definitions/methods.ts';
 import { reserveIds } from '../intake/resolve/units.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
@@ -103,4 +104,36 @@ export async function rhythmsOf(
   );
   const rows = await stores.warehouse.rows<Rhythm & { readonly unit: number }>(text, params);
   return new Map(rows.map(({ unit: id, ...rhythm }) => [id, rhythm]));
+}
+
+/** Of everybody who has ever bought and with whom the company works, as columns in order of their ids. */
+export interface AllRhythms {
+  readonly units: Uint32Array;
+  /** Days since 1970. */
+  readonly first: Uint32Array;
+  readonly last: Uint32Array;
+  /** 0: nothing is expected. */
+  readonly intervals: Uint32Array;
+  /** Of a day with purchases, in kopecks; NaN: unknown. */
+  readonly amounts: Float64Array;
+}
+
+type Columns = Readonly<Record<keyof AllRhythms, readonly (number | string)[]>>;
+
+export async function allRhythms(stores: Stores, version: DataVersion, unit: CountUnit): Promise<AllRhythms> {
+  const build = await rhythmBuild(stores, version, unit);
+  return await remembered<Columns, AllRhythms>(
+    stores.warehouse,
+    sql`SELECT groupArray(unit) AS units, groupArray(toUInt32(first)) AS first, groupArray(toUInt32(last)) AS last,
+        groupArray(toUInt32(ifNull(days_between, 0))) AS intervals, groupArray(ifNull(toInt64(amount * 100), -1)) AS amounts
+      FROM (SELECT * FROM rhythm WHERE build = ${raw(build)} AND NOT stopped ORDER BY unit)`,
+    ([row]) => ({
+      units: Uint32Array.from(row?.units ?? [], Number),
+      first: Uint32Array.from(row?.first ?? [], Number),
+      last: Uint32Array.from(row?.last ?? [], Number),
+      intervals: Uint32Array.from(row?.intervals ?? [], Number),
+      amounts: Float64Array.from(row?.amounts ?? [], (one) => (Number(one) < 0 ? Number.NaN : Number(one))),
+    }),
+    ({ units }) => 24 * units.length,
+  );
 }

@@ -5,6 +5,7 @@ import type { KeptStatement } from '../../domain/bonus/statement.ts';
 import type { CallOutcome, CallRules, RefusalReason } from '../../domain/calls.ts';
 import type { ContactChannel, ContactPhone, ContactRole, ImportedRole } from '../../domain/contact.ts';
 import type { GroupKind } from '../../domain/customer-group.ts';
+import type { CustomerMetric } from '../../domain/customer-plan.ts';
 import type { AssignmentKind } from '../../domain/dated-facts.ts';
 import type { ScoredReason } from '../../domain/duplicates/score.ts';
 import type { EntryKind } from '../../domain/entry.ts';
@@ -353,6 +354,23 @@ export interface RecordsSchema {
     product_of: string;
     product: string;
     value: Decimal;
+  };
+  customer_plan: {
+    month: string;
+    version: number;
+    comment: string;
+    stated_by: number | null;
+    stated_at: string;
+    stated_on: IsoDate;
+    approved_by: number | null;
+    approved_at: string | null;
+  };
+  customer_plan_target: {
+    month: string;
+    version: number;
+    customer: number;
+    metric: CustomerMetric;
+    value: Decimal | null;
   };
   month_close: {
     id: GeneratedAlways<number>;

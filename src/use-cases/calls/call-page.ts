@@ -13,13 +13,12 @@ import { daysBetween } from '../../domain/iso-date.ts';
 import type { SetNode } from '../../domain/sets/customer-set.ts';
 import type { Decimal, IsoDate } from '../../domain/units.ts';
 import { dressUnits } from '../../services/activity/dress-units.ts';
-import { remembered } from '../../services/activity/remembered.ts';
+import { clientsNow } from '../../services/customers/clients-now.ts';
 import { owedBy } from '../../services/customers/receivables.ts';
 import { currentVersion, type DataVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
 import { type Rhythm, rhythmsOf } from '../../services/rhythm/rhythm.ts';
 import type { Stores } from '../../stores/stores.ts';
-import { raw, sql } from '../../stores/warehouse/sql.ts';
 import { callLog, type LoggedCall } from './call-log.ts';
 import { callRulesNow, membersOfSet, type VersionedCallRules } from './call-rules.ts';
 import { type Choices, choicesOf } from './choices.ts';
@@ -172,18 +171,6 @@ export async function latestCalls(
   }
   return latest;
 }
-
-/** The clients of today that identities belong to which are not clients themselves. */
-const clientsNow = (
-  { warehouse }: Stores,
-  { dimensions }: DataVersion,
-): Promise<ReadonlyMap<number, number>> =>
-  remembered<{ id: number; client: number }, ReadonlyMap<number, number>>(
-    warehouse,
-    sql`SELECT id, client FROM dim_party WHERE generation = ${raw(dimensions)} AND client != id`,
-    (rows) => new Map(rows.map(({ id, client }) => [id, client])),
-    (map) => 60 * map.size,
-  );
 
 interface Beside {
   readonly gap: PlanGap | null;

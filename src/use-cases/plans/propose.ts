@@ -1,17 +1,20 @@
-import { divide, multiply } from '../../domain/decimal.ts';
+import { divide, multiply, sum } from '../../domain/decimal.ts';
 import { addMonths } from '../../domain/iso-date.ts';
 import {
   type Goal,
   goalValue,
+  isSummed,
   type PlanBase,
   type PlanLevel,
   type PlanMetric,
   shareOut,
 } from '../../domain/plan.ts';
+import { Refusal } from '../../domain/problem.ts';
 import type { Decimal } from '../../domain/units.ts';
 import type { Desk } from '../../services/parts/part.ts';
+import { plannedOfCustomers } from '../customer-plans/read.ts';
 import { monthFigures } from './month-figures.ts';
-import { companyOf, inOrder, type NamedTarget } from './read-plan.ts';
+import { companyOf, inOrder, type NamedTarget, partsIn, planOf, plansOfDesk } from './read-plan.ts';
 
 export interface ProposalQuestion {
   readonly month: string;
@@ -35,8 +38,12 @@ export async function propose(desk: Desk, question: ProposalQuestion): Promise<P
   const members =
     level === 'company' ? [0] : organisation.members.filter(({ kind }) => kind === level).map(({ id }) => id);
   const asked = members.filter(isSeen).map((member) => ({ level, member, metric, product: null }));
-  const baseOf = await basesOf(desk, question, asked);
-  const bases = asked.map((one) => ({ ...one, base: baseOf(one.member) }));
+  const below = await basesBelow(desk, question);
+  const baseOf = below ?? (await basesOf(desk, question, asked));
+  const bases = asked
+    .map((one) => ({ ...one, base: baseOf(one.member) }))
+    // Below whom nothing is planned nothing adds up.
+    .filter(({ base }) => below === null || base !== null);
   const { by } = question;
   const values =
     'total' in by
@@ -48,6 +55,30 @@ export async function propose(desk: Desk, question: ProposalQuestion): Promise<P
       : bases.map(({ base }) => goalValue(metric, base ?? '0', by.goal));
   const targets = bases.map((one, at) => ({ ...one, value: values[at] ?? '0', name: nameOf(one.member) }));
   return { targets: inOrder(targets) };
+}
+
+/**
+ * What is planned below each member, by the latest plans of the month; null: something else is asked for.
+ * @throws Refusal `planBaseUnfit`
+ */
+async function basesBelow(
+  desk: Desk,
+  { month, level, metric, base }: ProposalQuestion,
+): Promise<((member: number) => Decimal | null) | null> {
+  if (base !== 'customers' && base !== 'parts') return null;
+  if (base === 'customers') {
+    if (metric !== 'sales' && metric !== 'activeBase')
+      throw new Refusal({ code: 'planBaseUnfit', params: { base, metric } });
+    return await plannedOfCustomers(desk, month, { level, metric });
+  }
+  if (!isSummed(metric)) throw new Refusal({ code: 'planBaseUnfit', params: { base, metric } });
+  const isPlanned = (await plansOfDesk(desk)).some((one) => one.month === month);
+  const { organisation } = await companyOf(desk);
+  const partsOf = partsIn(isPlanned ? (await planOf(desk, month)).targets : [], organisation);
+  return (member) => {
+    const parts = partsOf(member, metric);
+    return parts.length === 0 ? null : sum(parts.map(({ value }) => value));
+  };
 }
 
 async function basesOf(

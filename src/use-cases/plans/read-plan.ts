@@ -3,6 +3,7 @@ import { today } from '../../domain/clock.ts';
 import { compare, multiply, subtract, sum } from '../../domain/decimal.ts';
 import {
   addsUp,
+  isSummed,
   type PlanLevel,
   type PlanMetric,
   type PlanTarget,
@@ -143,22 +144,25 @@ export const inOrder = <Target extends NamedTarget>(targets: readonly Target[]):
       collator.compare(a.product?.member ?? '', b.product?.member ?? ''),
   );
 
-/** Metrics of which parts say something about the whole at all. */
-const summed = ['activeBase', 'sales', 'new'] as const;
-
-/** Parts of a member are those right below him of whom the same is planned. */
-function unevenOf(targets: readonly NamedTarget[], { members }: Organisation): UnevenTarget[] {
+/** Of a member and a metric: the targets of those right below him, of all goods. */
+export function partsIn(
+  targets: readonly NamedTarget[],
+  { members }: Organisation,
+): (member: number, metric: PlanMetric) => readonly NamedTarget[] {
   const above = new Map(members.map(({ id, parent }) => [id, parent ?? 0]));
+  const parts = Map.groupBy(
+    targets.filter(({ level, product }) => level !== 'company' && product === null),
+    ({ member, metric }) => `${above.get(member) ?? 0} ${metric}`,
+  );
+  return (member, metric) => parts.get(`${member} ${metric}`) ?? [];
+}
+
+function unevenOf(targets: readonly NamedTarget[], organisation: Organisation): UnevenTarget[] {
+  const partsOf = partsIn(targets, organisation);
   const found: UnevenTarget[] = [];
   for (const { level, member, name, metric, product, value } of targets) {
-    if (product !== null || !summed.some((one) => one === metric)) continue;
-    const parts = targets.filter(
-      (one) =>
-        one.level !== 'company' &&
-        one.product === null &&
-        one.metric === metric &&
-        (above.get(one.member) ?? 0) === member,
-    );
+    if (product !== null || !isSummed(metric)) continue;
+    const parts = partsOf(member, metric);
     const sumOfParts = sum(parts.map((part) => part.value));
     // Parts that were each rounded to the kopeck may miss their whole by half a kopeck each.
     const rounding = addsUp(metric) ? multiply('0.005', String(parts.length + 1)) : '0';

@@ -37,6 +37,15 @@ export const usePlanFact = (
       query?.queryKey[1] === month && query?.queryKey[2] === version ? before : undefined,
   });
 
+/** The latest plan of a month; an error where there is none. */
+export const usePlanOf = (month: string | undefined) =>
+  useQuery({
+    queryKey: ['plan', 'of', month],
+    enabled: month !== undefined,
+    retry: false,
+    queryFn: ({ signal }) => api.plan({ params: { month: month ?? '' }, query: {} }, { signal }),
+  });
+
 /** The АКБ to come of a member, 0 for the company, and how wrong its predictors were. */
 export const usePlanForecast = (month: string | undefined, member: number | undefined) =>
   useQuery({

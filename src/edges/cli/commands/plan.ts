@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { today } from '../../../domain/clock.ts';
+import { customerBases, customerMetrics } from '../../../domain/customer-plan.ts';
 import { isDecimal } from '../../../domain/decimal.ts';
 import { type PlanLevel, type PlanTarget, planLevels, planMetrics, targetKey } from '../../../domain/plan.ts';
 import { planMonth } from '../../../domain/plan-month.ts';
@@ -17,14 +18,12 @@ import { exitCodes } from '../exit.ts';
 import { printJson } from '../output/print.ts';
 import { printList } from '../output/print-list.ts';
 import { dataFolder, type Session, withApplication } from '../session.ts';
+import { type CustomerPlanOptions, planOfCustomers } from './plan-customers.ts';
 import { printForecast } from './plan-forecast.ts';
 
-interface Options {
+interface Options extends CustomerPlanOptions {
+  readonly customers?: boolean;
   readonly set?: readonly string[];
-  readonly comment?: string;
-  readonly approve?: boolean;
-  readonly file?: string;
-  readonly form?: boolean;
   readonly compare?: string;
   readonly close?: boolean;
   readonly askReopening?: string;
@@ -51,6 +50,20 @@ export const planCommand: CommandSpec<Options> = {
     { flag: '--close', help: 'option.planClose' },
     { flag: '--ask-reopening', value: 'arg.text', help: 'option.planAskReopening' },
     { flag: '--reopen', help: 'option.planReopen' },
+    { flag: '--customers', help: 'option.planCustomers' },
+    { flag: '--of', value: 'arg.name', help: 'option.planOf' },
+    {
+      ...{ flag: '--metric', value: 'arg.kind', help: 'option.planMetric' },
+      helpParams: { metrics: customerMetrics.join(', ') },
+    },
+    { flag: '--limit', value: 'arg.number', help: 'option.callLimit' },
+    {
+      ...{ flag: '--propose', value: 'arg.kind', help: 'option.planPropose' },
+      helpParams: { bases: customerBases.join(', ') },
+    },
+    { flag: '--grow', value: 'arg.number', help: 'option.planGrow' },
+    { flag: '--total', value: 'arg.number', help: 'option.planTotal' },
+    { flag: '--adopt', help: 'option.planAdopt' },
   ],
   formats: ['json', 'csv', 'xlsx'],
   run: async (session, options, [asked, of, who]) => {
@@ -64,6 +77,7 @@ export const planCommand: CommandSpec<Options> = {
     if (!planMonth.safeParse(month).success)
       throw new Refusal({ code: 'optionNeeds', params: { option: say('arg.month'), needs: '2026-11' } });
     await withApplication(session, { dataDir: dataFolder(session) }, async (application) => {
+      if (options.customers === true) return await planOfCustomers(session, application, month, options);
       if (options.file !== undefined) await savePlanFile(session, application, month, options);
       let latest = await latestPlan(application, month);
       if (set.length > 0) {

@@ -7,9 +7,11 @@ import { addMemberRoute } from './add-member.ts';
 import { addNamedBaseRoute } from './add-named-base.ts';
 import { addUserRoute } from './add-user.ts';
 import { addViewRoute } from './add-view.ts';
+import { adoptCustomersRoute } from './adopt-customers.ts';
 import { agreeOnSignalRoute } from './agree-on-signal.ts';
 import { answerJobRoute } from './answer-job.ts';
 import { applyJobRoute } from './apply-job.ts';
+import { approveCustomerPlanRoute } from './approve-customer-plan.ts';
 import { approvePlanRoute } from './approve-plan.ts';
 import { askReopeningRoute } from './ask-reopening.ts';
 import { assignRoute } from './assign.ts';
@@ -37,12 +39,15 @@ import { changeUserRoute } from './change-user.ts';
 import { changeViewRoute } from './change-view.ts';
 import { closeMonthRoute } from './close-month.ts';
 import { closingsRoute } from './closings.ts';
+import { compareCustomerPlansRoute } from './compare-customer-plans.ts';
 import { comparePlansRoute } from './compare-plans.ts';
 import { contactRoute } from './contact.ts';
 import { contactsRoute } from './contacts.ts';
 import { createImportRoute } from './create-import.ts';
 import { createLinkRoute } from './create-link.ts';
 import { customerCardRoute } from './customer-card.ts';
+import { customerPlanRoute } from './customer-plan.ts';
+import { customerSheetRoute } from './customer-sheet.ts';
 import { customersRoute } from './customers.ts';
 import { dataGapsRoute } from './data-gaps.ts';
 import { dealersRoute } from './dealers.ts';
@@ -62,6 +67,7 @@ import { endUserSessionRoute } from './end-user-session.ts';
 import { endUserSessionsRoute } from './end-user-sessions.ts';
 import { entryRoute } from './entry.ts';
 import { exportBonusRoute } from './export-bonus.ts';
+import { exportCustomerPlanRoute } from './export-customer-plan.ts';
 import { exportCustomersRoute } from './export-customers.ts';
 import { exportHandOverRoute } from './export-hand-over.ts';
 import { exportMembersRoute } from './export-members.ts';
@@ -82,6 +88,7 @@ import { jobsRoute } from './jobs.ts';
 import { keepBonusRoute } from './keep-bonus.ts';
 import { keepMethodsRoute } from './keep-methods.ts';
 import { keysRoute } from './keys.ts';
+import { loadCustomerPlanFileRoute } from './load-customer-plan-file.ts';
 import { loadEntriesRoute } from './load-entries.ts';
 import { makeHandOverRoute } from './make-hand-over.ts';
 import { meRoute } from './me.ts';
@@ -110,9 +117,11 @@ import { previewAssignmentRoute } from './preview-assignment.ts';
 import { previewGroupRoute } from './preview-group.ts';
 import { previewGroupChangeRoute } from './preview-group-change.ts';
 import { previewHandOverRoute } from './preview-hand-over.ts';
+import { proposeCustomersRoute } from './propose-customers.ts';
 import { proposePlanRoute } from './propose-plan.ts';
 import { prospectLevelsRoute } from './prospect-levels.ts';
 import { qualityRoute } from './quality.ts';
+import { readCustomerPlanFileRoute } from './read-customer-plan-file.ts';
 import { readPlanFileRoute } from './read-plan-file.ts';
 import { recallDuplicateRoute } from './recall-duplicate.ts';
 import { recordCallRoute } from './record-call.ts';
@@ -136,6 +145,7 @@ import { reviewSignalRoute } from './review-signal.ts';
 import { reviseJobRoute } from './revise-job.ts';
 import { revokeKeyRoute } from './revoke-key.ts';
 import { saveBonusSchemeRoute } from './save-bonus-scheme.ts';
+import { saveCustomerPlanRoute } from './save-customer-plan.ts';
 import { saveMethodRoute } from './save-method.ts';
 import { savePlanRoute } from './save-plan.ts';
 import { searchRoute } from './search.ts';
@@ -235,6 +245,16 @@ export const routes: readonly Route[] = [
   planFactRoute,
   readPlanFileRoute,
   exportPlanRoute,
+  adoptCustomersRoute,
+  approveCustomerPlanRoute,
+  compareCustomerPlansRoute,
+  customerPlanRoute,
+  proposeCustomersRoute,
+  saveCustomerPlanRoute,
+  customerSheetRoute,
+  exportCustomerPlanRoute,
+  loadCustomerPlanFileRoute,
+  readCustomerPlanFileRoute,
   comparePlansRoute,
   planSheetRoute,
   monthDifferenceRoute,

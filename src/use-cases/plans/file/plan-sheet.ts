@@ -6,9 +6,9 @@ import {
   planMetrics,
   targetKey,
 } from '../../../domain/plan.ts';
+import { planHeader } from '../../../domain/plan-headers.ts';
 import type { Decimal } from '../../../domain/units.ts';
 import type { Plan } from '../read-plan.ts';
-import { planHeader } from './plan-headers.ts';
 
 /** A plan as a table that people fill in and give back: a row for each member, a column for each metric and its goods. */
 export interface PlanSheet {

@@ -3,6 +3,7 @@ import type { AssignableDimension } from '../../../domain/dimensions.ts';
 import type { Field } from '../../../domain/fields.ts';
 import { foldText } from '../../../domain/fold.ts';
 import { addsUp, type PlanTarget, targetKey } from '../../../domain/plan.ts';
+import { readHeader } from '../../../domain/plan-headers.ts';
 import { planMonth } from '../../../domain/plan-month.ts';
 import { type Problem, Refusal } from '../../../domain/problem.ts';
 import type { Decimal } from '../../../domain/units.ts';
@@ -12,7 +13,6 @@ import { currentVersion } from '../../../services/ledger/data-version.ts';
 import type { OrganisationMember } from '../../../services/organisation/report.ts';
 import type { Desk } from '../../../services/parts/part.ts';
 import { companyOf, inOrder, type NamedTarget } from '../read-plan.ts';
-import { readHeader } from './plan-headers.ts';
 
 /** What a file plans, by month; nothing is written. What could not be read is said, with its row. */
 export interface ReadPlans {
@@ -103,6 +103,9 @@ type Whose = Pick<PlanTarget, 'level' | 'member'> & { readonly name: string };
 function memberFinder(members: readonly OrganisationMember[]): (row: PlanRow) => Whose | Problem {
   const fold = (text: string): string => foldText(text).replace(/\s+/g, ' ').trim();
   return ({ about }) => {
+    const customer = (['clientCode', 'clientName', 'clientFullName'] as const).find((one) => about.get(one));
+    if (customer !== undefined)
+      return { code: 'planRowOfCustomer', params: { name: about.get(customer) ?? '' } };
     for (const [level, fields] of memberColumns) {
       const said = fields.map((field) => about.get(field) ?? '').filter((text) => text !== '');
       const [text] = said;

@@ -8,6 +8,7 @@ import { ErrorNote } from '../../design/error-note.tsx';
 import { Hatches } from '../../design/hatches.tsx';
 import { Page } from '../../design/page.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
+import links from '../../design/view-links.module.css';
 import { useDrill } from '../../drill/use-drill.ts';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
@@ -62,7 +63,7 @@ function Views({
 }) {
   const say = useWords(callsWords);
   return (
-    <nav className={classes.views} aria-label={say('views')} data-hidden-on={hiddenOn}>
+    <nav className={`${links.views} ${classes.views}`} aria-label={say('views')} data-hidden-on={hiddenOn}>
       {([undefined, 'results', 'rules'] as const).map((one) => (
         <Link
           key={one ?? 'list'}

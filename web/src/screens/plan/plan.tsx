@@ -22,18 +22,26 @@ import { invalidatePlans, usePlanFact, usePlans } from '../../server/plans.ts';
 import { CloseButton } from './closing/close-button.tsx';
 import { ClosedNote } from './closing/closed-note.tsx';
 import { useClosedMonths } from './closing/server.ts';
+import { CustomersPlan } from './customers/customers-plan.tsx';
 import { FactGrid } from './fact-grid.tsx';
 import { ForecastPanel } from './forecast-panel.tsx';
 import { Headline } from './headline.tsx';
 import { Legend } from './legend.tsx';
 import { PlanEdit } from './plan-edit.tsx';
+import { PlanViews } from './plan-views.tsx';
 import type { PlanState } from './state.ts';
 import { Uneven } from './uneven.tsx';
 import { VersionChanges } from './version-changes.tsx';
 import { planWords } from './words.ts';
 
-/** What was planned for a month beside what is; versions, approval, and the way to a new plan. */
+/** The plan of the organisation, or that of single customers. */
 export function PlanPage() {
+  const { view } = useSearch({ from: '/plan' });
+  return view === 'customers' ? <CustomersPlan /> : <OrganisationPlan />;
+}
+
+/** What was planned for a month beside what is; versions, approval, and the way to a new plan. */
+function OrganisationPlan() {
   const say = useWords(planWords);
   const formats = useFormats();
   const search = useSearch({ from: '/plan' });
@@ -172,6 +180,7 @@ export function PlanPage() {
       }
     >
       <Hatches />
+      <PlanViews />
       {error && <ErrorNote error={error} retry={() => void invalidatePlans()} />}
       {plans.data && latest === undefined && (
         <Empty

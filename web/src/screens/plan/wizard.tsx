@@ -84,7 +84,17 @@ export function Wizard({
         <div className={classes.fields}>
           {one(say('levelField'), level, planLevels, (each) => say('level', { level: each }), setLevel)}
           {one(say('metricField'), metric, planMetrics, (each) => say(each), setMetric)}
-          {one(say('baseField'), base, planBases, (each) => say(each), setBase)}
+          {one(
+            say('baseField'),
+            base,
+            planBases,
+            (each) => say(each),
+            (chosen) => {
+              setBase(chosen);
+              // What adds up from below is the plan itself.
+              if (chosen === 'customers' || chosen === 'parts') setAim('maintain');
+            },
+          )}
           {one(say('goalField'), aim, aims, (each) => say(each), setAim)}
           {aim !== 'maintain' && (
             <TextInput

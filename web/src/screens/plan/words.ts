@@ -2,6 +2,9 @@ import type { Words } from '../../language/words.ts';
 
 export const planWords = {
   name: { ru: 'План-факт', en: 'Plan and fact' },
+  views: { ru: 'Чей план', en: 'Whose plan' },
+  byParts: { ru: 'По подразделениям', en: 'By parts of the company' },
+  byCustomers: { ru: 'По клиентам', en: 'By customers' },
   title: { ru: 'План-факт, {period}', en: 'Plan and fact, {period}' },
   month: { ru: 'Месяц', en: 'Month' },
   version: { ru: 'Версия {version}', en: 'Version {version}' },
@@ -135,6 +138,8 @@ export const planWords = {
     ru: 'прошлый месяц с сезонностью прошлого года',
     en: 'the month before, with the season of last year',
   },
+  customers: { ru: 'сумма по клиентам', en: 'sum of its customers' },
+  parts: { ru: 'сумма по частям', en: 'sum of its parts' },
   goalField: { ru: 'Цель', en: 'Goal' },
   growByPercent: { ru: 'вырасти на %', en: 'grow by %' },
   growBy: { ru: 'вырасти на число', en: 'grow by a number' },

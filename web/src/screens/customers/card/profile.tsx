@@ -4,6 +4,7 @@ import type { CustomerCard } from '../../../server/api.ts';
 import { type Span, type useHistory, usePurchaseDays, type Who } from './ask.ts';
 import { Basket } from './basket.tsx';
 import classes from './card.module.css';
+import { MonthPlan } from './month-plan.tsx';
 import { MonthStrip } from './month-strip.tsx';
 import type { Month } from './months.ts';
 import { NextPurchase } from './next-purchase.tsx';
@@ -58,6 +59,7 @@ export function Profile({
         ) : (
           !days.error && <Skeleton height={150} />
         )}
+        {span && who.unit === 'client' && <MonthPlan id={who.id} asOf={span.asOf} />}
         <PeopleBlock who={who} card={card} />
         <TermsBlock who={who} card={card} />
         <TiesBlock card={card} />

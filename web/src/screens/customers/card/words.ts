@@ -118,6 +118,16 @@ export const cardWords = {
     ru: 'Дней с закупками за всё время: {n}; за последние 12 месяцев обычно раз в {low}–{high} дн.',
     en: 'Days with purchases in all: {n}; in the last 12 months usually every {low}–{high} days.',
   },
+  monthPlan: { ru: 'План {month}', en: 'Plan of {month}' },
+  planOfAll: { ru: 'Все клиенты', en: 'All customers' },
+  planAndFact: {
+    ru: 'Продажи: план {plan}, факт {fact}, выполнено {share}.',
+    en: 'Sales: plan {plan}, fact {fact}, {share} fulfilled.',
+  },
+  planLate: {
+    ru: 'План изменён {day}, в ходе месяца.',
+    en: 'The plan was changed on {day}, during the month.',
+  },
   nothingExpected: {
     ru: 'Закупку не ждём: покупок нет, или с клиентом не работают.',
     en: 'No purchase is expected: there are none, or the company does not work with the customer.',

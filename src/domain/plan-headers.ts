@@ -1,5 +1,6 @@
-import { foldText } from '../../../domain/fold.ts';
-import { type PlanMetric, type PlanTarget, planMetrics } from '../../../domain/plan.ts';
+import { type CustomerMetric, customerMetrics } from './customer-plan.ts';
+import { foldText } from './fold.ts';
+import { type PlanMetric, type PlanTarget, planMetrics } from './plan.ts';
 
 type Product = PlanTarget['product'];
 
@@ -69,3 +70,13 @@ const fold = (text: string): string =>
   foldText(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+
+export const customerHeader = (metric: CustomerMetric): string =>
+  metric === 'documents' ? 'План документов' : planHeader(metric, null);
+
+/** What a column plans of single customers; undefined: nothing that can be planned of one. */
+export function readCustomerHeader(header: string): CustomerMetric | undefined {
+  if (/документ|закупк|покуп|documents|purchases/u.test(fold(header))) return 'documents';
+  const read = readHeader(header, []);
+  return customerMetrics.find((one) => one === read?.metric);
+}

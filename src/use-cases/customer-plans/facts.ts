@@ -1,0 +1,42 @@
+import type { CustomerMetric, Hundredths } from '../../domain/customer-plan.ts';
+import { type CustomerMonth, customerMonth } from '../../services/activity/customer-months.ts';
+import type { DataVersion } from '../../services/ledger/data-version.ts';
+import type { Desk } from '../../services/parts/part.ts';
+import { placeOf } from './seen-customers.ts';
+
+/** A fact of a client in a month; NaN: unknown, or without a divisor. */
+export type FactOf = (client: number) => Hundredths;
+
+export async function factsOf(
+  { stores, viewer: { scope } }: Desk,
+  version: DataVersion,
+  month: string,
+  metric: CustomerMetric,
+): Promise<FactOf> {
+  const bought = await customerMonth(stores, version, scope, month);
+  return (client) => {
+    const place = placeOf(bought.units, client);
+    return place < 0 ? (metric === 'avgCheck' ? Number.NaN : 0) : factAt(bought, place, metric);
+  };
+}
+
+function factAt(
+  { sales, documents, products, active }: CustomerMonth,
+  at: number,
+  metric: CustomerMetric,
+): Hundredths {
+  const [sum = Number.NaN, of = Number.NaN] = [sales[at], documents[at]];
+  switch (metric) {
+    case 'sales':
+      return sum;
+    case 'activeBase':
+      return (active[at] ?? 0) * 100;
+    case 'documents':
+      return of * 100;
+    case 'avgSkuPerClient':
+      return (products[at] ?? Number.NaN) * 100;
+    case 'avgCheck':
+      // Half-up, away from zero.
+      return of > 0 ? Math.sign(sum) * Math.round(Math.abs(sum) / of) : Number.NaN;
+  }
+}

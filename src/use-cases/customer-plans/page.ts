@@ -1,0 +1,98 @@
+import type { CustomerMetric } from '../../domain/customer-plan.ts';
+import type { IsoDate } from '../../domain/units.ts';
+import { dressUnits } from '../../services/activity/dress-units.ts';
+import { memberNames } from '../../services/activity/member-names.ts';
+import { customerBook } from '../../services/customers/customer-book.ts';
+import type { Desk } from '../../services/parts/part.ts';
+import { rhythmsOf } from '../../services/rhythm/rhythm.ts';
+import {
+  type Beside,
+  beside,
+  type CustomersAsked,
+  type CustomersTotal,
+  type ListedCustomers,
+  listedCustomers,
+  totalOf,
+} from './listed.ts';
+import { placeOf } from './seen-customers.ts';
+import type { CustomerPlanEntry } from './stored.ts';
+
+export interface CustomerPlanQuestion extends CustomersAsked {
+  readonly limit: number;
+  /** The place of the first row, from 0. */
+  readonly from?: number;
+}
+
+/** A customer with what is planned of him in a month and what is. */
+export interface PlannedCustomer extends Beside {
+  readonly id: number;
+  readonly name: string;
+  readonly code: string;
+  /** '': nobody is responsible. */
+  readonly rep: string;
+  /** When his target was stated, and by which version; null: he has none. */
+  readonly stated: (Pick<CustomerPlanEntry, 'version' | 'stated'> & { readonly on: IsoDate }) | null;
+  /** null: he has never bought. */
+  readonly lastPurchase: IsoDate | null;
+  /** By his rhythm; null: nothing is expected. */
+  readonly expected: IsoDate | null;
+}
+
+export interface CustomerPlanPage {
+  readonly month: string;
+  readonly metric: CustomerMetric;
+  readonly dataVersion: number;
+  /** Last loaded day. */
+  readonly asOf: IsoDate | null;
+  /** null: nothing was ever planned of customers in this month. */
+  readonly plan: CustomerPlanEntry | null;
+  /** The latest, 0: there is none. */
+  readonly latest: number;
+  /** Customers in the list, and what they are together. */
+  readonly size: number;
+  readonly total: CustomersTotal;
+  readonly rows: readonly PlannedCustomer[];
+}
+
+/** @throws Refusal `planUnknown`, `searchTooWide` */
+export async function customerPlanPage(
+  desk: Desk,
+  question: CustomerPlanQuestion,
+): Promise<CustomerPlanPage> {
+  const { month, limit, from = 0 } = question;
+  const list = await listedCustomers(desk, question);
+  const { data, metric, entry, entries, ids } = list;
+  return {
+    ...{ month, metric, dataVersion: data.version, asOf: data.asOf },
+    ...{ plan: entry, latest: entries[0]?.version ?? 0 },
+    ...{ size: ids.length, total: totalOf(list) },
+    rows: await customersNamed(desk, list, [...ids.subarray(from, from + limit)]),
+  };
+}
+
+/** Rows of some customers of a list, at most 1,000. */
+export async function customersNamed(
+  { stores, viewer }: Desk,
+  { data, entries, planOf, factOf, versionOf }: ListedCustomers,
+  some: readonly number[],
+): Promise<PlannedCustomer[]> {
+  const { ids, members } = await customerBook(stores, data, viewer.scope);
+  const repOf = (id: number): number => members.rep[placeOf(ids, id)] ?? 0;
+  const [dress, names, rhythms] = await Promise.all([
+    dressUnits(stores, 'client', some),
+    memberNames(stores, [...new Set(some.map(repOf))]),
+    rhythmsOf(stores, data, 'client', some),
+  ]);
+  const entryOf = new Map(entries.map((entry) => [entry.version, entry]));
+  return some.map((id) => {
+    const { name, code } = dress(id);
+    const rhythm = rhythms.get(id);
+    const entry = entryOf.get(versionOf(id) ?? 0);
+    return {
+      ...{ id, name, code, rep: names.get(repOf(id)) ?? '' },
+      ...beside(planOf(id), factOf(id)),
+      stated: entry ? { version: entry.version, stated: entry.stated, on: entry.statedOn } : null,
+      ...{ lastPurchase: rhythm?.last ?? null, expected: rhythm?.expected ?? null },
+    };
+  });
+}

@@ -1,0 +1,2 @@
+// What other parts may ask of the plans of customers.
+export { plannedOfCustomers } from './planned-below.ts';
