@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { constants, cpSync } from 'node:fs';
+import { chmodSync, constants, cpSync, readdirSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,6 +56,9 @@ async function copyOf(template: string, parent: string = tmpdir()): Promise<stri
   if ('unavailable' in made) throw new Error(made.unavailable);
   const folder = await mkdtemp(join(parent, 'akb-test-data-'));
   cpSync(made.at, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  // A copied folder is open to everybody.
+  for (const entry of readdirSync(made.at))
+    chmodSync(join(folder, entry), statSync(join(made.at, entry)).mode);
   return folder;
 }
 
