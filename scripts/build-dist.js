@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { ensureWeb } from '../bin/bootstrap/web.js';
 
 const root = path.dirname(import.meta.dirname);
 const source = path.join(root, 'src');
@@ -16,9 +17,5 @@ cpSync(source, built, { recursive: true, filter: isReadAtRunTime });
 const tsc = path.join(root, 'node_modules/.bin/tsc');
 // What the compiler says goes to standard error: standard output belongs to `npm pack --json`.
 const { status } = spawnSync(tsc, ['-p', 'tsconfig.build.json'], { cwd: root, stdio: ['ignore', 2, 2] });
-const vite = path.join(root, 'node_modules/vite/bin/vite.js');
-const web = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
-  cwd: path.join(root, 'web'),
-  stdio: ['ignore', 2, 2],
-});
-process.exitCode = status || (web.status ?? 1);
+if (status === 0) await ensureWeb(process.execPath, []);
+process.exitCode = status ?? 1;

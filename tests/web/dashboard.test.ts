@@ -42,7 +42,8 @@ describeInBrowser('the dashboard', () => {
     expect(await page.evaluate('getComputedStyle(document.querySelector("h1")).color')).toBe(
       'rgb(20, 25, 28)',
     );
-    expect(await page.locator('figure svg, [role=img] > div > svg').first().innerHTML()).toMatch(/#14191c/i);
+    const chart = page.locator('[role=img] > div > svg').first();
+    await expect.poll(() => chart.innerHTML()).toMatch(/#14191c/i);
     expect(complaints).toEqual([]);
     await close();
   });
