@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { folderHolder } from '../../src/domain/access.ts';
 import type { CustomerTarget } from '../../src/domain/customer-plan.ts';
 import { csvHeader, csvRow } from '../../src/edges/output/csv.ts';
 import { customerSheetColumns } from '../../src/edges/output/customer-sheet.ts';
 import type { Application } from '../../src/facade.ts';
 import type { CustomerPlanQuestion } from '../../src/use-cases/customer-plans/page.ts';
-import { newApplication, refusalOf, type TestApplication } from '../harness/application.ts';
+import { engines, refusalOf, type TestApplication } from '../harness/application.ts';
 
 // Up to 12 October Ромашка buys every week for 100, Лютик every month for 1,000, both of Анна; the others, of Борис, now and then.
 const shipments = `Дата;Номер документа;Код контрагента;Контрагент;ИНН;Номенклатура;Количество;Сумма;Менеджер;Команда
@@ -52,196 +52,202 @@ const seenBy = (rep: string): Application =>
     scope: { nodes: [{ dimension: 'rep', member: reps.get(rep) ?? 0 }] },
   });
 
-beforeAll(async () => {
-  vi.stubEnv('AKB_TODAY', '2026-09-30');
-  akb = await newApplication();
-  application = akb.application;
-  await akb.load({ 'shipments.csv': shipments });
-  for (const { id, name } of (await application.organisation()).members) reps.set(name, id);
-  for (const { id, name } of (await page({ everybody: true })).rows) ids.set(name, id);
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await akb.remove();
-});
-
-const company = { level: 'company', member: 0 } as const;
-const keep = { goal: { kind: 'maintain' } } as const;
-
-test('the customers of a rep are planned by their own rhythm: purchases of the month × what they usually spend', async () => {
-  const anna = { level: 'rep', member: reps.get('Анна') ?? 0 } as const;
-  const question = { node: anna, metric: 'sales', base: 'rhythm', by: keep } as const;
-  const proposed = await application.customerPlans.propose({ month, ...question });
-  expect(proposed).toMatchObject({ size: 2, total: '1400', withdrawn: 0 });
-  expect(proposed.first.map(({ name, value }) => [name, value])).toEqual([
-    ['Лютик', '1000'],
-    ['Ромашка', '400'],
-  ]);
-  const saved = await application.customerPlans.adopt(month, {
-    ...{ question, dataVersion: proposed.dataVersion, version: 0, comment: 'по ритму' },
+describe.each(engines)('plans of customers (%s)', (_, open) => {
+  beforeAll(async () => {
+    vi.stubEnv('AKB_TODAY', '2026-09-30');
+    akb = (await open()) as TestApplication;
+    application = akb.application;
+    await akb.load({ 'shipments.csv': shipments });
+    for (const { id, name } of (await application.organisation()).members) reps.set(name, id);
+    for (const { id, name } of (await page({ everybody: true })).rows) ids.set(name, id);
   });
-  expect(saved).toMatchObject({ version: 1, changed: 2, stated: 'before', comment: 'по ритму' });
-  const bought = { node: company, metric: 'activeBase', base: 'rhythm', by: keep } as const;
-  expect(await application.customerPlans.propose({ month, ...bought })).toMatchObject({
-    size: 4,
-    total: '4',
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await akb.remove();
   });
-});
 
-test('the sales of a node are shared out among its customers to the kopeck', async () => {
-  const question = { node: company, metric: 'sales', base: 'previous', by: { total: '1000.01' } } as const;
-  const { size, total, first } = await application.customerPlans.propose({ month, ...question });
-  expect([size, total]).toEqual([4, '1000.01']);
-  expect(first.map(({ name, base, value }) => [name, base, value])).toEqual([
-    ['Лютик', '1000', '636.94'],
-    ['Ромашка', '400', '254.78'],
-    ['Мята', '140.02', '89.18'],
-    ['Ромашка Плюс', '30', '19.11'],
-  ]);
-});
+  const company = { level: 'company', member: 0 } as const;
+  const keep = { goal: { kind: 'maintain' } } as const;
 
-test('they stand beside what the customers bought; of a changed target it is said when it was stated', async () => {
-  vi.stubEnv('AKB_TODAY', '2026-10-15');
-  const saved = await state(1, 'Мята', '450');
-  expect(saved).toMatchObject({ version: 2, changed: 1, stated: 'during' });
-  await state(1, 'Ромашка', '500.50');
-  const found = await page();
-  expect(await shown()).toEqual([
-    ['Лютик', '1000', '0', '-1000'],
-    ['Ромашка', '500.5', '150', '-350.5'],
-    ['Мята', '450', '500', '50'],
-  ]);
-  expect(found.rows.map(({ stated }) => stated?.stated)).toEqual(['before', 'during', 'during']);
-  expect(found).toMatchObject({
-    ...{ size: 3, latest: 3, plan: { version: 3 } },
-    total: { planned: 3, plan: '1950.5', fact: '650', missing: '1350.5', behind: 2 },
+  test('the customers of a rep are planned by their own rhythm: purchases of the month × what they usually spend', async () => {
+    const anna = { level: 'rep', member: reps.get('Анна') ?? 0 } as const;
+    const question = { node: anna, metric: 'sales', base: 'rhythm', by: keep } as const;
+    const proposed = await application.customerPlans.propose({ month, ...question });
+    expect(proposed).toMatchObject({ size: 2, total: '1400', withdrawn: 0 });
+    expect(proposed.first.map(({ name, value }) => [name, value])).toEqual([
+      ['Лютик', '1000'],
+      ['Ромашка', '400'],
+    ]);
+    const saved = await application.customerPlans.adopt(month, {
+      ...{ question, dataVersion: proposed.dataVersion, version: 0, comment: 'по ритму' },
+    });
+    expect(saved).toMatchObject({ version: 1, changed: 2, stated: 'before', comment: 'по ритму' });
+    const bought = { node: company, metric: 'activeBase', base: 'rhythm', by: keep } as const;
+    expect(await application.customerPlans.propose({ month, ...bought })).toMatchObject({
+      size: 4,
+      total: '4',
+    });
   });
-  expect(found.rows[1]).toMatchObject({ rep: 'Анна', lastPurchase: '2026-10-04', expected: '2026-10-11' });
-  expect(await shown({ sort: 'name', everybody: true })).toEqual([
-    ...[
+
+  test('the sales of a node are shared out among its customers to the kopeck', async () => {
+    const question = { node: company, metric: 'sales', base: 'previous', by: { total: '1000.01' } } as const;
+    const { size, total, first } = await application.customerPlans.propose({ month, ...question });
+    expect([size, total]).toEqual([4, '1000.01']);
+    expect(first.map(({ name, base, value }) => [name, base, value])).toEqual([
+      ['Лютик', '1000', '636.94'],
+      ['Ромашка', '400', '254.78'],
+      ['Мята', '140.02', '89.18'],
+      ['Ромашка Плюс', '30', '19.11'],
+    ]);
+  });
+
+  test('they stand beside what the customers bought; of a changed target it is said when it was stated', async () => {
+    vi.stubEnv('AKB_TODAY', '2026-10-15');
+    const saved = await state(1, 'Мята', '450');
+    expect(saved).toMatchObject({ version: 2, changed: 1, stated: 'during' });
+    await state(1, 'Ромашка', '500.50');
+    const found = await page();
+    expect(await shown()).toEqual([
       ['Лютик', '1000', '0', '-1000'],
-      ['Мята', '450', '500', '50'],
-    ],
-    ...[
       ['Ромашка', '500.5', '150', '-350.5'],
-      ['Ромашка Плюс', null, '0', null],
-    ],
-  ]);
-  expect(await shown({ version: 1, search: 'ромаш' })).toEqual([['Ромашка', '400', '150', '-250']]);
-  expect(await shown({ customer: of('Мята') })).toEqual([['Мята', '450', '500', '50']]);
-  expect(await application.customerPlans.compare(month, 1, 3)).toMatchObject({
-    size: 2,
-    changes: [
-      { name: 'Мята', from: null, to: '450' },
-      { name: 'Ромашка', from: '400', to: '500.5' },
-    ],
+      ['Мята', '450', '500', '50'],
+    ]);
+    expect(found.rows.map(({ stated }) => stated?.stated)).toEqual(['before', 'during', 'during']);
+    expect(found).toMatchObject({
+      ...{ size: 3, latest: 3, plan: { version: 3 } },
+      total: { planned: 3, plan: '1950.5', fact: '650', missing: '1350.5', behind: 2 },
+    });
+    expect(found.rows[1]).toMatchObject({ rep: 'Анна', lastPurchase: '2026-10-04', expected: '2026-10-11' });
+    expect(await shown({ sort: 'name', everybody: true })).toEqual([
+      ...[
+        ['Лютик', '1000', '0', '-1000'],
+        ['Мята', '450', '500', '50'],
+      ],
+      ...[
+        ['Ромашка', '500.5', '150', '-350.5'],
+        ['Ромашка Плюс', null, '0', null],
+      ],
+    ]);
+    expect(await shown({ version: 1, search: 'ромаш' })).toEqual([['Ромашка', '400', '150', '-250']]);
+    expect(await shown({ customer: of('Мята') })).toEqual([['Мята', '450', '500', '50']]);
+    expect(await application.customerPlans.compare(month, 1, 3)).toMatchObject({
+      size: 2,
+      changes: [
+        { name: 'Мята', from: null, to: '450' },
+        { name: 'Ромашка', from: '400', to: '500.5' },
+      ],
+    });
   });
-});
 
-test('whoever looked at an earlier version is refused only what somebody else has changed since', async () => {
-  expect(await refusalOf(state(1, 'Мята', '1'))).toMatchObject([
-    { code: 'customerPlanStale', params: { version: 3, targets: 1 } },
-  ]);
-  expect(await refusalOf(state(3, 'Мята', '2', 'activeBase'))).toMatchObject([
-    { code: 'customerTargetUnfit' },
-  ]);
-  expect(await refusalOf(state(3, 'Никто', '2'))).toMatchObject([{ code: 'customerUnknown' }]);
-  expect(await refusalOf(application.customerPlans.approve(month, 2))).toMatchObject([
-    { code: 'customerPlanStale' },
-  ]);
-});
+  test('whoever looked at an earlier version is refused only what somebody else has changed since', async () => {
+    expect(await refusalOf(state(1, 'Мята', '1'))).toMatchObject([
+      { code: 'customerPlanStale', params: { version: 3, targets: 1 } },
+    ]);
+    expect(await refusalOf(state(3, 'Мята', '2', 'activeBase'))).toMatchObject([
+      { code: 'customerTargetUnfit' },
+    ]);
+    expect(await refusalOf(state(3, 'Никто', '2'))).toMatchObject([{ code: 'customerUnknown' }]);
+    expect(await refusalOf(application.customerPlans.approve(month, 2))).toMatchObject([
+      { code: 'customerPlanStale' },
+    ]);
+  });
 
-test('whoever sees the customers of one rep neither sees nor plans those of others', async () => {
-  const boris = seenBy('Борис');
-  expect(await shown({}, boris)).toEqual([['Мята', '450', '500', '50']]);
-  expect((await page({ everybody: true }, boris)).total).toMatchObject({
-    planned: 1,
-    plan: '450',
-    fact: '500',
+  test('whoever sees the customers of one rep neither sees nor plans those of others', async () => {
+    const boris = seenBy('Борис');
+    expect(await shown({}, boris)).toEqual([['Мята', '450', '500', '50']]);
+    expect((await page({ everybody: true }, boris)).total).toMatchObject({
+      planned: 1,
+      plan: '450',
+      fact: '500',
+    });
+    expect(await shown({ everybody: true, search: 'Лютик' }, boris)).toEqual([]);
+    expect((await boris.customerPlans.compare(month, 1, 3)).changes).toMatchObject([{ name: 'Мята' }]);
+    const question = { node: company, metric: 'sales', base: 'previous', by: keep } as const;
+    expect(await boris.customerPlans.propose({ month: '2026-11', ...question })).toMatchObject({
+      ...{ size: 1, first: [{ name: 'Мята' }] },
+    });
+    const targets = [{ customer: of('Лютик'), metric: 'sales', value: '1' }] as const;
+    expect(
+      await refusalOf(boris.customerPlans.save(month, { version: 3, comment: '', targets })),
+    ).toMatchObject([{ code: 'customerUnknown' }]);
+    await boris.customerPlans.save(month, {
+      ...{ version: 3, comment: '' },
+      targets: [{ customer: of('Ромашка Плюс'), metric: 'sales', value: '99.50' }],
+    });
   });
-  expect(await shown({ everybody: true, search: 'Лютик' }, boris)).toEqual([]);
-  expect((await boris.customerPlans.compare(month, 1, 3)).changes).toMatchObject([{ name: 'Мята' }]);
-  const question = { node: company, metric: 'sales', base: 'previous', by: keep } as const;
-  expect(await boris.customerPlans.propose({ month: '2026-11', ...question })).toMatchObject({
-    ...{ size: 1, first: [{ name: 'Мята' }] },
-  });
-  const targets = [{ customer: of('Лютик'), metric: 'sales', value: '1' }] as const;
-  expect(
-    await refusalOf(boris.customerPlans.save(month, { version: 3, comment: '', targets })),
-  ).toMatchObject([{ code: 'customerUnknown' }]);
-  await boris.customerPlans.save(month, {
-    ...{ version: 3, comment: '' },
-    targets: [{ customer: of('Ромашка Плюс'), metric: 'sales', value: '99.50' }],
-  });
-});
 
-test('add up to the plans of reps, and those to the plan of a team', async () => {
-  const ask = async (level: 'rep' | 'team', metric: 'sales' | 'activeBase', base: 'customers' | 'parts') =>
-    (await application.plans.propose({ month, level, metric, base, by: keep })).targets.map(
-      ({ name, value }) => [name, value],
+  test('add up to the plans of reps, and those to the plan of a team', async () => {
+    const ask = async (level: 'rep' | 'team', metric: 'sales' | 'activeBase', base: 'customers' | 'parts') =>
+      (await application.plans.propose({ month, level, metric, base, by: keep })).targets.map(
+        ({ name, value }) => [name, value],
+      );
+    expect(await ask('rep', 'sales', 'customers')).toEqual([
+      ['Анна', '1500.5'],
+      ['Борис', '549.5'],
+    ]);
+    expect(await ask('team', 'activeBase', 'customers')).toEqual([
+      ['Север', '2'],
+      ['Юг', '2'],
+    ]);
+    const target = { level: 'rep', member: reps.get('Анна') ?? 0, metric: 'sales', product: null } as const;
+    await application.plans.save(month, {
+      version: 0,
+      comment: '',
+      targets: [{ ...target, value: '1500.5' }],
+    });
+    expect(await ask('team', 'sales', 'parts')).toEqual([['Север', '1500.5']]);
+    const check = { month, level: 'rep', metric: 'avgCheck', base: 'customers', by: keep } as const;
+    expect(await refusalOf(application.plans.propose(check))).toMatchObject([{ code: 'planBaseUnfit' }]);
+  });
+
+  test('leave as a table, come back equal, and rows that fit nobody are said', async () => {
+    const table = await application.customerPlans.sheet({ month });
+    expect(table.rows.map(({ code, name, values }) => [code, name, ...values])).toEqual([
+      ['К-2', 'Лютик', '1000'],
+      ['К-3', 'Мята', '450'],
+      ['К-1', 'Ромашка', '500.5'],
+      ['К-4', 'Ромашка Плюс', '99.5'],
+    ]);
+    const columns = customerSheetColumns(table);
+    const csv = [csvHeader(columns), ...table.rows.map((row) => csvRow(columns, row, 'ru'))].join('');
+    const file = (content: string) => ({ content: Buffer.from(content), name: 'Планы.csv', month });
+    expect(await application.customerPlans.read(file(csv))).toMatchObject({ size: 4, findings: [] });
+    const again = await application.customerPlans.load(file(csv), { version: 4, comment: 'из файла' });
+    expect(again).toMatchObject({ version: 5, changed: 0 });
+    // A code beats a name; an empty cell changes nothing.
+    const { size, first, findings } = await application.customerPlans.read(
+      file(
+        'Код контрагента;Контрагент;Месяц;План продаж;План АКБ;План охвата\nК-2;Мята;10.2026;7;;\n;мята;;;1;\n;Никто;;5;;\nК-1;;11.2026;5;;\nК-3;;;;2;5\n',
+      ),
     );
-  expect(await ask('rep', 'sales', 'customers')).toEqual([
-    ['Анна', '1500.5'],
-    ['Борис', '549.5'],
-  ]);
-  expect(await ask('team', 'activeBase', 'customers')).toEqual([
-    ['Север', '2'],
-    ['Юг', '2'],
-  ]);
-  const target = { level: 'rep', member: reps.get('Анна') ?? 0, metric: 'sales', product: null } as const;
-  await application.plans.save(month, { version: 0, comment: '', targets: [{ ...target, value: '1500.5' }] });
-  expect(await ask('team', 'sales', 'parts')).toEqual([['Север', '1500.5']]);
-  const check = { month, level: 'rep', metric: 'avgCheck', base: 'customers', by: keep } as const;
-  expect(await refusalOf(application.plans.propose(check))).toMatchObject([{ code: 'planBaseUnfit' }]);
-});
+    expect([size, first.map(({ name, metric, value }) => [name, metric, value])]).toEqual([
+      2,
+      [
+        ['Лютик', 'sales', '7'],
+        ['Мята', 'activeBase', '1'],
+      ],
+    ]);
+    expect(findings.map(({ code, place }) => [code, place?.row, place?.column])).toEqual([
+      ['planRowCustomerUnknown', 4, undefined],
+      ['planRowOtherMonth', 5, undefined],
+      ['customerTargetUnfit', 6, 'План АКБ'],
+      ['planColumnNotOfCustomers', undefined, 'План охвата'],
+    ]);
+    const plans = application.plans.read(file(csv));
+    expect((await refusalOf(plans)).map(({ code }) => code)).toContain('planRowOfCustomer');
+  });
 
-test('leave as a table, come back equal, and rows that fit nobody are said', async () => {
-  const table = await application.customerPlans.sheet({ month });
-  expect(table.rows.map(({ code, name, values }) => [code, name, ...values])).toEqual([
-    ['К-2', 'Лютик', '1000'],
-    ['К-3', 'Мята', '450'],
-    ['К-1', 'Ромашка', '500.5'],
-    ['К-4', 'Ромашка Плюс', '99.5'],
-  ]);
-  const columns = customerSheetColumns(table);
-  const csv = [csvHeader(columns), ...table.rows.map((row) => csvRow(columns, row, 'ru'))].join('');
-  const file = (content: string) => ({ content: Buffer.from(content), name: 'Планы.csv', month });
-  expect(await application.customerPlans.read(file(csv))).toMatchObject({ size: 4, findings: [] });
-  const again = await application.customerPlans.load(file(csv), { version: 4, comment: 'из файла' });
-  expect(again).toMatchObject({ version: 5, changed: 0 });
-  // A code beats a name; an empty cell changes nothing.
-  const { size, first, findings } = await application.customerPlans.read(
-    file(
-      'Код контрагента;Контрагент;Месяц;План продаж;План АКБ;План охвата\nК-2;Мята;10.2026;7;;\n;мята;;;1;\n;Никто;;5;;\nК-1;;11.2026;5;;\nК-3;;;;2;5\n',
-    ),
-  );
-  expect([size, first.map(({ name, metric, value }) => [name, metric, value])]).toEqual([
-    2,
-    [
-      ['Лютик', 'sales', '7'],
-      ['Мята', 'activeBase', '1'],
-    ],
-  ]);
-  expect(findings.map(({ code, place }) => [code, place?.row, place?.column])).toEqual([
-    ['planRowCustomerUnknown', 4, undefined],
-    ['planRowOtherMonth', 5, undefined],
-    ['customerTargetUnfit', 6, 'План АКБ'],
-    ['planColumnNotOfCustomers', undefined, 'План охвата'],
-  ]);
-  const plans = application.plans.read(file(csv));
-  expect((await refusalOf(plans)).map(({ code }) => code)).toContain('planRowOfCustomer');
-});
-
-test('of merged customers the plan is both together, until somebody says otherwise', async () => {
-  const pair = { unit: 'client', absorbed: of('Ромашка Плюс'), survivor: of('Ромашка') } as const;
-  const { merges } = await application.duplicates.merge([pair]);
-  expect(await shown({ search: 'Ромашка' })).toEqual([['Ромашка', '600', '150', '-450']]);
-  await state(5, 'Ромашка', '610');
-  expect(await shown({ search: 'Ромашка' })).toEqual([['Ромашка', '610', '150', '-460']]);
-  await application.duplicates.unmerge(merges[0] ?? 0);
-  expect(await shown({ search: 'Ромашка' })).toEqual([['Ромашка', '610', '150', '-460']]);
-  expect(await shown({ version: 4, search: 'Ромашка' })).toEqual([
-    ['Ромашка', '500.5', '150', '-350.5'],
-    ['Ромашка Плюс', '99.5', '0', '-99.5'],
-  ]);
+  test('of merged customers the plan is both together, until somebody says otherwise', async () => {
+    const pair = { unit: 'client', absorbed: of('Ромашка Плюс'), survivor: of('Ромашка') } as const;
+    const { merges } = await application.duplicates.merge([pair]);
+    expect(await shown({ search: 'Ромашка' })).toEqual([['Ромашка', '600', '150', '-450']]);
+    await state(5, 'Ромашка', '610');
+    expect(await shown({ search: 'Ромашка' })).toEqual([['Ромашка', '610', '150', '-460']]);
+    await application.duplicates.unmerge(merges[0] ?? 0);
+    expect(await shown({ search: 'Ромашка' })).toEqual([['Ромашка', '610', '150', '-460']]);
+    expect(await shown({ version: 4, search: 'Ромашка' })).toEqual([
+      ['Ромашка', '500.5', '150', '-350.5'],
+      ['Ромашка Плюс', '99.5', '0', '-99.5'],
+    ]);
+  });
 });
