@@ -30,8 +30,8 @@ export default defineConfig({
       '--max-semi-space-size=64',
     ],
     sequence: { sequencer: LongestFirst },
-    // Three times the cores of a small machine: tests wait for disks, child processes and browsers.
-    maxWorkers: 6,
+    // Twice the cores of a small machine: tests wait for disks, child processes and browsers.
+    maxWorkers: 4,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A machine that is busy with the other tests takes its time.

@@ -6,6 +6,7 @@ import { wholeCompany } from '../src/domain/scope.ts';
 import { figures } from '../src/services/activity/figures.ts';
 import type { CustomerRow, FigureReport } from '../src/services/activity/report.ts';
 import { currentVersion } from '../src/services/ledger/data-version.ts';
+import { isLongRun } from './budget.ts';
 import {
   customersOf,
   newApplication,
@@ -112,22 +113,30 @@ describe('while imports and undos run', () => {
     expect(listsRead.length).toBeGreaterThan(2);
   });
 
-  test('a list begun before an import or an undo goes on as the list that it was', async () => {
-    const query = { period: periodOf('2026-09'), unit: 'client', method: 'main', set: 'totalBase' } as const;
-    const before = await list();
-    expect(before.length).toBeGreaterThan(1000);
-    const beforeImport = akb.application.customers(query)[Symbol.asyncIterator]();
-    const first = [(await beforeImport.next()).value];
-    const { importId } = await akb.load({ '4.csv': shipments(4, numbers(0, 1900)) });
-    const between = await list();
-    expect(between).not.toEqual(before);
-    const beforeUndo = akb.application.customers(query)[Symbol.asyncIterator]();
-    const second = [(await beforeUndo.next()).value];
-    await akb.undo(importId);
-    expect(await list()).toEqual(before);
-    expect(await restOf(first, beforeImport)).toEqual(before);
-    expect(await restOf(second, beforeUndo)).toEqual(between);
-  });
+  test.skipIf(!isLongRun)(
+    'a list begun before an import or an undo goes on as the list that it was',
+    async () => {
+      const query = {
+        period: periodOf('2026-09'),
+        unit: 'client',
+        method: 'main',
+        set: 'totalBase',
+      } as const;
+      const before = await list();
+      expect(before.length).toBeGreaterThan(1000);
+      const beforeImport = akb.application.customers(query)[Symbol.asyncIterator]();
+      const first = [(await beforeImport.next()).value];
+      const { importId } = await akb.load({ '4.csv': shipments(4, numbers(0, 1900)) });
+      const between = await list();
+      expect(between).not.toEqual(before);
+      const beforeUndo = akb.application.customers(query)[Symbol.asyncIterator]();
+      const second = [(await beforeUndo.next()).value];
+      await akb.undo(importId);
+      expect(await list()).toEqual(before);
+      expect(await restOf(first, beforeImport)).toEqual(before);
+      expect(await restOf(second, beforeUndo)).toEqual(between);
+    },
+  );
 });
 
 async function restOf(rows: CustomerRow[], rest: AsyncIterator<CustomerRow>): Promise<CustomerRow[]> {

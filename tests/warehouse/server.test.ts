@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openWarehouse } from '../../src/stores/warehouse/warehouse.ts';
+import { isLongRun } from '../budget.ts';
 import { type ClickHouseBridge, startClickHouseBridge } from '../doubles/clickhouse-http-bridge.ts';
 import { warehouseContract } from './warehouse-contract.ts';
 
@@ -16,7 +17,8 @@ afterAll(async () => {
 const config = (url: string) => ({ dataDir: '/nowhere', url });
 
 describe('a warehouse on a ClickHouse server', { timeout: 60_000 }, () => {
-  warehouseContract((limits = {}) => openWarehouse({ ...config(bridge.url), limits }));
+  // The usual run holds the embedded engine to the contract; the server path is gone through by tests/server-path.test.ts.
+  if (isLongRun) warehouseContract((limits = {}) => openWarehouse({ ...config(bridge.url), limits }));
 
   test('has no folder of its own', async () => {
     const warehouse = await openWarehouse(config(bridge.url));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { multiply } from '../../src/domain/decimal.ts';
 import { formatMoney, formatNumber } from '../../src/domain/money.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
+import { isLongRun } from '../budget.ts';
 import { describeInBrowser, expectAccessible, openWindow } from './browser.ts';
 import { type WebCompany, webCompany } from './company.ts';
 
@@ -141,60 +142,63 @@ describeInBrowser('the customer base', () => {
     await close();
   });
 
-  test('legal entities chosen in the list become one client, as the preview says, and part again', async () => {
-    const { page, complaints, close } = await openWindow(company.server.newLink());
-    const before = await counted('2026');
-    await page.goto('/customers?unit=legalEntity');
-    const rows = page.locator('[data-ready] tbody input[type=checkbox]');
-    await rows.nth(0).check();
-    await rows.nth(1).check();
-    await page.getByRole('button', { name: 'Ещё действия с выбранными' }).click();
-    await page.getByRole('menuitem', { name: 'Объединить в группу' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Название').fill('Холдинг «Берег»');
-    await dialog
-      .getByRole('button', { name: /^Вывести/ })
-      .nth(1)
-      .waitFor();
-    await dialog
-      .getByRole('columnheader', { name: 'АКБ' })
-      .or(dialog.getByText('АКБ ни одного'))
-      .first()
-      .waitFor();
-    await expectAccessible(page);
-    await dialog.getByRole('button', { name: 'Сохранить' }).click();
-    await dialog.waitFor({ state: 'detached' });
-    const [made] = await company.application.groups.list();
-    expect(made).toMatchObject({ name: 'Холдинг «Берег»', entities: [{}, {}] });
-    await page.getByRole('button', { name: 'Изменить: Холдинг «Берег»' }).waitFor();
-    await expectAccessible(page);
+  test.skipIf(!isLongRun)(
+    'legal entities chosen in the list become one client, as the preview says, and part again',
+    async () => {
+      const { page, complaints, close } = await openWindow(company.server.newLink());
+      const before = await counted('2026');
+      await page.goto('/customers?unit=legalEntity');
+      const rows = page.locator('[data-ready] tbody input[type=checkbox]');
+      await rows.nth(0).check();
+      await rows.nth(1).check();
+      await page.getByRole('button', { name: 'Ещё действия с выбранными' }).click();
+      await page.getByRole('menuitem', { name: 'Объединить в группу' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Название').fill('Холдинг «Берег»');
+      await dialog
+        .getByRole('button', { name: /^Вывести/ })
+        .nth(1)
+        .waitFor();
+      await dialog
+        .getByRole('columnheader', { name: 'АКБ' })
+        .or(dialog.getByText('АКБ ни одного'))
+        .first()
+        .waitFor();
+      await expectAccessible(page);
+      await dialog.getByRole('button', { name: 'Сохранить' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      const [made] = await company.application.groups.list();
+      expect(made).toMatchObject({ name: 'Холдинг «Берег»', entities: [{}, {}] });
+      await page.getByRole('button', { name: 'Изменить: Холдинг «Берег»' }).waitFor();
+      await expectAccessible(page);
 
-    // His card says so, and whose sub-dealer he is; no figure changes by that.
-    const grouped = await counted('2026');
-    await page.getByRole('link', { name: 'Холдинг «Берег»' }).click();
-    const ties = page.locator('section', { has: page.getByRole('heading', { name: 'Связи' }) });
-    await ties.getByRole('link', { name: 'Холдинг «Берег», холдинг' }).waitFor();
-    await ties.getByRole('button', { name: 'Изменить' }).click();
-    await dialog.getByRole('combobox').fill('а');
-    await dialog.getByRole('option').first().click();
-    await expectAccessible(page);
-    await dialog.getByRole('button', { name: 'Сохранить' }).click();
-    await dialog.waitFor({ state: 'detached' });
-    const [dealer] = await company.application.dealers.list();
-    await ties.getByRole('link', { name: dealer?.name ?? '' }).click();
-    await ties.getByText('1 субдилер').waitFor();
-    await expectAccessible(page);
-    expect(await counted('2026')).toEqual(grouped);
+      // His card says so, and whose sub-dealer he is; no figure changes by that.
+      const grouped = await counted('2026');
+      await page.getByRole('link', { name: 'Холдинг «Берег»' }).click();
+      const ties = page.locator('section', { has: page.getByRole('heading', { name: 'Связи' }) });
+      await ties.getByRole('link', { name: 'Холдинг «Берег», холдинг' }).waitFor();
+      await ties.getByRole('button', { name: 'Изменить' }).click();
+      await dialog.getByRole('combobox').fill('а');
+      await dialog.getByRole('option').first().click();
+      await expectAccessible(page);
+      await dialog.getByRole('button', { name: 'Сохранить' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      const [dealer] = await company.application.dealers.list();
+      await ties.getByRole('link', { name: dealer?.name ?? '' }).click();
+      await ties.getByText('1 субдилер').waitFor();
+      await expectAccessible(page);
+      expect(await counted('2026')).toEqual(grouped);
 
-    await page.goto(`/groups?group=${made?.id}`);
-    await page.getByRole('rowheader', { name: dealer?.name ?? '' }).waitFor();
-    await dialog.getByRole('button', { name: 'Расформировать…' }).click();
-    await dialog.getByRole('button', { name: 'Расформировать', exact: true }).click();
-    await page.getByText('Групп, объединённых вручную, нет').waitFor();
-    expect(await counted('2026')).toEqual(before);
-    expect(complaints).toEqual([]);
-    await close();
-  });
+      await page.goto(`/groups?group=${made?.id}`);
+      await page.getByRole('rowheader', { name: dealer?.name ?? '' }).waitFor();
+      await dialog.getByRole('button', { name: 'Расформировать…' }).click();
+      await dialog.getByRole('button', { name: 'Расформировать', exact: true }).click();
+      await page.getByText('Групп, объединённых вручную, нет').waitFor();
+      expect(await counted('2026')).toEqual(before);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
 
   test('whoever never bought is removed with a reason and comes back; destroying asks for the name', async () => {
     const { page, complaints, close } = await openWindow(company.server.newLink());
@@ -267,91 +271,97 @@ describeInBrowser('the customer base', () => {
     await close();
   });
 
-  test('a plan is proposed, saved and stands beside the fact; whoever was slower loses nothing', async () => {
-    const { page, complaints, close } = await openWindow(company.server.newLink());
-    const { plans } = company.application;
-    await page.locator('[data-ready]').waitFor();
-    await page.keyboard.press('g');
-    await page.keyboard.press('p');
-    await page.waitForURL(/\/plan$/);
-    await page.getByRole('button', { name: 'Предложить план' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('table').waitFor();
-    await expectAccessible(page);
-    await dialog.getByRole('button', { name: /^Взять в план: \d/ }).click();
-    await page.getByLabel('Почему план такой').fill('решение собрания');
-    await expectAccessible(page);
-    await page.keyboard.press('Control+Enter');
-    await page.getByText('План сохранён: версия 1').waitFor();
+  // The usual run has the journey of plans (plan-journey.test.ts).
+  test.skipIf(!isLongRun)(
+    'a plan is proposed, saved and stands beside the fact; whoever was slower loses nothing',
+    async () => {
+      const { page, complaints, close } = await openWindow(company.server.newLink());
+      const { plans } = company.application;
+      await page.locator('[data-ready]').waitFor();
+      await page.keyboard.press('g');
+      await page.keyboard.press('p');
+      await page.waitForURL(/\/plan$/);
+      await page.getByRole('button', { name: 'Предложить план' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('table').waitFor();
+      await expectAccessible(page);
+      await dialog.getByRole('button', { name: /^Взять в план: \d/ }).click();
+      await page.getByLabel('Почему план такой').fill('решение собрания');
+      await expectAccessible(page);
+      await page.keyboard.press('Control+Enter');
+      await page.getByText('План сохранён: версия 1').waitFor();
 
-    const [{ month = '' } = {}] = await plans.list();
-    const { rows } = await plans.fact(month);
-    const number = (value: string | null | undefined, decimals: number) =>
-      value === null || value === undefined ? '—' : formatNumber(value, 'ru', { decimals });
-    const shown = page.getByRole('region', { name: 'План и факт' }).locator('tbody tr:has([data-column])');
-    await shown.first().waitFor();
-    const figuresShown = await shown.evaluateAll((all) =>
-      all.map((row) => [...row.querySelectorAll('[data-column]')].map((cell) => cell.textContent)),
-    );
-    expect(
-      figuresShown
-        .map(([fact, plan, _bar, _deviation, _share, fulfilment, pace]) => [fact, plan, fulfilment, pace])
-        .sort(),
-    ).toEqual(
-      rows
-        .map(({ fact, value, compared, requiredPace }) => [
-          ...[number(fact, 0), number(value, 0)],
-          ...[
-            number(compared?.fulfilment && multiply(compared.fulfilment, '100'), 1),
-            number(requiredPace, 1),
-          ],
-        ])
-        .sort(),
-    );
-    await expectAccessible(page);
-    const busy = rows.find(({ fact }) => Number(fact) > 1);
-    if (busy === undefined) throw new Error('nobody has two active customers');
-    const door = page.getByRole('button', { name: new RegExp(`^${busy.fact}: АКБ.*${busy.name}$`) });
-    await door.click();
-    await page
-      .getByTestId('drill')
-      .getByRole('heading', { name: new RegExp(`^${busy.fact} клиент`) })
-      .waitFor();
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: new RegExp(`^Прогноз .*, ${busy.name}: чем и почему$`) }).click();
-    await dialog.getByText(/Каждый прогноз проверен на/).waitFor();
-    await expectAccessible(page);
-    await page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'hidden' });
+      const [{ month = '' } = {}] = await plans.list();
+      const { rows } = await plans.fact(month);
+      const number = (value: string | null | undefined, decimals: number) =>
+        value === null || value === undefined ? '—' : formatNumber(value, 'ru', { decimals });
+      const shown = page.getByRole('region', { name: 'План и факт' }).locator('tbody tr:has([data-column])');
+      await shown.first().waitFor();
+      const figuresShown = await shown.evaluateAll((all) =>
+        all.map((row) => [...row.querySelectorAll('[data-column]')].map((cell) => cell.textContent)),
+      );
+      expect(
+        figuresShown
+          .map(([fact, plan, _bar, _deviation, _share, fulfilment, pace]) => [fact, plan, fulfilment, pace])
+          .sort(),
+      ).toEqual(
+        rows
+          .map(({ fact, value, compared, requiredPace }) => [
+            ...[number(fact, 0), number(value, 0)],
+            ...[
+              number(compared?.fulfilment && multiply(compared.fulfilment, '100'), 1),
+              number(requiredPace, 1),
+            ],
+          ])
+          .sort(),
+      );
+      await expectAccessible(page);
+      const busy = rows.find(({ fact }) => Number(fact) > 1);
+      if (busy === undefined) throw new Error('nobody has two active customers');
+      const door = page.getByRole('button', { name: new RegExp(`^${busy.fact}: АКБ.*${busy.name}$`) });
+      await door.click();
+      await page
+        .getByTestId('drill')
+        .getByRole('heading', { name: new RegExp(`^${busy.fact} клиент`) })
+        .waitFor();
+      await page.keyboard.press('Escape');
+      await page
+        .getByRole('button', { name: new RegExp(`^Прогноз .*, ${busy.name}: чем и почему$`) })
+        .click();
+      await dialog.getByText(/Каждый прогноз проверен на/).waitFor();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
 
-    await page.getByRole('button', { name: 'Изменить план' }).click();
-    const { members } = await company.application.organisation('2026-10-31');
-    const above = members.find(({ id }) => id === members.find((one) => one.id === busy.member)?.parent);
-    const field = page.getByRole('textbox', { name: `АКБ, клиентов, план: ${above?.name}`, exact: true });
-    await field.fill('тысяча');
-    await page.getByText('1 число не понято').waitFor();
-    await page.keyboard.press('Control+KeyZ');
-    expect(await field.inputValue()).toBe('');
-    await field.fill('1 234');
-    await plans.save(month, { version: 1, comment: 'кто быстрее', targets: [] });
-    await page.getByRole('button', { name: 'Сохранить версию 2' }).click();
-    await page.getByText('версию 2 сохранил другой человек: владелец папки').waitFor();
-    await expectAccessible(page);
-    expect(await field.inputValue()).toBe('1 234');
-    expect(complaints.splice(0)).toEqual([expect.stringContaining('409')]);
-    await page.getByRole('button', { name: 'Сохранить мои числа следующей версией' }).click();
-    await page.getByText('План сохранён: версия 3').waitFor();
-    const saved = await plans.plan(month);
-    expect(saved.targets).toHaveLength(rows.length + 1);
-    expect(saved.targets).toContainEqual(
-      expect.objectContaining({ level: above?.kind, member: above?.id, value: '1234' }),
-    );
-    await page.getByText('Части не складываются').waitFor();
-    await page.getByRole('button', { name: 'Утвердить' }).click();
-    await page.getByText(/утверждён: владелец папки/).waitFor();
-    expect(complaints).toEqual([]);
-    await close();
-  });
+      await page.getByRole('button', { name: 'Изменить план' }).click();
+      const { members } = await company.application.organisation('2026-10-31');
+      const above = members.find(({ id }) => id === members.find((one) => one.id === busy.member)?.parent);
+      const field = page.getByRole('textbox', { name: `АКБ, клиентов, план: ${above?.name}`, exact: true });
+      await field.fill('тысяча');
+      await page.getByText('1 число не понято').waitFor();
+      await page.keyboard.press('Control+KeyZ');
+      expect(await field.inputValue()).toBe('');
+      await field.fill('1 234');
+      await plans.save(month, { version: 1, comment: 'кто быстрее', targets: [] });
+      await page.getByRole('button', { name: 'Сохранить версию 2' }).click();
+      await page.getByText('версию 2 сохранил другой человек: владелец папки').waitFor();
+      await expectAccessible(page);
+      expect(await field.inputValue()).toBe('1 234');
+      expect(complaints.splice(0)).toEqual([expect.stringContaining('409')]);
+      await page.getByRole('button', { name: 'Сохранить мои числа следующей версией' }).click();
+      await page.getByText('План сохранён: версия 3').waitFor();
+      const saved = await plans.plan(month);
+      expect(saved.targets).toHaveLength(rows.length + 1);
+      expect(saved.targets).toContainEqual(
+        expect.objectContaining({ level: above?.kind, member: above?.id, value: '1234' }),
+      );
+      await page.getByText('Части не складываются').waitFor();
+      await page.getByRole('button', { name: 'Утвердить' }).click();
+      await page.getByText(/утверждён: владелец папки/).waitFor();
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
 
   test('single customers are planned by their rhythm, changed in the list and beside what they bought', async () => {
     const { page, complaints, close } = await openWindow(company.server.newLink());
@@ -387,58 +397,61 @@ describeInBrowser('the customer base', () => {
     await close();
   });
 
-  test('a scheme of premiums shows what it comes to, then pays people line by line', async () => {
-    const { bonus, plans } = company.application;
-    const month = '2026-08';
-    const proposed = await plans.propose({
-      ...{ month, level: 'rep', metric: 'sales', base: 'previous', by: { goal: { kind: 'maintain' } } },
-    });
-    const targets = proposed.targets.map(({ base: _, name: __, ...target }) => target);
-    await plans.save(month, { version: 0, comment: '', targets });
-    const { page, complaints, close } = await openWindow(company.server.newLink());
-    await page.goto(`/bonus?month=${month}`);
-    await page.getByRole('heading', { name: 'За этот месяц премий нет' }).waitFor();
-    await page.getByRole('button', { name: 'Схемы' }).click();
-    await page.getByRole('button', { name: 'Новая схема' }).click();
-    await page.getByLabel('Название').fill('Торговые представители');
-    const example = page.getByRole('complementary').filter({ hasText: 'Пример' });
-    await example.getByLabel('Продажи, вып. %').fill('75');
-    await example.getByLabel('АКБ, вып. %').fill('103,3');
-    await example.getByLabel('SKU на клиента, вып. %').fill('130');
-    // 30,000 × (0.5 × 0 + 0.3 × 1.033 + 0.2 × 1.2)
-    await example.getByText('16 497,00 ₽').waitFor();
-    await page.getByRole('button', { name: 'Убрать: SKU на клиента' }).click();
-    await page.getByText('Сумма весов должна быть 100 %.').waitFor();
-    await page.getByLabel('Вес, %').last().fill('50');
-    for (const block of ['Ставка за активную точку', 'Бонус за новых клиентов', 'Фонд команды'])
-      await page.getByText(block).click();
-    await page.getByLabel('Доля возвратов', { exact: true }).check();
-    await page.getByText('по ступеням').first().click();
-    await expectAccessible(page);
-    await page.getByRole('button', { name: 'Сохранить' }).click();
-    await page.getByRole('heading', { name: 'Торговые представители' }).waitFor();
-    await page.getByRole('link', { name: 'Ведомость' }).click();
+  test.skipIf(!isLongRun)(
+    'a scheme of premiums shows what it comes to, then pays people line by line',
+    async () => {
+      const { bonus, plans } = company.application;
+      const month = '2026-08';
+      const proposed = await plans.propose({
+        ...{ month, level: 'rep', metric: 'sales', base: 'previous', by: { goal: { kind: 'maintain' } } },
+      });
+      const targets = proposed.targets.map(({ base: _, name: __, ...target }) => target);
+      await plans.save(month, { version: 0, comment: '', targets });
+      const { page, complaints, close } = await openWindow(company.server.newLink());
+      await page.goto(`/bonus?month=${month}`);
+      await page.getByRole('heading', { name: 'За этот месяц премий нет' }).waitFor();
+      await page.getByRole('button', { name: 'Схемы' }).click();
+      await page.getByRole('button', { name: 'Новая схема' }).click();
+      await page.getByLabel('Название').fill('Торговые представители');
+      const example = page.getByRole('complementary').filter({ hasText: 'Пример' });
+      await example.getByLabel('Продажи, вып. %').fill('75');
+      await example.getByLabel('АКБ, вып. %').fill('103,3');
+      await example.getByLabel('SKU на клиента, вып. %').fill('130');
+      // 30,000 × (0.5 × 0 + 0.3 × 1.033 + 0.2 × 1.2)
+      await example.getByText('16 497,00 ₽').waitFor();
+      await page.getByRole('button', { name: 'Убрать: SKU на клиента' }).click();
+      await page.getByText('Сумма весов должна быть 100 %.').waitFor();
+      await page.getByLabel('Вес, %').last().fill('50');
+      for (const block of ['Ставка за активную точку', 'Бонус за новых клиентов', 'Фонд команды'])
+        await page.getByText(block).click();
+      await page.getByLabel('Доля возвратов', { exact: true }).check();
+      await page.getByText('по ступеням').first().click();
+      await expectAccessible(page);
+      await page.getByRole('button', { name: 'Сохранить' }).click();
+      await page.getByRole('heading', { name: 'Торговые представители' }).waitFor();
+      await page.getByRole('link', { name: 'Ведомость' }).click();
 
-    const { statements } = await bonus.statements(month);
-    const paid = statements.find(({ total }) => total !== '0.00');
-    if (paid === undefined) throw new Error('somebody of the demo company earns something');
-    await page.getByRole('link', { name: paid.name }).click();
-    await page.getByRole('heading', { level: 1, name: paid.name }).waitFor();
-    const total = page.getByRole('row').filter({ hasText: 'К выплате' });
-    expect(await total.innerText()).toContain(formatMoney(paid.total, 'ru'));
-    await expectAccessible(page);
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Скачать XLSX' }).click(),
-    ]);
-    expect(download.suggestedFilename()).toBe(`akb-bonus-${month}-${paid.member}.xlsx`);
-    await page.getByRole('link', { name: 'Вся ведомость' }).click();
-    await page.getByRole('button', { name: 'Зафиксировать' }).click();
-    await page.getByText('Новые данные, планы и схемы её не меняют').waitFor();
-    expect((await bonus.statements(month)).kept).not.toBeNull();
-    expect(complaints).toEqual([]);
-    await close();
-  });
+      const { statements } = await bonus.statements(month);
+      const paid = statements.find(({ total }) => total !== '0.00');
+      if (paid === undefined) throw new Error('somebody of the demo company earns something');
+      await page.getByRole('link', { name: paid.name }).click();
+      await page.getByRole('heading', { level: 1, name: paid.name }).waitFor();
+      const total = page.getByRole('row').filter({ hasText: 'К выплате' });
+      expect(await total.innerText()).toContain(formatMoney(paid.total, 'ru'));
+      await expectAccessible(page);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: 'Скачать XLSX' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe(`akb-bonus-${month}-${paid.member}.xlsx`);
+      await page.getByRole('link', { name: 'Вся ведомость' }).click();
+      await page.getByRole('button', { name: 'Зафиксировать' }).click();
+      await page.getByText('Новые данные, планы и схемы её не меняют').waitFor();
+      expect((await bonus.statements(month)).kept).not.toBeNull();
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
 
   test('special information of persons is asked for once its purpose is said, and erased with it', async () => {
     const { page, complaints, close } = await openWindow(company.server.newLink());
