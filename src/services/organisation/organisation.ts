@@ -4,6 +4,7 @@ import type { IsoDate } from '../../domain/units.ts';
 import { selectByKeys } from '../../stores/records/bulk.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { day as dayValue, raw, sql, statement } from '../../stores/warehouse/sql.ts';
+import { remembered } from '../activity/remembered.ts';
 import { type DataVersion, generationList } from '../ledger/data-version.ts';
 import type { NamedMember, Organisation, OrganisationMember } from './report.ts';
 
@@ -45,23 +46,31 @@ export async function organisation(
   return { dataVersion: version.version, day, members };
 }
 
-/** Members by kind that lines, customers or the organisation itself name. */
+/** Members by kind that lines, customers or the organisation itself name: every line of the version is read once. */
 async function membersKnown(
   { warehouse }: Stores,
   version: DataVersion,
 ): Promise<Map<number, AssignmentKind>> {
   const own = `generation = ${version.dimensions}`;
-  const [lines] = await warehouse.rows<Record<AssignmentKind, number[]>>(`
-    SELECT ${assignmentKinds.map((kind) => `groupUniqArray(${kind}) AS ${kind}`).join(', ')}
-    FROM ledger WHERE (ym, generation) IN ${generationList(version)}`);
-  const rows = await warehouse.rows<{ kind: AssignmentKind; member: number }>(`
-    SELECT DISTINCT kind, member FROM dim_assignment WHERE ${own}
-    UNION DISTINCT SELECT DISTINCT kind, parent AS member FROM dim_parent WHERE ${own}`);
-  const known = new Map<number, AssignmentKind>();
-  for (const kind of assignmentKinds) for (const member of lines?.[kind] ?? []) known.set(member, kind);
-  for (const { kind, member } of rows) known.set(member, kind);
-  known.delete(0);
-  return known;
+  const known = await remembered<{ kind: AssignmentKind; members: number[] }, Map<number, AssignmentKind>>(
+    warehouse,
+    raw(`
+      ${assignmentKinds
+        .map(
+          (kind) => `SELECT '${kind}' AS kind, groupUniqArray(${kind}) AS members
+            FROM ledger WHERE (ym, generation) IN ${generationList(version)}`,
+        )
+        .join(' UNION ALL ')}
+      UNION ALL SELECT toString(kind) AS kind, groupUniqArray(member) AS members FROM (
+        SELECT kind, member FROM dim_assignment WHERE ${own}
+        UNION ALL SELECT kind, parent AS member FROM dim_parent WHERE ${own}
+      ) GROUP BY kind`),
+    (rows) => new Map(rows.flatMap(({ kind, members }) => members.map((member) => [member, kind] as const))),
+    (map) => 60 * map.size,
+  );
+  const named = new Map(known);
+  named.delete(0);
+  return named;
 }
 
 interface ChangedMember {
