@@ -15,8 +15,8 @@ import type { MonthsToBuild } from './months-to-build.ts';
  */
 export async function buildMonths(warehouse: Warehouse, build: MonthsToBuild): Promise<void> {
   if (build.months.length === 0) return;
-  const journal = `(SELECT * FROM journal
-    WHERE toYYYYMM(date) IN (${build.months.join(', ')}) AND ${liveLines(build.applied, build.months)})`;
+  const live = await liveLines(warehouse, build.applied, build.months);
+  const journal = `(SELECT * FROM journal WHERE toYYYYMM(date) IN (${build.months.join(', ')}) AND ${live})`;
   const units = `(SELECT id, point, entity, client FROM dim_point WHERE generation = ${build.dimensions})`;
   const lines = `${journal} AS j INNER JOIN ${units} AS u ON j.point = u.id`;
   const cell = 'u.entity, j.product, toYYYYMM(j.date)';
@@ -26,28 +26,27 @@ export async function buildMonths(warehouse: Warehouse, build: MonthsToBuild): P
   const table = (name: string): string => `akb_staging.${name}_${build.generation}`;
   const scratch = (name: string, select: string): Promise<void> =>
     warehouse.run(`CREATE TABLE ${table(name)} ENGINE = Memory AS ${select}`);
-  const [may] = await warehouse.rows<{ cells: boolean; months: boolean }>(`
-    SELECT countIf((j.quantity <= 0 OR j.amount <= 0) AND NOT ${ofMonth}) > 0 AS cells, countIf(${ofMonth}) > 0 AS months
-    FROM ${journal} AS j`);
   const settled: string[] = [];
   try {
+    await scratch(
+      'doubtful',
+      `SELECT DISTINCT u.entity AS entity, j.product AS product, toYYYYMM(j.date) AS ym, ${ofMonth} AS month FROM ${lines} WHERE j.quantity <= 0 OR j.amount <= 0 OR ${ofMonth}`,
+    );
+    const [may] = await warehouse.rows<{ cells: boolean; months: boolean }>(
+      `SELECT countIf(NOT month) > 0 AS cells, countIf(month) > 0 AS months FROM ${table('doubtful')}`,
+    );
     if (may?.cells) {
       await scratch(
-        'doubtful_cell',
-        `SELECT DISTINCT ${cell} FROM ${lines} WHERE (j.quantity <= 0 OR j.amount <= 0) AND NOT ${ofMonth}`,
-      );
-      await scratch(
         'open_cell',
-        `SELECT ${cell} FROM ${lines} WHERE (${cell}) IN ${table('doubtful_cell')} AND NOT ${ofMonth}
+        `SELECT ${cell} FROM ${lines} WHERE (${cell}) IN (SELECT entity, product, ym FROM ${table('doubtful')} WHERE NOT month) AND NOT ${ofMonth}
          GROUP BY ${cell} HAVING sum(j.quantity) <= 0 OR sum(j.amount) <= 0`,
       );
       settled.push(`(${cell}) NOT IN ${table('open_cell')}`);
     }
     if (may?.months) {
-      await scratch('doubtful_month', `SELECT DISTINCT ${month} FROM ${lines} WHERE ${ofMonth}`);
       await scratch(
         'open_month',
-        `SELECT ${month} FROM ${lines} WHERE (${month}) IN ${table('doubtful_month')}
+        `SELECT ${month} FROM ${lines} WHERE (${month}) IN (SELECT entity, ym FROM ${table('doubtful')} WHERE month)
          GROUP BY ${month} HAVING sum(j.amount) <= 0`,
       );
       settled.push(`(${month}) NOT IN ${table('open_month')}`);
@@ -64,7 +63,7 @@ export async function buildMonths(warehouse: Warehouse, build: MonthsToBuild): P
       SETTINGS max_partitions_per_insert_block = 0, max_insert_threads = 2`);
     await refuseLostLines(warehouse, build, journal);
   } finally {
-    for (const name of ['doubtful_cell', 'open_cell', 'doubtful_month', 'open_month'])
+    for (const name of ['doubtful', 'open_cell', 'open_month'])
       await warehouse.run(`DROP TABLE IF EXISTS ${table(name)} SYNC`);
   }
 }

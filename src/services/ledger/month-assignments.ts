@@ -12,13 +12,14 @@ export async function buildMonthAssignments(warehouse: Warehouse, build: MonthsT
   if (build.months.length === 0) return;
   const kinds = await kindsOnLines(warehouse, build.months);
   if (kinds.length === 0) return;
+  const live = await liveLines(warehouse, build.applied, build.months);
   // One statement for all kinds: each writes a part into every month.
   await warehouse.run(`
     INSERT INTO month_assignment (ym, generation, kind, entity, since, member)
-    ${kinds.map((kind) => servedBy(build, kind)).join(' UNION ALL ')}`);
+    ${kinds.map((kind) => servedBy(build, kind, live)).join(' UNION ALL ')}`);
 }
 
-function servedBy(build: MonthsToBuild, kind: AssignmentKind): string {
+function servedBy(build: MonthsToBuild, kind: AssignmentKind, live: string): string {
   // One number to compare by: 6 bits of days, 26 of lines, 32 of the member, smaller ids first.
   const rank = `bitOr(bitOr(bitShiftLeft(toUInt64(bitCount(days)), 58), bitShiftLeft(lines, 32)), 4294967295 - member)`;
   return `
@@ -30,7 +31,7 @@ function servedBy(build: MonthsToBuild, kind: AssignmentKind): string {
         FROM (
           SELECT point, date, ${kind} FROM journal
           WHERE toYYYYMM(date) IN (${build.months.join(', ')}) AND ${kind} != 0 AND kind NOT IN ('return', 'correction')
-            AND ${liveLines(build.applied, build.months)}
+            AND ${live}
         ) AS j
         INNER JOIN (SELECT id, entity FROM dim_point WHERE generation = ${build.dimensions}) AS u ON u.id = j.point
         GROUP BY ym, entity, member

@@ -43,6 +43,7 @@ export async function monthsUnlikeJournal(warehouse: Warehouse, version: DataVer
   const [row] = await warehouse.rows<{ months: number[] }>(
     'SELECT groupUniqArray(toYYYYMM(date)) AS months FROM journal',
   );
+  const live = await liveLines(warehouse, version.applied, row?.months ?? []);
   const inLedger = await checksums(
     warehouse,
     `ym AS month, ${hash(line)} AS checksum FROM ${ledgerOf(version)}`,
@@ -50,7 +51,7 @@ export async function monthsUnlikeJournal(warehouse: Warehouse, version: DataVer
   const inJournal = await checksums(
     warehouse,
     `toYYYYMM(date) AS month, ${hash(line)} AS checksum FROM journal
-     WHERE ${liveLines(version.applied, row?.months ?? [])} GROUP BY month`,
+     WHERE ${live} GROUP BY month`,
   );
   return unlikeMonths(inLedger, inJournal);
 }

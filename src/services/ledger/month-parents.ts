@@ -14,6 +14,7 @@ export async function buildMonthParents(warehouse: Warehouse, build: MonthsToBui
   if (build.months.length === 0) return;
   const pairs = await pairsOnLines(warehouse, build.months);
   if (pairs.length === 0) return;
+  const live = await liveLines(warehouse, build.applied, build.months);
   await warehouse.run(`
     INSERT INTO month_parent (ym, generation, member, kind, since, parent)
     SELECT ym, ${build.generation}, member, kind, named.1, named.2
@@ -23,7 +24,7 @@ export async function buildMonthParents(warehouse: Warehouse, build: MonthsToBui
           arrayPopFront(parents), arrayPopBack(parents)) AS in_turns,
         arrayJoin(if(in_turns, [(arrayMin(parents.2), toUInt32(0))],
           arrayMap(one -> (one.2, one.3), parents))) AS named
-      FROM (${pairs.map((pair) => daysOfPair(build, pair)).join(' UNION ALL ')})
+      FROM (${pairs.map((pair) => daysOfPair(build, pair, live)).join(' UNION ALL ')})
       GROUP BY ym, member, kind
     )`);
 }
@@ -34,12 +35,12 @@ const allPairs = assignmentKinds.flatMap((member) =>
   kindsAbove(member).map((parent): Pair => [member, parent]),
 );
 
-const daysOfPair = (build: MonthsToBuild, [member, parent]: Pair): string => `
+const daysOfPair = (build: MonthsToBuild, [member, parent]: Pair, live: string): string => `
   SELECT toYYYYMM(date) AS ym, ${member} AS member, '${parent}' AS kind, ${parent} AS parent,
     min(date) AS first, max(date) AS last
   FROM journal
   WHERE toYYYYMM(date) IN (${build.months.join(', ')}) AND ${member} != 0 AND ${parent} != 0
-    AND ${liveLines(build.applied, build.months)}
+    AND ${live}
   GROUP BY ym, member, parent`;
 
 /** Kinds that stand together on lines of the months. */

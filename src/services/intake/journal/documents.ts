@@ -55,7 +55,9 @@ export async function diffDocuments(stores: Stores, input: DiffInput): Promise<D
     FROM document WHERE import_id IN ${list(input.applied)}
       AND (doc IN (SELECT doc FROM ${input.parts}) OR doc IN (SELECT doc FROM ${input.gone}))
     GROUP BY doc`);
-  const [found] = await warehouse.rows<{ documents: string }>(`SELECT count() AS documents FROM ${known}`);
+  const [found] = await warehouse.rows<{ months: number[] }>(
+    `SELECT arraySort(groupUniqArrayArray(months)) AS months FROM ${known}`,
+  );
   await warehouse.run(`
     CREATE TABLE ${input.target} ENGINE = MergeTree ORDER BY tuple() AS
     SELECT n.doc AS doc, n.number AS number, n.date AS date, n.months AS months, n.lines AS lines, n.amount AS amount,
@@ -71,7 +73,7 @@ export async function diffDocuments(stores: Stores, input: DiffInput): Promise<D
       WHERE doc IN (SELECT doc FROM ${known}) AND doc NOT IN (SELECT doc FROM ${input.parts}) GROUP BY doc
     ) AS n
     LEFT JOIN ${known} AS o ON o.doc = n.doc
-    LEFT JOIN (${found?.documents === '0' ? nothing : unchanged(input, known)}) AS s ON s.doc = n.doc`);
+    LEFT JOIN (${unchanged(input, known, found?.months ?? [])}) AS s ON s.doc = n.doc`);
   const [span] = await warehouse.rows<{ lines: string; from: IsoDate; to: IsoDate }>(
     `SELECT sum(lines) AS lines, min(first) AS from, max(last) AS to FROM ${input.parts}`,
   );
@@ -117,8 +119,10 @@ const oncePerDocument = ({ parts, tables }: DiffInput): string =>
         toUInt32(sum(lines)) AS lines, sum(amount) AS amount, false AS replaced
       FROM ${parts} GROUP BY doc`;
 
-/** SQL: the known documents that have the same lines in the import. */
-function unchanged(input: DiffInput, known: string): string {
+/** SQL: the known documents that have the same lines in the import. `months`: those of their lines so far. */
+function unchanged(input: DiffInput, known: string, months: readonly number[]): string {
+  // Documents without lines are never the same: they were taken away.
+  if (months.length === 0) return nothing;
   const contents = input
     .lines(`doc IN (SELECT doc FROM ${known})`)
     .map((lines) => `SELECT doc, ${content} AS content FROM (${lines}) GROUP BY doc`);
@@ -128,7 +132,7 @@ function unchanged(input: DiffInput, known: string): string {
     FROM (SELECT doc, sum(content) AS content FROM (${contents.join(' UNION ALL ')}) GROUP BY doc) AS a
     INNER JOIN (
       SELECT doc, ${content} AS content FROM journal
-      WHERE (import_id, doc) IN (SELECT lines_import, doc FROM ${known}) GROUP BY doc
+      WHERE toYYYYMM(date) IN (${months.join(', ')}) AND (import_id, doc) IN (SELECT lines_import, doc FROM ${known}) GROUP BY doc
     ) AS b ON b.doc = a.doc AND b.content = a.content`;
 }
 

@@ -88,8 +88,14 @@ const named = (columns: Readonly<Record<string, string>>): string =>
 export const rowContent = (plan: ColumnPlan): string =>
   `cityHash64(${stagedFields(plan).map(cell).join(', ')})`;
 
+/** Columns of a staged line, in the order of `linesSelect`. */
+export const lineColumns = [
+  ...['row', 'number', 'guid', 'type', 'status', 'own', 'party', 'product', 'member'],
+  ...['quantity', 'amount', 'amount_net', 'cost', 'doubt', 'date', 'reject', 'content'],
+] as const;
+
 /**
- * SELECT of staged lines over the cleaned cells of a source's rows. In steps, each of which refers to the columns of
+ * SELECT of staged lines and then their cells, over the cleaned cells of a source's rows. In steps, each of which refers to the columns of
  * the one before, so that costly readings are made once.
  */
 export function linesSelect(plan: ColumnPlan, today: IsoDate, source: string): string {
@@ -141,7 +147,7 @@ export function linesSelect(plan: ColumnPlan, today: IsoDate, source: string): s
     content: `if(reject = 0, 0, ${rowContent(plan)})`,
   };
   const cells = stagedFields(plan).map(cell).join(', ');
-  return `SELECT ${named(judged)}
+  return `SELECT ${named(judged)}, ${cells}
     FROM (SELECT ${named({ ...lines, ...checks })}, ${cells}
       FROM (SELECT *, ${read} AS day_read FROM (SELECT *, ${text} AS day_text FROM ${source})))`;
 }

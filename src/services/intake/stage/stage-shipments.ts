@@ -9,8 +9,8 @@ import {
   productFields,
   stagedFields,
 } from './column-plan.ts';
-import { cell, linesSelect, tupleKey } from './line-sql.ts';
-import { loadSource } from './load-source.ts';
+import { cell, lineColumns, tupleKey } from './line-sql.ts';
+import { loadSource, textColumns } from './load-source.ts';
 import { firstSetAside } from './reject-codes.ts';
 
 /** Names of the staging tables of one shipments table. They hold personal data and are dropped with the import. */
@@ -27,7 +27,7 @@ export interface StagedShipments {
 const unmerged = 'SETTINGS max_bytes_to_merge_at_max_space_in_pool = 1';
 
 /** `content`: of rejected rows only, to find them again (`rowContent`). */
-const lineTable = (name: string): string => `CREATE TABLE ${name} (
+const lineTypes = `
   row UInt32,
   date Nullable(Date),
   number String,
@@ -42,8 +42,7 @@ const lineTable = (name: string): string => `CREATE TABLE ${name} (
   cost Nullable(Decimal(18, 4)),
   reject UInt8,
   content UInt64,
-  doubt Bool
-) ENGINE = MergeTree ORDER BY tuple() ${unmerged}`;
+  doubt Bool`;
 
 /**
  * One pass over the file: the engine parses every row into a typed line, and the distinct customers, products and
@@ -66,17 +65,19 @@ export async function stageShipments(
     members: `akb_staging.${name}_members`,
   };
   const mapped = stagedFields(plan);
+  await warehouse.run(`CREATE TABLE ${staged.source} (${lineTypes}, ${textColumns(mapped)}) ENGINE = Null`);
   await warehouse.run(
-    `CREATE TABLE ${staged.source} (row UInt32, first String, ${mapped.map((field) => `${cell(field)} String`).join(', ')}) ENGINE = Null`,
+    `CREATE TABLE ${staged.lines} (${lineTypes}) ENGINE = MergeTree ORDER BY tuple() ${unmerged}`,
   );
-  await warehouse.run(lineTable(staged.lines));
   await warehouse.run(
-    `CREATE MATERIALIZED VIEW ${staged.lines}_view TO ${staged.lines} AS ${linesSelect(plan, today, staged.source)}`,
+    `CREATE MATERIALIZED VIEW ${staged.lines}_view TO ${staged.lines} AS SELECT ${lineColumns.join(', ')} FROM ${staged.source}`,
   );
   await collectTuples(stores, staged, staged.parties, partyFields);
   await collectTuples(stores, staged, staged.products, productFields);
   await collectTuples(stores, staged, staged.members, memberFields);
-  await watchingRows(stores, staged.lines, onRows, () => loadSource(stores, plan, staged.source, mapped));
+  await watchingRows(stores, staged.lines, onRows, () =>
+    loadSource(stores, plan, staged.source, mapped, today),
+  );
   return staged;
 }
 
