@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { temporaryFolder } from '../../../../tests/reading/reading-fixture.ts';
 import { copyPrivately, spool } from './private-copy.ts';
 
@@ -12,10 +12,14 @@ function source(text = 'Дата;Сумма\n') {
   return { path, target: join(folder, 'copy') };
 }
 
+const copied = async (...of: Parameters<typeof copyPrivately>) => (await copyPrivately(...of)).whole();
+
 describe('a private copy', () => {
   test('is whole and nobody else may read it', async () => {
     const { path, target } = source();
-    expect(await copyPrivately(path, target)).toBe(statSync(path).size);
+    const copying = await copyPrivately(path, target);
+    await copying.whole();
+    expect(copying.bytes).toBe(statSync(path).size);
     expect(readFileSync(target, 'utf8')).toBe('Дата;Сумма\n');
     expect(statSync(target).mode & 0o777).toBe(0o600);
   });
@@ -26,7 +30,15 @@ describe('a private copy', () => {
       writeFileSync(to, readFileSync(from));
       appendFileSync(from, 'ещё строка\n');
     };
-    await expect(copyPrivately(path, target, slowly)).rejects.toThrow('fileChangesWhileRead');
+    await expect(copied(path, target, slowly)).rejects.toThrow('fileChangesWhileRead');
+  });
+
+  test('of a file that changes after it was copied, while it is still being read, is refused', async () => {
+    const { path, target } = source();
+    const copying = await copyPrivately(path, target);
+    await vi.waitFor(() => expect(statSync(target).size).toBe(copying.bytes));
+    appendFileSync(path, 'ещё строка\n');
+    await expect(copying.whole()).rejects.toThrow('fileChangesWhileRead');
   });
 
   test('of a file that is rewritten at the same length meanwhile is refused', async () => {
@@ -35,16 +47,16 @@ describe('a private copy', () => {
       writeFileSync(to, readFileSync(from));
       utimesSync(from, new Date(), new Date(Date.now() + 5000));
     };
-    await expect(copyPrivately(path, target, slowly)).rejects.toThrow('fileChangesWhileRead');
+    await expect(copied(path, target, slowly)).rejects.toThrow('fileChangesWhileRead');
   });
 
   test('of a file that is gone, and on a full disk', async () => {
     const { path, target } = source();
-    await expect(copyPrivately(`${path}x`, target)).rejects.toThrow('fileMissing');
+    await expect(copied(`${path}x`, target)).rejects.toThrow('fileMissing');
     const full = async () => {
       throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
     };
-    await expect(copyPrivately(path, target, full)).rejects.toThrow('diskFull');
+    await expect(copied(path, target, full)).rejects.toThrow('diskFull');
   });
 
   test('of a stream that can be read only once', async () => {

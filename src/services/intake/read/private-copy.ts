@@ -1,27 +1,47 @@
-import { constants, createReadStream, createWriteStream } from 'node:fs';
+import { constants, createReadStream, createWriteStream, type Stats } from 'node:fs';
 import { chmod, copyFile, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { refusal } from './reading.ts';
 
+/** A file that is being copied, and may be read meanwhile. */
+export interface Copying {
+  readonly bytes: number;
+  /**
+   * Ends when the copy is whole and holds what was read of the file since the copying began.
+   *
+   * @throws Refusal `fileChangesWhileRead` when somebody has written to it, `fileMissing`, `fileUnreadable`, `diskFull`.
+   */
+  whole(): Promise<void>;
+}
+
 /**
- * Copies a file so that nothing changes while it is read (a clone where the file system can: no bytes move).
+ * Copies a file so that nothing changes once it was read (a clone where the file system can: no bytes move).
  *
- * @throws Refusal `fileChangesWhileRead` when somebody writes to it, `fileMissing`, `fileUnreadable`, `diskFull`.
+ * @throws Refusal `fileMissing`, `fileUnreadable`.
  */
 export async function copyPrivately(
   path: string,
   target: string,
   copy: (path: string, target: string, mode: number) => Promise<void> = copyFile,
-): Promise<number> {
+): Promise<Copying> {
   try {
     const before = await stat(path);
-    await copy(path, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+    const copied = copy(path, target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+    // Whoever reads the file asks in the end; until then nobody waits.
+    copied.catch(() => undefined);
+    return { bytes: before.size, whole: () => checked(path, target, before, copied) };
+  } catch (error) {
+    throw readRefusal(error);
+  }
+}
+
+async function checked(path: string, target: string, before: Stats, copied: Promise<void>): Promise<void> {
+  try {
+    await copied;
     await chmod(target, 0o600);
-    const [after, copied] = [await stat(path), await stat(target)];
-    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs || copied.size !== before.size) {
-      throw refusal('fileChangesWhileRead');
-    }
-    return copied.size;
+    const [after, copy] = [await stat(path), await stat(target)];
+    const same = after.size === before.size && after.mtimeMs === before.mtimeMs && after.ino === before.ino;
+    if (!same || copy.size !== before.size) throw refusal('fileChangesWhileRead');
   } catch (error) {
     throw readRefusal(error);
   }

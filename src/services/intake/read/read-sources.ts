@@ -6,7 +6,7 @@ import type { SourceTable } from '../source-table.ts';
 import { formatOfFile } from './detect-format.ts';
 import { findInputs, type Input } from './find-inputs.ts';
 import { defaultLimits, type ReadLimits } from './limits.ts';
-import { copyPrivately, spool } from './private-copy.ts';
+import { type Copying, copyPrivately, readRefusal, spool } from './private-copy.ts';
 import type { ReaderResult } from './read-task.ts';
 import { ReaderClient, ReaderCrash } from './reader-client.ts';
 
@@ -21,9 +21,12 @@ export interface ReadOptions {
   readonly limits?: Partial<ReadLimits>;
 }
 
-/** A private copy that waits to be read. */
+/** A file that waits to be read. */
 interface Waiting {
+  /** Its private copy. */
   readonly path: string;
+  /** The user's own, which is copied while it is read. */
+  readonly original?: string;
   readonly file: string;
   readonly bytes: number;
   /** Came out of an archive. */
@@ -49,7 +52,7 @@ export async function readSources(
   const reader = new ReaderClient({ folder, limits, canonical: options.canonical ?? false });
   try {
     const { found, problems } = 'files' in inputs ? received(inputs) : await findInputs(inputs);
-    const queue = await copyAll(found, folder, problems, signal);
+    const queue = await awaitTurns(found, folder, problems, signal);
     const tables: SourceTable[] = [];
     let total = queue.reduce((sum, { bytes }) => sum + bytes, 0);
     let done = 0;
@@ -58,7 +61,7 @@ export async function readSources(
       const { bytes } = file;
       const results = join(folder, `tables-${++number}`);
       const progress = (read: number) => onProgress?.(done + Math.min(read, bytes), total);
-      const result = await read(reader, file, results, progress, signal);
+      const result = await readCopy(reader, file, results, progress, signal);
       tables.push(...result.tables);
       problems.push(...result.problems);
       const members = await Promise.all(result.members.map(waitingMember));
@@ -67,7 +70,7 @@ export async function readSources(
       done += bytes;
       onProgress?.(done, total);
       const { path } = file;
-      if (!result.tables.some(({ data }) => data.path === path)) await rm(path);
+      if (!result.tables.some(({ data }) => data.path === path)) await rm(path, { force: true });
     }
     return { tables, problems };
   } catch (error) {
@@ -78,32 +81,36 @@ export async function readSources(
   }
 }
 
-async function copyAll(
+async function awaitTurns(
   inputs: readonly Input[],
   folder: string,
   problems: Problem[],
   signal: AbortSignal | undefined,
 ): Promise<Waiting[]> {
-  const copies: Waiting[] = [];
+  const waiting: Waiting[] = [];
   for (const [index, { path, file, once, received }] of inputs.entries()) {
     signal?.throwIfAborted();
     const copy = join(folder, `source-${index + 1}`);
     try {
-      const keep = once
-        ? spool(path || process.stdin, copy)
-        : received
-          ? takeLink(path, copy)
-          : copyPrivately(path, copy);
-      const bytes = await keep;
-      copies.push({ path: copy, file, bytes, packed: false });
+      if (once || received) {
+        const bytes = await (once ? spool(path || process.stdin, copy) : takeLink(path, copy));
+        waiting.push({ path: copy, file, bytes, packed: false });
+      } else {
+        const { size: bytes } = await stat(path).catch(rethrown);
+        waiting.push({ path: copy, original: path, file, bytes, packed: false });
+      }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       await rm(copy, { force: true });
       for (const { code, params = {} } of error.problems) problems.push({ code, place: { file }, params });
     }
   }
-  return copies;
+  return waiting;
 }
+
+const rethrown = (error: unknown): never => {
+  throw readRefusal(error);
+};
 
 function received({ files, problems }: ReceivedFiles): { found: Input[]; problems: Problem[] } {
   return {
@@ -116,6 +123,34 @@ function received({ files, problems }: ReceivedFiles): { found: Input[]; problem
 async function takeLink(path: string, target: string): Promise<number> {
   await link(path, target);
   return (await stat(target)).size;
+}
+
+/** Of a user's file its copy is made meanwhile: each takes a second a gigabyte. */
+async function readCopy(
+  reader: ReaderClient,
+  waiting: Waiting,
+  folder: string,
+  progress: (bytes: number) => void,
+  signal: AbortSignal | undefined,
+): Promise<ReaderResult> {
+  const { path, original, file } = waiting;
+  if (original === undefined) return read(reader, waiting, folder, progress, signal);
+  let copying: Copying | undefined;
+  try {
+    copying = await copyPrivately(original, path);
+    const result = await read(reader, { ...waiting, path: original }, folder, progress, signal);
+    await copying.whole();
+    const ofCopy = ({ data, ...table }: SourceTable): SourceTable =>
+      data.path === original ? { ...table, data: { ...data, path } } : { ...table, data };
+    return { ...result, tables: result.tables.map(ofCopy) };
+  } catch (error) {
+    // Nobody removes the folder while the copy is still being written.
+    await copying?.whole().catch(() => undefined);
+    if (!(error instanceof Refusal)) throw error;
+    for (const useless of [path, folder]) await rm(useless, { recursive: true, force: true });
+    const problems = error.problems.map(({ code, params = {} }) => ({ code, place: { file }, params }));
+    return { tables: [], members: [], problems };
+  }
 }
 
 async function read(
