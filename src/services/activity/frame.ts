@@ -1,5 +1,5 @@
 import { type Dimension, isAssignable, kindOf, type Slice } from '../../domain/dimensions.ts';
-import { dayNumber } from '../../domain/iso-date.ts';
+import { dayNumber, lastDayOfMonth } from '../../domain/iso-date.ts';
 import type { Method } from '../../domain/method.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Scope } from '../../domain/scope.ts';
@@ -76,8 +76,11 @@ export function ledgerRows(frame: Frame, { slice, joins, from, scope, instead = 
     ...(instead === null
       ? [raw(`(l.ym, l.generation) IN ${generationList(version, (ym) => ym >= first && ym <= last)}`)]
       : []),
-    sql`l.date <= ${day(to)}`,
-    ...(from === undefined ? [] : [sql`l.date >= ${day(from)}`]),
+    // Of whole months every day is meant: no need to read it.
+    ...(instead === null && to === lastDayOfMonth(to) ? [] : [sql`l.date <= ${day(to)}`]),
+    ...(from === undefined || (instead === null && from.endsWith('-01'))
+      ? []
+      : [sql`l.date >= ${day(from)}`]),
     ...(method.attribution === 'assigned'
       ? unitIsOf(frame, slice, scope)
       : [

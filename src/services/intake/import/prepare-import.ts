@@ -188,13 +188,18 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
     refuseEmpty(opened, [...rejects.examples, ...staged.findings, ...plans]);
   const shrunk = documents.shrunk === 0 ? [] : await shrunkDocuments(stores, diffInput.target);
   await storeJournal(stores, diffInput);
+  const tables = await tableSummaries(stores, opened, staged, journal, diffInput.target, companions);
   const generation = await reserveIds(stores, 'generation', 1);
   const applied = [...before.applied, importId];
   const build = { before, generation, applied, changes: units.dimensions, months: documents.months };
-  const months = await buildGeneration(stores.warehouse, build, ({ length }) => {
-    signal?.throwIfAborted();
-    onProgress({ stage: 'ledger', done: 0, total: length, unit: 'months' });
-  });
+  // What was staged is in the journal now: it goes while the ledger is written.
+  const [months] = await bothDone(
+    buildGeneration(stores.warehouse, build, ({ length }) => {
+      signal?.throwIfAborted();
+      onProgress({ stage: 'ledger', done: 0, total: length, unit: 'months' });
+    }),
+    dropStaging(stores, name),
+  );
   const span = await nextSpan(stores, before, { generation, months });
   const after: DataVersion = { version: before.version + 1, applied, dimensions: generation, ...span };
   onProgress({ stage: 'figures', done: months.length, total: months.length, unit: 'months' });
@@ -202,7 +207,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
   const summary: ImportSummary = {
     importId,
     source: opened.source.name,
-    tables: await tableSummaries(stores, opened, staged, journal, diffInput.target, companions),
+    tables,
     documents: {
       new: documents.new,
       changed: documents.changed + documents.shrunk,
@@ -282,7 +287,6 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
           for (const level of ['party', 'point', 'product'] as const)
             await showUnits(stores, level, importId);
           await rememberLayout(stores, opened.source.id, opened.tables);
-          await dropStaging(stores, name);
           await markFinished(stores, after.version);
           await dropOldGenerations(stores);
           await refreshStatistics(stores.records);
@@ -329,10 +333,11 @@ function refuseEmpty(opened: OpenedFiles, findings: readonly Problem[]): never {
 }
 
 /** Removes an import's staging tables: they hold names, phones and addresses. */
-export async function dropStaging(stores: Stores, name: string): Promise<void> {
+async function dropStaging(stores: Stores, name: string): Promise<void> {
   const tables = await stores.warehouse.rows<{ name: string }>(
     `SELECT name FROM system.tables WHERE database = 'akb_staging' AND startsWith(name, '${name}_') ORDER BY engine = 'MaterializedView' DESC`,
   );
-  for (const table of tables)
-    await stores.warehouse.run(`DROP TABLE IF EXISTS akb_staging.${table.name} SYNC`);
+  if (tables.length === 0) return;
+  const names = tables.map((table) => `akb_staging.${table.name}`);
+  await stores.warehouse.run(`DROP TABLE IF EXISTS ${names.join(', ')} SYNC`);
 }

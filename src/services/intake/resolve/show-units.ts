@@ -23,11 +23,12 @@ export async function showUnits(stores: Stores, level: Level, importId: number):
     .execute();
   const hidden = await sql<{ id: number }>`SELECT id FROM ${sql.table(level)} WHERE NOT visible`.execute(db);
   const hiddenIds = new Set(hidden.rows.map((row) => row.id));
+  const bornHere = await bornTogether(stores, level, importId);
   for (const chunk of chunks) {
-    // Who is there already and of whom nothing new is said stays as he is.
+    // Who is there already and of whom nothing new is said stays as he is, as do those whom this import has brought.
     const said = chunk.ids
       .map((id, index) => ({ id, patch: chunk.patches[index] ?? importId }))
-      .filter(({ id, patch }) => patch === importId || hiddenIds.has(id));
+      .filter(({ id, patch }) => (patch === importId && !bornHere(id)) || hiddenIds.has(id));
     for (let start = 0; start < said.length; start += STEP) {
       const ids = said.slice(start, start + STEP).map((one) => one.id);
       const patches = said.slice(start, start + STEP).map((one) => one.patch);
@@ -46,6 +47,21 @@ export async function showUnits(stores: Stores, level: Level, importId: number):
       );
     }
   }
+}
+
+/** Whether an import has brought a unit, where its units have ids in a row; else of nobody. */
+async function bornTogether(
+  stores: Stores,
+  level: Level,
+  importId: number,
+): Promise<(id: number) => boolean> {
+  const { rows } = await sql<{ first: number; last: number; units: number }>`
+    SELECT min(id) AS first, max(id) AS last, count(*)::int AS units FROM ${sql.table(level)} WHERE first_import = ${importId}`.execute(
+    stores.records.db,
+  );
+  const [born] = rows;
+  if (born === undefined || born.units === 0 || born.last - born.first + 1 !== born.units) return () => false;
+  return (id) => id >= born.first && id <= born.last;
 }
 
 /** An import was given up: units that only it knew are hidden, and it mentions nobody. */
