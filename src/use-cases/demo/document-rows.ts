@@ -13,6 +13,7 @@ import { decimal, zeroPadded } from './digits.ts';
 import { at } from './random.ts';
 import type { DeliveryPoint } from './register.ts';
 import { type DocumentKind, type DocumentLine, type SalesDocument, withoutVat } from './sales-document.ts';
+import type { RowsAlike } from './text-file.ts';
 
 /** Header of the shipment files: spellings of 1C. */
 export const shipmentHeader =
@@ -39,15 +40,13 @@ export function createNumbering(calendar: DemoCalendar): (document: SalesDocumen
   };
 }
 
-/** The rows of one document, CRLF after each. */
-export function documentRows(calendar: DemoCalendar, number: string, document: SalesDocument): string {
+/** The rows of one document: what they share stands before and behind the goods of each. */
+export function documentRows(calendar: DemoCalendar, number: string, document: SalesDocument): RowsAlike {
   const { kind, day, point, rep, lines } = document;
   const { supervisor, department, branch } = rep.slot.team;
   const head = `${number};${at(calendar.texts, day)};${kindNames[kind]};${point === null ? ';;;;;;;;' : customer(point)};`;
   const tail = `;${rep.name};${supervisor};${department};${branch.name}\r\n`;
-  let text = '';
-  for (const line of lines) text += head + goods(line) + tail;
-  return text;
+  return { head, middles: lines.map(goods), tail };
 }
 
 function customer(point: DeliveryPoint): string {

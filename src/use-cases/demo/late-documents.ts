@@ -100,7 +100,7 @@ async function writeDocuments(
 ): Promise<void> {
   await writeTextFile(path, shipmentHeader, async (file) => {
     for (const { number, document } of documents) {
-      file.add(documentRows(calendar, number, document));
+      file.addRows(documentRows(calendar, number, document));
       if (file.full) await file.flush();
     }
   });

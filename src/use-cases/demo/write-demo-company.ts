@@ -150,7 +150,7 @@ export async function writeDemoCompany({
         for (const written of documentsOf(day)) {
           const { document } = written;
           const number = numberOf(document);
-          file.add(documentRows(calendar, number, document));
+          file.addRows(documentRows(calendar, number, document));
           tally.add(document);
           noteInCase(written, number, calendar);
           late.offer(number, document);

@@ -55,8 +55,14 @@ export function endsWithUnit(text: string): boolean {
 
 export function profile(values: readonly string[]): Profile {
   const filled = values.map(trimBlanks).filter((value) => !isEmptyCell(value));
-  const share = (test: (value: string) => boolean): number =>
-    filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
+  // Columns repeat their values: each is looked at once.
+  const times = new Map<string, number>();
+  for (const value of filled) times.set(value, (times.get(value) ?? 0) + 1);
+  const share = (test: (value: string) => boolean): number => {
+    let passed = 0;
+    for (const [value, count] of times) if (test(value)) passed += count;
+    return filled.length === 0 ? 0 : passed / filled.length;
+  };
   return {
     filled: filled.length,
     rows: values.length,
@@ -73,8 +79,8 @@ export function profile(values: readonly string[]): Profile {
     rowNumbers:
       filled.length > 1 &&
       filled.every((value, index) => Number(value) === index + Number(filled[0]) && Number(filled[0]) <= 1),
-    distinct: new Set(filled).size,
-    samples: [...new Set(filled)].slice(0, 5),
+    distinct: times.size,
+    samples: [...times.keys()].slice(0, 5),
   };
 }
 
