@@ -18,10 +18,12 @@ import { type Installation, importShipments, newEmbeddedInstallation } from './h
 import { numbers, shipmentsFile } from './harness/shipments.ts';
 
 const months = ['2026-07', '2026-08', '2026-09'];
+const part = isLongRun ? 1 : 1 / 5;
+const clients = (from: number, to: number) => numbers(from * part, to * part);
 
 /** One document a customer; every import has its own customers beside those of the others. */
-function shipments(version: number, clients: readonly number[]): string {
-  const rows = clients.map((client) => [
+function shipments(version: number, numbered: readonly number[]): string {
+  const rows = numbered.map((client) => [
     `${String(1 + (client % 28)).padStart(2, '0')}.0${7 + ((client + version) % 3)}.2026`,
     `РН-${client}`,
     `К-${client}`,
@@ -38,7 +40,7 @@ describe('while imports and undos run', () => {
   let akb: TestApplication;
   beforeAll(async () => {
     akb = await newApplication();
-    await akb.load({ '1.csv': shipments(1, numbers(0, 1500)) });
+    await akb.load({ '1.csv': shipments(1, clients(0, 1500)) });
   });
   afterAll(() => akb.remove());
 
@@ -81,9 +83,9 @@ describe('while imports and undos run', () => {
       })(),
     ];
     try {
-      const second = await akb.load({ '2.csv': shipments(2, numbers(1000, 1700)) });
+      const second = await akb.load({ '2.csv': shipments(2, clients(1000, 1700)) });
       versions.push(await settled());
-      const third = await akb.load({ '3.csv': shipments(3, numbers(500, 1600)) });
+      const third = await akb.load({ '3.csv': shipments(3, clients(500, 1600)) });
       versions.push(await settled());
       await akb.undo(second.importId);
       versions.push(await settled());
@@ -126,7 +128,7 @@ describe('while imports and undos run', () => {
       expect(before.length).toBeGreaterThan(1000);
       const beforeImport = akb.application.customers(query)[Symbol.asyncIterator]();
       const first = [(await beforeImport.next()).value];
-      const { importId } = await akb.load({ '4.csv': shipments(4, numbers(0, 1900)) });
+      const { importId } = await akb.load({ '4.csv': shipments(4, clients(0, 1900)) });
       const between = await list();
       expect(between).not.toEqual(before);
       const beforeUndo = akb.application.customers(query)[Symbol.asyncIterator]();
