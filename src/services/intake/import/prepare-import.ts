@@ -20,7 +20,13 @@ import type {
   TableRows,
   TableRowsQuery,
 } from '../import-summary.ts';
-import { diffDocuments, dropJournal, shrunkDocuments, storeJournal } from '../journal/documents.ts';
+import {
+  diffDocuments,
+  dropJournal,
+  findKnownDocuments,
+  shrunkDocuments,
+  storeJournal,
+} from '../journal/documents.ts';
 import { resolveTuples, totalTuples } from '../resolve/resolve-tuples.ts';
 import { forgetUnits, showUnits } from '../resolve/show-units.ts';
 import { reserveIds } from '../resolve/units.ts';
@@ -144,6 +150,8 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
   });
   signal?.throwIfAborted();
   onProgress({ stage: 'resolve', done: 0, unit: 'customers' });
+  const { parts, gone } = journal;
+  const toCompare = { applied: before.applied, parts, gone, target: `akb_staging.${name}_documents` };
   // The records resolve customers while the warehouse adds up documents.
   const [units] = await bothDone(
     resolveTuples(stores, {
@@ -155,7 +163,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
       companions,
       totals,
     }),
-    journal.write(),
+    journal.write().then(() => findKnownDocuments(stores, toCompare)),
   );
   signal?.throwIfAborted();
   onProgress({ stage: 'journal', done: 0, unit: 'rows' });
@@ -173,14 +181,11 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
     options.language ?? 'ru',
   );
   const diffInput = {
+    ...toCompare,
     importId,
-    applied: before.applied,
-    parts: journal.parts,
-    gone: journal.gone,
     tables: staged.shipments.length,
     lines: (where: string) =>
       journal.lines(units.maps, where).map((lines, table) => `${lines} AND ${shared.kept(table)}`),
-    target: `akb_staging.${name}_documents`,
   };
   const documents = await diffDocuments(stores, diffInput);
   const touched = documents.new + documents.changed + documents.same + documents.shrunk;

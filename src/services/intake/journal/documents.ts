@@ -39,6 +39,21 @@ const list = (numbers: readonly number[]): string =>
 export const content = `sum(reinterpretAsUInt128(sipHash128(point, date, kind, product, rep, team, department, branch, own_company, territory,
   isNull(quantity), ifNull(quantity, 0), isNull(amount), ifNull(amount, 0), isNull(amount_net), ifNull(amount_net, 0), isNull(cost), ifNull(cost, 0))))`;
 
+const knownTable = ({ target }: Pick<DiffInput, 'target'>): string => `${target}_known`;
+
+/** Finds the live versions of the import's documents. To be done before `diffDocuments`. */
+export const findKnownDocuments = (
+  stores: Stores,
+  input: Pick<DiffInput, 'applied' | 'parts' | 'gone' | 'target'>,
+): Promise<void> =>
+  stores.warehouse.run(`
+    CREATE TABLE ${knownTable(input)} ENGINE = MergeTree ORDER BY doc AS
+    SELECT doc, max(import_id) AS version, argMax(lines_import, import_id) AS lines_import, argMax(lines, import_id) AS lines,
+      argMax(amount, import_id) AS amount, argMax(months, import_id) AS months
+    FROM document WHERE import_id IN ${list(input.applied)}
+      AND (doc IN (SELECT doc FROM ${input.parts}) OR doc IN (SELECT doc FROM ${input.gone}))
+    GROUP BY doc`);
+
 /**
  * Compares every document of the import with its live version: the one of the latest applied import that has it.
  * Content is the multiset of its lines (ids, dates, figures), not their order; only documents that both sides have are
@@ -47,14 +62,7 @@ export const content = `sum(reinterpretAsUInt128(sipHash128(point, date, kind, p
  */
 export async function diffDocuments(stores: Stores, input: DiffInput): Promise<DocumentDiff> {
   const { warehouse } = stores;
-  const known = `${input.target}_known`;
-  await warehouse.run(`
-    CREATE TABLE ${known} ENGINE = MergeTree ORDER BY doc AS
-    SELECT doc, max(import_id) AS version, argMax(lines_import, import_id) AS lines_import, argMax(lines, import_id) AS lines,
-      argMax(amount, import_id) AS amount, argMax(months, import_id) AS months
-    FROM document WHERE import_id IN ${list(input.applied)}
-      AND (doc IN (SELECT doc FROM ${input.parts}) OR doc IN (SELECT doc FROM ${input.gone}))
-    GROUP BY doc`);
+  const known = knownTable(input);
   const [found] = await warehouse.rows<{ months: number[] }>(
     `SELECT arraySort(groupUniqArrayArray(months)) AS months FROM ${known}`,
   );

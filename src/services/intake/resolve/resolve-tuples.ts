@@ -74,11 +74,12 @@ export async function totalTuples(stores: Stores, shipments: readonly StagedTabl
 
 /** Turns the distinct customers, products and members of an import into ids, creating what is new. */
 export async function resolveTuples(stores: Stores, input: ResolveInput): Promise<ResolvedTuples> {
-  const members = await mapMembers(stores, input);
-  // The records write products while customers are still being read.
-  const [products, units] = await Promise.all([
+  // The records write members and products while customers are still being read.
+  const mapped = mapMembers(stores, input);
+  const [members, products, units] = await Promise.all([
+    mapped,
     mapProducts(stores, input),
-    mapParties(stores, input, members.ofCards),
+    mapParties(stores, input, mapped),
   ]);
   const { linked } = units;
   const dimensions = await unitDimensions(stores, {
@@ -214,7 +215,7 @@ interface MappedParties {
 async function mapParties(
   stores: Stores,
   input: ResolveInput,
-  membersOfCards: readonly MemberIds[],
+  mappedMembers: Promise<MappedMembers>,
 ): Promise<MappedParties> {
   const drafts = new Map<string, UnitDraft & { readonly identity?: Identity }>();
   const points = new Map<string, { entity: string; implicit: boolean; facts: Facts; order: string }>();
@@ -301,6 +302,7 @@ async function mapParties(
     }
   }
   const owed = new Map<string, Map<string, Receivable>>();
+  const { ofCards: membersOfCards } = await mappedMembers;
   for (const [index, { cells, members }] of input.companions.cards.entries()) {
     const place = [members.branch ?? '', members.salesRepName || members.managerName || ''].join('\u0001');
     const seen = add(cells, 'card', place, responsible(membersOfCards[index] ?? noMembers));
