@@ -203,8 +203,8 @@ describe('the nine examples of the counting rules: one entity, one client, one p
     }
     const version = await base.load(lines);
     const goods = null;
-    const asked = { version, method, scope: wholeCompany, months: [202609, 202610], goods };
-    const daily = await dailyBases(base.stores.warehouse, asked);
+    const asked = { version, method, scope: wholeCompany, months: [202609, 202610], goods } as const;
+    const daily = await dailyBases(base.stores.warehouse, { ...asked, grain: 'month' });
     const reached = (level: 'company' | 'rep', member: number, day: number) => {
       const october = daily.of({ level, member, product: '' }).find(({ ym }) => ym === 202610);
       return [
@@ -223,7 +223,7 @@ describe('the nine examples of the counting rules: one entity, one client, one p
     const version = await base.load(lines);
     const ask = (scope: Scope, members: readonly string[] | null) =>
       dailyBases(base.stores.warehouse, {
-        ...{ version, method: mainMethod, scope, months: [202610] },
+        ...{ version, method: mainMethod, scope, months: [202610], grain: 'month' },
         goods: members && { dimension: 'sku', members },
       });
     const [whole, cheeses, own] = [

@@ -113,7 +113,7 @@ describe.each(engines)('the plan of a month (%s)', (_, open) => {
     vi.stubEnv('AKB_TODAY', '2026-10-15');
     const targets = [target('company', '', 'sales', '900')];
     await application.plans.save(month, { version: 2, comment: 'меньше', targets });
-    expect(await application.plans.list()).toMatchObject([{ month, version: 3, stated: 'during' }]);
+    expect(await application.plans.list()).toMatchObject([{ period: month, version: 3, stated: 'during' }]);
     expect(await application.plans.plan(month, 1)).toMatchObject({ version: 1, stated: 'before' });
     expect((await application.plans.fact(month, 1)).rows).toHaveLength(6);
   });
@@ -139,7 +139,7 @@ describe.each(engines)('the plan of a month (%s)', (_, open) => {
 
   test('is proposed from what there was: each by a goal, or a total by shares', async () => {
     const ask = async (by: Parameters<Application['plans']['propose']>[0]['by']) => {
-      const question = { month, level: 'rep', metric: 'sales', base: 'previous', by } as const;
+      const question = { period: month, level: 'rep', metric: 'sales', base: 'previous', by } as const;
       const { targets } = await application.plans.propose(question);
       return targets.map(({ name, base, value }) => [name, base, value]);
     };

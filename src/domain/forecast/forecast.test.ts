@@ -4,14 +4,14 @@ import { workingDates } from '../calendar.ts';
 import { addMonths, lastDayOfMonth } from '../iso-date.ts';
 import { backTest, chosenPredictor, meanError } from './back-test.ts';
 import { forecaster, probabilityOf } from './forecast.ts';
-import { type MonthPath, monthPath } from './month-path.ts';
+import { type PeriodPath, periodPath } from './period-path.ts';
 import { foresight } from './predictors.ts';
 
 /** A month of some final whose share reached by a share of its working days is said. */
-function month(name: string, final: number, shape: (passed: number) => number): MonthPath {
+function month(name: string, final: number, shape: (passed: number) => number): PeriodPath {
   const days = workingDates(`${name}-01`, lastDayOfMonth(`${name}-01`));
   return {
-    month: name,
+    period: name,
     days,
     reached: days.map((_, at) => Math.round(final * shape((at + 1) / days.length))),
   };
@@ -79,10 +79,10 @@ describe('what a month will reach', () => {
     );
     const tested = backTest([...history, later], '2026-11');
     const [last] = tested.slice(-1);
-    expect(last?.month).toBe('2026-10');
+    expect(last?.period).toBe('2026-10');
     // The last one tested is foreseen alike, whatever became of it in the end.
     const other = history.with(-1, {
-      ...(history.at(-1) as MonthPath),
+      ...(history.at(-1) as PeriodPath),
       reached: (history.at(-1)?.reached ?? []).with(-1, 9999),
     });
     expect(backTest(other, '2026-11').at(-1)?.predicted).toEqual(last?.predicted);
@@ -96,7 +96,7 @@ test('the curve of any history never falls and ends at 1', () => {
       const history = all.map((steps, at) => {
         const name = names(all.length)[at] ?? '';
         const days = workingDates(`${name}-01`, lastDayOfMonth(`${name}-01`));
-        return monthPath(name, days, new Map(days.map((day, one) => [day, steps[one] ?? 0])));
+        return periodPath(name, days, new Map(days.map((day, one) => [day, steps[one] ?? 0])));
       });
       const { curve } = foresight(history, november);
       if (curve === null) return;
@@ -115,10 +115,10 @@ test('after holidays the first working day brings what has piled up, and is weig
       { length: Number(last.slice(8)) },
       (_, at) => `${name}-${String(at + 1).padStart(2, '0')}`,
     );
-    return monthPath(name, days, new Map(each.map((day) => [day, 10])));
+    return periodPath(name, days, new Map(each.map((day) => [day, 10])));
   });
   const days = workingDates('2027-01-01', '2027-01-31');
-  const january = monthPath('2027-01', days, new Map([[days[0] ?? '', 90]]));
+  const january = periodPath('2027-01', days, new Map([[days[0] ?? '', 90]]));
   const by = foresight(history, january).predict(1, january.reached[0] ?? 0);
   expect(Math.abs((by.curve ?? 0) - 310)).toBeLessThan(60);
   expect(by.linear).toBeGreaterThan(1000);
@@ -134,7 +134,7 @@ test('the same month of last year tells its own share', () => {
 test('a better predictor is chosen only when it is surely better', () => {
   const tested = (errors: readonly (readonly [number, number])[]) =>
     errors.map(([curve, linear], at) => ({
-      ...{ month: `2026-0${at + 1}`, days: 2, final: 100, reached: [50] },
+      ...{ period: `2026-0${at + 1}`, days: 2, final: 100, reached: [50] },
       predicted: [{ curve: 100 + curve, linear: 100 + linear, lastYear: null, mean: null }],
     }));
   expect(

@@ -48,7 +48,7 @@ export function usePlanned(asked: Asked | undefined, running: boolean | undefine
     queryKey: ['plan', 'months', member],
     enabled: member !== undefined,
     queryFn: ({ signal }) =>
-      api.plannedMonths({ query: { member: member ?? 0, metric: 'activeBase' } }, { signal }),
+      api.plannedPeriods({ query: { member: member ?? 0, metric: 'activeBase' } }, { signal }),
   }).data?.months;
   const hasPlan = usePlans().data?.plans.some((one) => one.month === month) ?? false;
   const fact = useQuery({
