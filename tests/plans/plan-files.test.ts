@@ -68,6 +68,9 @@ describe('a file of plans', () => {
       ['planCellUnread', 4, 'План АКБ'],
       ['planColumnUnknown', undefined, 'План АКБ рыба'],
     ]);
+    const long =
+      'Торговый представитель;Период;План АКБ\nПетров П. П.;II полугодие 2026;5\nПетров П. П.;2026;7\n';
+    expect((await read(long)).periods.map(({ period }) => period)).toEqual(['2026', '2026-H2']);
     expect(await refusalOf(read('Дата;Сумма\n01.01.2026;5\n'))).toMatchObject([
       { code: 'planFileWithoutPlan' },
     ]);
@@ -85,16 +88,19 @@ describe('a file of plans', () => {
       value: '0.75',
     } as const;
     await plans.save('2026-10', { version: 0, comment: '', targets: [...targets, coverage] });
-    const table = await plans.sheet('2026-10');
+    await plans.save('2026-Q4', { version: 0, comment: '', targets: [...targets, coverage] });
     const folder = await mkdtemp(join(tmpdir(), 'akb-plan-'));
     try {
-      const path = join(folder, 'plan.xlsx');
-      await writeXlsx(path, [sheet('План', planSheetColumns(table), table.rows)], { language: 'ru' });
-      const { periods, findings } = await read(await readFile(path), 'plan.xlsx');
-      expect(findings).toEqual([]);
-      expect(periods.map(({ targets: again }) => short(again))).toEqual([
-        short((await plans.plan('2026-10')).targets),
-      ]);
+      for (const period of ['2026-10', '2026-Q4']) {
+        const table = await plans.sheet(period);
+        const path = join(folder, `${period}.xlsx`);
+        await writeXlsx(path, [sheet('План', planSheetColumns(table), table.rows)], { language: 'ru' });
+        const { periods, findings } = await read(await readFile(path), `${period}.xlsx`);
+        expect(findings).toEqual([]);
+        expect(periods.map((again) => [again.period, short(again.targets)])).toEqual([
+          [period, short((await plans.plan(period)).targets)],
+        ]);
+      }
     } finally {
       await rm(folder, { recursive: true });
     }

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { workingDates } from '../calendar.ts';
 import { addMonths, lastDayOfMonth } from '../iso-date.ts';
+import { plannedPeriod } from '../plan-period.ts';
 import { backTest, chosenPredictor, meanError } from './back-test.ts';
 import { forecaster, probabilityOf } from './forecast.ts';
-import { type PeriodPath, periodPath } from './period-path.ts';
+import { finalOf, type PeriodPath, periodPath } from './period-path.ts';
 import { foresight } from './predictors.ts';
 
 /** A month of some final whose share reached by a share of its working days is said. */
@@ -122,6 +123,42 @@ test('after holidays the first working day brings what has piled up, and is weig
   const by = foresight(history, january).predict(1, january.reached[0] ?? 0);
   expect(Math.abs((by.curve ?? 0) - 310)).toBeLessThan(60);
   expect(by.linear).toBeGreaterThan(1000);
+});
+
+describe('what a quarter will reach', () => {
+  const quarter = (label: string, final: number, shape: (passed: number) => number): PeriodPath => {
+    const { from, to } = plannedPeriod(label);
+    const days = workingDates(from, to);
+    return {
+      period: label,
+      days,
+      reached: days.map((_, at) => Math.round(final * shape((at + 1) / days.length))),
+    };
+  };
+  const labels = ['2024', '2025', '2026'].flatMap((year) => [1, 2, 3, 4].map((of) => `${year}-Q${of}`));
+  const paths = labels.map((label, at) => quarter(label, 1500 + 20 * at, saturating));
+  const [running] = paths.slice(-1);
+  if (running === undefined) throw new Error('no quarter');
+  const passed = 21;
+  const fact = running.reached[passed - 1] ?? 0;
+
+  test('is learnt from quarters, across months and their ends', () => {
+    const { at, tested } = forecaster(paths, running, { straight: false });
+    expect(tested.map(({ period }) => period).at(-1)).toBe('2026-Q3');
+    const said = at({ passed, fact });
+    expect(said?.mark).toBeNull();
+    expect(Math.abs((said?.value ?? 0) - finalOf(running))).toBeLessThan(20);
+    expect(said?.interval?.every((end) => Math.abs(end - finalOf(running)) < 60)).toBe(true);
+  });
+
+  test('of little history is as a year ago, without an interval, and of none nothing: never a straight line', () => {
+    const ofYearAgo = forecaster([quarter('2025-Q4', 1500, saturating)], running, { straight: false });
+    expect(ofYearAgo.at({ passed, fact })).toMatchObject({
+      ...{ predictor: 'lastYear', mark: 'shortHistory', interval: null },
+    });
+    expect(forecaster([], running, { straight: false }).at({ passed, fact })).toBeNull();
+    expect(forecaster([], running).at({ passed, fact })?.value).toBeGreaterThan(1.8 * finalOf(running));
+  });
 });
 
 test('the same month of last year tells its own share', () => {
