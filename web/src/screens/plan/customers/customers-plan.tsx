@@ -80,7 +80,7 @@ export function CustomersPlan() {
         <>
           <PeriodPicker
             large
-            monthsOnly
+            grains={['month']}
             value={month}
             onChange={(label) => {
               setChanges(noChanges);
