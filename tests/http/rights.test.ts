@@ -229,6 +229,7 @@ describe('what a role may not is refused, whoever’s ids it names', () => {
         .replace('{signal}', '8-999-2026-09')
         .replace('{year}', '2026')
         .replace('{month}', '2026-09')
+        .replace('{period}', '2026-Q3')
         .replace('{name}', 'Город')
         .replace(/\{\w+\}/, '999')
         .replace(/\{\w+\}/, '999');

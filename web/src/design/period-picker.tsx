@@ -116,7 +116,7 @@ function Choice({
               </UnstyledButton>
             </div>
           )}
-          <div className={classes.options}>
+          <div className={classes.options} data-few={options.length === 2 || undefined}>
             {options.map(({ label, word }) => (
               <UnstyledButton
                 key={label}

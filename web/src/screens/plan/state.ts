@@ -8,7 +8,8 @@ import { planGrain, planPeriod } from '../../../../src/domain/plan-period.ts';
  */
 export const planState = z.object({
   month: planMonth.optional(),
-  period: planPeriod.optional(),
+  // A year that somebody has typed into the address is a number there.
+  period: z.coerce.string().pipe(planPeriod).optional(),
   version: z.int().positive().optional(),
   sales: z.literal('lastYear').optional(),
   compare: z.enum(['previous', 'yearAgo']).optional(),

@@ -24,6 +24,7 @@ export function Within({
     const { level, member, metric, product, name, value } = target;
     const gap = subtract(sum, value);
     const side = compare(gap, '0');
+    const below = planned === of ? 'less' : 'left';
     return (
       <li key={JSON.stringify([grain, level, member, metric, product])}>
         {say('withinOf', {
@@ -31,7 +32,7 @@ export function Within({
           metric: [say(metric), ...(product ? [product.member] : [])].join(', '),
           sum: metricText(formats, metric, sum),
           missing: planned === of ? 'none' : 'some',
-          verdict: side < 0 ? 'less' : side > 0 ? 'more' : 'same',
+          verdict: side < 0 ? below : side > 0 ? 'more' : 'same',
           gap: metricText(formats, metric, gap.replace('-', '')),
         })}
       </li>

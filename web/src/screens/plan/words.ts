@@ -254,8 +254,8 @@ export const planWords = {
     en: 'Plans within the period',
   },
   withinOf: {
-    ru: '{name}, {metric}: {grain, select, month {сумма планов месяцев} quarter {сумма планов кварталов} other {сумма планов полугодий}} {sum}{missing, select, none {} other { (запланировано {planned} из {of})}}, {verdict, select, less {на {gap} меньше плана периода} more {на {gap} больше плана периода} other {как в плане периода}}.',
-    en: '{name}, {metric}: the plans of {grain, select, month {months} quarter {quarters} other {half-years}} are {sum} together{missing, select, none {} other { ({planned} of {of} are planned)}}, {verdict, select, less {{gap} less than the plan of the period} more {{gap} more than the plan of the period} other {as the plan of the period}}.',
+    ru: '{name}, {metric}: {grain, select, month {сумма планов месяцев} quarter {сумма планов кварталов} other {сумма планов полугодий}} {sum}{missing, select, none {} other { (запланировано {planned} из {of})}}, {verdict, select, left {на остальные остаётся {gap}} less {на {gap} меньше плана периода} more {на {gap} больше плана периода} other {как в плане периода}}.',
+    en: '{name}, {metric}: the plans of {grain, select, month {months} quarter {quarters} other {half-years}} are {sum} together{missing, select, none {} other { ({planned} of {of} are planned)}}, {verdict, select, left {{gap} are left for the others} less {{gap} less than the plan of the period} more {{gap} more than the plan of the period} other {as the plan of the period}}.',
   },
   notAdded: {
     ru: 'Планы АКБ так не складывают: кто покупает каждый месяц, в периоде один клиент. Охват и средние тоже.',
