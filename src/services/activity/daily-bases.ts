@@ -98,14 +98,7 @@ function dailySql(asked: Asked): Sql {
   return sql`
     SELECT level, member, ${goods === null ? raw("''") : memberText(goods.dimension, raw('x.good'))} AS product, ym,
       ${raw(byDay('true'))} AS active, ${raw(byDay(`ifNull(first >= ${firstMonth(grain)}, true)`))} AS fresh
-    FROM (${ofFirstMonths(
-      grain,
-      sql`
-      SELECT owner.1 AS level, owner.2 AS member, good, unit, ym, groupBitOr(mask) AS days
-      FROM (${asked.method.attribution === 'assigned' ? ownedByAssignment(asked) : unitDays(asked, asked.scope, assignable)})
-      ARRAY JOIN [${raw(owners.join(', '))}] AS owner
-      GROUP BY level, member, good, unit, ym`,
-    )}) AS x
+    FROM (${unitMonths(asked, raw(owners.join(', ')))}) AS x
     LEFT JOIN (
       SELECT ${goodOf(asked)} AS good, l.client AS unit, min(l.ym) AS first ${linesOf(asked, (ym) => ym <= last)}
         AND ${countedCondition(method, version)}
@@ -117,18 +110,23 @@ function dailySql(asked: Asked): Sql {
 /** SQL: the first month of the period of a month `ym`. */
 const firstMonth = (grain: CalendarGrain): string => `(ym - (ym % 100 - 1) % ${monthsIn(grain)})`;
 
-/** SQL: whoever was active at the end of an earlier month of the period is active in it already. */
-const ofFirstMonths = (grain: CalendarGrain, days: Sql): Sql =>
-  grain === 'month'
-    ? days
-    : sql`
-    SELECT * FROM (
-      SELECT *, max(bitTest(days, 31)) OVER (
-        PARTITION BY level, member, good, unit, ${raw(firstMonth(grain))}
-        ORDER BY ym ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS came
-      FROM (${days})
+/** SQL: days of units in each month of whoever has them; of a longer period only in the months before which they were not active. */
+function unitMonths(asked: Asked, owners: Sql): Sql {
+  const { grain, method, scope } = asked;
+  const days =
+    method.attribution === 'assigned' ? ownedByAssignment(asked) : unitDays(asked, scope, assignable);
+  const of = sql`owner.1 AS level, owner.2 AS member, good, unit`;
+  const from = sql`FROM (${days}) ARRAY JOIN [${owners}] AS owner GROUP BY level, member, good, unit`;
+  if (grain === 'month') return sql`SELECT ${of}, ym, groupBitOr(mask) AS days ${from}, ym`;
+  const months = Array.from({ length: monthsIn(grain) }, (_, at) => `groupBitOrIf(mask, ym = begin + ${at})`);
+  return sql`
+    SELECT level, member, good, unit, begin + at - 1 AS ym, days
+    FROM (
+      SELECT ${of}, ${raw(firstMonth(grain))} AS begin, ${raw(`[${months.join(', ')}]`)} AS months ${from}, begin
     )
-    WHERE NOT came`;
+    ARRAY JOIN months AS days, arrayEnumerate(months) AS at
+    WHERE days != 0 AND NOT arrayExists(month -> bitTest(month, 31), arraySlice(months, 1, at - 1))`;
+}
 
 /** SQL: units with counted lines before the end of the months, by whom the lines name; assigned ones of the company alone. */
 function knownSql(asked: Asked): Sql {
