@@ -250,4 +250,38 @@ describe.each(engines)('the plan of a month (%s)', (_, open) => {
       ...[{ period: month }, { period: '2026-11' }, { period: '2026-12' }, { period: quarter, version: 2 }],
     ]);
   });
+
+  test('of a quarter is shared out by last year’s season, and goes on as that year where nothing else is known', async () => {
+    await akb.load({
+      'year-ago.csv': `${shipments.split('\n')[0]}
+01.10.2025;РН-21;К-1;Ромашка;Молоко;Молочное;1;100;Анна;Север
+03.11.2025;РН-22;К-1;Ромашка;Молоко;Молочное;1;300;Анна;Север
+01.12.2025;РН-23;К-1;Ромашка;Молоко;Молочное;1;600;Анна;Север
+`,
+    });
+    const { plans } = application;
+    const by = { goal: { kind: 'maintain' } } as const;
+    const shares = [];
+    for (const period of [month, '2026-11', '2026-12'])
+      shares.push(
+        ...(await plans.propose({ period, level: 'company', metric: 'sales', base: 'longer', by })).targets,
+      );
+    expect(shares.map(({ value }) => value)).toEqual(['950', '2850', '5700']);
+    const { rows } = await plans.fact('2026-Q4', 1, { compare: 'previous', sales: 'lastYear' });
+    expect(rows.map(({ metric, before }) => [metric, before])).toEqual([
+      ...[
+        ['activeBase', '2'],
+        ['sales', '400.00'],
+        ['new', '1'],
+      ],
+    ]);
+    // The one customer of last year came on its first day.
+    expect(rows[0]?.forecast).toMatchObject({
+      value: '4',
+      predictor: 'lastYear',
+      mark: 'shortHistory',
+      interval: null,
+    });
+    expect(rows[1]?.forecast).toMatchObject({ predictor: 'lastYear' });
+  });
 });

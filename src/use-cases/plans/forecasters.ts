@@ -19,7 +19,7 @@ import {
 } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
 import { breather } from '../../stores/breathe.ts';
-import { lookingBack, type PeriodCalendar } from './period-calendar.ts';
+import { isKnownWhole, lookingBack, type PeriodCalendar } from './period-calendar.ts';
 import type { Asked } from './period-figures.ts';
 
 /** Numbers of customers, who come fewer and fewer as a period goes on. */
@@ -96,9 +96,10 @@ const usualNew = (paths: readonly PeriodPath[]): number =>
 /** Months of the periods before one that are known by days from the first one on, `YYYYMM`. */
 function knownMonths({ months, monthTotals, historySince }: DataVersion, period: string): number[] {
   const [since, until] = [lookingBack(period), plannedPeriod(period).from].map(monthNumber);
-  const isKnown = (ym: number): boolean => {
-    const isWhole = historySince === null || ym > monthNumber(historySince) || historySince.slice(8) <= '03';
-    return months[ym] !== undefined && isWhole && !monthTotals.includes(ym);
+  const isKnown = (month: string): boolean => {
+    const ym = Number(month.replace('-', ''));
+    const isLoaded = months[ym] !== undefined && !monthTotals.includes(ym);
+    return isLoaded && (historySince === null || isKnownWhole(historySince, month));
   };
   const grain = planGrain(period);
   return Object.keys(months)
@@ -106,7 +107,7 @@ function knownMonths({ months, monthTotals, historySince }: DataVersion, period:
     .filter((ym) => {
       if (ym < (since ?? 0) || ym >= (until ?? 0)) return false;
       const { label } = calendarPeriod(grain, monthText(ym));
-      return monthsOfPeriod(label).every((month) => isKnown(monthNumber(month)));
+      return monthsOfPeriod(label).every(isKnown);
     })
     .sort((a, b) => a - b);
 }

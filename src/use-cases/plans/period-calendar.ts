@@ -29,6 +29,11 @@ export function lookingBack(label: string): IsoDate {
   return first.from;
 }
 
+/** Whether a month (`2026-11`) is known whole: files often begin with the first working day of one. */
+export const isKnownWhole = (historySince: IsoDate | null, month: string): boolean =>
+  historySince !== null &&
+  (month > historySince.slice(0, 7) || (month === historySince.slice(0, 7) && historySince.slice(8) <= '03'));
+
 export async function periodCalendars(
   desk: Desk,
   period: string,

@@ -1,5 +1,5 @@
 import { compare } from '../../domain/decimal.ts';
-import { shareOut } from '../../domain/plan.ts';
+import { type PlanBase, type PlanMetric, shareOut } from '../../domain/plan.ts';
 import {
   periodsAround,
   periodsWithin,
@@ -11,14 +11,20 @@ import type { Decimal } from '../../domain/units.ts';
 import { workingDatesByBranch } from '../../services/calendar/working-calendar.ts';
 import { currentVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
+import { isKnownWhole } from './period-calendar.ts';
 import { type Asked, type FigureOf, periodFigures } from './period-figures.ts';
 import { plannedIn, plannedWithin } from './plans-in-time.ts';
-import type { ProposalQuestion } from './propose.ts';
+
+interface Question {
+  readonly period: string;
+  readonly metric: PlanMetric;
+  readonly base: PlanBase;
+}
 
 /** Of metrics that add up over time: from what shorter periods are planned, or from a longer one. */
 export async function basesInTime(
   desk: Desk,
-  question: ProposalQuestion,
+  question: Question,
   asked: readonly Asked[],
 ): Promise<(member: number) => Decimal | null> {
   return question.base === 'shorter'
@@ -27,7 +33,7 @@ export async function basesInTime(
 }
 
 /** Only where all of them are planned: a part of them says nothing of the whole. */
-async function sumOfShorter(desk: Desk, { period }: ProposalQuestion, asked: readonly Asked[]) {
+async function sumOfShorter(desk: Desk, { period }: Question, asked: readonly Asked[]) {
   const within = await plannedWithin(
     desk,
     period,
@@ -41,7 +47,7 @@ async function sumOfShorter(desk: Desk, { period }: ProposalQuestion, asked: rea
  * Of the shortest longer period that is planned, shared out among the periods within it by what each of them had a year ago,
  * or by their working days where that is not known: shares of all of them add up to it.
  */
-async function shareOfLonger(desk: Desk, { period, metric }: ProposalQuestion, asked: readonly Asked[]) {
+async function shareOfLonger(desk: Desk, { period, metric }: Question, asked: readonly Asked[]) {
   const around = periodsAround(period);
   const valueIn = await plannedIn(desk, around);
   const found = new Map<number, Decimal>();
@@ -65,8 +71,8 @@ async function weights(desk: Desk, longer: string, siblings: readonly string[], 
     const { from, to } = plannedPeriod(label);
     return String(days.filter((day) => day >= from && day <= to).length);
   });
-  const isKnown =
-    plannedPeriod(yearBefore(longer)).from.slice(0, 7) >= (version.historySince ?? '9').slice(0, 7);
+  const first = plannedPeriod(yearBefore(longer)).from.slice(0, 7);
+  const isKnown = isKnownWhole(version.historySince, first);
   const figures: FigureOf[] = [];
   for (const label of isKnown ? siblings : [])
     figures.push(await periodFigures(desk, yearBefore(label), asked));
