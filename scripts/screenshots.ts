@@ -122,15 +122,15 @@ try {
 /** Plans of the running month and of the one before, and a scheme of premiums. */
 async function planAndPay(): Promise<void> {
   const levels = ['company', 'branch', 'department', 'team', 'rep'] as const;
-  for (const month of ['2026-10', '2026-11']) {
+  for (const period of ['2026-10', '2026-11']) {
     const targets = [];
     for (const level of levels)
       for (const metric of ['activeBase', 'sales'] as const) {
         const by = { goal: { kind: 'growByPercent', percent: '3' } } as const;
-        const found = await application.plans.propose({ month, level, metric, base: 'previous', by });
+        const found = await application.plans.propose({ period, level, metric, base: 'previous', by });
         targets.push(...found.targets.map(({ base: _, name: __, ...target }) => target));
       }
-    await application.plans.save(month, { version: 0, comment: 'прошлый месяц и 3 %', targets });
+    await application.plans.save(period, { version: 0, comment: 'прошлый месяц и 3 %', targets });
   }
   const line = { kind: 'line', threshold: '0.8', cap: '1.2' } as const;
   const scheme = bonusScheme.parse({

@@ -107,7 +107,9 @@ describe.each(engines)('a closed month (%s)', (_, open) => {
     });
     expect(await application.plans.fact(month)).toMatchObject({ version: 1, closed: { planVersion: 1 } });
     expect(await application.plans.fact(month, 2)).toMatchObject({ version: 2, stated: 'after' });
-    expect(await application.plans.months(0, 'activeBase')).toEqual([{ month, version: 1, value: '4' }]);
+    expect(await application.plans.periods(0, 'activeBase')).toEqual([
+      { period: month, version: 1, value: '4' },
+    ]);
   });
 
   test('of another method says that, too', async () => {

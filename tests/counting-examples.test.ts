@@ -179,9 +179,11 @@ describe('the nine examples of the counting rules: one entity, one client, one p
     );
   });
   test.each([
-    ['document', [4, 11, 31]],
-    ['assigned', [19]],
-  ] as const)('the base of a month to date is what was known on the day (%s)', async (attribution, days) => {
+    ['document', 'month', [4, 11, 31]],
+    ['assigned', 'month', [19]],
+    ['document', 'halfYear', [11, 31]],
+    ['assigned', 'halfYear', [31]],
+  ] as const)('the base to date is what was known on the day (%s, %s)', async (attribution, grain, days) => {
     const method = { ...mainMethod, attribution };
     const known: unknown[] = [];
     for (const day of days) {
@@ -192,7 +194,7 @@ describe('the nine examples of the counting rules: one entity, one client, one p
         version,
         method,
         unit: 'client',
-        period: period('2026-10'),
+        period: period(grain === 'month' ? '2026-10' : '2026-H2'),
         by: 'rep',
         scope: wholeCompany,
       } as const;
@@ -203,15 +205,16 @@ describe('the nine examples of the counting rules: one entity, one client, one p
     }
     const version = await base.load(lines);
     const goods = null;
-    const asked = { version, method, scope: wholeCompany, months: [202609, 202610], goods };
-    const daily = await dailyBases(base.stores.warehouse, asked);
+    const asked = { version, method, scope: wholeCompany, months: [202609, 202610], goods } as const;
+    const daily = await dailyBases(base.stores.warehouse, { ...asked, grain });
     const reached = (level: 'company' | 'rep', member: number, day: number) => {
-      const october = daily.of({ level, member, product: '' }).find(({ ym }) => ym === 202610);
-      return [
-        member === 0 ? '' : String(member),
-        october?.active[day - 1] ?? 0,
-        october?.fresh[day - 1] ?? 0,
-      ];
+      const months = daily.of({ level, member, product: '' });
+      const by = (of: 'active' | 'fresh') =>
+        months.reduce((sum, one) => {
+          const isPast = one.ym < 202610;
+          return isPast && grain === 'month' ? sum : sum + (one[of][isPast ? 30 : day - 1] ?? 0);
+        }, 0);
+      return [member === 0 ? '' : String(member), by('active'), by('fresh')];
     };
     const reps = attribution === 'document' ? [1, 2] : [];
     expect(
@@ -223,7 +226,7 @@ describe('the nine examples of the counting rules: one entity, one client, one p
     const version = await base.load(lines);
     const ask = (scope: Scope, members: readonly string[] | null) =>
       dailyBases(base.stores.warehouse, {
-        ...{ version, method: mainMethod, scope, months: [202610] },
+        ...{ version, method: mainMethod, scope, months: [202610], grain: 'month' },
         goods: members && { dimension: 'sku', members },
       });
     const [whole, cheeses, own] = [

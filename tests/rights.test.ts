@@ -96,7 +96,7 @@ const mayCallOfParts: { readonly [Name in keyof Parts]: Readonly<Record<keyof Pa
   },
   plans: {
     ...{ list: everybody, plan: everybody, fact: everybody, forecast: everybody },
-    ...{ sheet: everybody, compare: everybody, months: everybody },
+    ...{ sheet: everybody, compare: everybody, periods: everybody },
     ...{ propose: 'ODA', save: 'ODA', approve: 'OD', read: 'ODA' },
   },
   customerPlans: {

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { openApplication } from '../../src/application.ts';
 import { assignable } from '../../src/domain/dimensions.ts';
-import type { MonthPath } from '../../src/domain/forecast/month-path.ts';
+import type { PeriodPath } from '../../src/domain/forecast/period-path.ts';
 import { mainMethod } from '../../src/domain/method.ts';
 import { type PlanTarget, planMetrics } from '../../src/domain/plan.ts';
 import { wholeCompany } from '../../src/domain/scope.ts';
@@ -71,13 +71,20 @@ export async function planFactTimes(dataDir: string, lines: number, runs: number
 }
 
 /** The months of the demo that are over, of every node, by its level. */
-export async function demoPaths(dataDir: string): Promise<Readonly<Record<string, MonthPath[][]>>> {
+export async function demoPaths(dataDir: string): Promise<Readonly<Record<string, PeriodPath[][]>>> {
   const records = await openRecords({ dataDir });
   const warehouse = await openWarehouse({ dataDir });
   try {
     const version = await currentVersion(records);
     const months = Object.keys(version.months).map(Number).slice(0, -1);
-    const asked = { version, method: mainMethod, scope: wholeCompany, months, goods: null };
+    const asked = {
+      version,
+      method: mainMethod,
+      scope: wholeCompany,
+      months,
+      grain: 'month',
+      goods: null,
+    } as const;
     const daily = await dailyBases(warehouse, asked);
     const calendar = await workingDatesByBranch({ records, warehouse }, version, {
       from: version.historySince ?? '',
@@ -88,13 +95,13 @@ export async function demoPaths(dataDir: string): Promise<Readonly<Record<string
       `SELECT DISTINCT of.1 AS level, of.2 AS member FROM ledger
        ARRAY JOIN [${assignable.map((kind) => `('${kind}', ${kind})`).join(', ')}] AS of WHERE member != 0`,
     );
-    const pathsOf = (level: 'company' | (typeof assignable)[number], member: number): MonthPath[] =>
+    const pathsOf = (level: 'company' | (typeof assignable)[number], member: number): PeriodPath[] =>
       daily.of({ level, member, product: '' }).map(({ ym, active }) => {
         const name = `${Math.floor(ym / 100)}-${String(ym % 100).padStart(2, '0')}`;
         const own = days.get(name) ?? [];
         const by = (day: string, at: number) =>
           active[at === own.length - 1 ? 30 : Number(day.slice(8)) - 1] ?? 0;
-        return { month: name, days: own, reached: own.map(by) };
+        return { period: name, days: own, reached: own.map(by) };
       });
     const levels = Map.groupBy(nodes, ({ level }) => level);
     const found = [...levels].map(([level, all]) => [level, all.map(({ member }) => pathsOf(level, member))]);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { type MonthPath, monthPath } from '../../src/domain/forecast/month-path.ts';
+import { type PeriodPath, periodPath } from '../../src/domain/forecast/period-path.ts';
 
 /** Public data sets lie beside the repository, not in it. */
 const shared = join(import.meta.dirname, '../../../shared/data');
@@ -14,7 +14,7 @@ interface Bought {
 }
 
 /** Months of the АКБ of Online Retail by day (gross); null: the data set is not there. */
-export const onlineRetail = (): MonthPath[] | null =>
+export const onlineRetail = (): PeriodPath[] | null =>
   pathsOf('online-retail/online_retail_2010_2011.csv.gz', (line) => {
     // What stands before may have commas of its own.
     const [, quantity = '', day = '', price = '', customer = ''] =
@@ -23,13 +23,13 @@ export const onlineRetail = (): MonthPath[] | null =>
   });
 
 /** The same of the resellers of AdventureWorks. */
-export const adventureWorks = (): MonthPath[] | null =>
+export const adventureWorks = (): PeriodPath[] | null =>
   pathsOf('adventureworks-reseller/FactResellerSales.csv', (line) => {
     const [, date = '', , customer = ''] = line.split(',');
     return { day: date.slice(0, 10), customer };
   });
 
-function pathsOf(file: string, read: (line: string) => Bought | null): MonthPath[] | null {
+function pathsOf(file: string, read: (line: string) => Bought | null): PeriodPath[] | null {
   const path = join(shared, file);
   if (!existsSync(path)) return null;
   const content = readFileSync(path);
@@ -43,7 +43,7 @@ function pathsOf(file: string, read: (line: string) => Bought | null): MonthPath
 }
 
 /** Working days are the days on which somebody bought anything. */
-function pathsOfLines(lines: readonly Bought[]): MonthPath[] {
+function pathsOfLines(lines: readonly Bought[]): PeriodPath[] {
   const months = new Map<string, { days: Set<string>; first: Map<string, string> }>();
   for (const { day, customer } of lines) {
     const month = day.slice(0, 7);
@@ -58,6 +58,6 @@ function pathsOfLines(lines: readonly Bought[]): MonthPath[] {
     .map(([month, { days, first }]) => {
       const changes = new Map<string, number>();
       for (const day of first.values()) changes.set(day, (changes.get(day) ?? 0) + 1);
-      return monthPath(month, [...days].sort(), changes);
+      return periodPath(month, [...days].sort(), changes);
     });
 }

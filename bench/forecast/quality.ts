@@ -1,5 +1,5 @@
 import { forecaster } from '../../src/domain/forecast/forecast.ts';
-import { finalOf, type MonthPath } from '../../src/domain/forecast/month-path.ts';
+import { finalOf, type PeriodPath } from '../../src/domain/forecast/period-path.ts';
 import type { Predictor } from '../../src/domain/forecast/predictors.ts';
 
 /** After which share of the working days it is asked. */
@@ -19,7 +19,7 @@ export interface Quality {
 
 /** Of one or more nodes together. */
 export function qualityOf(
-  nodes: readonly (readonly MonthPath[])[],
+  nodes: readonly (readonly PeriodPath[])[],
   isAsked: (month: string) => boolean,
 ): Quality {
   const chosen: number[][] = quarters.map(() => []);
@@ -30,7 +30,7 @@ export function qualityOf(
   for (const paths of nodes)
     for (const path of paths) {
       const final = finalOf(path);
-      if (!isAsked(path.month) || final === 0) continue;
+      if (!isAsked(path.period) || final === 0) continue;
       months += 1;
       const { at, predictor } = forecaster(paths, path);
       choices[predictor] = (choices[predictor] ?? 0) + 1;

@@ -27,6 +27,14 @@ export interface Period {
 
 const grainMonths = { month: 1, quarter: 3, halfYear: 6, year: 12 } as const;
 export type CalendarGrain = keyof typeof grainMonths;
+/** From the shortest on. */
+export const calendarGrains = [
+  'month',
+  'quarter',
+  'halfYear',
+  'year',
+] as const satisfies readonly CalendarGrain[];
+export const monthsIn = (grain: CalendarGrain): number => grainMonths[grain];
 
 function isCalendarGrain(grain: Period['grain']): grain is CalendarGrain {
   return grain in grainMonths;

@@ -46,8 +46,11 @@ test('a plan of a member without one, or of a company with one, is none', () => 
   expect(isPlan({ level: 'rep', member: 3 })).toBe(true);
 });
 
-test('a plan is stated before, during or after its month', () => {
+test('a plan is stated before, during or after its period', () => {
   expect(
     ['2026-10-31', '2026-11-01', '2026-11-30', '2026-12-01'].map((day) => statedWhen('2026-11', day)),
   ).toEqual(['before', 'during', 'during', 'after']);
+  expect(['2026-Q4', '2026-H2', '2026', '2027-Q1'].map((period) => statedWhen(period, '2026-09-30'))).toEqual(
+    ['before', 'during', 'during', 'before'],
+  );
 });

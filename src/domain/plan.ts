@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { add, divide, isDecimal, multiply, round } from './decimal.ts';
 import { assignable } from './dimensions.ts';
-import { lastDayOfMonth } from './iso-date.ts';
 import type { Metric } from './metrics.ts';
 import { growthTarget } from './plan-fact.ts';
+import { plannedPeriod } from './plan-period.ts';
 import { shareUnits } from './shares.ts';
 import type { Decimal, IsoDate } from './units.ts';
 
@@ -54,7 +54,7 @@ const planTarget = z
   });
 export type PlanTarget = z.infer<typeof planTarget>;
 
-/** A month's plan as somebody writes it. `version`: of the plan that was looked at, 0 where there was none. */
+/** The plan of a period as somebody writes it. `version`: of the plan that was looked at, 0 where there was none. */
 export const newPlan = z
   .strictObject({
     version: z.int().nonnegative(),
@@ -69,10 +69,20 @@ export const targetKey = ({ level, member, metric, product }: Omit<PlanTarget, '
   JSON.stringify([level, member, metric, product?.dimension ?? '', product?.member ?? '']);
 
 /**
- * From what a proposal starts: the month before, the same month of last year, the month before as it became this month a year
- * ago; or from below: what the customers of a member are planned together, or those right below him.
+ * From what a proposal starts: the period before, the same period of last year, the period before as it became this one a year
+ * ago; from below: what the customers of a member are planned together, or those right below him; or from plans in time: what
+ * the shorter periods within are planned together (`shorter`), or the share that this period had a year ago of the longer one
+ * that is planned (`longer`).
  */
-export const planBases = ['previous', 'yearAgo', 'seasonal', 'customers', 'parts'] as const;
+export const planBases = [
+  'previous',
+  'yearAgo',
+  'seasonal',
+  'customers',
+  'parts',
+  'shorter',
+  'longer',
+] as const;
 export type PlanBase = (typeof planBases)[number];
 
 /** To grow by a share or a number, to keep what there is, or to reach a value whatever there is. */
@@ -131,8 +141,15 @@ export const isSummed = (metric: PlanMetric): boolean =>
 /** Whether parts of the organisation add up to the whole: money does, customers whom several serve do not. */
 export const addsUp = (metric: PlanMetric): boolean => metric === 'sales';
 
-/** When a plan was stated: in good time, while its month ran, or when it was over. */
-export function statedWhen(month: string, day: IsoDate): 'before' | 'during' | 'after' {
-  if (day < `${month}-01`) return 'before';
-  return day <= lastDayOfMonth(`${month}-01`) ? 'during' : 'after';
+/**
+ * Whether the plans of the parts of a period add up to its own: money does, and so does whoever is new, as he is so only
+ * once. Who buys in every month is one customer of the quarter.
+ */
+export const addsUpInTime = (metric: PlanMetric): boolean => metric === 'sales' || metric === 'new';
+
+/** When a plan was stated: in good time, while its period (`2026-11`, `2026-Q4`) ran, or when it was over. */
+export function statedWhen(label: string, day: IsoDate): 'before' | 'during' | 'after' {
+  const { from, to } = plannedPeriod(label);
+  if (day < from) return 'before';
+  return day <= to ? 'during' : 'after';
 }

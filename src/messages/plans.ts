@@ -3,12 +3,12 @@ import type { MessageCatalogue } from './message.ts';
 /** What is to be reached, and what is. */
 export const planMessages = {
   'help.plan': {
-    ru: 'План месяца рядом с фактом; с --set новая версия плана',
-    en: 'The plan of a month beside the fact; with --set a new version of the plan',
+    ru: 'План месяца, квартала, полугодия или года рядом с фактом; с --set новая версия плана',
+    en: 'The plan of a month, quarter, half-year or year beside the fact; with --set a new version of the plan',
   },
   'examples.plan': {
-    ru: '  akb plan\n  akb plan 2026-11\n  akb plan 2026-11 --set company:sales=1200000 --set "rep:Петров П.П.:activeBase=920" --comment "решение 28.10"\n  akb plan 2026-11 --approve\n  akb plan 2026-11 --customers --of "rep:Петров П.П." --propose rhythm --adopt',
-    en: '  akb plan\n  akb plan 2026-11\n  akb plan 2026-11 --set company:sales=1200000 --set "rep:Peter:activeBase=920" --comment "decision of 28 Oct"\n  akb plan 2026-11 --approve\n  akb plan 2026-11 --customers --of "rep:Peter" --propose rhythm --adopt',
+    ru: '  akb plan\n  akb plan 2026-11\n  akb plan 2026-11 --set company:sales=1200000 --set "rep:Петров П.П.:activeBase=920" --comment "решение 28.10"\n  akb plan 2026-11 --approve\n  akb plan 2026-Q4 --set company:activeBase=1500\n  akb plan 2026-11 --customers --of "rep:Петров П.П." --propose rhythm --adopt',
+    en: '  akb plan\n  akb plan 2026-11\n  akb plan 2026-11 --set company:sales=1200000 --set "rep:Peter:activeBase=920" --comment "decision of 28 Oct"\n  akb plan 2026-11 --approve\n  akb plan 2026-Q4 --set company:activeBase=1500\n  akb plan 2026-11 --customers --of "rep:Peter" --propose rhythm --adopt',
   },
   'arg.month': { ru: 'месяц', en: 'month' },
   'arg.monthHelp': {
@@ -36,8 +36,8 @@ export const planMessages = {
   },
   'arg.versions': { ru: 'ВЕРСИИ', en: 'VERSIONS' },
   'plan.savedFile': {
-    ru: 'План на {month}: из файла взято {targets, plural, one {# цель} few {# цели} other {# целей}}, сохранена версия {version}.',
-    en: 'Plan of {month}: {targets, plural, one {# target} other {# targets}} taken from the file, saved as version {version}.',
+    ru: 'План на {period}: из файла взято {targets, plural, one {# цель} few {# цели} other {# целей}}, сохранена версия {version}.',
+    en: 'Plan of {period}: {targets, plural, one {# target} other {# targets}} taken from the file, saved as version {version}.',
   },
   'plan.unchanged': { ru: 'Версии {from} и {to} одинаковы.', en: 'Versions {from} and {to} are the same.' },
   'plan.goods': { ru: 'Товары', en: 'Goods' },
@@ -54,7 +54,7 @@ export const planMessages = {
     ru: 'Открыть месяц, о котором попросил другой человек',
     en: 'Open the month that another person has asked for',
   },
-  'plan.none': { ru: 'На {month} плана нет.', en: 'There is no plan of {month}.' },
+  'plan.none': { ru: 'На {period} плана нет.', en: 'There is no plan of {period}.' },
   'plan.sheet': { ru: 'План-факт', en: 'Plan and fact' },
   'plan.who': { ru: 'Кто', en: 'Who' },
   'plan.company': { ru: 'Компания', en: 'Company' },
@@ -74,34 +74,38 @@ export const planMessages = {
   'predictor.lastYear': { ru: 'как год назад', en: 'as a year ago' },
   'predictor.mean': { ru: 'среднее прогнозов', en: 'mean of all' },
   'forecastMark.shortHistory': {
-    ru: 'мало месяцев истории, поэтому по темпу',
-    en: 'few months are known, so at the pace so far',
+    ru: 'мало истории, без интервала',
+    en: 'little is known, without an interval',
   },
   'forecastMark.fewCustomers': {
-    ru: 'мало клиентов, поэтому по темпу',
-    en: 'few customers, so at the pace so far',
+    ru: 'мало клиентов, без интервала',
+    en: 'few customers, without an interval',
   },
   'forecastMark.thresholds': {
-    ru: 'методика с порогами, поэтому по темпу',
-    en: 'a method with thresholds, so at the pace so far',
+    ru: 'методика с порогами, без интервала',
+    en: 'a method with thresholds, without an interval',
   },
-  'arg.planWhat': { ru: 'месяц|forecast', en: 'month|forecast' },
+  'arg.planWhat': { ru: 'период|forecast', en: 'period|forecast' },
   'arg.planWhatHelp': {
-    ru: 'например 2026-11; если не назван, этот; forecast: прогноз АКБ и ошибки прогнозов',
-    en: 'such as 2026-11; this one when left out; forecast: the АКБ to come and how wrong its predictors were',
+    ru: '2026-11, 2026-Q4, 2026-H2 или 2026; если не назван, этот месяц; forecast: прогноз АКБ и ошибки прогнозов',
+    en: '2026-11, 2026-Q4, 2026-H2 or 2026; this month when left out; forecast: the АКБ to come and how wrong its predictors were',
   },
-  'arg.forecastMonthHelp': { ru: 'после forecast: месяц', en: 'after forecast: the month' },
+  'arg.forecastPeriodHelp': { ru: 'после forecast: период', en: 'after forecast: the period' },
   'arg.forecastWhoHelp': {
     ru: 'после forecast: имя или код участника организации; если не назван, компания',
     en: 'after forecast: name or code of a member of the organisation; the company when left out',
   },
   'forecast.said': {
-    ru: 'АКБ за {month}{name, select, none {} other {, {name}}}: факт {fact}, прогноз {value}{low, select, none {} other { ({low}–{high} в четырёх месяцах из пяти)}}, {predictor}{mark, select, none {} other { ({mark})}}. Проверено месяцев: {tested}.',
-    en: 'АКБ of {month}{name, select, none {} other {, {name}}}: fact {fact}, forecast {value}{low, select, none {} other { ({low} to {high} in four months of five)}}, {predictor}{mark, select, none {} other { ({mark})}}. Months tested: {tested}.',
+    ru: 'АКБ за {period}{name, select, none {} other {, {name}}}: факт {fact}, прогноз {value}{low, select, none {} other { ({low}–{high} в четырёх случаях из пяти)}}, {predictor}{mark, select, none {} other { ({mark})}}. Проверено периодов: {tested}.',
+    en: 'АКБ of {period}{name, select, none {} other {, {name}}}: fact {fact}, forecast {value}{low, select, none {} other { ({low} to {high} in four cases of five)}}, {predictor}{mark, select, none {} other { ({mark})}}. Periods tested: {tested}.',
   },
   'forecast.notYet': {
-    ru: 'В месяце {month} не прошло ни одного рабочего дня: прогноза ещё нет.',
-    en: 'No working day of {month} has passed: there is no forecast yet.',
+    ru: 'За {period} не прошло ни одного рабочего дня: прогноза ещё нет.',
+    en: 'No working day of {period} has passed: there is no forecast yet.',
+  },
+  'forecast.unknown': {
+    ru: 'Прогноза АКБ за {period} нет: нужны хотя бы три таких периода до него или такой же год назад. Прямая здесь врёт: кто покупает каждый месяц, один клиент.',
+    en: 'There is no forecast of the АКБ of {period}: it takes three such periods before it, or the same one a year ago. A straight line would be wrong: whoever buys every month is one customer.',
   },
   'forecast.sheet': { ru: 'Прогноз АКБ', en: 'Forecast' },
   'forecast.day': { ru: 'Рабочий день', en: 'Working day' },
@@ -109,7 +113,7 @@ export const planMessages = {
   'forecast.share': { ru: 'Обычно набрано', en: 'Usually reached' },
   'forecast.error': { ru: 'Ошибка: {predictor}', en: 'Error: {predictor}' },
   'extrapolation.sheet': { ru: 'Экстраполяция', en: 'Extrapolation' },
-  'extrapolation.title': { ru: 'Экстраполяция, {month}', en: 'Extrapolation, {month}' },
+  'extrapolation.title': { ru: 'Экстраполяция, {period}', en: 'Extrapolation, {period}' },
   'extrapolation.note': {
     ru: 'Отгрузки по {asOf, select, none {—} other {{asOf}}}. Прогноз = факт / прошло дней × дней всего; у клиентов факт / доля, которая обычно набрана к этому дню. Формулы живые: поменяйте факт, план или дни.',
     en: 'Shipments up to {asOf, select, none {—} other {{asOf}}}. Forecast = fact / days passed × days in all; of customers fact / the share that is usually reached by this day. Formulas are live: change fact, plan or days.',
@@ -121,26 +125,31 @@ export const planMessages = {
   'extrapolation.fulfilment': { ru: 'Выполнение', en: 'Fulfilment' },
   'extrapolation.passed': { ru: 'Прошло рабочих дней', en: 'Working days passed' },
   'extrapolation.days': { ru: 'Рабочих дней всего', en: 'Working days in all' },
-  'extrapolation.share': { ru: 'Доля месяца', en: 'Share of the month' },
+  'extrapolation.share': { ru: 'Доля периода', en: 'Share of the period' },
   'extrapolation.forecast': { ru: 'Прогноз', en: 'Forecast' },
   'extrapolation.forecastShare': { ru: 'Прогноз к плану', en: 'Forecast to plan' },
   'extrapolation.pace': { ru: 'Нужно в день', en: 'Needed a day' },
   'extrapolation.predictor': { ru: 'Чем предсказано', en: 'Predicted by' },
   'plan.saved': {
-    ru: 'Записана версия {version} плана на {month}.',
-    en: 'Version {version} of the plan of {month} is written.',
+    ru: 'Записана версия {version} плана на {period}.',
+    en: 'Version {version} of the plan of {period} is written.',
   },
   'plan.approved': {
-    ru: 'Версия {version} плана на {month} утверждена.',
-    en: 'Version {version} of the plan of {month} is approved.',
+    ru: 'Версия {version} плана на {period} утверждена.',
+    en: 'Version {version} of the plan of {period} is approved.',
   },
   'plan.said': {
-    ru: 'План на {month}, версия {version}{author, select, none {} other {, {author}}}, {stated, select, during {изменён, когда месяц уже шёл} after {изменён после конца месяца} other {поставлен до начала месяца}}{approved, select, yes {, утверждён} other {, не утверждён}}.',
-    en: 'Plan of {month}, version {version}{author, select, none {} other {, {author}}}, {stated, select, during {changed while the month ran} after {changed after the month} other {stated before the month}}{approved, select, yes {, approved} other {, not approved}}.',
+    ru: 'План на {period}, версия {version}{author, select, none {} other {, {author}}}, {stated, select, during {изменён, когда период уже шёл} after {изменён после конца периода} other {поставлен до начала периода}}{approved, select, yes {, утверждён} other {, не утверждён}}.',
+    en: 'Plan of {period}, version {version}{author, select, none {} other {, {author}}}, {stated, select, during {changed while the period ran} after {changed after the period} other {stated before the period}}{approved, select, yes {, approved} other {, not approved}}.',
   },
   'plan.uneven': {
     ru: '{name}: по частям запланировано {sum}, а целиком {plan}.{mayDiffer, select, yes { Общих клиентов каждый считает своими, поэтому сумма может быть больше.} other {}}',
     en: '{name}: the parts are planned {sum}, the whole {plan}.{mayDiffer, select, yes { Shared customers are counted by each, so the sum may be more.} other {}}',
+  },
+
+  'plan.within': {
+    ru: '{name}, {metric}: {grain, select, month {планы месяцев} quarter {планы кварталов} other {планы полугодий}} вместе {sum} ({planned} из {of}), план целиком {plan}.',
+    en: '{name}, {metric}: the plans of {grain, select, month {months} quarter {quarters} other {half-years}} are {sum} together ({planned} of {of}), that of the whole is {plan}.',
   },
 
   'plan.live': { ru: 'Сейчас', en: 'Today' },
@@ -157,12 +166,12 @@ export const planMessages = {
   },
 
   planUnknown: {
-    ru: 'На {month} такого плана нет. Поставьте план или выберите другую версию.',
-    en: 'There is no such plan of {month}. Set one, or choose another version.',
+    ru: 'На {period} такого плана нет. Поставьте план или выберите другую версию.',
+    en: 'There is no such plan of {period}. Set one, or choose another version.',
   },
   planStale: {
-    ru: 'Пока вы правили план на {month}, его изменили. Ничего не записано. Откройте версию {version} и повторите правку.',
-    en: 'The plan of {month} was changed while you were editing it. Nothing was written. Open version {version} and repeat your change.',
+    ru: 'Пока вы правили план на {period}, его изменили. Ничего не записано. Откройте версию {version} и повторите правку.',
+    en: 'The plan of {period} was changed while you were editing it. Nothing was written. Open version {version} and repeat your change.',
   },
   planMemberUnknown: {
     ru: 'Нет такого участника организации: {level} № {member}. План не записан. Выберите его из списка.',
@@ -173,12 +182,12 @@ export const planMessages = {
     en: 'The metric “{metric}” stands twice in the plan{name, select, none {} other {: {name}}}. The plan was not written. Leave one target.',
   },
   planApproved: {
-    ru: 'Версия {version} плана на {month} уже утверждена.',
-    en: 'Version {version} of the plan of {month} is approved already.',
+    ru: 'Версия {version} плана на {period} уже утверждена.',
+    en: 'Version {version} of the plan of {period} is approved already.',
   },
   planBaseUnfit: {
-    ru: 'Показатель «{metric}» так не складывается: {base, select, customers {по клиентам складывают продажи и АКБ} other {по частям складывают продажи, АКБ и новых клиентов}}. Выберите другой показатель или начните от прошлых месяцев.',
-    en: 'The metric “{metric}” does not add up so: {base, select, customers {of customers sales and the active base do} other {of parts sales, the active base and new customers do}}. Choose another metric, or start from past months.',
+    ru: 'Показатель «{metric}» так не складывается: {base, select, customers {по клиентам складывают продажи и АКБ} parts {по частям складывают продажи, АКБ и новых клиентов} other {по времени складывают продажи и новых клиентов, а кто покупает каждый месяц, в квартале один клиент}}. Выберите другой показатель или начните от прошлых периодов.',
+    en: 'The metric “{metric}” does not add up so: {base, select, customers {of customers sales and the active base do} parts {of parts sales, the active base and new customers do} other {over time sales and new customers do, while whoever buys every month is one customer of the quarter}}. Choose another metric, or start from past periods.',
   },
   planTargetUnread: {
     ru: '«{text}» не понято как цель. Ничего не записано. Пишите так: rep:Петров П.П.:activeBase=920 или company:sales=1200000.',
@@ -201,9 +210,9 @@ export const planMessages = {
     ru: 'Из файла не прочитано ни одной цели. Ничего не записано.',
     en: 'Not a single target could be read from the file. Nothing was written.',
   },
-  planRowMonthUnread: {
-    ru: '«{text}» не понято как месяц, строка пропущена. Пишите так: 10.2026.',
-    en: '“{text}” is not understood as a month, the row was left out. Write it like 10.2026.',
+  planRowPeriodUnread: {
+    ru: '«{text}» не понято как период, строка пропущена. Пишите так: 10.2026, IV кв. 2026, II полугодие 2026 или 2026.',
+    en: '“{text}” is not understood as a period, the row was left out. Write it like 10.2026, 2026-Q4, 2026-H2 or 2026.',
   },
   planRowMemberUnknown: {
     ru: '«{name}»: такого участника организации нет, или их несколько ({level, select, rep {торговый представитель} team {команда} department {отдел} other {филиал}}). Строка пропущена.',

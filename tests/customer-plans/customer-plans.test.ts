@@ -178,7 +178,7 @@ describe.each(engines)('plans of customers (%s)', (_, open) => {
 
   test('add up to the plans of reps, and those to the plan of a team', async () => {
     const ask = async (level: 'rep' | 'team', metric: 'sales' | 'activeBase', base: 'customers' | 'parts') =>
-      (await application.plans.propose({ month, level, metric, base, by: keep })).targets.map(
+      (await application.plans.propose({ period: month, level, metric, base, by: keep })).targets.map(
         ({ name, value }) => [name, value],
       );
     expect(await ask('rep', 'sales', 'customers')).toEqual([
@@ -196,7 +196,7 @@ describe.each(engines)('plans of customers (%s)', (_, open) => {
       targets: [{ ...target, value: '1500.5' }],
     });
     expect(await ask('team', 'sales', 'parts')).toEqual([['Север', '1500.5']]);
-    const check = { month, level: 'rep', metric: 'avgCheck', base: 'customers', by: keep } as const;
+    const check = { period: month, level: 'rep', metric: 'avgCheck', base: 'customers', by: keep } as const;
     expect(await refusalOf(application.plans.propose(check))).toMatchObject([{ code: 'planBaseUnfit' }]);
   });
 
@@ -233,7 +233,7 @@ describe.each(engines)('plans of customers (%s)', (_, open) => {
       ['customerTargetUnfit', 6, 'План АКБ'],
       ['planColumnNotOfCustomers', undefined, 'План охвата'],
     ]);
-    const plans = application.plans.read(file(csv));
+    const plans = application.plans.read({ ...file(csv), period: month });
     expect((await refusalOf(plans)).map(({ code }) => code)).toContain('planRowOfCustomer');
   });
 

@@ -245,7 +245,7 @@ export function fakeApplication(
     plans: {
       ...{ list: notAsked, plan: notAsked, fact: notAsked, forecast: notAsked, propose: notAsked },
       ...{ save: notAsked, approve: notAsked, read: notAsked, sheet: notAsked, compare: notAsked },
-      months: notAsked,
+      periods: notAsked,
     },
     customerPlans: {
       ...{ page: notAsked, save: notAsked, propose: notAsked, adopt: notAsked },

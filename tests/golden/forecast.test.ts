@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { adventureWorks, onlineRetail } from '../../bench/forecast/public-data.ts';
 import { type Quality, qualityOf, quarters } from '../../bench/forecast/quality.ts';
-import type { MonthPath } from '../../src/domain/forecast/month-path.ts';
+import type { PeriodPath } from '../../src/domain/forecast/period-path.ts';
 
 /** What `npm run bench:forecast` prints; without `../shared` the suite is skipped. */
 function describeForecast(
   name: string,
-  paths: readonly MonthPath[] | null,
+  paths: readonly PeriodPath[] | null,
   isAsked: (month: string) => boolean,
   suite: (quality: Quality) => void,
 ): void {

@@ -71,7 +71,7 @@ const mayAsk: Readonly<Record<string, readonly [who: string, body?: unknown, que
   recordCall: ['ODASR', { id: 999, outcome: 'order' }],
   setCallRules: ['ODA', { version: 999, perDay: 20, wonWithin: 7, lostAfter: '2.5', rules: [] }],
   ...{ plans: [everybody], plan: [everybody], planFact: [everybody], planForecast: [everybody] },
-  plannedMonths: [everybody, undefined, '?metric=activeBase'],
+  plannedPeriods: [everybody, undefined, '?metric=activeBase'],
   ...{ closings: [everybody], monthDrift: [everybody], closeMonth: ['OD'], reopenMonth: ['OD'] },
   askReopening: ['OD', { reason: 'чужой' }],
   monthDifference: [everybody, undefined, '?level=company&member=0&unit=client&method=main'],
@@ -229,6 +229,7 @@ describe('what a role may not is refused, whoever’s ids it names', () => {
         .replace('{signal}', '8-999-2026-09')
         .replace('{year}', '2026')
         .replace('{month}', '2026-09')
+        .replace('{period}', '2026-Q3')
         .replace('{name}', 'Город')
         .replace(/\{\w+\}/, '999')
         .replace(/\{\w+\}/, '999');

@@ -17,7 +17,7 @@ describe('a file of plans', () => {
   let akb: TestApplication;
   let plans: Application['plans'];
   const read = (content: string | Buffer, name = 'Планы.csv') =>
-    plans.read({ content: Buffer.from(content), name, month: '2026-12' });
+    plans.read({ content: Buffer.from(content), name, period: '2026-12' });
   const short = (targets: readonly { name: string; metric: string; product: unknown; value: string }[]) =>
     targets.map(({ name, metric, product, value }) => [
       ...[name, metric, (product as { member: string } | null)?.member ?? '', value],
@@ -34,8 +34,8 @@ describe('a file of plans', () => {
   });
 
   test('is read as people have it: thousands of roubles, a category by its stem, no plan of the whole from a sum', async () => {
-    const { months, findings } = await read(planFile);
-    expect(months.map(({ month, targets }) => [month, short(targets)])).toEqual([
+    const { periods, findings } = await read(planFile);
+    expect(periods.map(({ period, targets }) => [period, short(targets)])).toEqual([
       [
         '2026-10',
         [
@@ -56,18 +56,21 @@ describe('a file of plans', () => {
   });
 
   test('that names nobody known, no month and no number says which rows, and keeps the others', async () => {
-    const { months, findings } = await read(
+    const { periods, findings } = await read(
       'Торговый представитель;Месяц;План АКБ;План АКБ рыба\nИванов;10.2026;5;\nПетров П. П.;скоро;5;\nПетров П. П.;;пять;7\nСидорова А. В.;;9;8\n',
     );
-    expect(months.map(({ month, targets }) => [month, short(targets)])).toEqual([
+    expect(periods.map(({ period, targets }) => [period, short(targets)])).toEqual([
       ['2026-12', [['Сидорова А. В.', 'activeBase', '', '9']]],
     ]);
     expect(findings.map(({ code, place }) => [code, place?.row, place?.column])).toEqual([
       ['planRowMemberUnknown', 2, undefined],
-      ['planRowMonthUnread', 3, undefined],
+      ['planRowPeriodUnread', 3, undefined],
       ['planCellUnread', 4, 'План АКБ'],
       ['planColumnUnknown', undefined, 'План АКБ рыба'],
     ]);
+    const long =
+      'Торговый представитель;Период;План АКБ\nПетров П. П.;II полугодие 2026;5\nПетров П. П.;2026;7\n';
+    expect((await read(long)).periods.map(({ period }) => period)).toEqual(['2026', '2026-H2']);
     expect(await refusalOf(read('Дата;Сумма\n01.01.2026;5\n'))).toMatchObject([
       { code: 'planFileWithoutPlan' },
     ]);
@@ -75,7 +78,7 @@ describe('a file of plans', () => {
   });
 
   test('that was written by us comes back as the same plan, and versions are compared', async () => {
-    const [plan] = (await read(planFile)).months;
+    const [plan] = (await read(planFile)).periods;
     const targets = (plan?.targets ?? []).map(({ name: _, ...target }) => target);
     const coverage = {
       level: 'company',
@@ -85,16 +88,19 @@ describe('a file of plans', () => {
       value: '0.75',
     } as const;
     await plans.save('2026-10', { version: 0, comment: '', targets: [...targets, coverage] });
-    const table = await plans.sheet('2026-10');
+    await plans.save('2026-Q4', { version: 0, comment: '', targets: [...targets, coverage] });
     const folder = await mkdtemp(join(tmpdir(), 'akb-plan-'));
     try {
-      const path = join(folder, 'plan.xlsx');
-      await writeXlsx(path, [sheet('План', planSheetColumns(table), table.rows)], { language: 'ru' });
-      const { months, findings } = await read(await readFile(path), 'plan.xlsx');
-      expect(findings).toEqual([]);
-      expect(months.map(({ targets: again }) => short(again))).toEqual([
-        short((await plans.plan('2026-10')).targets),
-      ]);
+      for (const period of ['2026-10', '2026-Q4']) {
+        const table = await plans.sheet(period);
+        const path = join(folder, `${period}.xlsx`);
+        await writeXlsx(path, [sheet('План', planSheetColumns(table), table.rows)], { language: 'ru' });
+        const { periods, findings } = await read(await readFile(path), `${period}.xlsx`);
+        expect(findings).toEqual([]);
+        expect(periods.map((again) => [again.period, short(again.targets)])).toEqual([
+          [period, short((await plans.plan(period)).targets)],
+        ]);
+      }
     } finally {
       await rm(folder, { recursive: true });
     }

@@ -113,7 +113,7 @@ describe.each(engines)('the plan of a month (%s)', (_, open) => {
     vi.stubEnv('AKB_TODAY', '2026-10-15');
     const targets = [target('company', '', 'sales', '900')];
     await application.plans.save(month, { version: 2, comment: 'меньше', targets });
-    expect(await application.plans.list()).toMatchObject([{ month, version: 3, stated: 'during' }]);
+    expect(await application.plans.list()).toMatchObject([{ period: month, version: 3, stated: 'during' }]);
     expect(await application.plans.plan(month, 1)).toMatchObject({ version: 1, stated: 'before' });
     expect((await application.plans.fact(month, 1)).rows).toHaveLength(6);
   });
@@ -139,7 +139,7 @@ describe.each(engines)('the plan of a month (%s)', (_, open) => {
 
   test('is proposed from what there was: each by a goal, or a total by shares', async () => {
     const ask = async (by: Parameters<Application['plans']['propose']>[0]['by']) => {
-      const question = { month, level: 'rep', metric: 'sales', base: 'previous', by } as const;
+      const question = { period: month, level: 'rep', metric: 'sales', base: 'previous', by } as const;
       const { targets } = await application.plans.propose(question);
       return targets.map(({ name, base, value }) => [name, base, value]);
     };
@@ -174,5 +174,114 @@ describe.each(engines)('the plan of a month (%s)', (_, open) => {
     expect(await refusalOf(inside.plans.forecast(month, 0))).toMatchObject([{ code: 'planMemberUnknown' }]);
     expect(await inside.plans.forecast(month, ids.get('Анна') ?? 0)).toMatchObject({ fact: 1 });
     expect((await inside.plans.plan(month)).uneven).toMatchObject([{ name: 'Север', sumOfParts: '200' }]);
+  });
+
+  test('of a quarter counts whoever buys in several of its months once, and months add up to it where they do', async () => {
+    vi.stubEnv('AKB_TODAY', '2026-11-06');
+    await akb.load({
+      'november.csv': `${shipments.split('\n')[0]}
+02.11.2026;РН-8;К-1;Ромашка;Молоко;Молочное;1;300;Анна;Север
+03.11.2026;РН-9;К-5;Пион;Сыр;Сыры;1;120;Вера;Юг
+`,
+    });
+    const { plans } = application;
+    const quarter = '2026-Q4';
+    const company = (metric: PlanTarget['metric'], value: string) => target('company', '', metric, value);
+    for (const [label, sales] of [
+      ['2026-11', '500'],
+      ['2026-12', '700'],
+    ] as const)
+      await plans.save(label, { version: 0, comment: '', targets: [company('sales', sales)] });
+    const targets = [company('activeBase', '6'), company('new', '4'), company('sales', '9000')];
+    expect(await plans.save(quarter, { version: 0, comment: 'совет', targets })).toMatchObject({
+      ...{ period: quarter, version: 1, stated: 'during' },
+      within: [
+        { grain: 'month', sum: '8981', planned: 3, of: 3, target: { metric: 'sales', value: '9000' } },
+      ],
+    });
+    expect((await plans.list()).map(({ period }) => period)).toEqual([
+      ...['2026-12', quarter, '2026-11', month],
+    ]);
+
+    const { rows } = await plans.fact(quarter, 1, { compare: 'previous' });
+    // Ромашка buys in October and in November: 3 and 2 are 4 of the quarter, of whom Ромашка alone bought before it. Of the
+    // quarter before only the last month is known: nothing is compared with it.
+    expect(rows.map(({ metric, fact, before }) => [metric, fact, before])).toEqual([
+      ['activeBase', '4', null],
+      ['sales', '1400.00', null],
+      ['new', '3', null],
+    ]);
+    // Days of October on which nobody shipped are no working days; of November two of twenty have passed, December has 22.
+    expect(rows[1]).toMatchObject({
+      ...{ workingDays: { days: 5 + 20 + 22, passed: 5 + 2 }, requiredPace: '190' },
+      forecast: { predictor: 'linear', interval: null },
+    });
+    expect(rows[0]).toMatchObject({ requiredPace: '0.05', forecast: null });
+    expect(rows[2]?.forecast).toMatchObject({ predictor: 'linear', mark: 'shortHistory', interval: null });
+    expect(await plans.forecast(quarter, 0)).toMatchObject({
+      period: quarter,
+      value: null,
+      mark: 'shortHistory',
+    });
+
+    const propose = async (period: string, base: 'shorter' | 'longer' | 'previous') => {
+      const by = { goal: { kind: 'maintain' } } as const;
+      const found = await plans.propose({ period, level: 'company', metric: 'sales', base, by });
+      return found.targets[0]?.value;
+    };
+    expect([await propose(quarter, 'shorter'), await propose(quarter, 'previous')]).toEqual(['8981', '400']);
+    const shares = [];
+    for (const label of [month, '2026-11', '2026-12']) shares.push(await propose(label, 'longer'));
+    // Of a year ago nothing is known: by working days, to the last kopeck.
+    expect(shares).toEqual(['957.45', '3829.79', '4212.76']);
+    const customers = { period: quarter, level: 'company', metric: 'activeBase' } as const;
+    expect(
+      await refusalOf(plans.propose({ ...customers, base: 'shorter', by: { goal: { kind: 'maintain' } } })),
+    ).toMatchObject([{ code: 'planBaseUnfit' }]);
+
+    await plans.save(quarter, { version: 1, comment: '', targets: [company('sales', '9500')] });
+    expect((await plans.compare(quarter, 1, 2)).map(({ metric, from, to }) => [metric, from, to])).toEqual([
+      ['activeBase', '6', null],
+      ['sales', '9000', '9500'],
+      ['new', '4', null],
+    ]);
+    expect((await plans.approve(quarter, 2)).approved).toMatchObject({ by: '' });
+    expect(await plans.periods(0, 'sales')).toMatchObject([
+      ...[{ period: month }, { period: '2026-11' }, { period: '2026-12' }, { period: quarter, version: 2 }],
+    ]);
+  });
+
+  test('of a quarter is shared out by last year’s season, and goes on as that year where nothing else is known', async () => {
+    await akb.load({
+      'year-ago.csv': `${shipments.split('\n')[0]}
+01.10.2025;РН-21;К-1;Ромашка;Молоко;Молочное;1;100;Анна;Север
+03.11.2025;РН-22;К-1;Ромашка;Молоко;Молочное;1;300;Анна;Север
+01.12.2025;РН-23;К-1;Ромашка;Молоко;Молочное;1;600;Анна;Север
+`,
+    });
+    const { plans } = application;
+    const by = { goal: { kind: 'maintain' } } as const;
+    const shares = [];
+    for (const period of [month, '2026-11', '2026-12'])
+      shares.push(
+        ...(await plans.propose({ period, level: 'company', metric: 'sales', base: 'longer', by })).targets,
+      );
+    expect(shares.map(({ value }) => value)).toEqual(['950', '2850', '5700']);
+    const { rows } = await plans.fact('2026-Q4', 1, { compare: 'previous', sales: 'lastYear' });
+    expect(rows.map(({ metric, before }) => [metric, before])).toEqual([
+      ...[
+        ['activeBase', '2'],
+        ['sales', '400.00'],
+        ['new', '1'],
+      ],
+    ]);
+    // The one customer of last year came on its first day.
+    expect(rows[0]?.forecast).toMatchObject({
+      value: '4',
+      predictor: 'lastYear',
+      mark: 'shortHistory',
+      interval: null,
+    });
+    expect(rows[1]?.forecast).toMatchObject({ predictor: 'lastYear' });
   });
 });

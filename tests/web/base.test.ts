@@ -291,7 +291,7 @@ describeInBrowser('the customer base', () => {
       await page.keyboard.press('Control+Enter');
       await page.getByText('План сохранён: версия 1').waitFor();
 
-      const [{ month = '' } = {}] = await plans.list();
+      const [{ period: month = '' } = {}] = await plans.list();
       const { rows } = await plans.fact(month);
       const number = (value: string | null | undefined, decimals: number) =>
         value === null || value === undefined ? '—' : formatNumber(value, 'ru', { decimals });
@@ -403,7 +403,13 @@ describeInBrowser('the customer base', () => {
       const { bonus, plans } = company.application;
       const month = '2026-08';
       const proposed = await plans.propose({
-        ...{ month, level: 'rep', metric: 'sales', base: 'previous', by: { goal: { kind: 'maintain' } } },
+        ...{
+          period: month,
+          level: 'rep',
+          metric: 'sales',
+          base: 'previous',
+          by: { goal: { kind: 'maintain' } },
+        },
       });
       const targets = proposed.targets.map(({ base: _, name: __, ...target }) => target);
       await plans.save(month, { version: 0, comment: '', targets });

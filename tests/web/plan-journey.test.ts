@@ -121,6 +121,22 @@ describeInBrowser('a month from plan to pay', () => {
     await page.getByRole('button', { name: 'К прошлому месяцу' }).click();
     await grid.locator('td[data-column=before]').filter({ hasText: /\d/ }).first().waitFor();
 
+    // The quarter has a plan of its own, beside what the months within it are planned.
+    await page.getByRole('button', { name: 'Октябрь 2026' }).click();
+    await page.getByText('Квартал', { exact: true }).click();
+    await page.getByRole('button', { name: 'IV кв.' }).click();
+    await page.getByText('На IV кв. 2026 плана ещё нет').waitFor();
+    await page.getByRole('button', { name: 'Ввести вручную' }).click();
+    await page.getByLabel('АКБ, клиентов, план: Вся компания').fill('14');
+    await page.getByRole('button', { name: 'Сохранить версию 1' }).click();
+    await grid.getByRole('button', { name: '9: АКБ, клиентов, факт, Вся компания' }).waitFor();
+    await page.getByRole('button', { name: '−5', exact: true }).click();
+    await page.getByText('3 клиента', { exact: true }).waitFor();
+    expect(await application.plans.fact('2026-Q4')).toMatchObject({
+      rows: [{ value: '14', fact: '9', compared: { deviation: '-5' }, forecast: null }],
+    });
+    await page.goto(`/plan?month=${month}`);
+
     // What it pays, one step away.
     await grid.getByRole('link', { name: /премия, Анна$/ }).waitFor();
 

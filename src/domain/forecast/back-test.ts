@@ -1,9 +1,9 @@
-import { finalOf, type MonthPath } from './month-path.ts';
-import { curveMonths, foresight, type Predictions, type Predictor, predictors } from './predictors.ts';
+import { finalOf, type PeriodPath } from './period-path.ts';
+import { curvePeriods, foresight, type Predictions, type Predictor, predictors } from './predictors.ts';
 
-/** What would have been foreseen of a month that is over, at the end of each of its working days but the last. */
-export interface TestedMonth {
-  readonly month: string;
+/** What would have been foreseen of a period that is over, at the end of each of its working days but the last. */
+export interface TestedPeriod {
+  readonly period: string;
   /** Working days. */
   readonly days: number;
   readonly final: number;
@@ -14,23 +14,23 @@ export interface TestedMonth {
 
 /** What was longer ago says little of today. */
 const mostTested = 12;
-/** Months that have to be tested before something is said of errors. */
+/** Periods that have to be tested before something is said of errors. */
 const fewestTested = 3;
 
 /**
- * Rolling origin: each month before `until` is foreseen from what was known then, the months before it and its own days
+ * Rolling origin: each period before `until` is foreseen from what was known then, the periods before it and its own days
  * so far.
  */
-export function backTest(paths: readonly MonthPath[], until: string): readonly TestedMonth[] {
-  const over = paths.filter((one) => one.month < until && finalOf(one) > 0);
+export function backTest(paths: readonly PeriodPath[], until: string): readonly TestedPeriod[] {
+  const over = paths.filter((one) => one.period < until && finalOf(one) > 0);
   return over
-    .slice(curveMonths.fewest)
+    .slice(curvePeriods.fewest)
     .slice(-mostTested)
     .map((path) => {
       const { predict } = foresight(over, path);
       const reached = path.reached.slice(0, -1);
       return {
-        ...{ month: path.month, days: path.days.length, final: finalOf(path), reached },
+        ...{ period: path.period, days: path.days.length, final: finalOf(path), reached },
         predicted: reached.map((fact, day) => predict(day + 1, fact)),
       };
     });
@@ -38,7 +38,7 @@ export function backTest(paths: readonly MonthPath[], until: string): readonly T
 
 /** Mean absolute error as a share of the final, of all days or of one (from 1); null: nothing was foreseen. */
 export function meanError(
-  tested: readonly TestedMonth[],
+  tested: readonly TestedPeriod[],
   predictor: Predictor,
   ofDay?: number,
 ): number | null {
@@ -52,11 +52,11 @@ export function meanError(
 }
 
 /**
- * The curve, as the number saturates, unless another predictor was less wrong in the tested months by more than the
+ * The curve, as the number saturates, unless another predictor was less wrong in the tested periods by more than the
  * standard error of the difference (the one-standard-error rule: Breiman and others, 1984).
  */
-export function chosenPredictor(tested: readonly TestedMonth[]): Predictor {
-  const errorsOf = (predictor: Predictor) => tested.map((month) => meanError([month], predictor));
+export function chosenPredictor(tested: readonly TestedPeriod[]): Predictor {
+  const errorsOf = (predictor: Predictor) => tested.map((one) => meanError([one], predictor));
   const ofCurve = errorsOf('curve');
   const better = predictors.flatMap((predictor) => {
     const gains = errorsOf(predictor).flatMap((error, at) => {
@@ -69,14 +69,14 @@ export function chosenPredictor(tested: readonly TestedMonth[]): Predictor {
   return better.sort((a, b) => b.gain - a.gain)[0]?.predictor ?? 'curve';
 }
 
-/** How far around a place in the month its errors are looked at, as a share of the working days. */
+/** How far around a place in the period its errors are looked at, as a share of the working days. */
 const near = 0.05;
 
 /**
  * The standard deviation of finals around what a predictor says after a share of the working days, as a share of it;
- * null: too few months were tested.
+ * null: too few periods were tested.
  */
-export function spread(tested: readonly TestedMonth[], predictor: Predictor, passed: number): number | null {
+export function spread(tested: readonly TestedPeriod[], predictor: Predictor, passed: number): number | null {
   const squares = tested.flatMap(({ days, final, reached, predicted }) => {
     const errors = predicted.flatMap((values, at) => {
       const value = values[predictor];

@@ -2,16 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { workingDates } from '../calendar.ts';
 import { addMonths, lastDayOfMonth } from '../iso-date.ts';
+import { plannedPeriod } from '../plan-period.ts';
 import { backTest, chosenPredictor, meanError } from './back-test.ts';
 import { forecaster, probabilityOf } from './forecast.ts';
-import { type MonthPath, monthPath } from './month-path.ts';
+import { finalOf, type PeriodPath, periodPath } from './period-path.ts';
 import { foresight } from './predictors.ts';
 
 /** A month of some final whose share reached by a share of its working days is said. */
-function month(name: string, final: number, shape: (passed: number) => number): MonthPath {
+function month(name: string, final: number, shape: (passed: number) => number): PeriodPath {
   const days = workingDates(`${name}-01`, lastDayOfMonth(`${name}-01`));
   return {
-    month: name,
+    period: name,
     days,
     reached: days.map((_, at) => Math.round(final * shape((at + 1) / days.length))),
   };
@@ -79,10 +80,10 @@ describe('what a month will reach', () => {
     );
     const tested = backTest([...history, later], '2026-11');
     const [last] = tested.slice(-1);
-    expect(last?.month).toBe('2026-10');
+    expect(last?.period).toBe('2026-10');
     // The last one tested is foreseen alike, whatever became of it in the end.
     const other = history.with(-1, {
-      ...(history.at(-1) as MonthPath),
+      ...(history.at(-1) as PeriodPath),
       reached: (history.at(-1)?.reached ?? []).with(-1, 9999),
     });
     expect(backTest(other, '2026-11').at(-1)?.predicted).toEqual(last?.predicted);
@@ -96,7 +97,7 @@ test('the curve of any history never falls and ends at 1', () => {
       const history = all.map((steps, at) => {
         const name = names(all.length)[at] ?? '';
         const days = workingDates(`${name}-01`, lastDayOfMonth(`${name}-01`));
-        return monthPath(name, days, new Map(days.map((day, one) => [day, steps[one] ?? 0])));
+        return periodPath(name, days, new Map(days.map((day, one) => [day, steps[one] ?? 0])));
       });
       const { curve } = foresight(history, november);
       if (curve === null) return;
@@ -115,13 +116,49 @@ test('after holidays the first working day brings what has piled up, and is weig
       { length: Number(last.slice(8)) },
       (_, at) => `${name}-${String(at + 1).padStart(2, '0')}`,
     );
-    return monthPath(name, days, new Map(each.map((day) => [day, 10])));
+    return periodPath(name, days, new Map(each.map((day) => [day, 10])));
   });
   const days = workingDates('2027-01-01', '2027-01-31');
-  const january = monthPath('2027-01', days, new Map([[days[0] ?? '', 90]]));
+  const january = periodPath('2027-01', days, new Map([[days[0] ?? '', 90]]));
   const by = foresight(history, january).predict(1, january.reached[0] ?? 0);
   expect(Math.abs((by.curve ?? 0) - 310)).toBeLessThan(60);
   expect(by.linear).toBeGreaterThan(1000);
+});
+
+describe('what a quarter will reach', () => {
+  const quarter = (label: string, final: number, shape: (passed: number) => number): PeriodPath => {
+    const { from, to } = plannedPeriod(label);
+    const days = workingDates(from, to);
+    return {
+      period: label,
+      days,
+      reached: days.map((_, at) => Math.round(final * shape((at + 1) / days.length))),
+    };
+  };
+  const labels = ['2024', '2025', '2026'].flatMap((year) => [1, 2, 3, 4].map((of) => `${year}-Q${of}`));
+  const paths = labels.map((label, at) => quarter(label, 1500 + 20 * at, saturating));
+  const [running] = paths.slice(-1);
+  if (running === undefined) throw new Error('no quarter');
+  const passed = 21;
+  const fact = running.reached[passed - 1] ?? 0;
+
+  test('is learnt from quarters, across months and their ends', () => {
+    const { at, tested } = forecaster(paths, running, { straight: false });
+    expect(tested.map(({ period }) => period).at(-1)).toBe('2026-Q3');
+    const said = at({ passed, fact });
+    expect(said?.mark).toBeNull();
+    expect(Math.abs((said?.value ?? 0) - finalOf(running))).toBeLessThan(20);
+    expect(said?.interval?.every((end) => Math.abs(end - finalOf(running)) < 60)).toBe(true);
+  });
+
+  test('of little history is as a year ago, without an interval, and of none nothing: never a straight line', () => {
+    const ofYearAgo = forecaster([quarter('2025-Q4', 1500, saturating)], running, { straight: false });
+    expect(ofYearAgo.at({ passed, fact })).toMatchObject({
+      ...{ predictor: 'lastYear', mark: 'shortHistory', interval: null },
+    });
+    expect(forecaster([], running, { straight: false }).at({ passed, fact })).toBeNull();
+    expect(forecaster([], running).at({ passed, fact })?.value).toBeGreaterThan(1.8 * finalOf(running));
+  });
 });
 
 test('the same month of last year tells its own share', () => {
@@ -134,7 +171,7 @@ test('the same month of last year tells its own share', () => {
 test('a better predictor is chosen only when it is surely better', () => {
   const tested = (errors: readonly (readonly [number, number])[]) =>
     errors.map(([curve, linear], at) => ({
-      ...{ month: `2026-0${at + 1}`, days: 2, final: 100, reached: [50] },
+      ...{ period: `2026-0${at + 1}`, days: 2, final: 100, reached: [50] },
       predicted: [{ curve: 100 + curve, linear: 100 + linear, lastYear: null, mean: null }],
     }));
   expect(

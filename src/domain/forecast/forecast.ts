@@ -1,15 +1,15 @@
-import { backTest, chosenPredictor, spread, type TestedMonth } from './back-test.ts';
-import { finalOf, type MonthPath } from './month-path.ts';
-import { curveMonths, foresight, type Predictor } from './predictors.ts';
+import { backTest, chosenPredictor, spread, type TestedPeriod } from './back-test.ts';
+import { finalOf, type PeriodPath } from './period-path.ts';
+import { curvePeriods, foresight, type Predictor } from './predictors.ts';
 
 /**
- * Why it is a straight line: too few months before, too few customers in them for any share of theirs, or a method whose
+ * Why it is by no predictor that was chosen: too few periods before, too few customers in them for any share of theirs, or a method whose
  * thresholds are not judged by days.
  */
 export const forecastMarks = ['shortHistory', 'fewCustomers', 'thresholds'] as const;
 export type ForecastMark = (typeof forecastMarks)[number];
 
-/** What a number will have reached by the end of its month. */
+/** What a number will have reached by the end of its period. */
 export interface Forecast {
   readonly value: number;
   /** The part of it that has been reached by now; null: nothing is to be reached. */
@@ -32,34 +32,42 @@ export interface Reached {
 }
 
 export interface Forecaster {
-  /** By the errors of the tested months; where nothing was tested the curve, where there is none a straight line. */
+  /** By the errors of the tested periods; where nothing was tested the curve, where there is none a straight line. */
   readonly predictor: Predictor;
   readonly mark: ForecastMark | null;
-  readonly tested: readonly TestedMonth[];
-  /** Which share of the whole is reached by the end of each working day; null: too few months before. */
+  readonly tested: readonly TestedPeriod[];
+  /** Which share of the whole is reached by the end of each working day; null: too few periods before. */
   readonly curve: readonly number[] | null;
-  /** null: no working day has passed. */
+  /** null: no working day has passed, or all that could be drawn is a straight line where that is unfair. */
   readonly at: (reached: Reached) => Forecast | null;
 }
 
-/** Fewer customers a month on average are no number to draw a curve of. */
+/** Fewer customers a period on average are no number to draw a curve of. */
 const fewCustomers = 10;
 /** Of the normal distribution: four of five lie within. */
 const fourOfFive = 1.2816;
 
-/** Of a month, from those before it; others are not looked at. `blind`: why nothing can be known of them. */
+/** What is known of a number beside its paths. */
+interface Nature {
+  /** Why nothing can be known of periods before. */
+  readonly blind?: ForecastMark | null;
+  /** Whether a straight line is drawn where nothing better is known. */
+  readonly straight?: boolean;
+}
+
+/** Of a period, from those before it; others are not looked at. */
 export function forecaster(
-  paths: readonly MonthPath[],
-  running: Pick<MonthPath, 'month' | 'days'>,
-  blind: ForecastMark | null = null,
+  paths: readonly PeriodPath[],
+  running: Pick<PeriodPath, 'period' | 'days'>,
+  { blind = null, straight = true }: Nature = {},
 ): Forecaster {
   const { curve, predict } = foresight(paths, running);
-  const tested = backTest(paths, running.month);
-  const finals = paths.filter(({ month }) => month < running.month).map(finalOf);
-  const recent = finals.slice(-curveMonths.most);
+  const tested = backTest(paths, running.period);
+  const finals = paths.filter(({ period }) => period < running.period).map(finalOf);
+  const recent = finals.slice(-curvePeriods.most);
   const isFew = recent.reduce((sum, one) => sum + one, 0) < fewCustomers * recent.length;
   const mark = blind ?? (curve === null ? 'shortHistory' : isFew ? 'fewCustomers' : null);
-  const predictor = mark === null ? chosenPredictor(tested) : 'linear';
+  const predictor = mark === null ? chosenPredictor(tested) : straight ? 'linear' : 'lastYear';
   const all = running.days.length;
   const at = ({ passed, fact, most = Number.POSITIVE_INFINITY }: Reached): Forecast | null => {
     if (passed < 1) return null;
@@ -67,8 +75,9 @@ export function forecaster(
     if (passed >= all)
       return { value: fact, share: 1, interval: [fact, fact], deviation: 0, predictor, mark };
     const said = predict(passed, fact);
-    // Last year may not have had this month, a curve may begin later than the month.
+    // Last year may not have had this period, a curve may begin later than the period.
     const used = [predictor, 'curve' as const].find((one) => said[one] !== null) ?? 'linear';
+    if (used === 'linear' && mark !== null && !straight) return null;
     const exact = within(said[used] ?? fact);
     const share = mark === null ? spread(tested, used, passed / all) : null;
     const deviation = share === null ? null : share * exact;

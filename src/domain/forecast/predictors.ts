@@ -1,18 +1,19 @@
-import { finalOf, type MonthPath } from './month-path.ts';
+import { yearBefore } from '../plan-period.ts';
+import { finalOf, type PeriodPath } from './period-path.ts';
 import { learnRhythm, passedShares, type Rhythm } from './rhythm.ts';
 
 export const predictors = ['curve', 'linear', 'lastYear', 'mean'] as const;
 export type Predictor = (typeof predictors)[number];
 
-/** What a month will reach in the end, by each predictor; null: it knows too little. */
+/** What a period will reach in the end, by each predictor; null: it knows too little. */
 export type Predictions = Readonly<Record<Predictor, number | null>>;
 
-/** From how many months a curve is learnt. */
-export const curveMonths = { fewest: 3, most: 12 } as const;
+/** From how many periods a curve is learnt. */
+export const curvePeriods = { fewest: 3, most: 12 } as const;
 
 export interface Foresight {
   /**
-   * Which share of the whole the months before had reached by the end of each working day: never falls, the last one is
+   * Which share of the whole the periods before had reached by the end of each working day: never falls, the last one is
    * 1; null: they are too few.
    */
   readonly curve: readonly number[] | null;
@@ -20,19 +21,18 @@ export interface Foresight {
   readonly predict: (passed: number, fact: number) => Predictions;
 }
 
-/** What can be foreseen of a month from the months before it; any others are not looked at. */
+/** What can be foreseen of a period from those of its length before it; any others are not looked at. */
 export function foresight(
-  months: readonly MonthPath[],
-  { month, days }: Pick<MonthPath, 'month' | 'days'>,
+  periods: readonly PeriodPath[],
+  { period, days }: Pick<PeriodPath, 'period' | 'days'>,
 ): Foresight {
-  const before = months.filter((one) => one.month < month && finalOf(one) > 0);
-  const recent = before.slice(-curveMonths.most);
+  const before = periods.filter((one) => one.period < period && finalOf(one) > 0);
+  const recent = before.slice(-curvePeriods.most);
   const rhythm = learnRhythm(recent);
   const at = passedShares(days, rhythm);
   const curve =
-    recent.length < curveMonths.fewest ? null : middle(recent.map((one) => sharesAt(at, one, rhythm)));
-  const yearAgo = `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
-  const last = before.find((one) => one.month === yearAgo);
+    recent.length < curvePeriods.fewest ? null : middle(recent.map((one) => sharesAt(at, one, rhythm)));
+  const last = before.find((one) => one.period === yearBefore(period));
   const lastYear = last === undefined ? null : sharesAt(at, last, rhythm);
   return {
     curve,
@@ -50,10 +50,10 @@ export function foresight(
 }
 
 /**
- * Which share of its whole a month had reached at each of these shares of its working time. Returns may take back what
+ * Which share of its whole a period had reached at each of these shares of its working time. Returns may take back what
  * was reached: the shares never fall, nor exceed the whole.
  */
-function sharesAt(at: readonly number[], path: MonthPath, rhythm: Rhythm): number[] {
+function sharesAt(at: readonly number[], path: PeriodPath, rhythm: Rhythm): number[] {
   const final = finalOf(path);
   const own = passedShares(path.days, rhythm);
   const last = own.length - 1;
@@ -71,7 +71,7 @@ function sharesAt(at: readonly number[], path: MonthPath, rhythm: Rhythm): numbe
   });
 }
 
-/** At each place the mean of the middle half of the rows: one odd month does not bend it. */
+/** At each place the mean of the middle half of the rows: one odd period does not bend it. */
 function middle(rows: readonly (readonly number[])[]): number[] {
   const off = Math.min(Math.floor((rows.length - 1) / 2), Math.ceil(rows.length / 4));
   const kept = rows.length - 2 * off;

@@ -1,6 +1,6 @@
-import { weekday } from '../iso-date.ts';
+import { daysBetween, weekday } from '../iso-date.ts';
 import type { IsoDate } from '../units.ts';
-import { finalOf, type MonthPath } from './month-path.ts';
+import { finalOf, type PeriodPath } from './period-path.ts';
 
 /** How working days differ in what they bring, beside the usual one: 1.1 is a tenth more. */
 export interface Rhythm {
@@ -17,13 +17,13 @@ const week = [0, 1, 2, 3, 4, 5, 6];
 /** Days that have to show a difference before half of it is believed. */
 const doubt = 4;
 
-/** Learnt from months that are over, none of which ended with nothing. */
-export function learnRhythm(months: readonly MonthPath[]): Rhythm {
-  const gaps = usualGaps(months);
+/** Learnt from periods that are over, none of which ended with nothing. */
+export function learnRhythm(periods: readonly PeriodPath[]): Rhythm {
+  const gaps = usualGaps(periods);
   // Per weekday, of days without more days off before them than usual: what a usual day brings, and what they did.
   const [expected, brought] = [week.map(() => 0), week.map(() => 0)];
   let [days, usual] = [0, 0];
-  for (const path of months) {
+  for (const path of periods) {
     const mean = finalOf(path) / path.days.length;
     for (const [at, { of, gap }] of shapeOf(path.days).entries()) {
       days += 1;
@@ -39,7 +39,7 @@ export function learnRhythm(months: readonly MonthPath[]): Rhythm {
     Math.max(0.1, share((brought[of] ?? 0) + shy, level * (expected[of] ?? 0) + shy) ?? 1),
   );
   let [more, waited] = [0, 0];
-  for (const path of months) {
+  for (const path of periods) {
     const mean = (level * finalOf(path)) / path.days.length;
     for (const [at, { of, gap }] of shapeOf(path.days).entries()) {
       const extra = gap - (gaps[of] ?? gap);
@@ -51,7 +51,7 @@ export function learnRhythm(months: readonly MonthPath[]): Rhythm {
   return { weekdays, gaps, perDayOff: Math.max(0, share(more, waited + shy) ?? 0) };
 }
 
-/** Which share of a month's working time has passed by the end of each working day; the last one is 1. */
+/** Which share of a period's working time has passed by the end of each working day; the last one is 1. */
 export function passedShares(
   days: readonly IsoDate[],
   { weekdays, perDayOff, gaps }: Rhythm,
@@ -67,12 +67,15 @@ export function passedShares(
   });
 }
 
-const rise = ({ reached }: MonthPath, at: number): number => (reached[at] ?? 0) - (reached[at - 1] ?? 0);
+const gapBefore = (day: IsoDate, before: IsoDate | undefined): number =>
+  before === undefined ? Number(day.slice(8)) : daysBetween(before, day);
+
+const rise = ({ reached }: PeriodPath, at: number): number => (reached[at] ?? 0) - (reached[at - 1] ?? 0);
 
 interface DayShape {
   /** 0 is Monday. */
   readonly of: number;
-  /** Days since the working day before, or since the month began. */
+  /** Days since the working day before, or since the period began. */
   readonly gap: number;
 }
 
@@ -84,16 +87,16 @@ function shapeOf(days: readonly IsoDate[]): readonly DayShape[] {
   if (known !== undefined) return known;
   const shape = days.map((day, at) => ({
     of: weekday(day) - 1,
-    gap: Number(day.slice(8)) - Number((days[at - 1] ?? '').slice(8)),
+    gap: gapBefore(day, days[at - 1]),
   }));
   shapes.set(days, shape);
   return shape;
 }
 
 /** The middle one of each weekday; a weekday that never came has no usual one, and none is more than it. */
-function usualGaps(months: readonly MonthPath[]): number[] {
+function usualGaps(periods: readonly PeriodPath[]): number[] {
   const found: number[][] = week.map(() => []);
-  for (const { days } of months) for (const { of, gap } of shapeOf(days)) found[of]?.push(gap);
+  for (const { days } of periods) for (const { of, gap } of shapeOf(days)) found[of]?.push(gap);
   return found.map((all) => all.sort((a, b) => a - b)[all.length >> 1] ?? 31);
 }
 

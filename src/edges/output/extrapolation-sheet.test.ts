@@ -21,7 +21,7 @@ const row = (
 });
 
 async function cellsOf(...rows: PlanFactRow[]) {
-  const entry = { month: '2026-11', version: 1, comment: '', author: '', statedOn: '2026-10-28' };
+  const entry = { period: '2026-11', version: 1, comment: '', author: '', statedOn: '2026-10-28' };
   const plan: PlanFact = {
     ...{ ...entry, stated: 'before', approved: null, dataVersion: 1, asOf: '2026-11-19', closed: null },
     rows,

@@ -20,13 +20,13 @@ const columns = [
 ] as const;
 
 /**
- * What a month will reach, as a sheet that goes on counting: whoever changes a fact, a plan or a number of days sees the
+ * What a period will reach, as a sheet that goes on counting: whoever changes a fact, a plan or a number of days sees the
  * forecast follow. What goes on at its pace is fact ÷ days passed × days in all, customers are fact ÷ the share that has
  * usually come by this day.
  */
-export function extrapolationSheet({ month, asOf, rows }: PlanFact, say: Say): Sheet {
+export function extrapolationSheet({ period, asOf, rows }: PlanFact, say: Say): Sheet {
   const caption = [
-    say('extrapolation.title', { month }),
+    say('extrapolation.title', { period }),
     say('extrapolation.note', { asOf: asOf ?? 'none' }),
   ];
   const first = caption.length + 2;

@@ -14,7 +14,7 @@ import {
   planEndpoint,
   planFactEndpoint,
   planForecastEndpoint,
-  plannedMonthsEndpoint,
+  plannedPeriodsEndpoint,
   planSheetEndpoint,
   plansEndpoint,
   proposePlanEndpoint,
@@ -26,22 +26,22 @@ import type { Connection } from './connection.ts';
 export const remotePlans = ({ call }: Connection): Pick<Parts, 'plans' | 'closing'> => ({
   plans: {
     list: async () => (await call(plansEndpoint)).plans,
-    plan: (month, version) => call(planEndpoint, { params: { month }, query: { version } }),
-    save: (month, body) => call(savePlanEndpoint, { params: { month }, body }),
-    approve: (month, version) => call(approvePlanEndpoint, { params: { month }, body: { version } }),
-    fact: (month, version, asked) =>
-      call(planFactEndpoint, { params: { month }, query: { version, ...asked } }),
-    forecast: (month, member) => call(planForecastEndpoint, { params: { month }, query: { member } }),
-    months: async (member, metric) =>
-      (await call(plannedMonthsEndpoint, { query: { member, metric } })).months,
-    read: async ({ month, name, content }) => {
-      const asked = { params: { month }, query: { name }, body: Readable.from([content]) };
+    plan: (period, version) => call(planEndpoint, { params: { period }, query: { version } }),
+    save: (period, body) => call(savePlanEndpoint, { params: { period }, body }),
+    approve: (period, version) => call(approvePlanEndpoint, { params: { period }, body: { version } }),
+    fact: (period, version, asked) =>
+      call(planFactEndpoint, { params: { period }, query: { version, ...asked } }),
+    forecast: (period, member) => call(planForecastEndpoint, { params: { period }, query: { member } }),
+    periods: async (member, metric) =>
+      (await call(plannedPeriodsEndpoint, { query: { member, metric } })).periods,
+    read: async ({ period, name, content }) => {
+      const asked = { params: { period }, query: { name }, body: Readable.from([content]) };
       return await call(readPlanFileEndpoint, asked);
     },
-    sheet: (month, version) => call(planSheetEndpoint, { params: { month }, query: { version } }),
-    compare: async (month, from, to) =>
-      (await call(comparePlansEndpoint, { params: { month }, query: { from, to } })).targets,
-    propose: ({ month, ...body }) => call(proposePlanEndpoint, { params: { month }, body }),
+    sheet: (period, version) => call(planSheetEndpoint, { params: { period }, query: { version } }),
+    compare: async (period, from, to) =>
+      (await call(comparePlansEndpoint, { params: { period }, query: { from, to } })).targets,
+    propose: ({ period, ...body }) => call(proposePlanEndpoint, { params: { period }, body }),
   },
   closing: {
     list: async () => (await call(closingsEndpoint)).closings,

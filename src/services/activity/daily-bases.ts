@@ -1,12 +1,13 @@
 import { type AssignableDimension, assignable, type Dimension } from '../../domain/dimensions.ts';
-import { dayNumber, lastDayOfMonth } from '../../domain/iso-date.ts';
+import { dayNumber } from '../../domain/iso-date.ts';
 import type { Method } from '../../domain/method.ts';
+import { type CalendarGrain, calendarPeriod, monthsIn } from '../../domain/period.ts';
 import { type Scope, wholeCompany } from '../../domain/scope.ts';
 import { textKey } from '../../domain/text-key.ts';
 import { raw, type Sql, sql } from '../../stores/warehouse/sql.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 import { settlesMonth } from '../ledger/build-months.ts';
-import { type DataVersion, generationList } from '../ledger/data-version.ts';
+import { type DataVersion, generationList, monthText } from '../ledger/data-version.ts';
 import { countedBeforeReturns, countedCondition } from './counted-lines.ts';
 import { lineIsOf, memberJoin, memberKeyOfLine, memberText } from './dimension-sql.ts';
 import { remembered } from './remembered.ts';
@@ -21,12 +22,15 @@ export interface BaseOwner {
   readonly product: string;
 }
 
-/** Customers active in a month to date, at the end of its 1st to 31st day, as was known on that day. */
+/**
+ * Customers active in a month to date, at the end of its 1st to 31st day, as was known on that day; where longer periods are
+ * asked for, those of them who had not been in an earlier month of the same one.
+ */
 export interface DailyBase {
   /** `YYYYMM` */
   readonly ym: number;
   readonly active: readonly number[];
-  /** Those of them who had never bought before the month. */
+  /** Those of them who had never bought before the period. */
   readonly fresh: readonly number[];
 }
 
@@ -44,6 +48,8 @@ interface Asked {
   readonly scope: Scope;
   /** `YYYYMM` */
   readonly months: readonly number[];
+  /** Of how long periods the base is; all months of each are asked for. */
+  readonly grain: CalendarGrain;
   readonly goods: { readonly dimension: Dimension; readonly members: readonly string[] } | null;
 }
 
@@ -84,26 +90,42 @@ const everyDay = 'toUInt32(4294967295)';
 const from = (date: string): string => `toUInt32(bitShiftLeft(toUInt64(${everyDay}), toDayOfMonth(${date})))`;
 
 function dailySql(asked: Asked): Sql {
-  const { version, method, months, goods } = asked;
+  const { version, method, months, goods, grain } = asked;
   const last = Math.max(...months);
   const byDay = (condition: string): string =>
     `CAST(sumForEachIf(arrayMap(one -> bitTest(days, one), range(1, 32)), ${condition}), 'Array(UInt32)')`;
   const owners = ["('company', toUInt32(0))", ...assignable.map((kind) => `('${kind}', ${kind})`)];
   return sql`
     SELECT level, member, ${goods === null ? raw("''") : memberText(goods.dimension, raw('x.good'))} AS product, ym,
-      ${raw(byDay('true'))} AS active, ${raw(byDay('ifNull(first >= ym, true)'))} AS fresh
-    FROM (
-      SELECT owner.1 AS level, owner.2 AS member, good, unit, ym, groupBitOr(mask) AS days
-      FROM (${asked.method.attribution === 'assigned' ? ownedByAssignment(asked) : unitDays(asked, asked.scope, assignable)})
-      ARRAY JOIN [${raw(owners.join(', '))}] AS owner
-      GROUP BY level, member, good, unit, ym
-    ) AS x
+      ${raw(byDay('true'))} AS active, ${raw(byDay(`ifNull(first >= ${firstMonth(grain)}, true)`))} AS fresh
+    FROM (${unitMonths(asked, raw(owners.join(', ')))}) AS x
     LEFT JOIN (
       SELECT ${goodOf(asked)} AS good, l.client AS unit, min(l.ym) AS first ${linesOf(asked, (ym) => ym <= last)}
         AND ${countedCondition(method, version)}
       GROUP BY good, unit
     ) AS f ON f.good = x.good AND f.unit = x.unit
     GROUP BY level, member, x.good, ym`;
+}
+
+/** SQL: the first month of the period of a month `ym`. */
+const firstMonth = (grain: CalendarGrain): string => `(ym - (ym % 100 - 1) % ${monthsIn(grain)})`;
+
+/** SQL: days of units in each month of whoever has them; of a longer period only in the months before which they were not active. */
+function unitMonths(asked: Asked, owners: Sql): Sql {
+  const { grain, method, scope } = asked;
+  const days =
+    method.attribution === 'assigned' ? ownedByAssignment(asked) : unitDays(asked, scope, assignable);
+  const of = sql`owner.1 AS level, owner.2 AS member, good, unit`;
+  const from = sql`FROM (${days}) ARRAY JOIN [${owners}] AS owner GROUP BY level, member, good, unit`;
+  if (grain === 'month') return sql`SELECT ${of}, ym, groupBitOr(mask) AS days ${from}, ym`;
+  const months = Array.from({ length: monthsIn(grain) }, (_, at) => `groupBitOrIf(mask, ym = begin + ${at})`);
+  return sql`
+    SELECT level, member, good, unit, begin + at - 1 AS ym, days
+    FROM (
+      SELECT ${of}, ${raw(firstMonth(grain))} AS begin, ${raw(`[${months.join(', ')}]`)} AS months ${from}, begin
+    )
+    ARRAY JOIN months AS days, arrayEnumerate(months) AS at
+    WHERE days != 0 AND NOT arrayExists(month -> bitTest(month, 31), arraySlice(months, 1, at - 1))`;
 }
 
 /** SQL: units with counted lines before the end of the months, by whom the lines name; assigned ones of the company alone. */
@@ -170,12 +192,12 @@ const heldDays = (name: string, keys: string, ledger: string, back: string, gone
   )
   GROUP BY ym, ${keys}`;
 
-/** SQL: the same of units whose members of the last day of each month are asked for; these are its members. */
+/** SQL: the same of units whose members of the last day of the period are asked for; these are its members. */
 function ownedByAssignment(asked: Asked): Sql {
-  const { version, months, scope } = asked;
+  const { version, months, scope, grain } = asked;
   const lastDays = months.map((ym): [number, number] => [
     ym,
-    dayNumber(lastDayOfMonth(`${Math.floor(ym / 100)}-${String(ym % 100).padStart(2, '0')}-01`)),
+    dayNumber(calendarPeriod(grain, monthText(ym)).to),
   ]);
   return sql`
     SELECT days.*, ${raw(assignable.map((kind) => `r.${kind} AS ${kind}`).join(', '))}

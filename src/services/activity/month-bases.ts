@@ -2,7 +2,7 @@ import { assignmentKinds } from '../../domain/dated-facts.ts';
 import { type Method, mainMethod } from '../../domain/method.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { raw, sql, statement } from '../../stores/warehouse/sql.ts';
-import { type DataVersion, generationList } from '../ledger/data-version.ts';
+import { type DataVersion, generationList, monthText } from '../ledger/data-version.ts';
 import { countedCondition } from './counted-lines.ts';
 
 export interface MonthBase {
@@ -58,7 +58,7 @@ export async function monthEffects(
   return [...months]
     .sort((a, b) => a - b)
     .map((ym) => ({
-      month: `${Math.floor(ym / 100)}-${String(ym % 100).padStart(2, '0')}`,
+      month: monthText(ym),
       before: old.get(ym) ?? nobody,
       after: fresh.get(ym) ?? nobody,
     }));

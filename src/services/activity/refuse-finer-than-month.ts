@@ -2,7 +2,7 @@ import { lastDayOfMonth } from '../../domain/iso-date.ts';
 import { type Period, previousPeriod } from '../../domain/period.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { IsoDate } from '../../domain/units.ts';
-import { type DataVersion, monthNumber } from '../ledger/data-version.ts';
+import { type DataVersion, monthNumber, monthText } from '../ledger/data-version.ts';
 
 /**
  * Throws `finerThanMonth` when the period, or the one before that it is compared with, cuts a month of which only the
@@ -25,9 +25,6 @@ export function refuseCut(
   if (month !== undefined)
     throw new Refusal({
       code: 'finerThanMonth',
-      params: {
-        period: label,
-        month: `${Math.floor(month / 100)}-${String(month % 100).padStart(2, '0')}`,
-      },
+      params: { period: label, month: monthText(month) },
     });
 }

@@ -2,10 +2,10 @@ import type { CaseKey } from '../../domain/integrity/scheme.ts';
 import { type RepMonth, type Unusual, unusualMonths } from '../../domain/integrity/score.ts';
 import type { EvidenceRow, SignalFigures } from '../../domain/integrity/signal.ts';
 import type { IsoDate } from '../../domain/units.ts';
-import type { DataVersion } from '../ledger/data-version.ts';
+import { type DataVersion, monthText } from '../ledger/data-version.ts';
 import { type Detector, markColumns } from './detector.ts';
 import { detectors } from './detectors/all.ts';
-import { monthsApart, monthText, type Stage, withStage } from './stage.ts';
+import { monthsApart, type Stage, withStage } from './stage.ts';
 
 export interface FoundSignal extends CaseKey {
   readonly told: SignalFigures;

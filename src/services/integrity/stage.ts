@@ -4,7 +4,7 @@ import { addToMonth, lastDayOfMonth } from '../../domain/iso-date.ts';
 import { workingYears } from '../../domain/working-year.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { calendarEvidence } from '../calendar/working-calendar.ts';
-import { type DataVersion, generationList } from '../ledger/data-version.ts';
+import { type DataVersion, generationList, monthText } from '../ledger/data-version.ts';
 
 /** Working days at the end and at the beginning of a month that are looked at. */
 const lastDays = 3;
@@ -119,10 +119,6 @@ async function edgesOfMonths(
     }),
   );
 }
-
-/** 202610 as `2026-10`. */
-export const monthText = (ym: number): string =>
-  `${Math.floor(ym / 100)}-${String(ym % 100).padStart(2, '0')}`;
 
 export const monthsApart = (one: number, other: number): number =>
   Math.abs(12 * (Math.floor(one / 100) - Math.floor(other / 100)) + (one % 100) - (other % 100));

@@ -114,3 +114,7 @@ export function generationList(
 /** A date as the number of its month, `YYYYMM`. */
 export const monthNumber = (date: IsoDate): number =>
   Number(date.slice(0, 4)) * 100 + Number(date.slice(5, 7));
+
+/** `2026-11` of 202611. */
+export const monthText = (ym: number): string =>
+  `${Math.floor(ym / 100)}-${String(ym % 100).padStart(2, '0')}`;

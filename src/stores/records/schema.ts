@@ -336,7 +336,7 @@ export interface RecordsSchema {
     undone_at: string | null;
   };
   plan: {
-    month: string;
+    period: string;
     version: number;
     comment: string;
     stated_by: number | null;
@@ -346,7 +346,7 @@ export interface RecordsSchema {
     approved_at: string | null;
   };
   plan_target: {
-    month: string;
+    period: string;
     version: number;
     level: string;
     member: number;

@@ -6,7 +6,7 @@ import type { OrganisationNode } from '../../domain/scope.ts';
 import type { Decimal } from '../../domain/units.ts';
 import type { DataVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
-import { entryUnder, monthFigures, planOf } from '../plans/read.ts';
+import { entryUnder, periodFigures, planOf } from '../plans/read.ts';
 
 const metrics = ['sales', 'activeBase'] as const;
 
@@ -61,7 +61,7 @@ async function gapOf(desk: Desk, month: string, whose: Whose): Promise<PlanGap |
       metrics.some((one) => one === metric),
   );
   if (targets.length === 0) return null;
-  const factOf = await monthFigures(desk, month, targets);
+  const factOf = await periodFigures(desk, month, targets);
   const of = (metric: (typeof metrics)[number]): Gap | null => {
     const target = targets.find((one) => one.metric === metric);
     const fact = target === undefined ? null : factOf(target);

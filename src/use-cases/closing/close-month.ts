@@ -14,9 +14,9 @@ import { currentVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
 import { insertMany, type RecordsExecutor } from '../../stores/records/bulk.ts';
 import { settleStatements } from '../bonus/read.ts';
-import { companyOf, monthFigures } from '../plans/read.ts';
+import { companyOf, periodFigures } from '../plans/read.ts';
 
-type Asked = Parameters<typeof monthFigures>[2][number];
+type Asked = Parameters<typeof periodFigures>[2][number];
 
 /** By which plan-fact counts, beside each other. */
 const methodIds = ['main', 'qualified'] as const;
@@ -32,7 +32,7 @@ export async function closeMonth(desk: Desk, month: string): Promise<ClosedMonth
   const methods = await Promise.all(methodIds.map((id) => methodAsked(stores, { id })));
   const planVersion = await latestPlan(desk, month);
   const asked = await everythingPlanned(desk, month, planVersion);
-  const figureOf = await monthFigures(desk, month, asked);
+  const figureOf = await periodFigures(desk, month, asked);
   const sets = await setsOf(desk, month, { version, methods });
   const isMade = await stores.records.transaction(async (tx) => {
     await sql`SELECT pg_advisory_xact_lock(${sql.lit(4_017)}, hashtext(${month}))`.execute(tx);
@@ -85,7 +85,7 @@ async function latestPlan({ stores }: Desk, month: string): Promise<number | nul
   const { version } = await stores.records.db
     .selectFrom('plan')
     .select(({ fn }) => fn.max('version').as('version'))
-    .where('month', '=', month)
+    .where('period', '=', month)
     .executeTakeFirstOrThrow();
   return version;
 }
@@ -108,7 +108,7 @@ async function everythingPlanned(
   const rows = await desk.stores.records.db
     .selectFrom('plan_target')
     .selectAll()
-    .where('month', '=', month)
+    .where('period', '=', month)
     .where('version', '=', planVersion)
     .where('product_of', '!=', '')
     .execute();

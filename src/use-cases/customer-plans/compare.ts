@@ -37,7 +37,7 @@ export async function compareCustomerPlans(
   const entries = await customerPlanEntries(desk, month);
   const of = async (version: number) => {
     const entry = entryUnder(entries, month, version);
-    if (entry === null) throw new Refusal({ code: 'planUnknown', params: { month } });
+    if (entry === null) throw new Refusal({ code: 'planUnknown', params: { period: month } });
     return await statedTargets(stores, month, entry.version);
   };
   const [before, after] = [await of(from), await of(to)];

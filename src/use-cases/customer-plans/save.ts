@@ -165,7 +165,7 @@ export async function approveCustomerPlan(
 ): Promise<CustomerPlanEntry> {
   const { stores, viewer } = desk;
   const last = entryUnder(await customerPlanEntries(desk, month), month);
-  if (last === null) throw new Refusal({ code: 'planUnknown', params: { month } });
+  if (last === null) throw new Refusal({ code: 'planUnknown', params: { period: month } });
   if (last.version !== version)
     throw new Refusal({
       code: 'customerPlanStale',
@@ -178,6 +178,6 @@ export async function approveCustomerPlan(
     .where('version', '=', version)
     .where('approved_at', 'is', null)
     .executeTakeFirstOrThrow();
-  if (numUpdatedRows === 0n) throw new Refusal({ code: 'planApproved', params: { month, version } });
+  if (numUpdatedRows === 0n) throw new Refusal({ code: 'planApproved', params: { period: month, version } });
   return entryUnder(await customerPlanEntries(desk, month), month) ?? last;
 }

@@ -52,7 +52,7 @@ export function entryUnder(
 ): CustomerPlanEntry | null {
   if (version === undefined) return entries[0] ?? null;
   const found = entries.find((one) => one.version === version);
-  if (found === undefined) throw new Refusal({ code: 'planUnknown', params: { month } });
+  if (found === undefined) throw new Refusal({ code: 'planUnknown', params: { period: month } });
   return found;
 }
 

@@ -13,11 +13,11 @@ export interface ChangedTarget extends Omit<NamedTarget, 'value'> {
 /** @throws Refusal `planUnknown` */
 export async function compareVersions(
   desk: Desk,
-  month: string,
+  period: string,
   from: number,
   to: number,
 ): Promise<readonly ChangedTarget[]> {
-  const [before, after] = [await planOf(desk, month, from), await planOf(desk, month, to)];
+  const [before, after] = [await planOf(desk, period, from), await planOf(desk, period, to)];
   const valuesOf = (targets: readonly NamedTarget[]) =>
     new Map(targets.map((target) => [targetKey(target), target.value]));
   const [was, is] = [valuesOf(before.targets), valuesOf(after.targets)];

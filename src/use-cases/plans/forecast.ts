@@ -6,13 +6,13 @@ import type { Decimal, IsoDate } from '../../domain/units.ts';
 import { currentVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
 import { forecasters } from './forecasters.ts';
-import { monthCalendars } from './month-calendar.ts';
-import { monthFigures } from './month-figures.ts';
+import { periodCalendars } from './period-calendar.ts';
+import { periodFigures } from './period-figures.ts';
 import { companyOf } from './read-plan.ts';
 
-/** What the АКБ of a member will be at the end of a month, and how well its predictors foresaw earlier months. */
-export interface MonthForecast {
-  readonly month: string;
+/** What the АКБ of a member will be at the end of a period, and how well its predictors foresaw earlier ones. */
+export interface PeriodForecast {
+  readonly period: string;
   readonly dataVersion: number;
   /** Last loaded day. */
   readonly asOf: IsoDate | null;
@@ -26,7 +26,7 @@ export interface MonthForecast {
   readonly interval: readonly [number, number] | null;
   readonly predictor: Predictor;
   readonly mark: ForecastMark | null;
-  /** Months that were foreseen from those before them, the latest last. */
+  /** Periods that were foreseen from those before them, the latest last. */
   readonly tested: readonly string[];
   /** Mean absolute error of all their days as a share of the final; null: it could not foresee any. */
   readonly errors: Errors;
@@ -35,16 +35,16 @@ export interface MonthForecast {
 
 type Errors = Readonly<Record<Predictor, Decimal | null>>;
 
-/** A working day of the month. */
+/** A working day of the period. */
 interface ForecastDay {
   readonly date: IsoDate;
-  /** Which share of the month's АКБ is usually reached by its end; null: too few months are known. */
+  /** Which share of the period's АКБ is usually reached by its end; null: too few periods are known. */
   readonly share: Decimal | null;
   readonly errors: Errors;
 }
 
 /** @throws Refusal `planMemberUnknown` for whoever is not there or not seen by the reader */
-export async function monthForecast(desk: Desk, month: string, member: number): Promise<MonthForecast> {
+export async function periodForecast(desk: Desk, period: string, member: number): Promise<PeriodForecast> {
   const { organisation, nameOf, isSeen } = await companyOf(desk);
   const kind = organisation.members.find(({ id }) => id === member)?.kind;
   const level = member === 0 ? 'company' : kind;
@@ -52,9 +52,9 @@ export async function monthForecast(desk: Desk, month: string, member: number): 
     throw new Refusal({ code: 'planMemberUnknown', params: { level: '', member } });
   const version = await currentVersion(desk.stores.records);
   const asked = { level, member, product: null, metric: 'activeBase' } as const;
-  const factOf = await monthFigures(desk, month, [asked]);
-  const calendarOf = await monthCalendars(desk, month);
-  const { forecaster, most } = (await forecasters(desk, month, [asked], calendarOf))(asked);
+  const factOf = await periodFigures(desk, period, [asked]);
+  const calendarOf = await periodCalendars(desk, period);
+  const { forecaster, most } = (await forecasters(desk, period, [asked], calendarOf))(asked);
   const { days, passed } = calendarOf(member);
   const fact = Number(factOf(asked) ?? 0);
   const said = forecaster.at({ passed, fact, most });
@@ -64,10 +64,10 @@ export async function monthForecast(desk: Desk, month: string, member: number): 
     return Object.fromEntries(errors) as unknown as Errors;
   };
   return {
-    ...{ month, dataVersion: version.version, asOf: version.asOf, member, name: nameOf(member) },
+    ...{ period, dataVersion: version.version, asOf: version.asOf, member, name: nameOf(member) },
     ...{ fact, passed, value: said?.value ?? null, interval: said?.interval ?? null },
     ...{ predictor: said?.predictor ?? forecaster.predictor, mark: forecaster.mark },
-    tested: tested.map((one) => one.month),
+    tested: tested.map((one) => one.period),
     errors: errorsOf(),
     days: days.map((date, at) => ({
       ...{ date, share: shareOf(curve?.[at] ?? null) },

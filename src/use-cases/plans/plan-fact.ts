@@ -14,9 +14,10 @@ import { type ClosedMonth, closedMonths } from '../../services/closed-months/clo
 import { currentVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
 import { type Foreseen, forecasters, isSaturating } from './forecasters.ts';
-import { monthCalendars } from './month-calendar.ts';
-import { type Asked, type FigureOf, monthFigures } from './month-figures.ts';
-import { type NamedTarget, type PlanEntry, planOf } from './read-plan.ts';
+import { periodCalendars } from './period-calendar.ts';
+import { type Asked, type FigureOf, periodFigures } from './period-figures.ts';
+import type { PlanEntry } from './plan-entries.ts';
+import { type NamedTarget, planOf } from './read-plan.ts';
 import { type SalesBy, salesShares } from './sales-shares.ts';
 import { type PlanComparison, sameDayFigures } from './same-day.ts';
 
@@ -28,19 +29,19 @@ export interface PlanFactRow extends NamedTarget {
   readonly qualified: Decimal | null;
   /** Of a closed month: what the fact would be today, where that is something else; null: it is the same. */
   readonly drifted: { readonly live: Decimal | null } | null;
-  /** The fact on the same working day of the month that is compared with; null: not asked for, unknown, or no number that grows by days. */
+  /** The fact on the same working day of the period that is compared with; null: not asked for, unknown, or no number that grows by days. */
   readonly before: Decimal | null;
   /** null where the fact is. */
   readonly compared: Compared | null;
   /** What every working day that is left has to bring, 0 once the plan is reached; null: none is left, or no number that grows by days. */
   readonly requiredPace: Decimal | null;
-  /** null: no day has passed, or no number that grows by days. */
+  /** null: no day has passed, no number that grows by days, or too little is known of a longer period. */
   readonly forecast: RowForecast | null;
   /** Of the branch, else of the company. */
   readonly workingDays: Days;
 }
 
-/** What the month will reach. Sales go on at their pace; customers, of whom most come early, by what foresaw them best. */
+/** What the period will reach. Sales go on at their pace; customers, of whom most come early, by what foresaw them best. */
 interface RowForecast {
   readonly value: Decimal;
   /** The part of it that has been reached by now; null: nothing is to be reached. */
@@ -48,7 +49,7 @@ interface RowForecast {
   /** value − plan, and value / plan; null for a plan of 0. */
   readonly deviation: Decimal;
   readonly fulfilment: Decimal | null;
-  /** Holds the final in four months of five; null: too few months are known. */
+  /** Holds the final in four periods of five; null: too few periods are known. */
   readonly interval: readonly [Decimal, Decimal] | null;
   /** Of reaching the plan, from 0 to 1; null where the interval is, unless it is reached already. */
   readonly probability: Decimal | null;
@@ -57,7 +58,7 @@ interface RowForecast {
   readonly mark: ForecastMark | null;
 }
 
-/** Working days of the month: all, and those of which the data are loaded. */
+/** Working days of the period: all, and those of which the data are loaded. */
 interface Days {
   readonly days: number;
   readonly passed: number;
@@ -67,12 +68,12 @@ export interface PlanFact extends PlanEntry {
   readonly dataVersion: number;
   /** Last loaded day. */
   readonly asOf: IsoDate | null;
-  /** Facts are those with which the month was closed; null: it is open, everything is live. */
+  /** Facts are those with which the month was closed; null: it is open, or a longer period, and everything is live. */
   readonly closed: ClosedMonth | null;
   readonly rows: readonly PlanFactRow[];
 }
 
-/** `sales`: how they go on. `compare`: with which month, on the same working day. */
+/** `sales`: how they go on. `compare`: with which period, on the same working day. */
 export interface FactAsked {
   readonly sales?: SalesBy;
   readonly compare?: PlanComparison;
@@ -81,26 +82,27 @@ export interface FactAsked {
 /** @throws Refusal `planUnknown` */
 export async function planFact(
   desk: Desk,
-  month: string,
+  period: string,
   version?: number,
   { sales: by = 'pace', compare: to }: FactAsked = {},
 ): Promise<PlanFact> {
-  const closed = (await closedMonths(desk.stores)).get(month) ?? null;
+  const closed = (await closedMonths(desk.stores)).get(period) ?? null;
   const {
     targets,
     uneven: _,
+    within: __,
     ...entry
-  } = await planOf(desk, month, version ?? closed?.planVersion ?? undefined);
+  } = await planOf(desk, period, version ?? closed?.planVersion ?? undefined);
   const data = await currentVersion(desk.stores.records);
   const asked = [...targets, ...targets.filter(hasQualified).map(qualifiedOf)];
-  const liveOf = await monthFigures(desk, month, asked);
+  const liveOf = await periodFigures(desk, period, asked);
   const frozen = closed && (await closedFigures(desk.stores, closed.id));
   const factOf: FigureOf = (one) => (frozen === null ? liveOf(one) : (frozen.get(placeKey(one)) ?? null));
-  const calendarOf = await monthCalendars(desk, month);
-  const foreseenOf = await forecasters(desk, month, targets, calendarOf);
-  const salesShareOf = await salesShares(desk, { month, by, targets }, calendarOf);
+  const calendarOf = await periodCalendars(desk, period);
+  const foreseenOf = await forecasters(desk, period, targets, calendarOf);
+  const salesShareOf = await salesShares(desk, { period, by, targets }, calendarOf);
   const grown = targets.filter(({ metric }) => isGrowing(metric));
-  const beforeOf = to && (await sameDayFigures(desk, { month, to, asked: grown }, calendarOf));
+  const beforeOf = to && (await sameDayFigures(desk, { period, to, asked: grown }, calendarOf));
   const rows = targets.map((target): PlanFactRow => {
     const { metric, member, value } = target;
     const fact = factOf(target);

@@ -1,6 +1,7 @@
 import { divide, multiply, sum } from '../../domain/decimal.ts';
-import { addMonths } from '../../domain/iso-date.ts';
+import { type Period, previousPeriod } from '../../domain/period.ts';
 import {
+  addsUpInTime,
   type Goal,
   goalValue,
   isSummed,
@@ -9,15 +10,19 @@ import {
   type PlanMetric,
   shareOut,
 } from '../../domain/plan.ts';
+import { plannedPeriod, yearBefore } from '../../domain/plan-period.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { Decimal } from '../../domain/units.ts';
 import type { Desk } from '../../services/parts/part.ts';
 import { plannedOfCustomers } from '../customer-plans/read.ts';
-import { monthFigures } from './month-figures.ts';
-import { companyOf, inOrder, type NamedTarget, partsIn, planOf, plansOfDesk } from './read-plan.ts';
+import { type Asked, periodFigures } from './period-figures.ts';
+import { plansOfDesk } from './plan-entries.ts';
+import { basesInTime } from './propose-in-time.ts';
+import { companyOf, inOrder, type NamedTarget, partsIn, planOf } from './read-plan.ts';
 
 export interface ProposalQuestion {
-  readonly month: string;
+  /** `2026-11`, `2026-Q4`, `2026-H2` or `2026`. */
+  readonly period: string;
   readonly level: PlanLevel;
   readonly metric: PlanMetric;
   readonly base: PlanBase;
@@ -38,12 +43,12 @@ export async function propose(desk: Desk, question: ProposalQuestion): Promise<P
   const members =
     level === 'company' ? [0] : organisation.members.filter(({ kind }) => kind === level).map(({ id }) => id);
   const asked = members.filter(isSeen).map((member) => ({ level, member, metric, product: null }));
-  const below = await basesBelow(desk, question);
-  const baseOf = below ?? (await basesOf(desk, question, asked));
+  const planned = await basesOfPlans(desk, question, asked);
+  const baseOf = planned ?? (await basesOf(desk, question, asked));
   const bases = asked
     .map((one) => ({ ...one, base: baseOf(one.member) }))
-    // Below whom nothing is planned nothing adds up.
-    .filter(({ base }) => below === null || base !== null);
+    // Where nothing is planned nothing adds up.
+    .filter(({ base }) => planned === null || base !== null);
   const { by } = question;
   const values =
     'total' in by
@@ -57,24 +62,39 @@ export async function propose(desk: Desk, question: ProposalQuestion): Promise<P
   return { targets: inOrder(targets) };
 }
 
+type Bases = (member: number) => Decimal | null;
+
 /**
- * What is planned below each member, by the latest plans of the month; null: something else is asked for.
+ * What other plans come to, of those below each member or of other periods; null: something else is asked for.
  * @throws Refusal `planBaseUnfit`
  */
-async function basesBelow(
+async function basesOfPlans(
   desk: Desk,
-  { month, level, metric, base }: ProposalQuestion,
-): Promise<((member: number) => Decimal | null) | null> {
-  if (base !== 'customers' && base !== 'parts') return null;
-  if (base === 'customers') {
-    if (metric !== 'sales' && metric !== 'activeBase')
-      throw new Refusal({ code: 'planBaseUnfit', params: { base, metric } });
-    return await plannedOfCustomers(desk, month, { level, metric });
+  question: ProposalQuestion,
+  asked: readonly Asked[],
+): Promise<Bases | null> {
+  const { period, level, metric, base } = question;
+  const unfit = () => new Refusal({ code: 'planBaseUnfit', params: { base, metric } });
+  switch (base) {
+    case 'customers':
+      if (metric !== 'sales' && metric !== 'activeBase') throw unfit();
+      return await plannedOfCustomers(desk, period, { level, metric });
+    case 'parts':
+      if (!isSummed(metric)) throw unfit();
+      return await sumOfParts(desk, question);
+    case 'shorter':
+    case 'longer':
+      if (!addsUpInTime(metric)) throw unfit();
+      return await basesInTime(desk, question, asked);
+    default:
+      return null;
   }
-  if (!isSummed(metric)) throw new Refusal({ code: 'planBaseUnfit', params: { base, metric } });
-  const isPlanned = (await plansOfDesk(desk)).some((one) => one.month === month);
+}
+
+async function sumOfParts(desk: Desk, { period, metric }: ProposalQuestion): Promise<Bases> {
+  const isPlanned = (await plansOfDesk(desk)).some((one) => one.period === period);
   const { organisation } = await companyOf(desk);
-  const partsOf = partsIn(isPlanned ? (await planOf(desk, month)).targets : [], organisation);
+  const partsOf = partsIn(isPlanned ? (await planOf(desk, period)).targets : [], organisation);
   return (member) => {
     const parts = partsOf(member, metric);
     return parts.length === 0 ? null : sum(parts.map(({ value }) => value));
@@ -83,20 +103,23 @@ async function basesBelow(
 
 async function basesOf(
   desk: Desk,
-  { month, base }: ProposalQuestion,
-  asked: readonly Parameters<Awaited<ReturnType<typeof monthFigures>>>[0][],
-): Promise<(member: number) => Decimal | null> {
-  const figures = async (back: number) => {
-    const figureOf = await monthFigures(desk, addMonths(`${month}-01`, -back).slice(0, 7), asked);
+  { period, base }: ProposalQuestion,
+  asked: readonly Asked[],
+): Promise<Bases> {
+  const figures = async ({ label }: Pick<Period, 'label'>) => {
+    const figureOf = await periodFigures(desk, label, asked);
     return new Map(asked.map((one) => [one.member, figureOf(one)]));
   };
-  if (base !== 'seasonal') {
-    const there = await figures(base === 'previous' ? 1 : 12);
+  const planned = plannedPeriod(period);
+  const [before, yearAgo] = [previousPeriod(planned), plannedPeriod(yearBefore(period))];
+  // A year has no season.
+  if (base !== 'seasonal' || planned.grain === 'year') {
+    const there = await figures(base === 'yearAgo' ? yearAgo : before);
     return (member) => there.get(member) ?? null;
   }
-  const [before, yearAgo, beforeThat] = [await figures(1), await figures(12), await figures(13)];
+  const all = [await figures(before), await figures(yearAgo), await figures(previousPeriod(yearAgo))];
   return (member) => {
-    const [now, then, earlier] = [before, yearAgo, beforeThat].map((one) => one.get(member) ?? null);
+    const [now, then, earlier] = all.map((one) => one.get(member) ?? null);
     if (!now || !then || !earlier) return now ?? null;
     const season = divide(then, earlier);
     // Who had nothing then has no season of his own.

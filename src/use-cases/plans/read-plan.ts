@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { today } from '../../domain/clock.ts';
 import { compare, multiply, subtract, sum } from '../../domain/decimal.ts';
 import {
@@ -9,29 +8,15 @@ import {
   type PlanTarget,
   planLevels,
   planMetrics,
-  statedWhen,
 } from '../../domain/plan.ts';
-import { Refusal } from '../../domain/problem.ts';
-import type { Decimal, IsoDate } from '../../domain/units.ts';
+import type { Decimal } from '../../domain/units.ts';
 import { currentVersion } from '../../services/ledger/data-version.ts';
 import { organisation } from '../../services/organisation/organisation.ts';
 import type { Organisation } from '../../services/organisation/report.ts';
 import { reachableMembers } from '../../services/organisation/visible-members.ts';
 import type { Desk } from '../../services/parts/part.ts';
-
-/** A version of a month's plan. */
-export interface PlanEntry {
-  readonly month: string;
-  readonly version: number;
-  readonly comment: string;
-  /** Names; '': the owner of the data folder. */
-  readonly author: string;
-  readonly statedOn: IsoDate;
-  /** Before its month, or while or after it ran: then it is marked wherever it is shown. */
-  readonly stated: ReturnType<typeof statedWhen>;
-  /** null: nobody has approved it. */
-  readonly approved: { readonly by: string; readonly at: string } | null;
-}
+import { entryUnder, type PlanEntry } from './plan-entries.ts';
+import { type PlannedWithin, plannedWithin } from './plans-in-time.ts';
 
 export interface NamedTarget extends PlanTarget {
   /** Of the member; '': the company. */
@@ -55,50 +40,18 @@ export interface Plan extends PlanEntry {
   /** From the company down, then by name. */
   readonly targets: readonly NamedTarget[];
   readonly uneven: readonly UnevenTarget[];
-}
-
-const entries = ({ stores }: Desk) =>
-  stores.records.db
-    .selectFrom('plan')
-    .leftJoin('app_user as author', 'author.id', 'plan.stated_by')
-    .leftJoin('app_user as approver', 'approver.id', 'plan.approved_by')
-    .select(['month', 'version', 'comment', 'stated_on', 'approved_at'])
-    .select(['author.name as author', 'approver.name as approver']);
-
-type Row = Awaited<ReturnType<ReturnType<typeof entries>['execute']>>[number];
-
-const entryOf = (row: Row): PlanEntry => ({
-  ...{ month: row.month, version: row.version, comment: row.comment, author: row.author ?? '' },
-  ...{ statedOn: row.stated_on, stated: statedWhen(row.month, row.stated_on) },
-  approved: row.approved_at === null ? null : { by: row.approver ?? '', at: row.approved_at },
-});
-
-export async function plansOfDesk(desk: Desk): Promise<readonly PlanEntry[]> {
-  const rows = await entries(desk)
-    .distinctOn('month')
-    .orderBy('month', 'desc')
-    .orderBy('version', 'desc')
-    .execute();
-  return rows.map(entryOf);
-}
-
-/** The latest version, or the one asked for. @throws Refusal `planUnknown` */
-export async function entryUnder(desk: Desk, month: string, version?: number): Promise<PlanEntry> {
-  let query = entries(desk).where('month', '=', month).orderBy('version', 'desc').limit(1);
-  if (version !== undefined) query = query.where('version', '=', version);
-  const row = await query.executeTakeFirst();
-  if (row === undefined) throw new Refusal({ code: 'planUnknown', params: { month } });
-  return entryOf(row);
+  /** Of a longer period: what the periods within it are planned together, of money and new customers. */
+  readonly within: readonly PlannedWithin<NamedTarget>[];
 }
 
 /** @throws Refusal `planUnknown` */
-export async function planOf(desk: Desk, month: string, version?: number): Promise<Plan> {
-  const entry = await entryUnder(desk, month, version);
+export async function planOf(desk: Desk, period: string, version?: number): Promise<Plan> {
+  const entry = await entryUnder(desk, period, version);
   const company = await companyOf(desk);
   const rows = await desk.stores.records.db
     .selectFrom('plan_target')
     .selectAll()
-    .where('month', '=', month)
+    .where('period', '=', period)
     .where('version', '=', entry.version)
     .execute();
   const targets = rows
@@ -110,7 +63,10 @@ export async function planOf(desk: Desk, month: string, version?: number): Promi
     )
     .filter(({ member }) => company.isSeen(member));
   const named = inOrder(targets.map((one) => ({ ...one, name: company.nameOf(one.member) })));
-  return { ...entry, targets: named, uneven: unevenOf(named, company.organisation) };
+  return {
+    ...{ ...entry, targets: named, uneven: unevenOf(named, company.organisation) },
+    within: await plannedWithin(desk, period, named),
+  };
 }
 
 interface Company {
@@ -175,7 +131,3 @@ function unevenOf(targets: readonly NamedTarget[], organisation: Organisation): 
   }
   return found;
 }
-
-/** Versions of a month follow one another. */
-export const lockMonth = (month: string) =>
-  sql`SELECT pg_advisory_xact_lock(${sql.lit(4_016)}, hashtext(${month}))`;

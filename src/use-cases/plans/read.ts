@@ -1,4 +1,5 @@
 // What other parts may ask of plans.
-export { monthFigures } from './month-figures.ts';
+export { periodFigures } from './period-figures.ts';
+export { entryUnder } from './plan-entries.ts';
 export { type PlanFactRow, planFact } from './plan-fact.ts';
-export { companyOf, entryUnder, planOf } from './read-plan.ts';
+export { companyOf, planOf } from './read-plan.ts';

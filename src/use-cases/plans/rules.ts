@@ -2,14 +2,14 @@ import type { Rules } from '../../services/parts/part.ts';
 import { change } from '../../services/parts/recording.ts';
 import type { Plans } from './plans.ts';
 
-const of = (month: string) => ({ subject: { kind: 'plan', id: month } });
+const of = (period: string) => ({ subject: { kind: 'plan', id: period } });
 
 export const planRules: Rules<Plans> = {
   list: { need: { permission: 'seeFigures' }, recorded: 'numbers' },
   plan: { need: { permission: 'seeFigures' }, recorded: 'numbers of members' },
   fact: { need: { permission: 'seeFigures' }, recorded: 'numbers of members' },
   forecast: { need: { permission: 'seeFigures' }, recorded: 'numbers of members' },
-  months: { need: { permission: 'seeFigures' }, recorded: 'numbers of members' },
+  periods: { need: { permission: 'seeFigures' }, recorded: 'numbers of members' },
   propose: { need: { permission: 'setPlans' }, recorded: 'numbers of members' },
   read: { need: { permission: 'setPlans', whole: true }, recorded: 'nothing is written' },
   sheet: { need: { permission: 'seeFigures' }, recorded: 'numbers of members' },
@@ -17,12 +17,12 @@ export const planRules: Rules<Plans> = {
   save: {
     need: { permission: 'setPlans', whole: true },
     recorded: change<Plans['save']>('planChanged', {
-      asked: (month, { version, targets }) => ({
-        ...of(month),
+      asked: (period, { version, targets }) => ({
+        ...of(period),
         details: { version, targets: targets.length },
       }),
-      done: ({ version, targets, stated }, _, month) => ({
-        ...of(month),
+      done: ({ version, targets, stated }, _, period) => ({
+        ...of(period),
         details: { version, targets: targets.length, stated },
       }),
     }),
@@ -30,7 +30,7 @@ export const planRules: Rules<Plans> = {
   approve: {
     need: { permission: 'approvePlans', whole: true },
     recorded: change<Plans['approve']>('planApproved', {
-      asked: (month, version) => ({ ...of(month), details: { version } }),
+      asked: (period, version) => ({ ...of(period), details: { version } }),
     }),
   },
 };

@@ -1,33 +1,33 @@
 import { compare, divide } from '../../domain/decimal.ts';
-import { addMonths } from '../../domain/iso-date.ts';
 import type { PlanTarget } from '../../domain/plan.ts';
+import { yearBefore } from '../../domain/plan-period.ts';
 import type { Decimal } from '../../domain/units.ts';
 import type { Desk } from '../../services/parts/part.ts';
-import type { MonthCalendar } from './month-calendar.ts';
-import { type Asked, monthFigures } from './month-figures.ts';
+import type { PeriodCalendar } from './period-calendar.ts';
+import { type Asked, periodFigures } from './period-figures.ts';
 import { figuresOfPeriods } from './same-day.ts';
 
-/** How sales go on: at the pace so far, or as they went on in the same month of last year. */
+/** How sales go on: at the pace so far, or as they went on in the same period of last year. */
 export const salesBy = ['pace', 'lastYear'] as const;
 export type SalesBy = (typeof salesBy)[number];
 
 /**
- * Which share of last year's month each had sold by as large a share of its working days; null: not asked for, or nothing
+ * Which share of last year's period each had sold by as large a share of its working days; null: not asked for, or nothing
  * was sold then.
  */
 export async function salesShares(
   desk: Desk,
   {
-    month,
+    period,
     by,
     targets,
-  }: { readonly month: string; readonly by: SalesBy; readonly targets: readonly PlanTarget[] },
-  calendarOf: (member: number) => MonthCalendar,
+  }: { readonly period: string; readonly by: SalesBy; readonly targets: readonly PlanTarget[] },
+  calendarOf: (member: number) => PeriodCalendar,
 ): Promise<(target: PlanTarget) => Decimal | null> {
   const asked = by === 'lastYear' ? targets.filter(({ metric }) => metric === 'sales') : [];
   if (asked.length === 0) return () => null;
-  const yearAgo = addMonths(`${month}-01`, -12).slice(0, 7);
-  const wholeOf = await monthFigures(desk, yearAgo, asked);
+  const yearAgo = yearBefore(period);
+  const wholeOf = await periodFigures(desk, yearAgo, asked);
   const dayOf = ({ member }: Asked): string | undefined => {
     const { days, passed, before } = calendarOf(member);
     const then = before.get(yearAgo) ?? [];

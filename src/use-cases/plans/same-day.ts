@@ -1,34 +1,37 @@
-import { addMonths } from '../../domain/iso-date.ts';
+import { previousPeriod } from '../../domain/period.ts';
+import { plannedPeriod, yearBefore } from '../../domain/plan-period.ts';
 import { Refusal } from '../../domain/problem.ts';
 import { currentVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
-import type { MonthCalendar } from './month-calendar.ts';
-import { type Asked, type FigureOf, monthFigures } from './month-figures.ts';
+import type { PeriodCalendar } from './period-calendar.ts';
+import { type Asked, type FigureOf, periodFigures } from './period-figures.ts';
 
-/** The month before, and the same month a year ago. */
+/** The period before, and the same period a year ago. */
 export const planComparisons = ['previous', 'yearAgo'] as const;
 export type PlanComparison = (typeof planComparisons)[number];
 
 /**
- * What each was after as many working days of an earlier month as have passed of this one: all of it where it has fewer,
- * or where this one is over. null: no day has passed, or the days of that month are not known.
+ * What each was after as many working days of an earlier period as have passed of this one: all of it where it has fewer,
+ * or where this one is over. null: no day has passed, or the days of that period are not known.
  */
 export async function sameDayFigures(
   desk: Desk,
   {
-    month,
+    period,
     to,
     asked,
-  }: { readonly month: string; readonly to: PlanComparison; readonly asked: readonly Asked[] },
-  calendarOf: (member: number) => MonthCalendar,
+  }: { readonly period: string; readonly to: PlanComparison; readonly asked: readonly Asked[] },
+  calendarOf: (member: number) => PeriodCalendar,
 ): Promise<FigureOf> {
   const { historySince } = await currentVersion(desk.stores.records);
-  const then = addMonths(`${month}-01`, to === 'previous' ? -1 : -12).slice(0, 7);
+  const then = to === 'previous' ? previousPeriod(plannedPeriod(period)).label : yearBefore(period);
+  const whole = plannedPeriod(then);
   const periodOf = ({ member }: Asked): string | undefined => {
     const { days, passed, before } = calendarOf(member);
     if (passed === 0) return undefined;
     const day = passed < days.length ? before.get(then)?.[passed - 1] : undefined;
-    if (historySince !== null && (day ?? `${then}-31`) < historySince) return undefined;
+    const isKnown = whole.from.slice(0, 7) >= (historySince ?? '').slice(0, 7);
+    if (!isKnown || (day ?? whole.to) < (historySince ?? '')) return undefined;
     return day === undefined ? then : `${then}@${day}`;
   };
   return await figuresOfPeriods(desk, asked, periodOf);
@@ -49,7 +52,7 @@ export async function figuresOfPeriods(
 /** Of a month of which only the total is known no day is. */
 async function figuresUnlessCut(desk: Desk, period: string, asked: readonly Asked[]): Promise<FigureOf> {
   try {
-    return await monthFigures(desk, period, asked);
+    return await periodFigures(desk, period, asked);
   } catch (error) {
     if (error instanceof Refusal && error.problems.some(({ code }) => code === 'finerThanMonth'))
       return () => null;

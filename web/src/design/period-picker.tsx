@@ -1,7 +1,7 @@
 import { SegmentedControl, UnstyledButton } from '@mantine/core';
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { calendarPeriod } from '../../../src/domain/period.ts';
+import { calendarPeriod, monthsIn } from '../../../src/domain/period.ts';
 import { fetchPart } from '../app/connection.ts';
 import { useFormats } from '../language/formats.ts';
 import { useLanguage, useWords } from '../language/language.tsx';
@@ -14,24 +14,24 @@ import { Skeleton } from './skeleton.tsx';
 const DayRange = lazy(() => fetchPart(() => import('./day-range.tsx')));
 const MonthSpan = lazy(() => fetchPart(() => import('./month-span.tsx')));
 
-const grains = ['month', 'months', 'quarter', 'year', 'days'] as const;
-type Grain = (typeof grains)[number];
+const all = ['month', 'months', 'quarter', 'year', 'days'] as const;
+type Grain = (typeof all)[number] | 'halfYear';
 
-/** Chooses a period by its label: months, quarters, years, or any days. */
+/** Chooses a period by its label: months, quarters, half-years, years, or any days. */
 export function PeriodPicker({
   value,
   onChange,
   name,
   large,
   until,
-  monthsOnly = false,
+  grains = all,
 }: {
   readonly value: string;
   readonly onChange: (label: string) => void;
   readonly name?: string;
   readonly large?: boolean;
-  /** One month, nothing longer or shorter. */
-  readonly monthsOnly?: boolean;
+  /** Of which kinds; one alone is not asked for. */
+  readonly grains?: readonly Grain[];
   /** Offers spans of months too, and the last ones up to this day. */
   readonly until?: string;
 }) {
@@ -50,7 +50,7 @@ export function PeriodPicker({
         <Choice
           value={value}
           until={until}
-          monthsOnly={monthsOnly}
+          grains={grains}
           choose={(label) => {
             onChange(label);
             close();
@@ -64,12 +64,12 @@ export function PeriodPicker({
 function Choice({
   value,
   until,
-  monthsOnly,
+  grains,
   choose,
 }: {
   readonly value: string;
   readonly until: string | undefined;
-  readonly monthsOnly: boolean;
+  readonly grains: readonly Grain[];
   readonly choose: (label: string) => void;
 }) {
   const say = useWords(periodWords);
@@ -77,24 +77,14 @@ function Choice({
   const [grain, setGrain] = useState<Grain>(grainOf(value));
   const [year, setYear] = useState(Number(/\d{4}/.exec(value)?.[0] ?? new Date().getFullYear()));
   const month = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' });
-  const options: readonly { readonly label: string; readonly word: string }[] =
+  const options = optionsOf(grain, year, (index) =>
     grain === 'month'
-      ? Array.from({ length: 12 }, (_, index) => ({
-          label: `${year}-${String(index + 1).padStart(2, '0')}`,
-          word: month.format(new Date(Date.UTC(year, index, 1))).replace('.', ''),
-        }))
-      : grain === 'quarter'
-        ? Array.from({ length: 4 }, (_, index) => ({
-            label: calendarPeriod('quarter', `${year}-${String(index * 3 + 1).padStart(2, '0')}`).label,
-            word: say('quarter', { n: index + 1 }),
-          }))
-        : Array.from({ length: 6 }, (_, index) => ({
-            label: String(year - 5 + index),
-            word: String(year - 5 + index),
-          }));
+      ? month.format(new Date(Date.UTC(year, index, 1))).replace('.', '')
+      : say(grain === 'halfYear' ? 'halfYear' : 'quarter', { n: index + 1 }),
+  );
   return (
     <div className={classes.choice}>
-      {!monthsOnly && (
+      {grains.length > 1 && (
         <SegmentedControl
           size="xs"
           fullWidth
@@ -126,7 +116,7 @@ function Choice({
               </UnstyledButton>
             </div>
           )}
-          <div className={classes.options}>
+          <div className={classes.options} data-few={options.length === 2 || undefined}>
             {options.map(({ label, word }) => (
               <UnstyledButton
                 key={label}
@@ -144,9 +134,25 @@ function Choice({
   );
 }
 
+/** Of a year its months, quarters or half-years; of years the last ones. */
+function optionsOf(
+  grain: Grain,
+  year: number,
+  wordOf: (index: number) => string,
+): readonly { readonly label: string; readonly word: string }[] {
+  if (grain !== 'month' && grain !== 'quarter' && grain !== 'halfYear')
+    return [-5, -4, -3, -2, -1, 0].map((back) => ({ label: `${year + back}`, word: `${year + back}` }));
+  const length = monthsIn(grain);
+  return Array.from({ length: 12 / length }, (_, index) => ({
+    label: calendarPeriod(grain, `${year}-${String(index * length + 1).padStart(2, '0')}`).label,
+    word: wordOf(index),
+  }));
+}
+
 function grainOf(label: string): Grain {
   if (/^\d{4}$/.test(label)) return 'year';
   if (/^\d{4}-Q\d$/.test(label)) return 'quarter';
+  if (/^\d{4}-H\d$/.test(label)) return 'halfYear';
   if (/^\d{4}-\d\d\.\.\d{4}-\d\d$/.test(label)) return 'months';
   return /^\d{4}-\d\d$/.test(label) ? 'month' : 'days';
 }

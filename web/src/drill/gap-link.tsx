@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { plannedPeriod } from '../../../src/domain/plan-period.ts';
 import { useMay } from '../app/session.tsx';
 import { useWords } from '../language/language.tsx';
 import type { Words } from '../language/words.ts';
@@ -12,11 +13,13 @@ const gapWords = {
 
 const underlined = { color: 'inherit', textDecorationColor: 'var(--line2)', textUnderlineOffset: 3 };
 
-/** Whether somebody can still close what is missing to the plan of a month, and the reader may know who. */
-export function useGapIsOpen(month: string | undefined): boolean {
+/** Whether somebody can still close what is missing to the plan of a period, and the reader may know who. */
+export function useGapIsOpen(period: string | undefined): boolean {
   const may = useMay('seeCustomers');
   const { asOf } = useDataState().data ?? {};
-  return may && month !== undefined && asOf?.slice(0, 7) === month;
+  if (!may || period === undefined || !asOf) return false;
+  const { from, to } = plannedPeriod(period);
+  return from <= asOf && asOf <= to;
 }
 
 /** What is missing to a plan, as a door to the work list of those who would bring it. */

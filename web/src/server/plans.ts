@@ -8,13 +8,13 @@ export type FactRow = PlanFact['rows'][number];
 export type PlanComparison = 'previous' | 'yearAgo';
 export type PlanForecast = Awaited<ReturnType<typeof api.planForecast>>;
 
-/** Months that have a plan, each by its latest version. */
+/** Periods that have a plan, each by its latest version. */
 export const usePlans = () =>
   useQuery({ queryKey: ['plan', 'list'], queryFn: ({ signal }) => api.plans({ signal }) });
 
 /** A version of a plan beside the fact, and where its parts are not the whole. */
 export const usePlanFact = (
-  month: string | undefined,
+  period: string | undefined,
   version: number | undefined,
   {
     sales = 'pace',
@@ -22,37 +22,37 @@ export const usePlanFact = (
   }: { readonly sales?: 'lastYear' | undefined | 'pace'; readonly compare?: PlanComparison | undefined } = {},
 ) =>
   useQuery({
-    queryKey: ['plan', month, version, sales, compare],
-    enabled: month !== undefined && version !== undefined,
+    queryKey: ['plan', period, version, sales, compare],
+    enabled: period !== undefined && version !== undefined,
     queryFn: async ({ signal }) => {
-      const of = { params: { month: month ?? '' }, query: { version: version ?? 0 } };
-      const [{ uneven }, fact] = await Promise.all([
+      const of = { params: { period: period ?? '' }, query: { version: version ?? 0 } };
+      const [{ uneven, within }, fact] = await Promise.all([
         api.plan(of, { signal }),
         api.planFact({ ...of, query: { ...of.query, sales, ...(compare && { compare }) } }, { signal }),
       ]);
-      return { ...fact, uneven };
+      return { ...fact, uneven, within };
     },
     // What stands beside the fact changes, not the plan: its table stays meanwhile.
     placeholderData: (before, query) =>
-      query?.queryKey[1] === month && query?.queryKey[2] === version ? before : undefined,
+      query?.queryKey[1] === period && query?.queryKey[2] === version ? before : undefined,
   });
 
-/** The latest plan of a month; an error where there is none. */
-export const usePlanOf = (month: string | undefined) =>
+/** The latest plan of a period; an error where there is none. */
+export const usePlanOf = (period: string | undefined) =>
   useQuery({
-    queryKey: ['plan', 'of', month],
-    enabled: month !== undefined,
+    queryKey: ['plan', 'of', period],
+    enabled: period !== undefined,
     retry: false,
-    queryFn: ({ signal }) => api.plan({ params: { month: month ?? '' }, query: {} }, { signal }),
+    queryFn: ({ signal }) => api.plan({ params: { period: period ?? '' }, query: {} }, { signal }),
   });
 
 /** The АКБ to come of a member, 0 for the company, and how wrong its predictors were. */
-export const usePlanForecast = (month: string | undefined, member: number | undefined) =>
+export const usePlanForecast = (period: string | undefined, member: number | undefined) =>
   useQuery({
-    queryKey: ['plan', 'forecast', month, member],
-    enabled: month !== undefined && member !== undefined,
+    queryKey: ['plan', 'forecast', period, member],
+    enabled: period !== undefined && member !== undefined,
     queryFn: ({ signal }) =>
-      api.planForecast({ params: { month: month ?? '' }, query: { member: member ?? 0 } }, { signal }),
+      api.planForecast({ params: { period: period ?? '' }, query: { member: member ?? 0 } }, { signal }),
   });
 
 export const invalidatePlans = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['plan'] });

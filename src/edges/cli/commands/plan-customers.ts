@@ -51,13 +51,13 @@ export async function planOfCustomers(
     return await propose(session, application, { month, node, metric }, options, latest);
   if (options.approve === true) {
     const { version } = await customerPlans.approve(month, await latest());
-    remark(say('plan.approved', { month, version }));
+    remark(say('plan.approved', { period: month, version }));
   }
   if (options.form === true) {
     const table = await customerPlans.sheet({ month, node });
     return await printList(session, table.rows, {
       ...{ sheet: say('plan.sheet'), columns: customerSheetColumns(table) },
-      ...{ none: say('plan.none', { month }), toJson: (row) => row },
+      ...{ none: say('plan.none', { period: month }), toJson: (row) => row },
     });
   }
   const limit = options.limit === undefined ? 50 : Math.min(500, wholeNumber('--limit', options.limit));
@@ -73,7 +73,7 @@ export async function planOfCustomers(
       }),
     );
   await printList(session, page.rows, {
-    ...{ sheet: say('plan.sheet'), columns: columns(session), none: say('plan.none', { month }) },
+    ...{ sheet: say('plan.sheet'), columns: columns(session), none: say('plan.none', { period: month }) },
     toJson: (row) => row,
   });
 }
@@ -119,10 +119,10 @@ async function propose(
     const saved = await customerPlans.adopt(month, {
       ...{ question, dataVersion, version: await latest(), comment },
     });
-    remark(say('plan.saved', { month, version: saved.version }));
+    remark(say('plan.saved', { period: month, version: saved.version }));
   }
   await printList(session, found.first, {
-    ...{ sheet: say('plan.sheet'), none: say('plan.none', { month }), toJson: (row) => row },
+    ...{ sheet: say('plan.sheet'), none: say('plan.none', { period: month }), toJson: (row) => row },
     columns: [
       { title: say('plan.customer'), kind: 'text', value: ({ name }) => name },
       { title: say('plan.expectedOf'), kind: 'money', value: ({ base }) => base },
@@ -145,7 +145,7 @@ async function loadFile(
   const { size, findings } = await customerPlans.read(given);
   for (const finding of findings) remark(sentence(finding, language));
   const saved = await customerPlans.load(given, { version, comment });
-  remark(say('plan.savedFile', { month, version: saved.version, targets: size }));
+  remark(say('plan.savedFile', { period: month, version: saved.version, targets: size }));
 }
 
 const columns = ({ say, language }: Session): readonly Column<PlannedCustomer>[] => [

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { today } from '../../../domain/clock.ts';
 import { customerBases, customerMetrics } from '../../../domain/customer-plan.ts';
 import { isDecimal } from '../../../domain/decimal.ts';
 import { type PlanLevel, type PlanTarget, planLevels, planMetrics, targetKey } from '../../../domain/plan.ts';
@@ -19,7 +18,7 @@ import { printJson } from '../output/print.ts';
 import { printList } from '../output/print-list.ts';
 import { dataFolder, type Session, withApplication } from '../session.ts';
 import { type CustomerPlanOptions, planOfCustomers } from './plan-customers.ts';
-import { printForecast } from './plan-forecast.ts';
+import { periodAsked, printForecast } from './plan-forecast.ts';
 
 interface Options extends CustomerPlanOptions {
   readonly customers?: boolean;
@@ -33,8 +32,8 @@ interface Options extends CustomerPlanOptions {
 export const planCommand: CommandSpec<Options> = {
   name: 'plan',
   args: [
-    { name: '[month]', label: 'arg.planWhat', help: 'arg.planWhatHelp' },
-    { name: '[of]', label: 'arg.month', help: 'arg.forecastMonthHelp' },
+    { name: '[period]', label: 'arg.planWhat', help: 'arg.planWhatHelp' },
+    { name: '[of]', label: 'arg.period', help: 'arg.forecastPeriodHelp' },
     { name: '[who]', label: 'arg.name', help: 'arg.forecastWhoHelp' },
   ],
   options: [
@@ -73,43 +72,45 @@ export const planCommand: CommandSpec<Options> = {
       await printForecast(session, of?.toString(), who?.toString());
       return exitCodes.done;
     }
-    const month = asked === undefined ? today().slice(0, 7) : String(asked);
-    if (!planMonth.safeParse(month).success)
+    const period = periodAsked(session, asked?.toString());
+    const { customers = false, close, askReopening, reopen } = options;
+    // Plans of customers are of months, and so are closings.
+    if ((customers || close || askReopening !== undefined || reopen) && !planMonth.safeParse(period).success)
       throw new Refusal({ code: 'optionNeeds', params: { option: say('arg.month'), needs: '2026-11' } });
     await withApplication(session, { dataDir: dataFolder(session) }, async (application) => {
-      if (options.customers === true) return await planOfCustomers(session, application, month, options);
-      if (options.file !== undefined) await savePlanFile(session, application, month, options);
-      let latest = await latestPlan(application, month);
+      if (customers) return await planOfCustomers(session, application, period, options);
+      if (options.file !== undefined) await savePlanFile(session, application, period, options);
+      let latest = await latestPlan(application, period);
       if (set.length > 0) {
         const targets = await changedTargets(application, latest?.targets ?? [], set);
-        latest = await application.plans.save(month, { version: latest?.version ?? 0, comment, targets });
-        remark(say('plan.saved', { month, version: latest.version }));
+        latest = await application.plans.save(period, { version: latest?.version ?? 0, comment, targets });
+        remark(say('plan.saved', { period, version: latest.version }));
       }
       if (latest !== null && approve) {
-        await application.plans.approve(month, latest.version);
-        remark(say('plan.approved', { month, version: latest.version }));
+        await application.plans.approve(period, latest.version);
+        remark(say('plan.approved', { period, version: latest.version }));
       }
-      await changeClosing(session, application, month, options);
-      if (latest === null) return remark(say('plan.none', { month }));
+      await changeClosing(session, application, period, options);
+      if (latest === null) return remark(say('plan.none', { period }));
       if (options.compare !== undefined)
-        return await printChanges(session, application, month, options.compare);
+        return await printChanges(session, application, period, options.compare);
       if (options.form === true) {
-        const table = await application.plans.sheet(month);
+        const table = await application.plans.sheet(period);
         return await printList(session, table.rows, {
           ...{
             sheet: say('plan.sheet'),
             columns: planSheetColumns(table),
-            none: say('plan.none', { month }),
+            none: say('plan.none', { period }),
           },
           toJson: (row) => row,
         });
       }
-      const found = await application.plans.fact(month);
+      const found = await application.plans.fact(period);
       if (format.json) return await printJson(session, found);
       remarkOn(session, found, latest);
       if (format.xlsx !== undefined) return await writeWorkbook(session, format.xlsx, found);
       await printList(session, found.rows, {
-        ...{ sheet: say('plan.sheet'), columns: columns(session), none: say('plan.none', { month }) },
+        ...{ sheet: say('plan.sheet'), columns: columns(session), none: say('plan.none', { period }) },
         toJson: (row) => row,
       });
     });
@@ -117,19 +118,19 @@ export const planCommand: CommandSpec<Options> = {
   },
 };
 
-/** Every month that the file plans: its targets over those that there are. */
+/** Every period that the file plans: its targets over those that there are. */
 async function savePlanFile(
   { io, say, remark, language }: Session,
   { plans, ...application }: Pick<Application, 'plans' | 'organisation'>,
-  month: string,
+  period: string,
   { file = '', comment = '' }: Options,
 ): Promise<void> {
   const content = await readFile(path.resolve(io.cwd, file)).catch(() => {
     throw new Refusal({ code: 'fileMissing', place: { file } });
   });
-  const { months, findings } = await plans.read({ content, name: path.basename(file), month });
+  const { periods, findings } = await plans.read({ content, name: path.basename(file), period });
   for (const finding of findings) remark(sentence(finding, language));
-  for (const { month: of, targets } of months) {
+  for (const { period: of, targets } of periods) {
     const latest = await latestPlan({ plans, ...application }, of);
     const plain = (all: readonly PlanTarget[]) =>
       all.map(({ level, member, metric, product, value }) => ({ level, member, metric, product, value }));
@@ -138,21 +139,21 @@ async function savePlanFile(
     );
     const version = latest?.version ?? 0;
     const saved = await plans.save(of, { version, comment, targets: [...merged.values()] });
-    remark(say('plan.savedFile', { month: of, version: saved.version, targets: targets.length }));
+    remark(say('plan.savedFile', { period: of, version: saved.version, targets: targets.length }));
   }
 }
 
 async function printChanges(
   session: Session,
   { plans }: Application,
-  month: string,
+  period: string,
   said: string,
 ): Promise<void> {
   const { say } = session;
   const [, from, to] = /^(\d{1,6})\.\.(\d{1,6})$/.exec(said) ?? [];
   if (from === undefined || to === undefined)
     throw new Refusal({ code: 'optionNeeds', params: { option: '--compare', needs: '1..2' } });
-  const changes = await plans.compare(month, Number(from), Number(to));
+  const changes = await plans.compare(period, Number(from), Number(to));
   await printList(session, changes, {
     ...{ sheet: say('plan.sheet'), none: say('plan.unchanged', { from, to }), toJson: (row) => row },
     columns: [
@@ -185,7 +186,7 @@ async function changeClosing(
   }
 }
 
-/** The table, and what a month will reach as a sheet that goes on counting. */
+/** The table, and what a period will reach as a sheet that goes on counting. */
 async function writeWorkbook(session: Session, named: string, found: PlanFact): Promise<void> {
   const { io, language, say, print } = session;
   const { sheet, writeXlsx } = await import('../../output/xlsx.ts');
@@ -195,26 +196,32 @@ async function writeWorkbook(session: Session, named: string, found: PlanFact): 
   await print(say('file.written', { file, rows: say('counted.row', { count: found.rows.length }) }));
 }
 
-async function latestPlan({ plans }: Pick<Application, 'plans'>, month: string): Promise<Plan | null> {
-  const known = (await plans.list()).some((one) => one.month === month);
-  return known ? await plans.plan(month) : null;
+async function latestPlan({ plans }: Pick<Application, 'plans'>, period: string): Promise<Plan | null> {
+  const known = (await plans.list()).some((one) => one.period === period);
+  return known ? await plans.plan(period) : null;
 }
 
-function remarkOn({ say, remark }: Session, found: PlanFact, { uneven }: Plan): void {
-  const { month, version, author, stated, approved } = found;
+function remarkOn({ say, remark }: Session, found: PlanFact, { uneven, within }: Plan): void {
+  const { period, version, author, stated, approved } = found;
   const yes = (is: boolean): string => (is ? 'yes' : 'no');
   remark(
-    say('plan.said', { month, version, author: author || 'none', stated, approved: yes(approved !== null) }),
+    say('plan.said', { period, version, author: author || 'none', stated, approved: yes(approved !== null) }),
   );
   if (found.closed !== null)
     remark(
       say('plan.isClosed', {
-        ...{ month, by: found.closed.closedBy || 'none', at: found.closed.closedAt.slice(0, 10) },
+        ...{ month: period, by: found.closed.closedBy || 'none', at: found.closed.closedAt.slice(0, 10) },
         drifted: found.rows.filter(({ drifted }) => drifted !== null).length,
       }),
     );
   for (const { name, plan, sumOfParts: sum, mayDiffer } of uneven)
     remark(say('plan.uneven', { name: name || say('plan.company'), plan, sum, mayDiffer: yes(mayDiffer) }));
+  for (const { target, ...rest } of within) {
+    const metric = [say(`figure.${target.metric}`), target.product?.member].filter(Boolean).join(', ');
+    remark(
+      say('plan.within', { ...rest, metric, name: target.name || say('plan.company'), plan: target.value }),
+    );
+  }
 }
 
 /** The targets as they are to be: those named anew in their places, others as they were. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { forecastMarks } from '../../../domain/forecast/forecast.ts';
 import { predictors } from '../../../domain/forecast/predictors.ts';
+import { calendarGrains } from '../../../domain/period.ts';
 import {
   goal,
   newPlan,
@@ -10,17 +11,18 @@ import {
   planProducts,
   planValue,
 } from '../../../domain/plan.ts';
-import { planMonth } from '../../../domain/plan-month.ts';
+import { planPeriod } from '../../../domain/plan-period.ts';
 import { closedMonth } from './closing.ts';
 import { count, decimal, isoDate, list, optional, saidProblem, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { exportTypes } from './exports.ts';
 
-const params = z.object({ month: planMonth });
+/** `2026-11`, `2026-Q4`, `2026-H2`, `2026`. */
+const params = z.object({ period: planPeriod });
 const query = z.object({ version: z.exactOptional(z.coerce.number().int().positive().max(2_147_483_647)) });
 
 const entry = {
-  ...{ month: z.string(), version: count, comment: z.string() },
+  ...{ period: z.string(), version: count, comment: z.string() },
   /** Empty: the owner of the data folder. */
   author: z.string(),
   ...{ statedOn: isoDate, stated: z.enum(['before', 'during', 'after']) },
@@ -45,6 +47,13 @@ const plan = z
         ...{ sumOfParts: decimal, parts: count, mayDiffer: z.boolean() },
       }),
     ),
+    /** Of a longer period: what the shorter ones within it are planned together, of money and new customers. */
+    within: list(
+      z.object({
+        ...{ target: z.object(target), grain: z.enum(calendarGrains) },
+        ...{ sum: decimal, planned: count, of: count },
+      }),
+    ),
   })
   .meta({ id: 'Plan' });
 
@@ -52,15 +61,15 @@ export const plansEndpoint = endpoint({
   name: 'plans',
   method: 'GET',
   path: '/plans',
-  summary: 'Months that have a plan, with who stated it last and when.',
+  summary: 'Periods that have a plan, with who stated it last and when.',
   answer: { as: 'json', schema: z.object({ plans: list(z.object(entry)) }) },
 });
 
 export const planEndpoint = endpoint({
   name: 'plan',
   method: 'GET',
-  path: '/plans/{month}',
-  summary: 'The plan of a month, the latest version or another one.',
+  path: '/plans/{period}',
+  summary: 'The plan of a month, quarter, half-year or year, the latest version or another one.',
   ...{ params, query },
   answer: { as: 'json', schema: plan },
 });
@@ -68,7 +77,7 @@ export const planEndpoint = endpoint({
 export const savePlanEndpoint = endpoint({
   name: 'savePlan',
   method: 'PUT',
-  path: '/plans/{month}',
+  path: '/plans/{period}',
   summary: 'A new version of a plan, by the version that was looked at (0: there was none). 409 `planStale`.',
   params,
   body: newPlan,
@@ -78,7 +87,7 @@ export const savePlanEndpoint = endpoint({
 export const approvePlanEndpoint = endpoint({
   name: 'approvePlan',
   method: 'POST',
-  path: '/plans/{month}/approval',
+  path: '/plans/{period}/approval',
   summary: 'Approves the latest version of a plan.',
   params,
   body: z.strictObject({ version: count }),
@@ -91,17 +100,17 @@ const predictor = z.enum(predictors);
 const mark = z.enum(forecastMarks).nullable();
 const errors = z.object({ curve: share, linear: share, lastYear: share, mean: share });
 
-/** How sales go on: at the pace so far, or as they did in the same month of last year. */
+/** How sales go on: at the pace so far, or as they did in the same period of last year. */
 const sales = z.exactOptional(z.enum(['pace', 'lastYear']));
 
 export const planFactEndpoint = endpoint({
   name: 'planFact',
   method: 'GET',
-  path: '/plans/{month}/fact',
+  path: '/plans/{period}/fact',
   summary:
-    'Plan beside fact: deviation, its share of the plan and fulfilment, required pace, and what the month will reach.',
+    'Plan beside fact: deviation, its share of the plan and fulfilment, required pace, and what the period will reach.',
   params,
-  /** `compare`: `before` is the fact on the same working day of the month before, or of the same month a year ago. */
+  /** `compare`: `before` is the fact on the same working day of the period before, or of the same one a year ago. */
   query: query.extend({ sales, compare: z.exactOptional(z.enum(['previous', 'yearAgo'])) }),
   answer: {
     as: 'json',
@@ -139,17 +148,17 @@ export const planFactEndpoint = endpoint({
 export const readPlanFileEndpoint = endpoint({
   name: 'readPlanFile',
   method: 'POST',
-  path: '/plans/{month}/file',
+  path: '/plans/{period}/file',
   needs: { permission: 'setPlans', whole: true },
   summary:
-    'Targets that a file of plans holds (any form that imports read, five megabytes at most); `month` of rows that name none. Nothing is written.',
+    'Targets that a file of plans holds (any form that imports read, five megabytes at most); `period` of rows that name none. Nothing is written.',
   params,
   query: z.object({ name: text(300) }),
   body: 'file',
   answer: {
     as: 'json',
     schema: z.object({
-      months: list(z.object({ month: z.string(), targets: list(z.object(target)) })),
+      periods: list(z.object({ period: z.string(), targets: list(z.object(target)) })),
       findings: list(saidProblem),
     }),
   },
@@ -158,7 +167,7 @@ export const readPlanFileEndpoint = endpoint({
 export const exportPlanEndpoint = endpoint({
   name: 'exportPlan',
   method: 'GET',
-  path: '/exports/plans/{month}',
+  path: '/exports/plans/{period}',
   needs: { permission: 'export' },
   summary: 'A version of a plan as a table to fill in and to give back as a file of plans.',
   params,
@@ -172,7 +181,7 @@ export const exportPlanEndpoint = endpoint({
 export const planSheetEndpoint = endpoint({
   name: 'planSheet',
   method: 'GET',
-  path: '/plans/{month}/sheet',
+  path: '/plans/{period}/sheet',
   summary: 'The same table as data.',
   ...{ params, query },
   answer: {
@@ -181,7 +190,7 @@ export const planSheetEndpoint = endpoint({
       columns: list(z.object({ header: z.string(), metric, product: about.product })),
       rows: list(
         z.object({
-          ...{ level: about.level, name: z.string(), month: z.string() },
+          ...{ level: about.level, name: z.string(), period: z.string() },
           values: list(decimal.nullable()),
         }),
       ),
@@ -194,7 +203,7 @@ const versionAsked = z.coerce.number().int().positive().max(2_147_483_647);
 export const comparePlansEndpoint = endpoint({
   name: 'comparePlans',
   method: 'GET',
-  path: '/plans/{month}/changes',
+  path: '/plans/{period}/changes',
   summary: 'Targets that one version of a plan states otherwise than another one; null: there it is none.',
   params,
   query: z.object({ from: versionAsked, to: versionAsked }),
@@ -211,8 +220,9 @@ export const comparePlansEndpoint = endpoint({
 export const proposePlanEndpoint = endpoint({
   name: 'proposePlan',
   method: 'POST',
-  path: '/plans/{month}/proposal',
-  summary: 'Targets from what there was, each by a goal or a total shared out; nothing is written.',
+  path: '/plans/{period}/proposal',
+  summary:
+    'Targets from what there was or from other plans, each by a goal or a total shared out; nothing is written.',
   params,
   body: z.strictObject({
     ...{ level: about.level, metric, base: z.enum(planBases) },
@@ -227,15 +237,16 @@ export const proposePlanEndpoint = endpoint({
 export const planForecastEndpoint = endpoint({
   name: 'planForecast',
   method: 'GET',
-  path: '/plans/{month}/forecast',
-  summary: 'The АКБ to come of a member, and how wrong each predictor was in earlier months, by working day.',
+  path: '/plans/{period}/forecast',
+  summary:
+    'The АКБ to come of a member, and how wrong each predictor was in earlier periods, by working day.',
   params,
   query: z.object({ member: z.coerce.number().int().nonnegative().max(2_147_483_647).default(0) }),
   answer: {
     as: 'json',
     schema: z
       .object({
-        ...{ month: z.string(), dataVersion: count, asOf: isoDate.nullable() },
+        ...{ period: z.string(), dataVersion: count, asOf: isoDate.nullable() },
         ...{ member: count, name: z.string(), fact: count, passed: count },
         ...{ value: count.nullable(), interval: z.tuple([count, count]).readonly().nullable() },
         ...{ predictor, mark, tested: list(z.string()), errors },
@@ -245,25 +256,25 @@ export const planForecastEndpoint = endpoint({
   },
 });
 
-export const plannedMonthsEndpoint = endpoint({
-  name: 'plannedMonths',
+export const plannedPeriodsEndpoint = endpoint({
+  name: 'plannedPeriods',
   method: 'GET',
-  path: '/planned-months',
+  path: '/planned-periods',
   summary:
-    'What a member (0: the company) is planned of all goods, month after month: by the latest version, or that of the closing.',
+    'What a member (0: the company) is planned of all goods, period after period: by the latest version, or that with which a month was closed.',
   query: z.object({ member: z.coerce.number().int().nonnegative().max(2_147_483_647).default(0), metric }),
   answer: {
     as: 'json',
-    schema: z.object({ months: list(z.object({ month: z.string(), version: count, value: decimal })) }),
+    schema: z.object({ periods: list(z.object({ period: z.string(), version: count, value: decimal })) }),
   },
 });
 
 export const extrapolationEndpoint = endpoint({
   name: 'extrapolation',
   method: 'GET',
-  path: '/exports/plans/{month}/extrapolation',
+  path: '/exports/plans/{period}/extrapolation',
   needs: { permission: 'export' },
-  summary: 'What a month will reach as a workbook with live formulas: fact ÷ days passed × days in all.',
+  summary: 'What a period will reach as a workbook with live formulas: fact ÷ days passed × days in all.',
   params,
   query: query.extend({ sales, lang: z.exactOptional(z.enum(['ru', 'en'])) }),
   answer: { as: 'file', types: [exportTypes.xlsx] },

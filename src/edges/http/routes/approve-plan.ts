@@ -2,5 +2,5 @@ import { approvePlanEndpoint } from '../contracts/plans.ts';
 import { route } from '../route.ts';
 
 export const approvePlanRoute = route(approvePlanEndpoint, ({ params, body }, { application }) =>
-  application.plans.approve(params.month, body.version),
+  application.plans.approve(params.period, body.version),
 );

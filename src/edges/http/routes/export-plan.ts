@@ -9,9 +9,9 @@ export const exportPlanRoute = route(
   exportPlanEndpoint,
   async ({ params, query }, { application }, visit) => {
     const { format, version, lang: language = visit.language } = query;
-    const table = await application.plans.sheet(params.month, version);
+    const table = await application.plans.sheet(params.period, version);
     const say = translator(language);
-    const [name, columns] = [`akb-plan-${params.month}`, planSheetColumns(table)];
+    const [name, columns] = [`akb-plan-${params.period}`, planSheetColumns(table)];
     return format === 'csv'
       ? csvDownload(name, columns, table.rows, language)
       : xlsxDownload(name, [sheet(say('plan.sheet'), columns, table.rows)], language);

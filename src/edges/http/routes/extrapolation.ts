@@ -8,8 +8,8 @@ export const extrapolationRoute = route(
   extrapolationEndpoint,
   async ({ params, query }, { application }, visit) => {
     const { lang: language = visit.language, version, ...asked } = query;
-    const found = await application.plans.fact(params.month, version, asked);
+    const found = await application.plans.fact(params.period, version, asked);
     const sheet = extrapolationSheet(found, translator(language));
-    return xlsxDownload(`akb-extrapolation-${params.month}`, [sheet], language);
+    return xlsxDownload(`akb-extrapolation-${params.period}`, [sheet], language);
   },
 );

@@ -111,7 +111,7 @@ import { planRoute } from './plan.ts';
 import { planFactRoute } from './plan-fact.ts';
 import { planForecastRoute } from './plan-forecast.ts';
 import { planSheetRoute } from './plan-sheet.ts';
-import { plannedMonthsRoute } from './planned-months.ts';
+import { plannedPeriodsRoute } from './planned-periods.ts';
 import { plansRoute } from './plans.ts';
 import { previewAssignmentRoute } from './preview-assignment.ts';
 import { previewGroupRoute } from './preview-group.ts';
@@ -264,7 +264,7 @@ export const routes: readonly Route[] = [
   closeMonthRoute,
   closingsRoute,
   planForecastRoute,
-  plannedMonthsRoute,
+  plannedPeriodsRoute,
   extrapolationRoute,
   plansRoute,
   savePlanRoute,

@@ -4,5 +4,5 @@ import { route } from '../route.ts';
 export const planFactRoute = route(
   planFactEndpoint,
   ({ params, query: { version, ...asked } }, { application }) =>
-    application.plans.fact(params.month, version, asked),
+    application.plans.fact(params.period, version, asked),
 );

@@ -34,6 +34,8 @@ export interface PlanRow {
   readonly row: number;
   /** What its other cells say, by field. */
   readonly about: ReadonlyMap<Field, string>;
+  /** The cells that nobody knows a field of, by header. */
+  readonly others: ReadonlyMap<string, string>;
   /** Numbers planned, in roubles where the header says thousands. */
   readonly values: readonly { readonly field: Field; readonly header: string; readonly value: Decimal }[];
   /** Cells of planned numbers that are none. */
@@ -47,7 +49,7 @@ export async function planRows({ table, recognition }: Pick<OpenedTable, 'table'
 }> {
   const isPlanned = (field: Field | null): field is Field => field !== null && planFields.includes(field);
   const planned = recognition.columns.filter(({ field }) => isPlanned(field));
-  const others = recognition.columns.filter(({ field }) => field !== null && !isPlanned(field));
+  const telling = recognition.columns.filter(({ field }) => field !== null && !isPlanned(field));
   const read: { readonly row: number; readonly cells: readonly string[]; readonly isTotal: boolean }[] = [];
   for await (const { row, cells: given } of tableCells(table)) {
     if (row < recognition.firstDataRow) continue;
@@ -75,9 +77,11 @@ export async function planRows({ table, recognition }: Pick<OpenedTable, 'table'
       else values.push({ header, field, value: multiply(value, String(multiplier)) });
     }
     const about = new Map(
-      others.flatMap(({ index, field }) => (field === null ? [] : [[field, cells[index] ?? ''] as const])),
+      telling.flatMap(({ index, field }) => (field === null ? [] : [[field, cells[index] ?? ''] as const])),
     );
-    return { row, about, values, unread };
+    const unknown = recognition.columns.filter(({ field }) => field === null);
+    const others = new Map(unknown.map(({ index, header }) => [header, cells[index] ?? '']));
+    return { row, about, others, values, unread };
   };
   return {
     rows: read.filter(({ isTotal }) => !isTotal).map(rowOf),

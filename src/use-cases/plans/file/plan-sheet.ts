@@ -20,13 +20,13 @@ export interface PlanSheet {
   readonly rows: readonly {
     readonly level: PlanLevel;
     readonly name: string;
-    readonly month: string;
+    readonly period: string;
     /** By the columns; null: no target. Coverage in per cent. */
     readonly values: readonly (Decimal | null)[];
   }[];
 }
 
-export function planSheet({ month, targets }: Pick<Plan, 'month' | 'targets'>): PlanSheet {
+export function planSheet({ period, targets }: Pick<Plan, 'period' | 'targets'>): PlanSheet {
   const columns = new Map<string, PlanSheet['columns'][number]>();
   for (const { metric, product } of targets) {
     const header = planHeader(metric, product) + (metric === 'coverage' ? ', %' : '');
@@ -40,7 +40,7 @@ export function planSheet({ month, targets }: Pick<Plan, 'month' | 'targets'>): 
   return {
     columns: inOrder,
     rows: [...members.values()].map(({ level, member, name }) => ({
-      ...{ level, name, month },
+      ...{ level, name, period },
       values: inOrder.map(({ metric, product }) => {
         const value = found.get(targetKey({ level, member, metric, product })) ?? null;
         return value !== null && metric === 'coverage' ? multiply(value, '100') : value;

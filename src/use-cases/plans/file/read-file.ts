@@ -1,10 +1,12 @@
+import { today } from '../../../domain/clock.ts';
 import { divide, sum } from '../../../domain/decimal.ts';
 import type { AssignableDimension } from '../../../domain/dimensions.ts';
 import type { Field } from '../../../domain/fields.ts';
 import { foldText } from '../../../domain/fold.ts';
+import { parsePeriod } from '../../../domain/period.ts';
 import { addsUp, type PlanTarget, targetKey } from '../../../domain/plan.ts';
 import { readHeader } from '../../../domain/plan-headers.ts';
-import { planMonth } from '../../../domain/plan-month.ts';
+import { planPeriod } from '../../../domain/plan-period.ts';
 import { type Problem, Refusal } from '../../../domain/problem.ts';
 import type { Decimal } from '../../../domain/units.ts';
 import { parseMonth } from '../../../services/intake/format/month.ts';
@@ -14,9 +16,9 @@ import type { OrganisationMember } from '../../../services/organisation/report.t
 import type { Desk } from '../../../services/parts/part.ts';
 import { companyOf, inOrder, type NamedTarget } from '../read-plan.ts';
 
-/** What a file plans, by month; nothing is written. What could not be read is said, with its row. */
+/** What a file plans, by period; nothing is written. What could not be read is said, with its row. */
 export interface ReadPlans {
-  readonly months: readonly { readonly month: string; readonly targets: readonly NamedTarget[] }[];
+  readonly periods: readonly { readonly period: string; readonly targets: readonly NamedTarget[] }[];
   readonly findings: readonly Problem[];
 }
 
@@ -29,7 +31,7 @@ const memberColumns: readonly (readonly [AssignableDimension, readonly Field[]])
 ];
 
 /**
- * `month`: of rows that name none.
+ * `period`: of rows that name none.
  * @throws Refusal `planFileWithoutPlan`, `planFileEmpty`
  */
 export async function readPlans(
@@ -37,24 +39,24 @@ export async function readPlans(
   {
     content,
     name,
-    month: given,
-  }: { readonly content: Buffer; readonly name: string; readonly month: string },
+    period: given,
+  }: { readonly content: Buffer; readonly name: string; readonly period: string },
 ): Promise<ReadPlans> {
   const { tables, problems } = await readPlanFile(desk.stores, content, name);
   const { organisation, isSeen } = await companyOf(desk);
   const findMember = memberFinder(organisation.members.filter(({ id }) => isSeen(id)));
   const goods = await knownGoods(desk);
   const findings: Problem[] = [...problems];
-  const months = new Map<string, Map<string, NamedTarget>>();
+  const periods = new Map<string, Map<string, NamedTarget>>();
   const unknownColumns = new Set<string>();
   for (const { file, rows, totals } of tables) {
     const sums = new Map<string, Decimal[]>();
     for (const row of rows) {
       const place = { file, row: row.row };
-      const said = row.about.get('month') ?? '';
-      const month = said === '' ? given : parseMonth(said);
-      if (!month || !planMonth.safeParse(month).success) {
-        findings.push({ code: 'planRowMonthUnread', place, params: { text: said } });
+      const said = periodSaid(row);
+      const period = said === '' ? given : readPeriod(said);
+      if (period === undefined) {
+        findings.push({ code: 'planRowPeriodUnread', place, params: { text: said } });
         continue;
       }
       const whose = findMember(row);
@@ -77,25 +79,38 @@ export async function readPlans(
           value: read.metric === 'coverage' && header.includes('%') ? (divide(value, '100') ?? value) : value,
         };
         sums.set(header, [...(sums.get(header) ?? []), value]);
-        const targets = months.get(month) ?? new Map<string, NamedTarget>();
+        const targets = periods.get(period) ?? new Map<string, NamedTarget>();
         if (targets.has(targetKey(target)))
           findings.push({
             code: 'planTwiceInFile',
             place: { ...place, column: header },
             params: { name: whose.name },
           });
-        months.set(month, targets.set(targetKey(target), target));
+        periods.set(period, targets.set(targetKey(target), target));
       }
     }
     findings.push(...totalsThatAreSums(file, totals, sums, goods));
   }
-  if (months.size === 0) throw new Refusal({ code: 'planFileEmpty', place: { file: name } }, ...findings);
+  if (periods.size === 0) throw new Refusal({ code: 'planFileEmpty', place: { file: name } }, ...findings);
   return {
-    months: [...months]
+    periods: [...periods]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([month, targets]) => ({ month, targets: inOrder([...targets.values()]) })),
+      .map(([period, targets]) => ({ period, targets: inOrder([...targets.values()]) })),
     findings,
   };
+}
+
+/** Heads of a column that says for when a row is, where its cells are no months. */
+const periodHead = /^(месяц|период|квартал|полугодие|год|month|period|quarter|half-?year|year)$/u;
+
+const periodSaid = ({ about, others }: PlanRow): string =>
+  about.get('month') ?? [...others].find(([header]) => periodHead.test(foldText(header).trim()))?.[1] ?? '';
+
+/** «IV кв. 2026», «2026-Q4», «II полугодие 2026», «2026», or a month in any spelling of files. */
+function readPeriod(said: string): string | undefined {
+  const read = parsePeriod(said, { today: today() });
+  const label = 'code' in read || read.grain === 'days' ? parseMonth(said) : read.label;
+  return planPeriod.safeParse(label).data;
 }
 
 type Whose = Pick<PlanTarget, 'level' | 'member'> & { readonly name: string };

@@ -75,7 +75,7 @@ function Statements({
         <>
           <PeriodPicker
             large
-            monthsOnly
+            grains={['month']}
             value={month}
             onChange={(label) => void navigate({ search: { month: label } })}
           />

@@ -36,7 +36,7 @@ export function CallsResults({
     <>
       <PeriodPicker
         large
-        monthsOnly
+        grains={['month']}
         value={month}
         onChange={(label) => void navigate({ search: (before: CallsState) => ({ ...before, month: label }) })}
       />

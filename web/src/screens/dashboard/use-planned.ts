@@ -44,19 +44,19 @@ export function usePlanned(asked: Asked | undefined, running: boolean | undefine
   const isMonth = asked !== undefined && /^\d{4}-\d\d$/.test(asked.period);
   const month = isMonth && member !== undefined ? asked.period : undefined;
   const found = usePlanForecast(running ? month : undefined, member).data;
-  const months = useQuery({
-    queryKey: ['plan', 'months', member],
+  const periods = useQuery({
+    queryKey: ['plan', 'periods', member],
     enabled: member !== undefined,
     queryFn: ({ signal }) =>
-      api.plannedMonths({ query: { member: member ?? 0, metric: 'activeBase' } }, { signal }),
-  }).data?.months;
-  const hasPlan = usePlans().data?.plans.some((one) => one.month === month) ?? false;
+      api.plannedPeriods({ query: { member: member ?? 0, metric: 'activeBase' } }, { signal }),
+  }).data?.periods;
+  const hasPlan = usePlans().data?.plans.some((one) => one.period === month) ?? false;
   const fact = useQuery({
     queryKey: ['plan', 'fact', month],
     enabled: hasPlan,
-    queryFn: ({ signal }) => api.planFact({ params: { month: month ?? '' }, query: {} }, { signal }),
+    queryFn: ({ signal }) => api.planFact({ params: { period: month ?? '' }, query: {} }, { signal }),
   }).data;
-  const planned = new Map(months?.map(({ month: of, value }) => [of, Number(value)]));
+  const planned = new Map(periods?.map(({ period: of, value }) => [of, Number(value)]));
   if (month === undefined || member === undefined)
     return { forecast: undefined, plan: undefined, rows: [], months: planned };
   const rows = (fact?.rows ?? []).filter(

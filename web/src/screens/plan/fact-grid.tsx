@@ -1,6 +1,7 @@
 import { Fragment, useMemo } from 'react';
 import { subtract } from '../../../../src/domain/decimal.ts';
 import { type PlanMetric, planMetrics } from '../../../../src/domain/plan.ts';
+import { planGrain } from '../../../../src/domain/plan-period.ts';
 import { Bullet } from '../../design/bullet.tsx';
 import { FigureCell } from '../../design/figure-cell.tsx';
 import { GapLink, useGapIsOpen } from '../../drill/gap-link.tsx';
@@ -18,7 +19,7 @@ import { useOpenRows } from './use-open-rows.ts';
 import { walk } from './walk.ts';
 import { planWords } from './words.ts';
 
-/** What days add to has a pace, and reaches something by the end of the month. */
+/** What days add to has a pace, and reaches something by the end of the period. */
 const paced: readonly PlanMetric[] = ['activeBase', 'sales', 'new'];
 
 interface Shown {
@@ -39,13 +40,13 @@ const columnsOf = (metric: PlanMetric, { isDrifted, isCompared }: Shown) => [
 
 /** Who is planned what, and what is: a line for each, open to whoever is below, every fact a door to its customers. */
 export function FactGrid({
-  month,
+  period,
   members,
   targets,
   compare,
   onForecast,
 }: {
-  readonly month: string;
+  readonly period: string;
   readonly members: readonly Member[];
   readonly targets: readonly FactRow[];
   readonly compare: PlanComparison | undefined;
@@ -58,8 +59,8 @@ export function FactGrid({
   const columns = { isDrifted, isCompared: compare !== undefined };
   const lines = useMemo(() => planLines(members, targets, false), [members, targets]);
   const { rows, turn } = useOpenRows(lines);
-  const premiums = usePremiums(month);
-  const gapIsOpen = useGapIsOpen(month);
+  const premiums = usePremiums(planGrain(period) === 'month' ? period : undefined);
+  const gapIsOpen = useGapIsOpen(period);
   const metrics = planMetrics.filter((one) => targets.some(({ metric }) => metric === one));
   const found = useMemo(
     () => new Map(targets.map((target) => [`${lineKey(target)} ${target.metric}`, target])),
@@ -107,7 +108,7 @@ export function FactGrid({
               {metrics.map((metric, column) => (
                 <Fragment key={metric}>
                   <Cells
-                    month={month}
+                    period={period}
                     line={line}
                     metric={metric}
                     target={found.get(`${line.key} ${metric}`)}
@@ -118,7 +119,7 @@ export function FactGrid({
                   />
                 </Fragment>
               ))}
-              {premiums.size > 0 && <Premium {...{ month, line, premiums }} />}
+              {premiums.size > 0 && <Premium {...{ month: period, line, premiums }} />}
             </tr>
           ))}
         </tbody>
@@ -128,7 +129,7 @@ export function FactGrid({
 }
 
 function Cells({
-  month,
+  period,
   line,
   metric,
   target,
@@ -137,7 +138,7 @@ function Cells({
   at,
   onForecast,
 }: {
-  readonly month: string;
+  readonly period: string;
   readonly line: Line;
   readonly metric: PlanMetric;
   readonly target: FactRow | undefined;
@@ -164,7 +165,7 @@ function Cells({
       <FigureCell
         data-at={at}
         aria-label={say('factOf', { value: text(fact), metric: say(metric), name })}
-        onClick={() => fact !== null && openFact(month, target, [say(metric), name])}
+        onClick={() => fact !== null && openFact(period, target, [say(metric), name])}
         {...(fact === null && { state: 'nothing' as const })}
       >
         {text(fact)}
@@ -195,9 +196,7 @@ function Cells({
     ),
     deviation:
       gapIsOpen && isBehind && line.product === null && (metric === 'activeBase' || metric === 'sales') ? (
-        <GapLink of={line} {...{ metric, name }}>
-          {text(compared?.deviation, { signed: true })}
-        </GapLink>
+        <Gap {...{ period, target, metric, name }}>{text(compared?.deviation, { signed: true })}</Gap>
       ) : (
         text(compared?.deviation, { signed: true })
       ),
@@ -242,6 +241,43 @@ function Cells({
       {shown[column]}
     </td>
   ));
+}
+
+/**
+ * Who would close a gap: of a month whoever should be called, of a longer period's АКБ those of the period before who have
+ * not come in this one yet.
+ */
+function Gap({
+  period,
+  target,
+  metric,
+  name,
+  children,
+}: {
+  readonly period: string;
+  readonly target: FactRow;
+  readonly metric: 'activeBase' | 'sales';
+  readonly name: string;
+  readonly children: string;
+}) {
+  const say = useWords(planWords);
+  const openFact = useOpenFact();
+  if (metric === 'sales' || planGrain(period) === 'month')
+    return (
+      <GapLink of={target} {...{ metric, name }}>
+        {children}
+      </GapLink>
+    );
+  return (
+    <button
+      type="button"
+      className={classes.why}
+      title={say('notYetHere', { name })}
+      onClick={() => openFact(period, target, [say('lost'), name], 'lost')}
+    >
+      {children}
+    </button>
+  );
 }
 
 /** By what a forecast is, why by that, and where four finals of five are. */

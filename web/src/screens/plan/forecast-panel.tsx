@@ -14,17 +14,17 @@ type Predictor = (typeof predictors)[number];
 
 /** Why the АКБ of somebody is foreseen so: what foresaw earlier months best, and how wrong each predictor was by day. */
 export function ForecastPanel({
-  month,
+  period,
   member,
   onClose,
 }: {
-  readonly month: string;
+  readonly period: string;
   readonly member: number;
   readonly onClose: () => void;
 }) {
   const say = useWords(planWords);
   const formats = useFormats();
-  const { data, error } = usePlanForecast(month, member);
+  const { data, error } = usePlanForecast(period, member);
   const name = data?.name || say('company');
   return (
     <Modal
@@ -32,7 +32,7 @@ export function ForecastPanel({
       onClose={onClose}
       closeButtonProps={{ 'aria-label': say('close') }}
       size={760}
-      title={say('forecastOf', { name, period: formats.period(month) })}
+      title={say('forecastOf', { name, period: formats.period(period) })}
     >
       {error && <ErrorNote error={error} />}
       {!data && !error && <Skeleton height={320} />}
@@ -51,14 +51,13 @@ function Why({ found }: { readonly found: PlanForecast }) {
     <div className={classes.panel}>
       <p>
         {value === null
-          ? say('notYet')
+          ? say(passed === 0 ? 'notYet' : 'noShape')
           : say('forecastSaid', {
               ...{ fact: formats.count(fact), value: formats.count(value), passed, days: days.length },
               low: interval ? formats.count(interval[0]) : 'none',
               high: interval ? formats.count(interval[1]) : 'none',
             })}{' '}
-        {say(mark ? 'markedBy' : 'predictedBy', { predictor, mark: mark ?? 'none' })}
-        {'.'}
+        {value !== null && `${say(mark ? 'markedBy' : 'predictedBy', { predictor, mark: mark ?? 'none' })}.`}
       </p>
       {first === undefined || last === undefined ? (
         <p className="muted">{say('nothingTested')}</p>

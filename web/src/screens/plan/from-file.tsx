@@ -8,18 +8,18 @@ export type ReadFile = Awaited<ReturnType<typeof api.readPlanFile>>;
 
 /** Reads a file of plans; what of it is taken is up to the edit. */
 export function FromFile({
-  month,
+  period,
   onRead,
   onError,
 }: {
-  readonly month: string;
+  readonly period: string;
   readonly onRead: (read: ReadFile) => void;
   readonly onError: (error: Error | null) => void;
 }) {
   const say = useWords(planWords);
   const read = useMutation({
     mutationFn: (file: File) =>
-      api.readPlanFile({ params: { month }, query: { name: file.name }, body: file }),
+      api.readPlanFile({ params: { period }, query: { name: file.name }, body: file }),
     onMutate: () => onError(null),
     onSuccess: onRead,
     onError,

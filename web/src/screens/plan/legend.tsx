@@ -1,4 +1,5 @@
-import { addMonths } from '../../../../src/domain/iso-date.ts';
+import { previousPeriod } from '../../../../src/domain/period.ts';
+import { planGrain, plannedPeriod, yearBefore } from '../../../../src/domain/plan-period.ts';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.tsx';
 import type { PlanComparison } from '../../server/plans.ts';
@@ -7,10 +8,10 @@ import { planWords } from './words.ts';
 
 /** What bars are made of, and what of the columns is a guess. */
 export function Legend({
-  month,
+  period,
   compare,
 }: {
-  readonly month: string;
+  readonly period: string;
   readonly compare: PlanComparison | undefined;
 }) {
   const formats = useFormats();
@@ -40,12 +41,15 @@ export function Legend({
       {compare && (
         <span>
           {say('beforeNote', {
-            period: formats.period(addMonths(`${month}-01`, compare === 'previous' ? -1 : -12).slice(0, 7)),
+            period: formats.period(
+              compare === 'previous' ? previousPeriod(plannedPeriod(period)).label : yearBefore(period),
+            ),
           })}
         </span>
       )}
       <span>{say('paceNote')}</span>
       <span>{say('forecastNote')}</span>
+      {planGrain(period) !== 'month' && <span>{say('longNote')}</span>}
     </div>
   );
 }

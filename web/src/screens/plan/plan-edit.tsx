@@ -18,12 +18,13 @@ import { EditGrid } from './edit-grid.tsx';
 import { FileFindings } from './file-findings.tsx';
 import { FromFile, type ReadFile } from './from-file.tsx';
 import classes from './plan.module.css';
+import { inAddress } from './state.ts';
 import { Wizard } from './wizard.tsx';
 import { planWords } from './words.ts';
 
 /** A plan by hand and by proposals; saved as a whole new version. Whoever was quicker is named, nothing typed is lost. */
 export function PlanEdit({
-  month,
+  period,
   version,
   targets,
   members,
@@ -31,7 +32,7 @@ export function PlanEdit({
   wizard,
   onClose,
 }: {
-  readonly month: string;
+  readonly period: string;
   /** The latest when the edit began, 0: there was none. */
   readonly version: number;
   readonly targets: Plan['targets'];
@@ -56,7 +57,7 @@ export function PlanEdit({
   const save = useMutation({
     mutationFn: () =>
       api.savePlan({
-        params: { month },
+        params: { period },
         body: { version: quicker?.version ?? version, comment, targets: meant.targets },
       }),
     onSuccess: async (plan) => {
@@ -65,7 +66,7 @@ export function PlanEdit({
       onClose(true);
     },
     onError: async (error) => {
-      if (isProblem(error, 'planStale')) setQuicker(await api.plan({ params: { month }, query: {} }));
+      if (isProblem(error, 'planStale')) setQuicker(await api.plan({ params: { period }, query: {} }));
     },
   });
   const dirty = draft.before.length > 0;
@@ -101,17 +102,17 @@ export function PlanEdit({
   const stale = isProblem(save.error, 'planStale');
   return (
     <Page
-      title={say('editTitle', { period: formats.period(month) })}
+      title={say('editTitle', { period: formats.period(period) })}
       under={say('editUnder')}
       actions={
         <>
           <Button onClick={() => setProposing(true)}>{say('propose')}</Button>
           <FromFile
-            month={month}
+            period={period}
             onError={setFileError}
             onRead={(read) => {
               setRead(read);
-              const found = read.months.find((one) => one.month === month);
+              const found = read.periods.find((one) => one.period === period);
               if (found) setDraft((before) => takeIn(before, found.targets, language));
             }}
           />
@@ -124,7 +125,7 @@ export function PlanEdit({
     >
       {proposing && (
         <Wizard
-          month={month}
+          period={period}
           onTake={(proposed) => {
             setDraft((before) => takeIn(before, proposed, language));
             setProposing(false);
@@ -134,7 +135,7 @@ export function PlanEdit({
       )}
       <form onSubmit={submit} noValidate>
         {fileError && <ErrorNote error={fileError} />}
-        {read && <FileFindings month={month} read={read} />}
+        {read && <FileFindings period={period} read={read} />}
         {quicker && (
           <Note kind="warning">
             <p>
@@ -144,7 +145,7 @@ export function PlanEdit({
                 n: differing(meant.targets, quicker.targets),
               })}
             </p>
-            <Link to="/plan" search={{ month }} target="_blank">
+            <Link to="/plan" search={inAddress(period)} target="_blank">
               {say('see')}
             </Link>
           </Note>

@@ -18,7 +18,7 @@ export function PlanViews() {
         <Link
           key={one ?? 'organisation'}
           to="/plan"
-          search={({ month }: PlanState) => ({ month, view: one })}
+          search={({ month, period }: PlanState) => ({ month, period, view: one })}
           activeOptions={{ exact: true, includeSearch: true }}
           {...(one === view && { 'aria-current': 'page' as const })}
         >

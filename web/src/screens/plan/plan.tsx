@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
+import { calendarGrains } from '../../../../src/domain/period.ts';
+import { planGrain, plannedPeriod } from '../../../../src/domain/plan-period.ts';
 import { NoData } from '../../app/no-data.tsx';
 import { useMay, useMe } from '../../app/session.tsx';
 import { tell } from '../../app/undo.tsx';
@@ -29,9 +31,10 @@ import { Headline } from './headline.tsx';
 import { Legend } from './legend.tsx';
 import { PlanEdit } from './plan-edit.tsx';
 import { PlanViews } from './plan-views.tsx';
-import type { PlanState } from './state.ts';
+import { inAddress, type PlanState } from './state.ts';
 import { Uneven } from './uneven.tsx';
 import { VersionChanges } from './version-changes.tsx';
+import { Within } from './within.tsx';
 import { planWords } from './words.ts';
 
 /** The plan of the organisation, or that of single customers. */
@@ -40,7 +43,7 @@ export function PlanPage() {
   return view === 'customers' ? <CustomersPlan /> : <OrganisationPlan />;
 }
 
-/** What was planned for a month beside what is; versions, approval, and the way to a new plan. */
+/** What was planned for a month, a quarter, a half-year or a year beside what is; versions, approval, and the way to a new plan. */
 function OrganisationPlan() {
   const say = useWords(planWords);
   const formats = useFormats();
@@ -48,13 +51,13 @@ function OrganisationPlan() {
   const navigate = useNavigate({ from: '/plan' });
   const state = useDataState();
   const { asOf } = state.data ?? {};
-  const month = search.month ?? asOf?.slice(0, 7);
+  const period = search.period ?? search.month ?? asOf?.slice(0, 7);
   const plans = usePlans();
-  const latest = plans.data?.plans.find((one) => one.month === month);
+  const latest = plans.data?.plans.find((one) => one.period === period);
   const closings = useClosedMonths();
-  const closed = month === undefined ? undefined : closings.data?.get(month);
+  const closed = period === undefined ? undefined : closings.data?.get(period);
   const version = latest && closings.data && (search.version ?? closed?.planVersion ?? latest.version);
-  const fact = usePlanFact(month, version, search);
+  const fact = usePlanFact(period, version, search);
   const organisation = useOrganisation(asOf ?? undefined);
   const whole = useMe().scope.nodes === null;
   const maySet = useMay('setPlans') && whole;
@@ -64,8 +67,8 @@ function OrganisationPlan() {
   const mayApprove = useMay('approvePlans') && whole;
   const [editing, setEditing] = useState<'byHand' | 'wizard'>();
   const approve = useMutation({
-    mutationFn: (which: { readonly month: string; readonly version: number }) =>
-      api.approvePlan({ params: { month: which.month }, body: { version: which.version } }),
+    mutationFn: (which: { readonly period: string; readonly version: number }) =>
+      api.approvePlan({ params: { period: which.period }, body: { version: which.version } }),
     onSuccess: (plan) => tell(say('didApprove', { version: plan.version })),
     onSettled: invalidatePlans,
   });
@@ -76,16 +79,19 @@ function OrganisationPlan() {
   const error =
     state.error ?? plans.error ?? closings.error ?? fact.error ?? organisation.error ?? approve.error;
   if (state.data && !asOf) return <NoData title={say('name')} />;
-  if (month === undefined) return <Page title={say('name')}>{error && <ErrorNote error={error} />}</Page>;
-  const period = formats.period(month);
+  if (period === undefined) return <Page title={say('name')}>{error && <ErrorNote error={error} />}</Page>;
+  const named = formats.period(period);
   // The server knows better; this is for whether to offer it.
-  const isOver = [new Date().toISOString(), asOf ?? ''].some((day) => month < day.slice(0, 7));
+  const grain = planGrain(period);
+  const isOver = [new Date().toISOString(), asOf ?? ''].some(
+    (day) => plannedPeriod(period).to < day.slice(0, 10),
+  );
   const members = organisation.data?.members;
 
   if (editing && members && (latest === undefined || fact.data)) {
     return (
       <PlanEdit
-        month={month}
+        period={period}
         version={latest?.version ?? 0}
         targets={fact.data?.rows ?? []}
         members={members}
@@ -100,15 +106,15 @@ function OrganisationPlan() {
   }
   return (
     <Page
-      title={say('title', { period })}
+      title={say('title', { period: named })}
       under={fact.data && <Headline plan={fact.data} />}
       actions={
         <>
           <PeriodPicker
             large
-            monthsOnly
-            value={month}
-            onChange={(label) => change({ month: label, version: undefined })}
+            grains={calendarGrains}
+            value={period}
+            onChange={(label) => change({ ...inAddress(label), version: undefined })}
           />
           {latest && version !== undefined && latest.version > 1 && (
             <ChoiceChip
@@ -144,7 +150,7 @@ function OrganisationPlan() {
               onChange={(chosen) => change({ compare: chosen === 'none' ? undefined : chosen })}
               options={(['none', 'previous', 'yearAgo'] as const).map((value) => ({
                 value,
-                label: say('compareWith', { month: value }),
+                label: say('compareWith', { with: value, grain }),
               }))}
             />
           )}
@@ -152,7 +158,7 @@ function OrganisationPlan() {
             <Button
               component="a"
               href={api.extrapolationAddress({
-                params: { month },
+                params: { period },
                 query: { version, lang: language, ...(search.sales && { sales: search.sales }) },
               })}
               download
@@ -166,12 +172,14 @@ function OrganisationPlan() {
               <Button onClick={() => setEditing('byHand')}>{say('edit')}</Button>
             </>
           )}
-          {mayClose && isOver && closings.data && !closed && fact.data && <CloseButton month={month} />}
+          {mayClose && grain === 'month' && isOver && closings.data && !closed && fact.data && (
+            <CloseButton month={period} />
+          )}
           {mayApprove && latest && version === latest.version && fact.data && latest.approved === null && (
             <Button
               variant="filled"
               loading={approve.isPending}
-              onClick={() => approve.mutate({ month, version })}
+              onClick={() => approve.mutate({ period, version })}
             >
               {say('approve')}
             </Button>
@@ -184,7 +192,7 @@ function OrganisationPlan() {
       {error && <ErrorNote error={error} retry={() => void invalidatePlans()} />}
       {plans.data && latest === undefined && (
         <Empty
-          title={say('none', { period })}
+          title={say('none', { period: named })}
           action={
             maySet && (
               <>
@@ -205,11 +213,13 @@ function OrganisationPlan() {
           <Button size="compact-xs" onClick={() => change({ version: undefined })}>
             {say('toLatest')}
           </Button>
-          <VersionChanges month={month} from={version} to={latest.version} />
+          <VersionChanges period={period} from={version} to={latest.version} />
         </Note>
       )}
       {fact.data?.closed && <ClosedNote plan={{ ...fact.data, closed: fact.data.closed }} />}
-      {fact.data && fact.data.stated !== 'before' && <Note kind="warning">{say(fact.data.stated)}</Note>}
+      {fact.data && fact.data.stated !== 'before' && (
+        <Note kind="warning">{say(fact.data.stated, { grain })}</Note>
+      )}
       {latest && !error && !(fact.data && members) && <Skeleton height={320} />}
       {fact.data && members && (
         <>
@@ -217,8 +227,8 @@ function OrganisationPlan() {
             <p className="muted">{say('noTargets')}</p>
           ) : (
             <FactGrid
-              key={`${month} ${version}`}
-              month={month}
+              key={`${period} ${version}`}
+              period={period}
               members={members}
               targets={fact.data.rows}
               compare={search.compare}
@@ -226,12 +236,13 @@ function OrganisationPlan() {
             />
           )}
           <Uneven uneven={fact.data.uneven} />
-          {fact.data.rows.length > 0 && <Legend month={month} compare={search.compare} />}
+          <Within within={fact.data.within} targets={fact.data.rows} />
+          {fact.data.rows.length > 0 && <Legend period={period} compare={search.compare} />}
           {mayExport && fact.data.rows.length > 0 && (
             <p>
               {(['xlsx', 'csv'] as const).map((format) => (
                 <Fragment key={format}>
-                  <a href={`/api/v1/exports/plans/${month}?format=${format}&version=${version}`} download>
+                  <a href={`/api/v1/exports/plans/${period}?format=${format}&version=${version}`} download>
                     {say('asFile', { format: format.toUpperCase() })}
                   </a>{' '}
                 </Fragment>
@@ -242,7 +253,7 @@ function OrganisationPlan() {
       )}
       {search.forecast !== undefined && (
         <ForecastPanel
-          month={month}
+          period={period}
           member={search.forecast}
           onClose={() => change({ forecast: undefined })}
         />

@@ -8,8 +8,8 @@ import { planWords } from './words.ts';
 
 export type Premiums = ReadonlyMap<number, BonusMonth['statements'][number]>;
 
-/** Of a month, by member; none for whoever may not see them. */
-export function usePremiums(month: string): Premiums {
+/** Of a month, by member; none of longer periods, or for whoever may not see them. */
+export function usePremiums(month: string | undefined): Premiums {
   const { data } = useBonus(useMay('seeBonus') ? month : undefined);
   return new Map(data?.statements.map((one) => [one.member, one]));
 }

@@ -9,19 +9,19 @@ import { planWords } from './words.ts';
 
 /** What a version asked otherwise than another one does. */
 export function VersionChanges({
-  month,
+  period,
   from,
   to,
 }: {
-  readonly month: string;
+  readonly period: string;
   readonly from: number;
   readonly to: number;
 }) {
   const say = useWords(planWords);
   const formats = useFormats();
   const changes = useQuery({
-    queryKey: ['plan', 'changes', month, from, to],
-    queryFn: ({ signal }) => api.comparePlans({ params: { month }, query: { from, to } }, { signal }),
+    queryKey: ['plan', 'changes', period, from, to],
+    queryFn: ({ signal }) => api.comparePlans({ params: { period }, query: { from, to } }, { signal }),
   });
   if (changes.error) return <ErrorNote error={changes.error} />;
   if (!changes.data) return null;

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import {
+  addsUpInTime,
   type PlanBase,
   type PlanLevel,
   type PlanMetric,
@@ -10,6 +11,7 @@ import {
   planLevels,
   planMetrics,
 } from '../../../../src/domain/plan.ts';
+import { planGrain } from '../../../../src/domain/plan-period.ts';
 import { ErrorNote } from '../../design/error-note.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { useFormats } from '../../language/formats.ts';
@@ -23,13 +25,26 @@ import { planWords } from './words.ts';
 
 const shown = 200;
 
+const ofPlans: readonly PlanBase[] = ['customers', 'parts', 'shorter', 'longer'];
+
+/** What there is to start from: customers are planned by months, a year has no other one before it than the last. */
+function basesOf(period: string, metric: PlanMetric): readonly PlanBase[] {
+  const grain = planGrain(period);
+  const isThere: Partial<Record<PlanBase, boolean>> = {
+    ...{ yearAgo: grain !== 'year', seasonal: grain !== 'year', customers: grain === 'month' },
+    shorter: grain !== 'month' && addsUpInTime(metric),
+    longer: grain !== 'year' && addsUpInTime(metric),
+  };
+  return planBases.filter((one) => isThere[one] !== false);
+}
+
 /** Targets of a level from what there was, beside it; they go into the plan that is being written. */
 export function Wizard({
-  month,
+  period,
   onTake,
   onClose,
 }: {
-  readonly month: string;
+  readonly period: string;
   readonly onTake: (targets: Plan['targets']) => void;
   readonly onClose: () => void;
 }) {
@@ -38,15 +53,19 @@ export function Wizard({
   const [level, setLevel] = useState<PlanLevel>('rep');
   const [metric, setMetric] = useState<PlanMetric>('activeBase');
   const [base, setBase] = useState<PlanBase>('previous');
+  const chooseMetric = (chosen: PlanMetric) => {
+    setMetric(chosen);
+    if (!basesOf(period, chosen).includes(base)) setBase('previous');
+  };
   const [aim, setAim] = useState<Aim>('growByPercent');
   const [typed, setTyped] = useState('10');
   const by = proposalBy(metric, aim, typed);
   const [asked] = useDebouncedValue(by && JSON.stringify({ level, metric, base, by }), 300);
   const proposal = useQuery({
-    queryKey: ['plan', 'proposal', month, asked],
+    queryKey: ['plan', 'proposal', period, asked],
     enabled: asked !== undefined,
     queryFn: ({ signal }) =>
-      api.proposePlan({ params: { month }, body: JSON.parse(asked ?? '') }, { signal }),
+      api.proposePlan({ params: { period }, body: JSON.parse(asked ?? '') }, { signal }),
   });
   const isOf = asked === JSON.stringify({ level, metric, base, by });
   const targets = isOf ? proposal.data?.targets : undefined;
@@ -83,16 +102,16 @@ export function Wizard({
       <form className={classes.wizard} onSubmit={take} noValidate>
         <div className={classes.fields}>
           {one(say('levelField'), level, planLevels, (each) => say('level', { level: each }), setLevel)}
-          {one(say('metricField'), metric, planMetrics, (each) => say(each), setMetric)}
+          {one(say('metricField'), metric, planMetrics, (each) => say(each), chooseMetric)}
           {one(
             say('baseField'),
             base,
-            planBases,
-            (each) => say(each),
+            basesOf(period, metric),
+            (each) => say(each, { grain: planGrain(period) }),
             (chosen) => {
               setBase(chosen);
-              // What adds up from below is the plan itself.
-              if (chosen === 'customers' || chosen === 'parts') setAim('maintain');
+              // What other plans add up to is the plan itself.
+              if (ofPlans.includes(chosen)) setAim('maintain');
             },
           )}
           {one(say('goalField'), aim, aims, (each) => say(each), setAim)}

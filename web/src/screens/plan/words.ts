@@ -19,12 +19,12 @@ export const planWords = {
     en: 'shipments up to {day}, {passed} of {days} working days have passed',
   },
   during: {
-    ru: 'План изменён, когда месяц уже шёл.',
-    en: 'The plan was changed while the month was running.',
+    ru: '{grain, select, month {План изменён, когда месяц уже шёл.} quarter {План изменён, когда квартал уже шёл.} halfYear {План изменён, когда полугодие уже шло.} other {План изменён, когда год уже шёл.}}',
+    en: 'The plan was changed while the {grain, select, month {month} quarter {quarter} halfYear {half-year} other {year}} was running.',
   },
   after: {
-    ru: 'План изменён после конца месяца, когда итог уже был известен.',
-    en: 'The plan was changed after the month, when its result was known.',
+    ru: 'План изменён после конца {grain, select, month {месяца} quarter {квартала} halfYear {полугодия} other {года}}, когда итог уже был известен.',
+    en: 'The plan was changed after the {grain, select, month {month} quarter {quarter} halfYear {half-year} other {year}}, when its result was known.',
   },
   old: {
     ru: 'Это версия {version}, она уже не действует. Последняя: {latest}.',
@@ -37,8 +37,8 @@ export const planWords = {
   propose: { ru: 'Предложить план', en: 'Propose a plan' },
   none: { ru: 'На {period} плана ещё нет', en: 'There is no plan of {period} yet' },
   noneHelp: {
-    ru: 'План можно взять от прошлых месяцев: вырасти на процент или на число, сохранить, достичь, разделить общую сумму.',
-    en: 'A plan can start from past months: grow by a share or a number, keep, reach, or share out a total.',
+    ru: 'План можно взять от прошлых периодов: вырасти на процент или на число, сохранить, достичь, разделить общую сумму.',
+    en: 'A plan can start from past periods: grow by a share or a number, keep, reach, or share out a total.',
   },
   noneOthers: {
     ru: 'План ставят те, у кого есть право «ставить планы» на всю компанию.',
@@ -105,10 +105,6 @@ export const planWords = {
     ru: 'Из файла взято {n, plural, one {# цель} few {# цели} other {# целей}}. Сохраните, если всё верно.',
     en: '{n, plural, one {# target} other {# targets}} taken from the file. Save if all is right.',
   },
-  otherMonths: {
-    ru: 'В нём есть и {months}: откройте этот месяц и загрузите файл там.',
-    en: 'It holds {months} too: open that month and load the file there.',
-  },
   asFile: { ru: 'Скачать план ({format})', en: 'Download the plan ({format})' },
   changes: {
     ru: 'Чем версия {from} отличается от версии {to}: {n, plural, =0 {ничем} one {# цель} few {# цели} other {# целей}}',
@@ -132,11 +128,17 @@ export const planWords = {
   levelField: { ru: 'Кому', en: 'For whom' },
   metricField: { ru: 'Показатель', en: 'Metric' },
   baseField: { ru: 'От чего считать', en: 'Starting from' },
-  previous: { ru: 'прошлый месяц', en: 'the month before' },
-  yearAgo: { ru: 'тот же месяц год назад', en: 'the same month a year ago' },
+  previous: {
+    ru: '{grain, select, month {прошлый месяц} quarter {прошлый квартал} halfYear {прошлое полугодие} other {прошлый год}}',
+    en: 'the {grain, select, month {month} quarter {quarter} halfYear {half-year} other {year}} before',
+  },
+  yearAgo: {
+    ru: '{grain, select, month {тот же месяц год назад} quarter {тот же квартал год назад} halfYear {то же полугодие год назад} other {прошлый год}}',
+    en: 'the same {grain, select, month {month} quarter {quarter} halfYear {half-year} other {year}} a year ago',
+  },
   seasonal: {
-    ru: 'прошлый месяц с сезонностью прошлого года',
-    en: 'the month before, with the season of last year',
+    ru: '{grain, select, month {прошлый месяц} quarter {прошлый квартал} halfYear {прошлое полугодие} other {прошлый год}} с сезонностью прошлого года',
+    en: 'the {grain, select, month {month} quarter {quarter} halfYear {half-year} other {year}} before, with the season of last year',
   },
   customers: { ru: 'сумма по клиентам', en: 'sum of its customers' },
   parts: { ru: 'сумма по частям', en: 'sum of its parts' },
@@ -162,17 +164,20 @@ export const planWords = {
     en: 'Forecast {value}, {name}: by what and why',
   },
   predictedBy: {
-    ru: '{predictor, select, curve {По кривой набора: какая доля базы обычно набрана к этому дню} lastYear {По доле того же месяца прошлого года} mean {По среднему всех прогнозов} other {По темпу рабочих дней}}',
-    en: '{predictor, select, curve {By the curve: which share of the base is usually reached by this day} lastYear {By the share of the same month of last year} mean {By the mean of all predictors} other {At the pace so far}}',
+    ru: '{predictor, select, curve {По кривой набора: какая доля базы обычно набрана к этому дню} lastYear {По доле того же периода прошлого года} mean {По среднему всех прогнозов} other {По темпу рабочих дней}}',
+    en: '{predictor, select, curve {By the curve: which share of the base is usually reached by this day} lastYear {By the share of the same period of last year} mean {By the mean of all predictors} other {At the pace so far}}',
   },
   markedBy: {
-    ru: '≈ По темпу рабочих дней, интервала нет: {mark, select, shortHistory {мало месяцев истории} fewCustomers {меньше 10 клиентов в месяц} other {методика с порогами}}',
-    en: '≈ At the pace so far, without an interval: {mark, select, shortHistory {too few months are known} fewCustomers {fewer than 10 customers a month} other {the method has thresholds}}',
+    ru: '≈ {predictor, select, lastYear {По доле того же периода прошлого года} curve {По кривой набора} other {По темпу рабочих дней}}, интервала нет: {mark, select, shortHistory {мало истории} fewCustomers {меньше 10 клиентов за период} other {методика с порогами}}',
+    en: '≈ {predictor, select, lastYear {By the share of the same period of last year} curve {By the curve} other {At the pace so far}}, without an interval: {mark, select, shortHistory {too little is known} fewCustomers {fewer than 10 customers a period} other {the method has thresholds}}',
   },
-  interval: { ru: '{low}–{high} в четырёх месяцах из пяти', en: '{low} to {high} in four months of five' },
+  interval: {
+    ru: '{low}–{high} в четырёх случаях из пяти',
+    en: '{low} to {high} in four cases of five',
+  },
   forecastNote: {
-    ru: 'Прогноз АКБ выбран по ошибкам прошлых месяцев, нажмите на него, чтобы увидеть их. ≈ значит по темпу: истории мало.',
-    en: 'The forecast of the base is chosen by its errors in past months: open it to see them. ≈ means at the pace so far: little is known.',
+    ru: 'Прогноз АКБ выбран по ошибкам прошлых периодов, нажмите на него, чтобы увидеть их. ≈ значит без интервала: истории мало.',
+    en: 'The forecast of the base is chosen by its errors in past periods: open it to see them. ≈ means without an interval: little is known.',
   },
   forecastOf: { ru: 'Прогноз АКБ: {name}, {period}', en: 'Forecast of the base: {name}, {period}' },
   forecastSaid: {
@@ -184,12 +189,12 @@ export const planWords = {
     en: 'No working day has passed: there is no forecast yet.',
   },
   nothingTested: {
-    ru: 'Проверять пока не на чем: нужно больше трёх полных месяцев.',
-    en: 'There is nothing to test on yet: it takes more than three whole months.',
+    ru: 'Проверять пока не на чем: нужно больше трёх таких периодов целиком.',
+    en: 'There is nothing to test on yet: it takes more than three whole periods of this length.',
   },
   testedOn: {
-    ru: 'Каждый прогноз проверен на {n, plural, one {# месяце} other {# месяцах}}, {from}–{to}: что он сказал бы в конце каждого рабочего дня, зная только прошлое. Кривую заменяет лишь тот, кто надёжно точнее. Средняя ошибка, % итога:',
-    en: 'Every predictor is tested on {n, plural, one {# month} other {# months}}, {from} to {to}: what it would have said at the end of each working day, knowing only the past. The curve gives way only to one that is surely better. Mean error, % of the final:',
+    ru: 'Каждый прогноз проверен на {n, plural, one {# прошлом периоде} other {# прошлых периодах}}, {from}–{to}: что он сказал бы в конце каждого рабочего дня, зная только прошлое. Кривую заменяет лишь тот, кто надёжно точнее. Средняя ошибка, % итога:',
+    en: 'Every predictor is tested on {n, plural, one {# past period} other {# past periods}}, {from} to {to}: what it would have said at the end of each working day, knowing only the past. The curve gives way only to one that is surely better. Mean error, % of the final:',
   },
   errorsByDay: { ru: 'Ошибка прогнозов по рабочим дням', en: 'Errors of predictors by working day' },
   workingDay: { ru: 'Раб. день', en: 'Working day' },
@@ -203,18 +208,58 @@ export const planWords = {
   premiumOf: { ru: '{value}: премия, {name}', en: '{value}: premium, {name}' },
   compare: { ru: 'Сравнение', en: 'Comparison' },
   compareWith: {
-    ru: '{month, select, previous {К прошлому месяцу} yearAgo {К прошлому году} other {Без сравнения}}',
-    en: '{month, select, previous {To the month before} yearAgo {To a year ago} other {No comparison}}',
+    ru: '{with, select, previous {{grain, select, month {К прошлому месяцу} quarter {К прошлому кварталу} halfYear {К прошлому полугодию} other {К прошлому году}}} yearAgo {{grain, select, month {К прошлому году} quarter {К тому же кварталу год назад} halfYear {К тому же полугодию год назад} other {К прошлому году}}} other {Без сравнения}}',
+    en: '{with, select, previous {To the {grain, select, month {month} quarter {quarter} halfYear {half-year} other {year}} before} yearAgo {To a year ago} other {No comparison}}',
   },
   before: { ru: 'Было', en: 'Was' },
   change: { ru: 'Изм.', en: 'Change' },
   beforeNote: {
-    ru: 'Было: {period}, тот же по счёту рабочий день филиала; если месяц уже прошёл, весь месяц.',
-    en: 'Was: {period}, by the same working day of the branch; of a month that is over, the whole month.',
+    ru: 'Было: {period}, тот же по счёту рабочий день филиала; если период уже прошёл, он весь.',
+    en: 'Was: {period}, by the same working day of the branch; of a period that is over, the whole of it.',
   },
   salesGoOn: { ru: 'Прогноз продаж', en: 'Forecast of sales' },
   salesAtPace: { ru: 'Продажи по темпу', en: 'Sales at their pace' },
   salesAsLastYear: { ru: 'Продажи как год назад', en: 'Sales as a year ago' },
   extrapolation: { ru: 'Экстраполяция, Excel', en: 'Extrapolation, Excel' },
+  shorter: {
+    ru: '{grain, select, quarter {сумма планов месяцев} other {сумма планов внутри: месяцев или кварталов}}',
+    en: '{grain, select, quarter {sum of the plans of its months} other {sum of the plans within: of months or quarters}}',
+  },
+  longer: {
+    ru: 'доля {grain, select, month {плана квартала, полугодия или года} quarter {плана полугодия или года} halfYear {плана года} other {плана}} по сезонности',
+    en: 'share of {grain, select, month {the plan of the quarter, half-year or year} quarter {the plan of the half-year or year} halfYear {the plan of the year} other {a plan}}, by season',
+  },
+  otherPeriods: {
+    ru: 'В нём есть и {periods}: откройте этот период и загрузите файл там.',
+    en: 'It holds {periods} too: open that period and load the file there.',
+  },
+  noShape: {
+    ru: 'Прогноза нет: нужны хотя бы три таких периода до этого или такой же год назад. По темпу его строить нельзя: кто покупает каждый месяц, один клиент.',
+    en: 'There is no forecast: it takes three such periods before this one, or the same one a year ago. It cannot go by the pace: whoever buys every month is one customer.',
+  },
+  longNote: {
+    ru: 'АКБ периода это клиенты, купившие хотя бы раз; кто покупал каждый месяц, считается один раз. Закрытые месяцы внутри посчитаны по данным на сегодня.',
+    en: 'The active base of the period are the customers who bought at least once; whoever bought every month is counted once. Closed months within are counted by the data of today.',
+  },
+  lost: {
+    ru: 'Купили в прошлом периоде, в этом ещё нет',
+    en: 'Bought in the period before, not yet in this one',
+  },
+  notYetHere: {
+    ru: 'Кто покупал в прошлом периоде, а в этом ещё нет: {name}',
+    en: 'Who bought in the period before and not yet in this one: {name}',
+  },
+  within: {
+    ru: 'Планы внутри периода',
+    en: 'Plans within the period',
+  },
+  withinOf: {
+    ru: '{name}, {metric}: {grain, select, month {сумма планов месяцев} quarter {сумма планов кварталов} other {сумма планов полугодий}} {sum}{missing, select, none {} other { (запланировано {planned} из {of})}}, {verdict, select, left {на остальные остаётся {gap}} less {на {gap} меньше плана периода} more {на {gap} больше плана периода} other {как в плане периода}}.',
+    en: '{name}, {metric}: the plans of {grain, select, month {months} quarter {quarters} other {half-years}} are {sum} together{missing, select, none {} other { ({planned} of {of} are planned)}}, {verdict, select, left {{gap} are left for the others} less {{gap} less than the plan of the period} more {{gap} more than the plan of the period} other {as the plan of the period}}.',
+  },
+  notAdded: {
+    ru: 'Планы АКБ так не складывают: кто покупает каждый месяц, в периоде один клиент. Охват и средние тоже.',
+    en: 'Plans of the active base do not add up so: whoever buys every month is one customer of the period. Nor do coverage and averages.',
+  },
   close: { ru: 'Закрыть', en: 'Close' },
 } satisfies Words;

@@ -18,7 +18,7 @@ import { closingWords } from './words.ts';
 export function ClosedNote({ plan }: { readonly plan: PlanFact & { readonly closed: object } }) {
   const say = useWords(closingWords);
   const formats = useFormats();
-  const { month, rows } = plan;
+  const { period: month, rows } = plan;
   const drift = useDrift(month);
   const openDifference = useOpenDifference();
   const whole = useMe().scope.nodes === null;

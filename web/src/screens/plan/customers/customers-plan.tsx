@@ -80,7 +80,7 @@ export function CustomersPlan() {
         <>
           <PeriodPicker
             large
-            monthsOnly
+            grains={['month']}
             value={month}
             onChange={(label) => {
               setChanges(noChanges);
@@ -132,7 +132,7 @@ export function CustomersPlan() {
         </Note>
       )}
       {first?.plan && first.plan.stated !== 'before' && (
-        <Note kind="warning">{sayPlan(first.plan.stated)}</Note>
+        <Note kind="warning">{sayPlan(first.plan.stated, { grain: 'month' })}</Note>
       )}
       {first && <CustomerFileRead reading={reading} version={first.latest} />}
       <div className={classes.choices}>

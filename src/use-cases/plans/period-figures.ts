@@ -15,10 +15,10 @@ export type Asked = Omit<PlanTarget, 'value'>;
 /** The value of a figure; null: unknown, or without a divisor. */
 export type FigureOf = (asked: Asked) => Decimal | null;
 
-/** Figures of a month for whoever they are asked of: one table for each level and choice of goods. */
-export async function monthFigures(
+/** Figures of a period (`2026-11`, `2026-Q4@2026-11-15`) for whoever they are asked of: one table for each level and choice of goods. */
+export async function periodFigures(
   { stores, viewer: { scope } }: Desk,
-  month: string,
+  period: string,
   asked: readonly Asked[],
 ): Promise<FigureOf> {
   const version = await currentVersion(stores.records);
@@ -39,7 +39,7 @@ export async function monthFigures(
       rows: first.level === 'company' ? [] : [first.level],
       columns: dimension === undefined ? [] : [dimension],
       ...(dimension !== undefined && { slice: [{ dimension, members: goods }] }),
-      ...{ period: month, unit: 'client', methods: [{ id }] },
+      ...{ period, unit: 'client', methods: [{ id }] },
     });
     const of = { ...context, methods: [await methodAsked(stores, { id })] };
     const answerOf = answerKey({ ...of, question, calendars: [] });
@@ -72,7 +72,7 @@ function answersOf(warehouse: Warehouse): AnswerCache {
   return known;
 }
 
-/** Of whoever has no line in the month. */
+/** Of whoever has no line in the period. */
 const withoutLines: Readonly<Record<PlanMetric, Decimal | null>> = {
   ...{
     activeBase: '0',
