@@ -177,8 +177,8 @@ export const planMessages = {
     en: 'Version {version} of the plan of {month} is approved already.',
   },
   planBaseUnfit: {
-    ru: 'Показатель «{metric}» так не складывается: {base, select, customers {по клиентам складывают продажи и АКБ} other {по частям складывают продажи, АКБ и новых клиентов}}. Выберите другой показатель или начните от прошлых месяцев.',
-    en: 'The metric “{metric}” does not add up so: {base, select, customers {of customers sales and the active base do} other {of parts sales, the active base and new customers do}}. Choose another metric, or start from past months.',
+    ru: 'Показатель «{metric}» так не складывается: {base, select, customers {по клиентам складывают продажи, АКБ и качественную АКБ} other {по частям складывают продажи, АКБ и новых клиентов}}. Выберите другой показатель или начните от прошлых месяцев.',
+    en: 'The metric “{metric}” does not add up so: {base, select, customers {of customers sales, the active base and the qualified one do} other {of parts sales, the active base and new customers do}}. Choose another metric, or start from past months.',
   },
   planTargetUnread: {
     ru: '«{text}» не понято как цель. Ничего не записано. Пишите так: rep:Петров П.П.:activeBase=920 или company:sales=1200000.',

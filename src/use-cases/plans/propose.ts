@@ -67,7 +67,7 @@ async function basesBelow(
 ): Promise<((member: number) => Decimal | null) | null> {
   if (base !== 'customers' && base !== 'parts') return null;
   if (base === 'customers') {
-    if (metric !== 'sales' && metric !== 'activeBase')
+    if (metric !== 'sales' && metric !== 'activeBase' && metric !== 'qualifiedBase')
       throw new Refusal({ code: 'planBaseUnfit', params: { base, metric } });
     return await plannedOfCustomers(desk, month, { level, metric });
   }
