@@ -9,8 +9,9 @@ import {
 import { compare, round } from '../../domain/decimal.ts';
 import { type PlanFact, planFact, requiredPace } from '../../domain/plan-fact.ts';
 import type { Decimal } from '../../domain/units.ts';
+import { breather } from '../../stores/breathe.ts';
 import { type Ahead, expected } from './forecasts.ts';
-import { isBehind, type ListedCustomers } from './listed.ts';
+import { isBehind, type ListedCustomers, someRows } from './listed.ts';
 
 /** A target beside what is and what will be; shares are exact. */
 export interface Beside {
@@ -105,9 +106,16 @@ export interface CustomersTotal extends Beside {
  * Of those in a list of whom something is planned; nothing of what does not add up. The forecast is that of those who have one
  * beside the facts of the others; it has no probability: customers of one company have good and bad months together.
  */
-export function totalOf({ ids, metric, planOf, factOf, aheadOf }: ListedCustomers): CustomersTotal {
+export async function totalOf({
+  ids,
+  metric,
+  planOf,
+  factOf,
+  aheadOf,
+}: ListedCustomers): Promise<CustomersTotal> {
   let [plan, fact, value, missing, planned, behind, foreseen] = [0, 0, 0, 0, 0, 0, 0];
-  const days = new Map<string, Ahead['workingDays']>();
+  const calendars = new Set<Ahead['workingDays']>();
+  const breathe = breather();
   for (const id of ids) {
     const [one, other] = [planOf(id), factOf(id)];
     if (Number.isNaN(one)) continue;
@@ -115,7 +123,8 @@ export function totalOf({ ids, metric, planOf, factOf, aheadOf }: ListedCustomer
     plan += one;
     fact += other;
     const ahead = aheadOf(id);
-    days.set(JSON.stringify(ahead.workingDays), ahead.workingDays);
+    calendars.add(ahead.workingDays);
+    if (planned % someRows === 0) await breathe();
     foreseen += Number(ahead.why === null);
     value += ahead.why === null ? expected(metric, ahead) : other;
     if (!isBehind(one, other)) continue;
@@ -126,7 +135,7 @@ export function totalOf({ ids, metric, planOf, factOf, aheadOf }: ListedCustomer
   const [target, is] = adds ? [said(plan), said(fact)] : [null, null];
   const unit = isWhether(metric) ? 100 : 1;
   const will = adds && foreseen > 0 ? said(unit * Math.round(value / unit)) : null;
-  const [workingDays, ...others] = days.values();
+  const [workingDays, ...others] = calendars;
   // Customers of branches that work on other days have those of the company together; nobody is customer 0.
   const together = others.length === 0 ? workingDays : aheadOf(0).workingDays;
   return {

@@ -65,7 +65,7 @@ export async function monthAhead(
   ];
   const loaded = dayNumber(data.asOf ?? '1970-01-01');
   return (client) => {
-    const { days, passed, ahead } = calendarOf(members.branch[placeOf(ids, client)] ?? 0);
+    const { workingDays, ahead } = calendarOf(members.branch[placeOf(ids, client)] ?? 0);
     const at = placeOf(rhythms.units, client);
     const [interval = 0, last = 0, intervals = 0] = [
       ...[rhythms.intervals[at], rhythms.last[at], rhythms.gaps[at]],
@@ -78,13 +78,13 @@ export async function monthAhead(
       documentsEach: rhythms.documents[at] ?? Number.NaN,
     };
     const unknown = (why: Unforeseen): Ahead => ({
-      ...{ workingDays: { days, passed }, by: null, why },
+      ...{ workingDays, by: null, why },
       foreseen: unless(known.fact),
     });
     if (ahead === 'tooFar') return unknown('tooFar');
     if (ahead === null)
       return {
-        ...{ workingDays: { days, passed }, by: null, why: null },
+        ...{ workingDays, by: null, why: null },
         foreseen: foresee(metric, { ...known, toCome: null }),
       };
     if (interval === 0) return unknown('noRhythm');
@@ -93,7 +93,7 @@ export async function monthAhead(
     const isSaid = metric !== 'avgSkuPerClient' && metric !== 'qualifiedBase';
     const why = isSaid ? 'unknown' : 'metric';
     return {
-      ...{ workingDays: { days, passed }, foreseen, why: Number.isNaN(foreseen.value) ? why : null },
+      ...{ workingDays, foreseen, why: Number.isNaN(foreseen.value) ? why : null },
       by: { ...buyer, basis: intervals >= fewestIntervals ? 'own' : 'others', toCome, cheque },
     };
   };
@@ -132,8 +132,7 @@ function toComeOf(
 }
 
 interface Calendar {
-  readonly days: number;
-  readonly passed: number;
+  readonly workingDays: Ahead['workingDays'];
   readonly ahead: DaysAhead | 'tooFar' | null;
 }
 
@@ -144,12 +143,11 @@ async function calendars(
 ): Promise<(branch: number) => Calendar> {
   const span = { from: `${month}-01`, to: lastDayOfMonth(`${month}-01`) };
   const dates = await workingDatesByBranch(stores, data, span);
+  const { asOf } = data;
+  const isPassed = (day: IsoDate): boolean => asOf !== null && day <= asOf;
   const calendarOf = (working: readonly IsoDate[]): Calendar => ({
-    ...{
-      days: working.length,
-      passed: working.filter((day) => data.asOf !== null && day <= data.asOf).length,
-    },
-    ahead: data.asOf === null ? 'tooFar' : daysAhead(month, working, data.asOf),
+    workingDays: { days: working.length, passed: working.filter(isPassed).length },
+    ahead: asOf === null ? 'tooFar' : daysAhead(month, working, asOf),
   });
   const known = new Map([...dates].map(([branch, working]) => [branch, calendarOf(working)]));
   const company = known.get(0) ?? calendarOf([]);

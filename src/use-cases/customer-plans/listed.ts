@@ -11,6 +11,7 @@ import { sightFrame } from '../../services/customers/visible.ts';
 import { currentVersion, type DataVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
 import { allRhythms } from '../../services/rhythm/rhythm.ts';
+import { breather } from '../../stores/breathe.ts';
 import { factsOf } from './facts.ts';
 import { type AheadOf, expected, monthAhead } from './forecasts.ts';
 import { namePositions } from './name-order.ts';
@@ -89,6 +90,9 @@ export async function listedCustomers(desk: Desk, asked: CustomersAsked): Promis
   };
 }
 
+/** Of which one costs little, all together a turn of the process. */
+export const someRows = 500;
+
 async function inOrder(
   { stores }: Desk,
   data: DataVersion,
@@ -120,7 +124,13 @@ async function inOrder(
   };
   const keyOf = await values[sort]();
   const sign = order === 'ascending' ? 1 : -1;
-  const keys = Float64Array.from(some, keyOf);
+  const keys = new Float64Array(some.length);
+  // What is still to come is worked out for whoever is the first of his like; others are served meanwhile.
+  const breathe = breather();
+  for (const [place, id] of some.entries()) {
+    keys[place] = keyOf(id);
+    if (place % someRows === 0) await breathe();
+  }
   // What is not known comes last either way, equal ones by id.
   const places = Uint32Array.from(some.keys()).sort((a, b) => {
     const [one = Number.NaN, other = Number.NaN] = [keys[a], keys[b]];

@@ -58,7 +58,7 @@ export async function customerPlanPage(
   return {
     ...{ month, metric, dataVersion: data.version, asOf: data.asOf },
     ...{ plan: entry, latest: entries[0]?.version ?? 0 },
-    ...{ size: ids.length, total: totalOf(list) },
+    ...{ size: ids.length, total: await totalOf(list) },
     rows: await customersNamed(desk, list, [...ids.subarray(from, from + limit)]),
   };
 }
