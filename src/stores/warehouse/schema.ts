@@ -266,9 +266,9 @@ export const tables: readonly string[] = [
   ) ENGINE = MergeTree PARTITION BY generation ORDER BY id`,
 
   // How units buy, up to the last loaded day of a version, and who is responsible for them on it. days: with purchases;
-  // days_between, amount: medians, NULL for unknown; basis: of whom days_between is. Of the last 24 purchases: the days from each
-  // to the next, the mean of what a day brings, how it scatters (variance ÷ mean²) and documents of a day, NULL for unknown. others: days_between of
-  // whoever has none of his own; others_scatter: the mean scatter of the same.
+  // days_between, amount: medians, NULL for unknown; basis: of whom days_between is. Of the last 24 purchases: gaps, the days
+  // from each to the next; average, the mean of what a day brings, scatter, its variance ÷ mean², documents_each, documents of a
+  // day, NULL for unknown. others: days_between of whoever has none of his own; others_scatter: the mean scatter of the same.
   `CREATE TABLE IF NOT EXISTS rhythm (
     build UInt32,
     unit UInt32,
