@@ -7,9 +7,10 @@ import { type PlanTarget, planMetrics } from '../../src/domain/plan.ts';
 import { wholeCompany } from '../../src/domain/scope.ts';
 import { dailyBases } from '../../src/services/activity/daily-bases.ts';
 import { workingDatesByBranch } from '../../src/services/calendar/working-calendar.ts';
-import { currentVersion } from '../../src/services/ledger/data-version.ts';
+import { currentVersion, generationList } from '../../src/services/ledger/data-version.ts';
 import { openRecords } from '../../src/stores/records/records.ts';
 import { openWarehouse } from '../../src/stores/warehouse/warehouse.ts';
+import type { History } from './customers.ts';
 
 const month = '2026-10';
 /** 400 reps with 12 targets each. */
@@ -67,6 +68,38 @@ export async function planFactTimes(dataDir: string, lines: number, runs: number
     };
   } finally {
     await application.close();
+  }
+}
+
+/** Customers of the demo one by one, of whom something ever counted, and the working days of the company. */
+export async function demoCustomers(
+  dataDir: string,
+): Promise<{ readonly histories: readonly History[]; readonly workingDays: readonly string[] }> {
+  const records = await openRecords({ dataDir });
+  const warehouse = await openWarehouse({ dataDir });
+  try {
+    const version = await currentVersion(records);
+    const rows = await warehouse.rows<{ days: number[]; sums: number[]; money: [number, number][] }>(
+      `SELECT arrayMap(one -> one.1, bought) AS days, arrayMap(one -> one.2, bought) AS sums,
+         arrayMap(one -> (one.1, one.3), all) AS money
+       FROM (
+         SELECT arraySort(groupArray((day, counted, net))) AS all, arrayFilter(one -> one.2 > 0, all) AS bought
+         FROM (
+           SELECT client, toUInt32(date) AS day, toFloat64(sum(amount)) AS net,
+             toFloat64(sumIf(amount, settled AND kind = 'shipment' AND amount > 0)) AS counted
+           FROM ledger WHERE (ym, generation) IN ${generationList(version)}
+           GROUP BY client, date
+         ) GROUP BY client
+       ) WHERE notEmpty(bought)`,
+    );
+    const calendar = await workingDatesByBranch({ records, warehouse }, version, {
+      from: version.historySince ?? '',
+      to: version.asOf ?? '',
+    });
+    return { histories: rows, workingDays: calendar.get(0) ?? [] };
+  } finally {
+    await warehouse.close();
+    await records.close();
   }
 }
 

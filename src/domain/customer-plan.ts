@@ -4,13 +4,19 @@ import { type Goal, goalValue, planLevels, planMetrics, planValue } from './plan
 import { shareUnits } from './shares.ts';
 import type { Decimal, IsoDate } from './units.ts';
 
-/** What can be planned of one customer: money, whether he is to buy at all (1 or 0), documents, a document, kinds of goods. */
-export const customerMetrics = ['sales', 'activeBase', 'documents', 'avgCheck', 'avgSkuPerClient'] as const;
+/** What can be planned of one customer: money, whether he is to buy at all (1 or 0, by either method), documents, a document, kinds of goods. */
+export const customerMetrics = [
+  ...(['sales', 'activeBase', 'qualifiedBase', 'documents', 'avgCheck', 'avgSkuPerClient'] as const),
+];
 export type CustomerMetric = (typeof customerMetrics)[number];
 
 /** Metrics of which the targets of customers add up. */
 export const customersAddUp = (metric: CustomerMetric): boolean =>
-  metric === 'sales' || metric === 'activeBase' || metric === 'documents';
+  metric === 'sales' || metric === 'documents' || isWhether(metric);
+
+/** 1 or 0. */
+export const isWhether = (metric: CustomerMetric): boolean =>
+  metric === 'activeBase' || metric === 'qualifiedBase';
 
 /** A number of the records in hundredths, exact up to 90 trillion. */
 export type Hundredths = number;
@@ -22,7 +28,7 @@ export function readTarget(metric: CustomerMetric, value: Decimal): Hundredths |
   const [, whole = '', fraction = ''] = written.exec(value) ?? [];
   if (whole === '') return null;
   const read = Number(whole) * 100 + Number(fraction.padEnd(2, '0'));
-  if (metric === 'activeBase') return read === 0 || read === 100 ? read : null;
+  if (isWhether(metric)) return read === 0 || read === 100 ? read : null;
   return metric === 'documents' && read % 100 !== 0 ? null : read;
 }
 
@@ -60,11 +66,16 @@ export const customersNode = z.strictObject({
 });
 export type CustomersNode = z.infer<typeof customersNode>;
 
-export const customerSorts = ['name', 'plan', 'fact', 'deviation', 'fulfilment', 'expected'] as const;
+export const customerSorts = [
+  ...(['name', 'plan', 'fact', 'deviation', 'fulfilment', 'toPlan', 'expected'] as const),
+];
 export type CustomerPlanSort = (typeof customerSorts)[number];
 
-/** From each customer's own rhythm, or from what he had in the month before or a year ago. */
-export const customerBases = ['rhythm', 'previous', 'yearAgo'] as const;
+/**
+ * From each customer's own rhythm, from what he had in the month before or a year ago, or in the months before as the season
+ * makes of them.
+ */
+export const customerBases = ['rhythm', 'previous', 'yearAgo', 'seasonal'] as const;
 export type CustomerBase = (typeof customerBases)[number];
 
 /** How a customer buys, in numbers of days since 1970. */
@@ -100,7 +111,7 @@ const stepsWithin = (step: number, from: number, to: number): number =>
 export function customerGoal(metric: CustomerMetric, base: Hundredths, goal: Goal): Hundredths | null {
   const value = goalValue(planned(metric), fromHundredths(base), goal);
   const read = readTarget(metric, value.startsWith('-') ? '0' : value);
-  return metric === 'activeBase' ? (read ?? 100) : read;
+  return isWhether(metric) ? (read ?? 100) : read;
 }
 
 /** Metrics of documents are whole numbers, as those of people. */

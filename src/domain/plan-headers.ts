@@ -25,7 +25,7 @@ export interface ReadHeader {
 
 /** Words by which a metric is known, the more telling ones first. */
 const telling: readonly (readonly [RegExp, PlanMetric])[] = [
-  [/качеств\S* акб|qualified\S*( active)? base/u, 'qualifiedBase'],
+  [/(качеств|квалифиц)\S* акб|qualified\S*( active)? base/u, 'qualifiedBase'],
   [/акб|активн\S* баз\S*|active base/u, 'activeBase'],
   [/средн\S* чек\S*|ср чек\S*|average check/u, 'avgCheck'],
   [/(ср\S* |средн\S* )?(sku|ску)( на клиента)?|avg sku/u, 'avgSkuPerClient'],

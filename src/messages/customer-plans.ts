@@ -14,9 +14,13 @@ export const customerPlanMessages = {
     ru: 'Показатель клиентов: {metrics} (с --customers)',
     en: 'Metric of customers: {metrics} (with --customers)',
   },
+  'option.planBehind': {
+    ru: 'Только отстающие от своего плана, больше всех недобравшие первыми (с --customers)',
+    en: 'Only those behind their own plan, whoever misses most first (with --customers)',
+  },
   'option.planPropose': {
-    ru: 'Предложить план клиентам от их ритма или прошлых месяцев: {bases}',
-    en: 'Propose a plan of customers from their rhythm or from past months: {bases}',
+    ru: 'Предложить план клиентам от их ритма или прошлых месяцев, seasonal с сезонностью: {bases}',
+    en: 'Propose a plan of customers from their rhythm or from past months, seasonal with their season: {bases}',
   },
   'option.planGrow': {
     ru: 'Вырасти на столько процентов (с --propose)',
@@ -53,8 +57,8 @@ export const customerPlanMessages = {
     en: 'While you were editing the plan of the customers of {month}, {targets, plural, =0 {it was changed} one {# of these targets was changed by somebody else} other {# of these targets were changed by somebody else}}. Nothing was written. Open version {version} and repeat your change.',
   },
   customerTargetUnfit: {
-    ru: '{value} нельзя запланировать одному клиенту ({metric, select, activeBase {купит: 1 или 0} documents {документы: целое число} other {число не меньше нуля, не больше двух знаков после запятой}}). Ничего не записано.',
-    en: '{value} cannot be planned of one customer ({metric, select, activeBase {to buy: 1 or 0} documents {documents: a whole number} other {a number not below zero with at most two decimals}}). Nothing was written.',
+    ru: '{value} нельзя запланировать одному клиенту ({metric, select, activeBase {купит: 1 или 0} qualifiedBase {купит: 1 или 0} documents {документы: целое число} other {число не меньше нуля, не больше двух знаков после запятой}}). Ничего не записано.',
+    en: '{value} cannot be planned of one customer ({metric, select, activeBase {to buy: 1 or 0} qualifiedBase {to buy: 1 or 0} documents {documents: a whole number} other {a number not below zero with at most two decimals}}). Nothing was written.',
   },
   customerTargetTwice: {
     ru: 'Один показатель клиента № {id} стоит в плане дважды. Ничего не записано. Оставьте одну цель.',
@@ -65,8 +69,8 @@ export const customerPlanMessages = {
     en: 'New data were loaded while you were looking at the proposal. Nothing was written. Look at the proposal again.',
   },
   customerPlanNotFromRhythm: {
-    ru: 'По ритму покупок не видно, сколько SKU возьмёт клиент. Предложите план от прошлого месяца или года.',
-    en: 'The rhythm of purchases does not say how many SKU a customer takes. Propose from the month or the year before.',
+    ru: 'По ритму покупок не видно, {metric, select, qualifiedBase {войдёт ли клиент в качественную АКБ} other {сколько SKU возьмёт клиент}}. Предложите план от прошлого месяца или года.',
+    en: 'The rhythm of purchases does not say {metric, select, qualifiedBase {whether a customer will be in the qualified base} other {how many SKU a customer takes}}. Propose from the month or the year before.',
   },
   customerPlanNotShared: {
     ru: 'Разделить на клиентов можно продажи и документы. Выберите другую цель.',
@@ -85,7 +89,7 @@ export const customerPlanMessages = {
     en: '{found, plural, =0 {“{name}”: there is no such customer among yours.} other {“{name}”: there are several such customers ({found}), a code is needed.}} The row was left out.',
   },
   planColumnNotOfCustomers: {
-    ru: 'Одному клиенту такое не планируют. Колонка пропущена; понятны «План продаж», «План АКБ», «План документов», «План среднего чека», «План ср. SKU».',
-    en: 'This is not planned of one customer. The column was left out; “План продаж”, “План АКБ”, “План документов”, “План среднего чека”, “План ср. SKU” are understood.',
+    ru: 'Одному клиенту такое не планируют. Колонка пропущена; понятны «План продаж», «План АКБ», «План качественной АКБ», «План документов», «План среднего чека», «План ср. SKU».',
+    en: 'This is not planned of one customer. The column was left out; “План продаж”, “План АКБ”, “План качественной АКБ”, “План документов”, “План среднего чека”, “План ср. SKU” are understood.',
   },
 } as const satisfies MessageCatalogue;

@@ -186,8 +186,8 @@ export const planMessages = {
     en: 'Version {version} of the plan of {period} is approved already.',
   },
   planBaseUnfit: {
-    ru: 'Показатель «{metric}» так не складывается: {base, select, customers {по клиентам складывают продажи и АКБ} parts {по частям складывают продажи, АКБ и новых клиентов} other {по времени складывают продажи и новых клиентов, а кто покупает каждый месяц, в квартале один клиент}}. Выберите другой показатель или начните от прошлых периодов.',
-    en: 'The metric “{metric}” does not add up so: {base, select, customers {of customers sales and the active base do} parts {of parts sales, the active base and new customers do} other {over time sales and new customers do, while whoever buys every month is one customer of the quarter}}. Choose another metric, or start from past periods.',
+    ru: 'Показатель «{metric}» так не складывается: {base, select, customers {по клиентам складывают продажи, АКБ и качественную АКБ} parts {по частям складывают продажи, АКБ и новых клиентов} other {по времени складывают продажи и новых клиентов, а кто покупает каждый месяц, в квартале один клиент}}. Выберите другой показатель или начните от прошлых периодов.',
+    en: 'The metric “{metric}” does not add up so: {base, select, customers {of customers sales, the active base and the qualified one do} parts {of parts sales, the active base and new customers do} other {over time sales and new customers do, while whoever buys every month is one customer of the quarter}}. Choose another metric, or start from past periods.',
   },
   planTargetUnread: {
     ru: '«{text}» не понято как цель. Ничего не записано. Пишите так: rep:Петров П.П.:activeBase=920 или company:sales=1200000.',

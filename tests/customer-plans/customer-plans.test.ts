@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { folderHolder } from '../../src/domain/access.ts';
+import { purchasesToCome } from '../../src/domain/customer-forecast/purchases-to-come.ts';
+import {
+  learnSilences,
+  paceOf,
+  silenceSteps,
+  stepOfDays,
+} from '../../src/domain/customer-forecast/silences.ts';
 import type { CustomerTarget } from '../../src/domain/customer-plan.ts';
+import { round } from '../../src/domain/decimal.ts';
 import { csvHeader, csvRow } from '../../src/edges/output/csv.ts';
 import { customerSheetColumns } from '../../src/edges/output/customer-sheet.ts';
 import type { Application } from '../../src/facade.ts';
@@ -137,6 +145,109 @@ describe.each(engines)('plans of customers (%s)', (_, open) => {
         { name: 'Ромашка', from: '400', to: '500.5' },
       ],
     });
+  });
+
+  test('of each is said what a day has to bring, what the month will end with and how likely that is the plan', async () => {
+    // Silences up to 12 October, the first three of each by the median of both who have a rhythm, 19 days.
+    const zero = () => Array.from({ length: silenceSteps }, () => 0);
+    const counts = new Map<number, { ended: number[]; open: number[] }>();
+    const silent = (days: number, interval: number, intervals: number, which: 'ended' | 'open') => {
+      const pace = paceOf(intervals >= 3, interval, intervals);
+      const of = counts.get(pace) ?? { ended: zero(), open: zero() };
+      counts.set(pace, of);
+      const step = stepOfDays(days, interval);
+      of[which][step] = (of[which][step] ?? 0) + 1;
+    };
+    for (const days of [7, 7, 7, 30, 30, 36, 19, 13]) silent(days, 19, 0, 'ended');
+    silent(7, 7, 3, 'ended');
+    silent(8, 7, 4, 'open');
+    silent(37, 30, 3, 'open');
+    for (const days of [0, 12]) silent(days, 19, 0, 'open');
+    const silences = learnSilences(counts);
+    // 14 working days are left, the last of them is Friday the 30th.
+    const left = { from: 1, to: 18 };
+    const romashka = purchasesToCome({ interval: 7, silence: 8 }, left, silences(paceOf(true, 7, 4)));
+    const found = await page();
+    expect(found.rows.map(({ requiredPace }) => requiredPace)).toEqual(['71.43', '25.04', '0']);
+    expect(found.rows[1]?.forecast).toMatchObject({
+      value: round((150 + 110 * romashka.mean).toFixed(6), 2),
+      by: {
+        basis: 'own',
+        interval: 7,
+        silence: 8,
+        purchases: round(romashka.mean.toFixed(6), 2),
+        cheque: '110',
+      },
+    });
+    expect(found.rows[2]?.forecast).toMatchObject({
+      probability: '1',
+      by: { basis: 'others', interval: 19 },
+    });
+    const chances = found.rows.map(({ forecast }) => Number(forecast.probability));
+    expect(chances.slice(0, 2).every((chance) => chance > 0.02 && chance < 0.5)).toBe(true);
+    const sum = found.rows.reduce((all, { forecast }) => all + Number(forecast.value), 0);
+    expect(found.total).toMatchObject({
+      requiredPace: '92.89',
+      forecast: { value: round(sum.toFixed(6), 2) },
+    });
+    const target = (name: string) => ({ customer: of(name), metric: 'activeBase', value: '1' }) as const;
+    await application.customerPlans.save('2026-11', {
+      ...{ version: 0, comment: '', targets: [target('Ромашка'), target('Мята')] },
+    });
+    const november = await page({ month: '2026-11', metric: 'activeBase' });
+    expect(november.rows.map(({ name, forecast }) => [name, forecast.value])).toEqual([
+      ['Ромашка', '1'],
+      ['Мята', '1'],
+    ]);
+    expect(november.total.forecast).toMatchObject({ probability: null, fulfilment: expect.any(String) });
+    const [over] = (await page({ month: '2026-09', customer: of('Лютик'), everybody: true })).rows;
+    expect(over).toMatchObject({ requiredPace: null, forecast: { value: '1000', why: null, by: null } });
+    const [sku] = (await page({ metric: 'avgSkuPerClient', customer: of('Лютик'), everybody: true })).rows;
+    expect(sku?.forecast).toMatchObject({ value: null, probability: null, why: 'metric' });
+  });
+
+  test('those behind their plan stand alone, whoever misses most first, or whoever will', async () => {
+    const behind = async (sort: 'deviation' | 'toPlan') =>
+      (await page({ behind: true, sort })).rows.map(({ name }) => name);
+    expect(await behind('deviation')).toEqual(['Лютик', 'Ромашка']);
+    expect((await page({ sort: 'toPlan', order: 'descending' })).rows.map(({ name }) => name)).toEqual([
+      ...['Мята', 'Ромашка', 'Лютик'],
+    ]);
+  });
+
+  test('of one customer it can be planned to be in the qualified base: two different goods in the month', async () => {
+    const targets = ['Ромашка', 'Лютик'].map(
+      (name) => ({ customer: of(name), metric: 'qualifiedBase', value: '1' }) as const,
+    );
+    await application.customerPlans.save('2026-09', { version: 0, comment: '', targets });
+    const found = await page({ month: '2026-09', metric: 'qualifiedBase', sort: 'fact' });
+    expect(found.rows.map(({ name, fact, forecast }) => [name, fact, forecast.probability])).toEqual([
+      ['Ромашка', '1', '1'],
+      ['Лютик', '0', '0'],
+    ]);
+    const below = {
+      month: '2026-09',
+      level: 'rep',
+      metric: 'qualifiedBase',
+      base: 'customers',
+      by: keep,
+    } as const;
+    expect((await application.plans.propose(below)).targets).toMatchObject([{ name: 'Анна', value: '2' }]);
+    const { columns } = await application.customerPlans.sheet({ month: '2026-09' });
+    expect(columns.map(({ header }) => header)).toContain('План качественной АКБ');
+  });
+
+  test('whoever has no year of his own is proposed the months before with the season of all', async () => {
+    const asked = { month: '2026-10', node: company, metric: 'sales', base: 'seasonal', by: keep } as const;
+    // 4 × 100 in September, nothing before; 1,000 in July and September; nobody was there a year ago.
+    expect(
+      (await application.customerPlans.propose(asked)).first.map(({ name, value }) => [name, value]),
+    ).toEqual([
+      ['Лютик', '1000'],
+      ['Ромашка', '133.33'],
+      ['Мята', '46.67'],
+      ['Ромашка Плюс', '10'],
+    ]);
   });
 
   test('whoever looked at an earlier version is refused only what somebody else has changed since', async () => {

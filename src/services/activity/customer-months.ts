@@ -18,7 +18,7 @@ export interface CustomerMonth {
   readonly sales: Float64Array;
   readonly documents: Float64Array;
   readonly products: Float64Array;
-  /** 1: he is active by the main method. */
+  /** 1: he is active by the method. */
   readonly active: Uint8Array;
 }
 
@@ -33,8 +33,9 @@ export async function customerMonth(
   version: DataVersion,
   scope: Scope,
   month: string,
+  id: 'main' | 'qualified' = 'main',
 ): Promise<CustomerMonth> {
-  const method = await methodAsked(stores, { id: 'main' });
+  const method = await methodAsked(stores, { id });
   const frame: Frame = {
     ...{ version, method, unit: 'client', slice: [], levels: [[]], history: 'slice', scope },
     timeline: timelineOf([calendarPeriod('month', month)]),

@@ -14,15 +14,24 @@ import type { DataVersion } from '../ledger/data-version.ts';
 
 /** Units with fewer intervals of their own are expected to buy as others of their type do. */
 export const fewestIntervals = 3;
+/** What was long ago says little of what is to come. */
+const recentPurchases = 24;
+/** Of cheques where nobody has bought twice: as much as half of the mean is usual. */
+const usualScatter = 0.25;
 
 /** SQL: the two in the middle of a sorted array, the same one twice where their number is odd, added up. */
 const middle = (of: string): string =>
   `${of}[intDiv(length(${of}) + 1, 2)] + ${of}[intDiv(length(${of}), 2) + 1]`;
+/** SQL: the median of a sorted array of days, a half rounded up. */
+export const medianOfDays = (of: string): string => `intDiv(${middle(of)} + 1, 2)`;
 /** SQL: the median of days, a half rounded up, of the rows of a window that have a rhythm of their own. */
 const usual = (window: string): string => {
   const among = (which: string): string => `quantileExact${which}If(0.5)(own, has_own) OVER (${window})`;
   return `toUInt32(intDiv(${among('Low')} + ${among('High')} + 1, 2))`;
 };
+
+/** SQL: how the cheques scatter of those rows of a window, on the mean. */
+const usualScatterOf = (window: string): string => `avgIf(ifNull(scatter, 0), has_own) OVER (${window})`;
 
 /**
  * SQL: rows of the table `rhythm`. A purchase is a day with counted lines, whatever the number of documents; lines that
@@ -50,22 +59,33 @@ export function rhythmRows(
     SELECT ${raw(build)} AS build, unit, rep, team, department, branch, days, first, last,
       multiIf(stopped, NULL, has_own, own, of_type > 0, of_type, of_all > 0, of_all, NULL) AS days_between,
       multiIf(stopped, '', has_own, 'own', of_type > 0, 'type', of_all > 0, 'all', '') AS basis,
-      amount, stopped
+      amount, stopped, gaps, average, scatter, documents_each, if(of_type > 0, of_type, of_all) AS others,
+      ifNotFinite(if(of_type > 0, scatter_of_type, scatter_of_all), ${raw(usualScatter)}) AS others_scatter
     FROM (
-      SELECT *, ${raw(usual('PARTITION BY client_type'))} * (client_type != '') AS of_type, ${raw(usual(''))} AS of_all
+      SELECT *, ${raw(usual('PARTITION BY client_type'))} * (client_type != '') AS of_type, ${raw(usual(''))} AS of_all,
+        ${raw(usualScatterOf('PARTITION BY client_type'))} AS scatter_of_type, ${raw(usualScatterOf(''))} AS scatter_of_all
       FROM (
         SELECT p.unit AS unit, t.client_type AS client_type, p.days AS days, p.first AS first, p.last AS last, p.amount AS amount,
+          p.recent_gaps AS gaps, p.average AS average, p.documents_each AS documents_each,
+          if(p.sums_known < 2, NULL, p.variance / (p.average * p.average)) AS scatter,
           length(p.gaps) >= ${raw(fewestIntervals)} AND NOT stopped AS has_own,
-          toUInt32(intDiv(${raw(middle('p.gaps'))} + 1, 2)) AS own,
+          toUInt32(${raw(medianOfDays('p.gaps'))}) AS own,
           p.unit IN (${stoppedUnits(frame)}) AS stopped,
           ifNull(r.rep, 0) AS rep, ifNull(r.team, 0) AS team, ifNull(r.department, 0) AS department, ifNull(r.branch, 0) AS branch
         FROM (
           SELECT unit, toUInt32(count()) AS days, min(date) AS first, max(date) AS last,
-            arraySort(arraySlice(arrayDifference(arrayMap(one -> toInt32(one), arraySort(groupArray(date)))), 2)) AS gaps,
-            arraySort(groupArray(sum_of_day)) AS sums,
-            if(empty(sums), NULL, round((${raw(middle('sums'))}) / 2, 2)) AS amount
+            arraySort(groupArray((date, sum_of_day, documents))) AS bought,
+            arraySlice(arrayDifference(bought.1 :: Array(Int32)), 2) AS between, arraySort(between) AS gaps,
+            arraySort(arrayMap(one -> assumeNotNull(one), arrayFilter(one -> isNotNull(one), bought.2))) AS sums,
+            if(empty(sums), NULL, round((${raw(middle('sums'))}) / 2, 2)) AS amount,
+            arraySlice(between, ${raw(1 - recentPurchases)}) AS recent_gaps, arraySlice(bought, ${raw(-recentPurchases)}) AS recent,
+            arrayMap(one -> toFloat64(assumeNotNull(one)), arrayFilter(one -> isNotNull(one), recent.2)) AS recent_sums,
+            length(recent_sums) AS sums_known, if(sums_known = 0, NULL, arrayAvg(recent_sums)) AS average,
+            arraySum(one -> pow(one - assumeNotNull(average), 2), recent_sums) / (sums_known - 1) AS variance,
+            if(arrayExists(one -> isNull(one), recent.3), NULL, arrayAvg(arrayMap(one -> assumeNotNull(one), recent.3))) AS documents_each
           FROM (
-            SELECT ${raw(`l.${unitColumn[unit]}`)} AS unit, l.date AS date, CAST(sum(l.amount) AS Nullable(Decimal(18, 4))) AS sum_of_day
+            SELECT ${raw(`l.${unitColumn[unit]}`)} AS unit, l.date AS date, CAST(sum(l.amount) AS Nullable(Decimal(18, 4))) AS sum_of_day,
+              if(countIf(NOT l.numbered) = 0, uniqExact(l.doc), NULL) AS documents
             ${ledgerRows(frame, { slice: [], scope: wholeCompany, joins: [] })}
               AND ${countedCondition(method, version)} AND l.kind != 'monthTotal'
             GROUP BY unit, date

@@ -73,7 +73,8 @@ async function found(
   const build = await reserveIds(stores, 'rhythm', 1);
   const { text, params } = statement(rhythmRows(build, version, unit, method));
   await warehouse.run(
-    `INSERT INTO rhythm (build, unit, rep, team, department, branch, days, first, last, days_between, basis, amount, stopped) ${text}`,
+    `INSERT INTO rhythm (build, unit, rep, team, department, branch, days, first, last, days_between, basis, amount, stopped,
+      gaps, average, scatter, documents_each, others, others_scatter) ${text}`,
     params,
   );
   await warehouse.insert(
@@ -116,7 +117,16 @@ export interface AllRhythms {
   readonly intervals: Uint32Array;
   /** Of a day with purchases, in kopecks; NaN: unknown. */
   readonly amounts: Float64Array;
+  /** How many intervals the last 24 purchases have; fewer than `fewestIntervals`: the interval is that of others. */
+  readonly gaps: Uint8Array;
+  /** Of a day with purchases: the mean in kopecks, its variance ÷ mean², documents; NaN: unknown. */
+  readonly averages: Float64Array;
+  readonly scatters: Float64Array;
+  readonly documents: Float64Array;
 }
+
+/** So many cheques of his own say as much of how they scatter as those of others with his type. */
+const doubtOfScatter = 4;
 
 type Columns = Readonly<Record<keyof AllRhythms, readonly (number | string)[]>>;
 
@@ -125,15 +135,24 @@ export async function allRhythms(stores: Stores, version: DataVersion, unit: Cou
   return await remembered<Columns, AllRhythms>(
     stores.warehouse,
     sql`SELECT groupArray(unit) AS units, groupArray(toUInt32(first)) AS first, groupArray(toUInt32(last)) AS last,
-        groupArray(toUInt32(ifNull(days_between, 0))) AS intervals, groupArray(ifNull(toInt64(amount * 100), -1)) AS amounts
-      FROM (SELECT * FROM rhythm WHERE build = ${raw(build)} AND NOT stopped ORDER BY unit)`,
+        groupArray(toUInt32(ifNull(days_between, 0))) AS intervals, groupArray(ifNull(toInt64(amount * 100), -1)) AS amounts,
+        groupArray(toUInt8(length(r.gaps))) AS gaps, groupArray(ifNull(average * 100, -1)) AS averages,
+        groupArray((ifNull(scatter, 0) * length(r.gaps) + ${raw(doubtOfScatter)} * others_scatter) / (length(r.gaps) + ${raw(doubtOfScatter)})) AS scatters,
+        groupArray(ifNull(documents_each, -1)) AS documents
+      FROM (SELECT * FROM rhythm WHERE build = ${raw(build)} AND NOT stopped ORDER BY unit) AS r`,
     ([row]) => ({
       units: Uint32Array.from(row?.units ?? [], Number),
       first: Uint32Array.from(row?.first ?? [], Number),
       last: Uint32Array.from(row?.last ?? [], Number),
       intervals: Uint32Array.from(row?.intervals ?? [], Number),
-      amounts: Float64Array.from(row?.amounts ?? [], (one) => (Number(one) < 0 ? Number.NaN : Number(one))),
+      amounts: Float64Array.from(row?.amounts ?? [], known),
+      gaps: Uint8Array.from(row?.gaps ?? [], Number),
+      averages: Float64Array.from(row?.averages ?? [], known),
+      scatters: Float64Array.from(row?.scatters ?? [], Number),
+      documents: Float64Array.from(row?.documents ?? [], known),
     }),
-    ({ units }) => 24 * units.length,
+    ({ units }) => 49 * units.length,
   );
 }
+
+const known = (one: number | string): number => (Number(one) < 0 ? Number.NaN : Number(one));

@@ -8,7 +8,7 @@ import type { Warehouse } from './warehouse.ts';
  * `ledger` and the dimensions are derived: each build is a new generation, and only a commit of the records makes a
  * generation visible.
  */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
 /** Type of the kinds of lines. */
 export const lineKind = "Enum8('shipment' = 1, 'return' = 2, 'correction' = 3, 'free' = 4, 'monthTotal' = 5)";
@@ -43,6 +43,13 @@ const dated = `
 const findUnits = (columns: readonly string[]): string[] =>
   columns.map((column) => `INDEX of_${column} ${column} TYPE minmax GRANULARITY 1`);
 const unitsOf = { dim_point: ['point', 'entity', 'client'], dim_party: ['entity', 'client'] } as const;
+
+/** Of `rhythm`. */
+const buyingColumns = [
+  'gaps Array(UInt16)',
+  ...['average Nullable(Float64)', 'scatter Nullable(Float64)', 'documents_each Nullable(Float64)'],
+  ...['others UInt32', 'others_scatter Float64'],
+];
 
 export const tables: readonly string[] = [
   `CREATE TABLE IF NOT EXISTS journal (
@@ -259,7 +266,9 @@ export const tables: readonly string[] = [
   ) ENGINE = MergeTree PARTITION BY generation ORDER BY id`,
 
   // How units buy, up to the last loaded day of a version, and who is responsible for them on it. days: with purchases;
-  // days_between, amount: medians, NULL for unknown; basis: of whom days_between is.
+  // days_between, amount: medians, NULL for unknown; basis: of whom days_between is. Of the last 24 purchases: gaps, the days
+  // from each to the next; average, the mean of what a day brings, scatter, its variance ÷ mean², documents_each, documents of a
+  // day, NULL for unknown. others: days_between of whoever has none of his own; others_scatter: the mean scatter of the same.
   `CREATE TABLE IF NOT EXISTS rhythm (
     build UInt32,
     unit UInt32,
@@ -269,7 +278,8 @@ export const tables: readonly string[] = [
     days_between Nullable(UInt32),
     basis LowCardinality(String),
     amount Nullable(Decimal(18, 4)),
-    stopped Bool
+    stopped Bool,
+    ${buyingColumns.join(',\n    ')}
   ) ENGINE = MergeTree PARTITION BY build ORDER BY unit
   SETTINGS index_granularity = 1024`,
 
@@ -328,6 +338,16 @@ export const schemaSteps: readonly { readonly version: number; up(warehouse: War
       for (const [table, columns] of Object.entries(unitsOf))
         for (const index of findUnits(columns))
           await warehouse.run(`ALTER TABLE ${table} ADD ${index.replace('INDEX', 'INDEX IF NOT EXISTS')}`);
+    },
+  },
+  {
+    version: 5,
+    up: async (warehouse) => {
+      const columns = buyingColumns.map((column) => `ADD COLUMN IF NOT EXISTS ${column}`);
+      await warehouse.run(`ALTER TABLE rhythm ${columns.join(', ')}`);
+      // Rhythms without them are built anew when they are asked for.
+      await warehouse.run('TRUNCATE TABLE rhythm_build');
+      await warehouse.run('TRUNCATE TABLE rhythm');
     },
   },
 ];

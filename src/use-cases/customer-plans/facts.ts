@@ -1,4 +1,5 @@
 import type { CustomerMetric, Hundredths } from '../../domain/customer-plan.ts';
+import { figureBehind } from '../../domain/plan.ts';
 import { type CustomerMonth, customerMonth } from '../../services/activity/customer-months.ts';
 import type { DataVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
@@ -13,7 +14,8 @@ export async function factsOf(
   month: string,
   metric: CustomerMetric,
 ): Promise<FactOf> {
-  const bought = await customerMonth(stores, version, scope, month);
+  const { method } = metric === 'documents' ? { method: 'main' as const } : figureBehind(metric);
+  const bought = await customerMonth(stores, version, scope, month, method);
   return (client) => {
     const place = placeOf(bought.units, client);
     return place < 0 ? (metric === 'avgCheck' ? Number.NaN : 0) : factAt(bought, place, metric);
@@ -30,6 +32,7 @@ function factAt(
     case 'sales':
       return sum;
     case 'activeBase':
+    case 'qualifiedBase':
       return (active[at] ?? 0) * 100;
     case 'documents':
       return of * 100;

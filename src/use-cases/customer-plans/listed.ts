@@ -1,13 +1,9 @@
-import {
-  type CustomerMetric,
-  type CustomerPlanSort,
-  type CustomersNode,
-  customersAddUp,
-  fromHundredths,
-  type Hundredths,
+import type {
+  CustomerMetric,
+  CustomerPlanSort,
+  CustomersNode,
+  Hundredths,
 } from '../../domain/customer-plan.ts';
-import { type PlanFact, planFact } from '../../domain/plan-fact.ts';
-import type { Decimal } from '../../domain/units.ts';
 import { findUnits } from '../../services/activity/search/find-units.ts';
 import { foundUnits } from '../../services/activity/search/found-units.ts';
 import { customerBook } from '../../services/customers/customer-book.ts';
@@ -15,7 +11,9 @@ import { sightFrame } from '../../services/customers/visible.ts';
 import { currentVersion, type DataVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
 import { allRhythms } from '../../services/rhythm/rhythm.ts';
+import { breather } from '../../stores/breathe.ts';
 import { factsOf } from './facts.ts';
+import { type AheadOf, expected, monthAhead } from './forecasts.ts';
 import { namePositions } from './name-order.ts';
 import { company, customersOf, placeOf } from './seen-customers.ts';
 import {
@@ -34,6 +32,8 @@ export interface CustomersAsked {
   readonly node?: CustomersNode;
   /** Only those of whom something is planned, usually. */
   readonly everybody?: boolean;
+  /** Only those who are below their plan. */
+  readonly behind?: boolean;
   readonly search?: string;
   /** Only this client. */
   readonly customer?: number;
@@ -56,18 +56,22 @@ export interface ListedCustomers {
   readonly factOf: (id: number) => Hundredths;
   /** The version that has stated the target. */
   readonly versionOf: (id: number) => number | null;
+  readonly aheadOf: AheadOf;
 }
 
 /** @throws Refusal `planUnknown`, `searchTooWide` */
 export async function listedCustomers(desk: Desk, asked: CustomersAsked): Promise<ListedCustomers> {
   const { stores, viewer } = desk;
-  const { month, metric = 'sales', node = company, everybody = false, search, customer, version } = asked;
+  const { month, metric = 'sales', node = company, search, customer, version } = asked;
+  const { everybody = false, behind = false } = asked;
   const data = await currentVersion(stores.records);
   const entries = await customerPlanEntries(desk, month);
   const entry = entryUnder(entries, month, version);
   const targets = entry === null ? [] : await statedTargets(stores, month, entry.version);
   const planned = await plannedCustomers(stores, data, metric, targets);
+  const planOf = (id: number): Hundredths => planned.get(id)?.value ?? Number.NaN;
   const factOf = await factsOf(desk, data, month, metric);
+  const aheadOf = await monthAhead(desk, data, { month, metric, factOf });
   const found = await findUnits(stores, 'client', {
     ...(search !== undefined && { search }),
     hidesContacts: viewer.hidden.includes('contacts'),
@@ -75,17 +79,19 @@ export async function listedCustomers(desk: Desk, asked: CustomersAsked): Promis
   const among = found && (await foundUnits(stores, sightFrame(viewer.scope, data, 'client'), found));
   const some = customersOf(await customerBook(stores, data, viewer.scope), node).filter(
     (id) =>
-      (everybody || planned.has(id)) &&
+      (behind ? isBehind(planOf(id), factOf(id)) : everybody || planned.has(id)) &&
       (among === null || among.has(id)) &&
       (customer === undefined || id === customer),
   );
-  const planOf = (id: number): Hundredths => planned.get(id)?.value ?? Number.NaN;
-  const list = { data, metric, entry, entries, planOf, factOf };
+  const list = { data, metric, entry, entries, planOf, factOf, aheadOf };
   return {
     ...{ ...list, versionOf: (id) => planned.get(id)?.version ?? null },
-    ids: await inOrder(desk, data, some, { ...asked, planOf, factOf }),
+    ids: await inOrder(desk, data, some, { ...asked, metric, planOf, factOf, aheadOf }),
   };
 }
+
+/** Of which one costs little, all together a turn of the process. */
+export const someRows = 500;
 
 async function inOrder(
   { stores }: Desk,
@@ -96,7 +102,10 @@ async function inOrder(
     order = sort === 'plan' || sort === 'fact' ? 'descending' : 'ascending',
     planOf,
     factOf,
-  }: Pick<CustomersAsked, 'sort' | 'order'> & Pick<ListedCustomers, 'planOf' | 'factOf'>,
+    aheadOf,
+    metric,
+  }: Pick<CustomersAsked, 'sort' | 'order'> &
+    Pick<ListedCustomers, 'metric' | 'planOf' | 'factOf' | 'aheadOf'>,
 ): Promise<Uint32Array> {
   const values: Readonly<Record<CustomerPlanSort, () => Promise<(id: number) => number>>> = {
     name: () => namePositions(stores, data),
@@ -104,6 +113,7 @@ async function inOrder(
     fact: async () => factOf,
     deviation: async () => (id) => factOf(id) - planOf(id),
     fulfilment: async () => (id) => (planOf(id) === 0 ? Number.NaN : factOf(id) / planOf(id)),
+    toPlan: async () => (id) => expected(metric, aheadOf(id)) - planOf(id),
     expected: async () => {
       const { units, last, intervals } = await allRhythms(stores, data, 'client');
       return (id) => {
@@ -114,7 +124,13 @@ async function inOrder(
   };
   const keyOf = await values[sort]();
   const sign = order === 'ascending' ? 1 : -1;
-  const keys = Float64Array.from(some, keyOf);
+  const keys = new Float64Array(some.length);
+  // What is still to come is worked out for whoever is the first of his like; others are served meanwhile.
+  const breathe = breather();
+  for (const [place, id] of some.entries()) {
+    keys[place] = keyOf(id);
+    if (place % someRows === 0) await breathe();
+  }
   // What is not known comes last either way, equal ones by id.
   const places = Uint32Array.from(some.keys()).sort((a, b) => {
     const [one = Number.NaN, other = Number.NaN] = [keys[a], keys[b]];
@@ -123,43 +139,6 @@ async function inOrder(
   return places.map((place) => some[place] ?? 0);
 }
 
-/** A target beside what is; shares are exact. */
-export interface Beside {
-  readonly plan: Decimal | null;
-  readonly fact: Decimal | null;
-  /** null where either is. */
-  readonly compared: PlanFact | null;
-}
-
-export function beside(plan: Hundredths, fact: Hundredths): Beside {
-  const [one, other] = [plan, fact].map((value) => (Number.isNaN(value) ? null : fromHundredths(value)));
-  return {
-    ...{ plan: one ?? null, fact: other ?? null },
-    compared: one && other ? planFact(one, other) : null,
-  };
-}
-
-export interface CustomersTotal extends Beside {
-  /** Of whom something is planned. */
-  readonly planned: number;
-  /** What those miss who are behind, and how many they are. */
-  readonly missing: Decimal;
-  readonly behind: number;
-}
-
-/** Of those in a list of whom something is planned; the plan and fact of what does not add up are null. */
-export function totalOf({ ids, metric, planOf, factOf }: ListedCustomers): CustomersTotal {
-  let [plan, fact, missing, planned, behind] = [0, 0, 0, 0, 0];
-  for (const id of ids) {
-    const [one, other] = [planOf(id), factOf(id)];
-    if (Number.isNaN(one)) continue;
-    planned++;
-    plan += one;
-    fact += other;
-    if (other >= one) continue;
-    behind++;
-    missing += Number.isNaN(other) ? 0 : one - other;
-  }
-  const sums = customersAddUp(metric) ? beside(plan, fact) : beside(Number.NaN, Number.NaN);
-  return { ...sums, planned, missing: fromHundredths(missing), behind };
-}
+/** Whoever has a plan and is below it; an average of nothing is below every one. */
+export const isBehind = (plan: Hundredths, fact: Hundredths): boolean =>
+  !Number.isNaN(plan) && !(fact >= plan);

@@ -5,15 +5,8 @@ import { memberNames } from '../../services/activity/member-names.ts';
 import { customerBook } from '../../services/customers/customer-book.ts';
 import type { Desk } from '../../services/parts/part.ts';
 import { rhythmsOf } from '../../services/rhythm/rhythm.ts';
-import {
-  type Beside,
-  beside,
-  type CustomersAsked,
-  type CustomersTotal,
-  type ListedCustomers,
-  listedCustomers,
-  totalOf,
-} from './listed.ts';
+import { type Beside, besideOf, type CustomersTotal, totalOf } from './beside.ts';
+import { type CustomersAsked, type ListedCustomers, listedCustomers } from './listed.ts';
 import { placeOf } from './seen-customers.ts';
 import type { CustomerPlanEntry } from './stored.ts';
 
@@ -65,7 +58,7 @@ export async function customerPlanPage(
   return {
     ...{ month, metric, dataVersion: data.version, asOf: data.asOf },
     ...{ plan: entry, latest: entries[0]?.version ?? 0 },
-    ...{ size: ids.length, total: totalOf(list) },
+    ...{ size: ids.length, total: await totalOf(list) },
     rows: await customersNamed(desk, list, [...ids.subarray(from, from + limit)]),
   };
 }
@@ -73,9 +66,10 @@ export async function customerPlanPage(
 /** Rows of some customers of a list, at most 1,000. */
 export async function customersNamed(
   { stores, viewer }: Desk,
-  { data, entries, planOf, factOf, versionOf }: ListedCustomers,
+  list: ListedCustomers,
   some: readonly number[],
 ): Promise<PlannedCustomer[]> {
+  const { data, entries, versionOf } = list;
   const { ids, members } = await customerBook(stores, data, viewer.scope);
   const repOf = (id: number): number => members.rep[placeOf(ids, id)] ?? 0;
   const [dress, names, rhythms] = await Promise.all([
@@ -90,7 +84,7 @@ export async function customersNamed(
     const entry = entryOf.get(versionOf(id) ?? 0);
     return {
       ...{ id, name, code, rep: names.get(repOf(id)) ?? '' },
-      ...beside(planOf(id), factOf(id)),
+      ...besideOf(list, id),
       stated: entry ? { version: entry.version, stated: entry.stated, on: entry.statedOn } : null,
       ...{ lastPurchase: rhythm?.last ?? null, expected: rhythm?.expected ?? null },
     };

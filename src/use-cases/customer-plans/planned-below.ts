@@ -8,12 +8,13 @@ import { customerPlanEntries, plannedCustomers, statedTargets } from './stored.t
 
 /**
  * What the customers of members are planned together by the latest version: their sales, or how many of them are to buy. That is
- * whoever is said to; of whom nothing is said, whoever is planned money or documents. null: nothing is planned of any.
+ * whoever is said to; of whom nothing is said, whoever is planned money or documents; by the qualified method only whoever is said
+ * to. null: nothing is planned of any.
  */
 export async function plannedOfCustomers(
   desk: Desk,
   month: string,
-  { level, metric }: { readonly level: PlanLevel; readonly metric: 'sales' | 'activeBase' },
+  { level, metric }: { readonly level: PlanLevel; readonly metric: 'sales' | 'activeBase' | 'qualifiedBase' },
 ): Promise<(member: number) => Decimal | null> {
   const { stores, viewer } = desk;
   const version = (await customerPlanEntries(desk, month))[0]?.version;
@@ -21,10 +22,12 @@ export async function plannedOfCustomers(
   const data = await currentVersion(stores.records);
   const targets = await statedTargets(stores, month, version);
   const of = (one: Parameters<typeof plannedCustomers>[2]) => plannedCustomers(stores, data, one, targets);
-  const [sales, said, documents] = [await of('sales'), await of('activeBase'), await of('documents')];
+  const [sales, documents] = [await of('sales'), await of('documents')];
+  const said = await of(metric === 'sales' ? 'activeBase' : metric);
   const { ids, members } = await customerBook(stores, data, viewer.scope);
   const plannedOf = (id: number): number | undefined => {
     if (metric === 'sales') return sales.get(id)?.value;
+    if (metric === 'qualifiedBase') return said.get(id)?.value;
     const planned = said.get(id) ?? sales.get(id) ?? documents.get(id);
     return planned && (planned.value > 0 ? 100 : 0);
   };

@@ -20,6 +20,7 @@ import type { Desk } from '../../services/parts/part.ts';
 import { allRhythms } from '../../services/rhythm/rhythm.ts';
 import { factsOf } from './facts.ts';
 import { type Said, type SavedCustomerPlan, stateTargets } from './save.ts';
+import { seasonalBases } from './seasonal.ts';
 import { customersOf, placeOf } from './seen-customers.ts';
 import { customerPlanEntries, plannedCustomers, statedTargets } from './stored.ts';
 
@@ -159,12 +160,13 @@ async function basesOf(
   data: DataVersion,
   { month, metric, base }: CustomerProposalQuestion,
 ): Promise<(id: number) => Hundredths> {
+  if (base === 'seasonal') return await seasonalBases(desk, data, month, metric);
   if (base !== 'rhythm') {
     const back = addMonths(`${month}-01`, base === 'previous' ? -1 : -12).slice(0, 7);
     const factOf = await factsOf(desk, data, back, metric);
     return (id) => factOf(id) || 0;
   }
-  if (metric === 'avgSkuPerClient')
+  if (metric === 'avgSkuPerClient' || metric === 'qualifiedBase')
     throw new Refusal({ code: 'customerPlanNotFromRhythm', params: { metric } });
   const { units, first, last, intervals, amounts } = await allRhythms(desk.stores, data, 'client');
   const { asOf } = data;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import type { CustomerMetric, Hundredths } from '../../domain/customer-plan.ts';
+import { type CustomerMetric, type Hundredths, isWhether } from '../../domain/customer-plan.ts';
 import { statedWhen } from '../../domain/plan.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { IsoDate } from '../../domain/units.ts';
@@ -140,7 +140,7 @@ type Planned = { readonly value: Hundredths; readonly version: number; readonly 
 function together(metric: CustomerMetric, a: Planned, b: Planned): Planned {
   const version = Math.max(a.version, b.version);
   const own = a.own || b.own;
-  if (metric === 'activeBase') return { value: Math.max(a.value, b.value), version, own };
+  if (isWhether(metric)) return { value: Math.max(a.value, b.value), version, own };
   if (metric === 'sales' || metric === 'documents') return { value: a.value + b.value, version, own };
   if (a.own !== b.own) return a.own ? a : b;
   return a.version >= b.version ? a : b;

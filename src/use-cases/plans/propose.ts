@@ -77,7 +77,7 @@ async function basesOfPlans(
   const unfit = () => new Refusal({ code: 'planBaseUnfit', params: { base, metric } });
   switch (base) {
     case 'customers':
-      if (metric !== 'sales' && metric !== 'activeBase') throw unfit();
+      if (metric !== 'sales' && metric !== 'activeBase' && metric !== 'qualifiedBase') throw unfit();
       return await plannedOfCustomers(desk, period, { level, metric });
     case 'parts':
       if (!isSummed(metric)) throw unfit();

@@ -23,6 +23,7 @@ import type { Session } from '../session.ts';
 export interface CustomerPlanOptions {
   readonly of?: string;
   readonly metric?: string;
+  readonly behind?: boolean;
   readonly limit?: string;
   readonly propose?: string;
   readonly grow?: string;
@@ -61,7 +62,7 @@ export async function planOfCustomers(
     });
   }
   const limit = options.limit === undefined ? 50 : Math.min(500, wholeNumber('--limit', options.limit));
-  const page = await customerPlans.page({ month, node, metric, limit });
+  const page = await customerPlans.page({ month, node, metric, limit, behind: options.behind === true });
   if (format.json) return await printJson(session, page);
   const { plan, total, size } = page;
   if (plan !== null)
@@ -161,6 +162,9 @@ const columns = ({ say, language }: Session): readonly Column<PlannedCustomer>[]
     ...{ title: say('plan.fulfilment'), kind: 'percent' },
     value: ({ compared }) => compared?.fulfilment ?? null,
   },
+  { title: say('plan.pace'), kind: 'ratio', value: ({ requiredPace }) => requiredPace, spare: 5 },
+  { title: say('plan.forecast'), kind: 'ratio', value: ({ forecast }) => forecast.value },
+  { title: say('plan.probability'), kind: 'percent', value: ({ forecast }) => forecast.probability },
   { title: say('plan.lastPurchase'), kind: 'date', value: ({ lastPurchase }) => lastPurchase, spare: 2 },
   { title: say('plan.expectedOn'), kind: 'date', value: ({ expected }) => expected, spare: 1 },
   {

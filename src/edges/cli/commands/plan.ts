@@ -55,6 +55,7 @@ export const planCommand: CommandSpec<Options> = {
       ...{ flag: '--metric', value: 'arg.kind', help: 'option.planMetric' },
       helpParams: { metrics: customerMetrics.join(', ') },
     },
+    { flag: '--behind', help: 'option.planBehind' },
     { flag: '--limit', value: 'arg.number', help: 'option.callLimit' },
     {
       ...{ flag: '--propose', value: 'arg.kind', help: 'option.planPropose' },

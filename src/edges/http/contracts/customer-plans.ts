@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unforeseen } from '../../../domain/customer-forecast/customer-forecast.ts';
 import {
   customerBases,
   customerMetrics,
@@ -29,6 +30,22 @@ const share = decimal.nullable();
 const beside = {
   ...{ plan: decimal.nullable(), fact: decimal.nullable() },
   compared: z.object({ deviation: decimal, deviationShare: share, fulfilment: share }).nullable(),
+  /** Per working day that is left; null: none is left, or days do not add to it. */
+  requiredPace: decimal.nullable(),
+  /** What the month ends with, beside the plan; `why`: why nothing is foreseen. */
+  forecast: z
+    .object({
+      ...{ value: decimal.nullable(), deviation: decimal.nullable(), fulfilment: share, probability: share },
+      why: z.enum(unforeseen).nullable(),
+      /** The rhythm that it is known from, in days, purchases still to come and what one brings. */
+      by: z
+        .object({
+          ...{ basis: z.enum(['own', 'others']), interval: count, silence: count },
+          ...{ purchases: decimal, cheque: decimal.nullable() },
+        })
+        .nullable(),
+    })
+    .meta({ id: 'CustomerForecast' }),
 };
 
 /** Which customers; left out: all whom you see. What is searched for stays out of addresses. */
@@ -36,6 +53,8 @@ const which = z.strictObject({
   ...{ metric: optional(metric), node: optional(customersNode) },
   /** Also those of whom nothing is planned. */
   everybody: optional(z.boolean()),
+  /** Only those who are below their plan. */
+  behind: optional(z.boolean()),
   search: optional(text(200)),
   /** Only this client. */
   customer: optional(count),
@@ -47,7 +66,8 @@ export const customerPlanEndpoint = endpoint({
   name: 'customerPlan',
   method: 'POST',
   path: '/plans/{month}/customers/page',
-  summary: 'Customers with what is planned of them beside what is, one metric at a time; whole totals.',
+  summary:
+    'Customers with what is planned of them beside what is and what the month will end with, one metric at a time; whole totals.',
   params,
   body: which.extend({ limit: z.int().min(1).max(500).default(100), from: count.default(0) }),
   answer: {
@@ -97,7 +117,7 @@ export const proposeCustomersEndpoint = endpoint({
   method: 'POST',
   path: '/plans/{month}/customers/proposal',
   summary:
-    'Targets for the customers of a node from their own rhythm or from an earlier month, by a goal or a total shared out; nothing is written.',
+    'Targets for the customers of a node from their own rhythm, from an earlier month or with their season, by a goal or a total shared out; nothing is written.',
   params,
   body: z.strictObject(question),
   answer: {

@@ -14,15 +14,18 @@ export const planState = z.object({
   sales: z.literal('lastYear').optional(),
   compare: z.enum(['previous', 'yearAgo']).optional(),
   forecast: z.int().nonnegative().optional(),
-  /** Of single customers: one metric, whose they are, those without a plan too, in which order. */
+  /** Of single customers: one metric, whose they are, those without a plan too or only those behind it, in which order. */
   view: z.literal('customers').optional(),
-  metric: z.enum(['sales', 'activeBase', 'documents', 'avgCheck', 'avgSkuPerClient']).optional(),
+  metric: z
+    .enum(['sales', 'activeBase', 'qualifiedBase', 'documents', 'avgCheck', 'avgSkuPerClient'])
+    .optional(),
   whose: z
     .string()
     .regex(/^(branch|department|team|rep)-[1-9]\d{0,9}$/)
     .optional(),
   everybody: z.literal(true).optional(),
-  by: z.enum(['name', 'plan', 'fact', 'deviation', 'fulfilment', 'expected']).optional(),
+  behind: z.literal(true).optional(),
+  by: z.enum(['name', 'plan', 'fact', 'deviation', 'fulfilment', 'toPlan', 'expected']).optional(),
 });
 export type PlanState = z.output<typeof planState>;
 

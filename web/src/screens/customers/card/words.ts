@@ -121,12 +121,17 @@ export const cardWords = {
   monthPlan: { ru: 'План {month}', en: 'Plan of {month}' },
   planOfAll: { ru: 'Все клиенты', en: 'All customers' },
   planAndFact: {
-    ru: 'Продажи: план {plan}, факт {fact}, выполнено {share}.',
-    en: 'Sales: plan {plan}, fact {fact}, {share} fulfilled.',
+    ru: '{metric}: план {plan}, факт {fact}, выполнено {share}.',
+    en: '{metric}: plan {plan}, fact {fact}, {share} fulfilled.',
+  },
+  planPace: { ru: 'Нужно {pace} в рабочий день.', en: '{pace} is needed every working day.' },
+  planForecast: {
+    ru: 'Прогноз {value}, вероятность выполнить план {probability}.',
+    en: 'The forecast is {value}, the probability of reaching the plan {probability}.',
   },
   planLate: {
-    ru: 'План изменён {day}, в ходе месяца.',
-    en: 'The plan was changed on {day}, during the month.',
+    ru: 'План изменён {day}, {stated, select, during {в ходе месяца} other {после месяца}}.',
+    en: 'The plan was changed on {day}, {stated, select, during {during the month} other {after the month}}.',
   },
   nothingExpected: {
     ru: 'Закупку не ждём: покупок нет, или с клиентом не работают.',

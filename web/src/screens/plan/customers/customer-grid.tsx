@@ -8,16 +8,22 @@ import plan from '../plan.module.css';
 import { walk } from '../walk.ts';
 import { type Changes, changeKey } from './changes.ts';
 import classes from './customers.module.css';
+import { useHowForeseen } from './how-foreseen.ts';
 import type { CustomerPlanPage, PlannedCustomer } from './use-customer-plan.ts';
 import { customersPlanWords } from './words.ts';
 
-const columns = [
-  ...(['plan', 'fact', 'deviation', 'deviationShare', 'fulfilment', 'last', 'expected'] as const),
-  ...(['stated', 'rep'] as const),
+const columnsOf = (metric: CustomerMetric) => [
+  ...(['plan', 'fact', 'deviation', 'deviationShare', 'fulfilment'] as const),
+  ...(hasPace(metric) ? (['pace'] as const) : []),
+  ...(['forecast', 'toPlan', 'probability'] as const),
+  ...(['last', 'expected', 'stated', 'rep'] as const),
 ];
-const sortable: Readonly<Partial<Record<(typeof columns)[number], CustomerPlanSort>>> = {
-  ...{ plan: 'plan', fact: 'fact', deviation: 'deviation', fulfilment: 'fulfilment', expected: 'expected' },
+const sortable: Readonly<Partial<Record<ReturnType<typeof columnsOf>[number], CustomerPlanSort>>> = {
+  ...{ plan: 'plan', fact: 'fact', deviation: 'deviation', fulfilment: 'fulfilment' },
+  ...{ toPlan: 'toPlan', expected: 'expected' },
 };
+/** What days add to. */
+const hasPace = (metric: CustomerMetric): boolean => metric === 'sales' || metric === 'documents';
 
 /** What is planned of each customer beside what he bought; the plan is a field for whoever may change it. */
 export function CustomerGrid({
@@ -62,7 +68,7 @@ export function CustomerGrid({
             <th scope="col" rowSpan={1} {...sorted('name')}>
               {head('name', say('customer'))}
             </th>
-            {columns.map((column) => (
+            {columnsOf(metric).map((column) => (
               <th key={column} scope="col" data-column={column} {...sorted(sortable[column])}>
                 {head(sortable[column], say(column))}
               </th>
@@ -74,7 +80,7 @@ export function CustomerGrid({
             <th scope="row" data-depth="0">
               {say('total', { n: total.planned })}
             </th>
-            <Figures of={total} />
+            <Figures isTotal metric={metric} of={total} />
             <td colSpan={4} />
           </tr>
           {rows.map((row, at) => (
@@ -91,26 +97,36 @@ export function CustomerGrid({
   );
 }
 
+const signedNumber = (text: string): string =>
+  /[1-9]/.test(text) && !text.startsWith('−') ? `+${text}` : text;
+
 /** Money in whole roubles. */
 const useFigure = () => {
   const { number } = useFormats();
   return (value: string | null | undefined, signed = false) => {
     const text = number(value, 0);
-    return signed && /[1-9]/.test(text) && !text.startsWith('−') ? `+${text}` : text;
+    return signed ? signedNumber(text) : text;
   };
 };
 
 function Figures({
-  of: { plan: planned, fact, compared },
+  metric,
+  of: { plan: planned, fact, compared, requiredPace, forecast },
   field,
+  isTotal = false,
 }: {
-  readonly of: Pick<PlannedCustomer, 'plan' | 'fact' | 'compared'>;
+  readonly metric: CustomerMetric;
+  readonly isTotal?: boolean;
+  readonly of: Pick<PlannedCustomer, 'plan' | 'fact' | 'compared' | 'requiredPace' | 'forecast'>;
   readonly field?: React.ReactNode;
 }) {
   const formats = useFormats();
   const figure = useFigure();
   const percent = (share: string | null | undefined, signed = false) =>
     formats.percent(share, signed).replace(/[\s\u00a0\u202f]?%$/, '');
+  const how = useHowForeseen()(forecast, isTotal);
+  // A share of a document a day is what is needed of most.
+  const decimals = metric === 'documents' || metric === 'avgSkuPerClient' ? 1 : 0;
   const isBehind = compared?.deviation.startsWith('-') || undefined;
   return (
     <>
@@ -123,6 +139,16 @@ function Figures({
         {percent(compared?.deviationShare, true)}
       </td>
       <td data-column="fulfilment">{percent(compared?.fulfilment)}</td>
+      {hasPace(metric) && <td data-column="pace">{formats.number(requiredPace, decimals)}</td>}
+      <td data-column="forecast">
+        <span title={how}>{formats.number(forecast.value, decimals)}</span>
+      </td>
+      <td data-column="toPlan" data-behind={forecast.deviation?.startsWith('-') || undefined}>
+        {signedNumber(formats.number(forecast.deviation, decimals))}
+      </td>
+      <td data-column="probability">
+        <span title={how}>{percent(forecast.probability)}</span>
+      </td>
     </>
   );
 }
@@ -166,7 +192,7 @@ function Row({
           {name || code}
         </Link>
       </th>
-      <Figures of={row} field={field} />
+      <Figures metric={metric} of={row} field={field} />
       <td>{formats.date(lastPurchase)}</td>
       <td>{formats.date(expected)}</td>
       <td className={classes.text} data-late={(stated && stated.stated !== 'before') || undefined}>

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
-import { customerMetrics } from '../../../../../src/domain/customer-plan.ts';
+import { customerMetrics, customersAddUp } from '../../../../../src/domain/customer-plan.ts';
 import { NoData } from '../../../app/no-data.tsx';
 import { useMay, useMe } from '../../../app/session.tsx';
 import { tell } from '../../../app/undo.tsx';
@@ -144,9 +144,11 @@ export function CustomersPlan() {
         />
         <ChoiceChip
           label={say('shown')}
-          value={search.everybody ? 'all' : 'planned'}
-          onChange={(chosen) => change({ everybody: chosen === 'all' || undefined })}
-          options={(['planned', 'all'] as const).map((value) => ({ value, label: say(value) }))}
+          value={search.behind ? 'behind' : search.everybody ? 'all' : 'planned'}
+          onChange={(chosen) =>
+            change({ everybody: chosen === 'all' || undefined, behind: chosen === 'behind' || undefined })
+          }
+          options={(['planned', 'behind', 'all'] as const).map((value) => ({ value, label: say(value) }))}
         />
         <WhoseField day={asOf ?? undefined} value={search.whose} onChange={(whose) => change({ whose })} />
         <TextInput
@@ -170,6 +172,12 @@ export function CustomersPlan() {
             mayEdit ? (customer, text) => setChanges((all) => typed(all, metric, customer, text)) : undefined
           }
         />
+      )}
+      {first && rows.length > 0 && (
+        <details className={classes.how}>
+          <summary>{say('howForeseen')}</summary>
+          <p>{say('foreseenHelp')}</p>
+        </details>
       )}
       {list.hasNextPage && (
         <Button mt={12} loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
@@ -219,7 +227,7 @@ function Under({ page: { plan, total, metric } }: { readonly page: CustomerPlanP
   const formats = useFormats();
   if (plan === null) return null;
   const missing = metric === 'sales' ? formats.shortMoney(total.missing) : formats.number(total.missing, 0);
-  const adds = metric === 'sales' || metric === 'activeBase' || metric === 'documents';
+  const adds = customersAddUp(metric);
   return [
     say('version', {
       version: plan.version,

@@ -17,11 +17,11 @@ const rowsOfPage = 100;
 
 export const useCustomerPlan = (
   month: string | undefined,
-  { metric, whose, everybody, by, version }: PlanState,
+  { metric, whose, everybody, behind, by, version }: PlanState,
   search: string,
 ) =>
   useInfiniteQuery({
-    queryKey: ['plan', 'customers', month, metric, whose, everybody, by, version, search],
+    queryKey: ['plan', 'customers', month, metric, whose, everybody, behind, by, version, search],
     enabled: month !== undefined,
     placeholderData: keepPreviousData,
     initialPageParam: 0,
@@ -30,6 +30,7 @@ export const useCustomerPlan = (
         ...{ node: nodeOf(whose), from, limit: rowsOfPage },
         ...(metric && { metric }),
         ...(everybody && { everybody }),
+        ...(behind && { behind }),
         ...(by && { sort: by }),
         ...(version && { version }),
         ...(search !== '' && { search }),
