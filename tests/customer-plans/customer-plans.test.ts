@@ -226,7 +226,7 @@ describe.each(engines)('plans of customers (%s)', (_, open) => {
       ['Лютик', '0', '0'],
     ]);
     const below = {
-      month: '2026-09',
+      period: '2026-09',
       level: 'rep',
       metric: 'qualifiedBase',
       base: 'customers',
