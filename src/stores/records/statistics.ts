@@ -2,7 +2,7 @@ import type { Records } from './records.ts';
 
 /**
  * What the planner knows of columns, anew for tables that have grown by a fifth since it last looked (or for the first
- * time). The embedded engine has no autovacuum that would see to it, and without it reads a whole table for a page of
+ * time; the making of an index notes the size alone). The embedded engine has no autovacuum that would see to it, and without it reads a whole table for a page of
  * customers; a server looks after itself. A table takes less than a second, because only a sample is read. Returns the
  * names of the tables.
  */
@@ -11,7 +11,8 @@ export async function refreshStatistics({ kind, pool }: Records): Promise<string
   const { rows } = await pool.query<{ name: string }>(
     `SELECT oid::regclass::text AS name FROM pg_class
      WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
-       AND pg_relation_size(oid) / current_setting('block_size')::int > 1.2 * relpages + 16
+       AND pg_relation_size(oid) / current_setting('block_size')::int >
+         CASE WHEN EXISTS (SELECT FROM pg_statistic WHERE starelid = pg_class.oid) THEN 1.2 * relpages ELSE 0 END + 16
      ORDER BY oid`,
   );
   for (const { name } of rows) await pool.query(`ANALYZE ${name}`);
