@@ -34,6 +34,7 @@ import { stateAssignment } from './services/organisation/state-assignment.ts';
 import { ownPlaces, removePlace, setPlace } from './services/places/own-places.ts';
 import { rhythmBuild } from './services/rhythm/rhythm.ts';
 import { lockDataFolder } from './stores/data-folder-lock.ts';
+import { clearDeadRows } from './stores/records/dead-rows.ts';
 import type { Migration } from './stores/records/migrations/index.ts';
 import { openRecords } from './stores/records/records.ts';
 import { refreshStatistics } from './stores/records/statistics.ts';
@@ -98,6 +99,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     undoPreview: (importId, signal) => undoPreview(stores, importId, signal),
     ...seenBy(folderHolder),
     keepReady: async (atLeastLines = 0, signal) => {
+      await clearDeadRows(stores.records);
       await refreshStatistics(stores.records);
       const version = await currentVersion(stores.records);
       await readyLists(stores, version);
