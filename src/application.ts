@@ -11,6 +11,7 @@ import { questions, readingStores } from './questions.ts';
 import { withRights } from './rights.ts';
 import { answerCache } from './services/activity/answer-cache.ts';
 import { keepOf } from './services/activity/kept/keep-of.ts';
+import { lineMonths } from './services/activity/line-months.ts';
 import { readyLists } from './services/activity/list-order.ts';
 import { readCalendarFile } from './services/calendar/calendar-file.ts';
 import { removeCalendar, stateCalendar, stateCalendars } from './services/calendar/stated-calendars.ts';
@@ -105,6 +106,7 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
       await readyLists(stores, version);
       await noteQuality(stores, version);
       await rhythmBuild(stores, version, 'client');
+      await lineMonths(stores.warehouse, version, 'client', 0);
       const lines = await ledgerLines(stores.warehouse, version);
       const built = new Set<number>();
       if (lines >= atLeastLines)
