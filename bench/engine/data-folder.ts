@@ -27,8 +27,8 @@ export interface EngineData {
 }
 
 /** Kept from run to run; other files that belong to the same journal may lie in it too. */
-export const folderOf = (cache: string, lines: number): string =>
-  join(cache, `${lines}-${generatorVersion}-${schemaVersion}`);
+export const folderOf = (cache: string, lines: number, schema: number = schemaVersion): string =>
+  join(cache, `${lines}-${generatorVersion}-${schema}`);
 
 export async function openData(folder: string, lines: number): Promise<EngineData> {
   const dataDir = join(folder, 'data');

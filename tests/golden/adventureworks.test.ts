@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { figureQuery } from '../../src/domain/figure-query.ts';
+import { monthsPeriod } from '../../src/domain/period.ts';
 import { isLongRun } from '../budget.ts';
 import {
   basesByCode,
@@ -116,6 +117,20 @@ describeDataSet('AdventureWorks resellers, six files together', files, (data) =>
     );
     const [types] = await data().reports(allTime, { by: 'clientType' });
     expect(basesByCode(types)).toEqual(by_business_type);
+  });
+
+  test('a card adds up the lines of every month that has some, like the list of all months', async () => {
+    const { application } = data();
+    const { rows } = await application.setPage(
+      {
+        ...{ language: 1, unit: 'client', method: { id: 'main' } },
+        set: { kind: 'state', state: 'withLines', period: allTime[0] ?? '' },
+      },
+      { period: monthsPeriod('2017-07', '2020-05'), limit: 8 },
+    );
+    expect(rows).toHaveLength(8);
+    for (const { id, sales, documents, products } of rows)
+      expect(await application.customerCard('client', id)).toMatchObject({ sales, documents, products });
   });
 
   test.runIf(isLongRun)(

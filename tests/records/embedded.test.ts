@@ -10,6 +10,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Refusal } from '../../src/domain/problem.ts';
 import { formatMessage } from '../../src/messages/message.ts';
 import { recordsMessages } from '../../src/messages/records.ts';
+import { clearDeadRows } from '../../src/stores/records/dead-rows.ts';
 import { openRecords, type Records } from '../../src/stores/records/records.ts';
 import { refreshStatistics } from '../../src/stores/records/statistics.ts';
 import { isLongRun } from '../budget.ts';
@@ -244,8 +245,9 @@ describe('the engine', () => {
     const records = await open();
     const { pool } = records;
     await pool.query('CREATE TABLE point_of (id int PRIMARY KEY, party int)');
-    await pool.query('CREATE INDEX of_party ON point_of (party)');
     await pool.query('INSERT INTO point_of SELECT n, n / 2 FROM generate_series(1, 60000) AS n');
+    // Notes the size, as if the columns were known.
+    await pool.query('CREATE INDEX of_party ON point_of (party)');
     const plan = async (): Promise<string> => {
       const found = await pool.query(
         'EXPLAIN SELECT id FROM point_of WHERE party IN (SELECT * FROM unnest($1::int[]))',
@@ -257,6 +259,22 @@ describe('the engine', () => {
     expect(await refreshStatistics(records)).toEqual(['point_of']);
     expect(await plan()).toContain('of_party');
     expect(await refreshStatistics(records)).toEqual([]);
+  });
+
+  test('a table whose rows come and go stops growing', async () => {
+    const records = await open();
+    const { pool } = records;
+    await pool.query('CREATE TABLE waiting (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, event text)');
+    const sizes: number[] = [];
+    for (let round = 0; round < 4; round++) {
+      await pool.query("INSERT INTO waiting (event) SELECT repeat('x', 100) FROM generate_series(1, 2000)");
+      await pool.query('DELETE FROM waiting');
+      const { rows } = await pool.query("SELECT pg_relation_size('waiting')::int AS bytes");
+      sizes.push(rows[0].bytes);
+      expect(await clearDeadRows(records)).toEqual(['waiting']);
+    }
+    expect(sizes[3]).toBe(sizes[1]);
+    expect(await clearDeadRows(records)).toEqual([]);
   });
 
   test('can be stopped in a statement without end and goes on with everything acknowledged', async () => {

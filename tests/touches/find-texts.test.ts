@@ -16,7 +16,7 @@ const day = (number: number): string => new Date(Date.UTC(2020, 0, 1 + number)).
 
 /** Texts of 40 customers, ten a day: many more than one step of a search looks at. */
 const size = 2500;
-const bounds = { looked: 300, found: 100 };
+const bounds = { looked: 300, found: 100, atOnce: 3 };
 const textOf = (number: number): string =>
   [
     'звонок по заказу',

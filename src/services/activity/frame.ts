@@ -32,6 +32,8 @@ export interface Frame {
   readonly kept: Kept | null;
   /** SQL: `SELECT unit …`, who is asked about at all; left out: everybody. Nothing is kept ready of such. */
   readonly who?: Sql;
+  /** The only months (`YYYYMM`) in which whoever is asked about has lines; left out: any. */
+  readonly months?: ReadonlySet<number>;
 }
 
 /** Lines to answer from, and the levels to answer by. */
@@ -68,13 +70,17 @@ interface LedgerPart {
 
 /** SQL: `FROM … WHERE …` over ledger rows `l` of a slice, from a day (or the beginning) to the end of the last period. */
 export function ledgerRows(frame: Frame, { slice, joins, from, scope, instead = null }: LedgerPart): Sql {
-  const { version, method, unit, who } = frame;
+  const { version, method, unit, who, months } = frame;
   const { to } = lastPeriod(frame);
   const [first, last] = [from === undefined ? 0 : monthNumber(from), monthNumber(to)];
   const hint = customersHint(slice, version);
   const conditions = [
     ...(instead === null
-      ? [raw(`(l.ym, l.generation) IN ${generationList(version, (ym) => ym >= first && ym <= last)}`)]
+      ? [
+          raw(
+            `(l.ym, l.generation) IN ${generationList(version, (ym) => ym >= first && ym <= last && months?.has(ym) !== false)}`,
+          ),
+        ]
       : []),
     // Of whole months every day is meant: no need to read it.
     ...(instead === null && to === lastDayOfMonth(to) ? [] : [sql`l.date <= ${day(to)}`]),

@@ -14,13 +14,15 @@ import { ids, statement } from '../../stores/warehouse/sql.ts';
 import { frameOfList, totalsOfMember } from '../activity/customers.ts';
 import { dress, dressUnits, type UnitRecord, unitRecords } from '../activity/dress-units.ts';
 import type { Frame } from '../activity/frame.ts';
+import { lineMonths } from '../activity/line-months.ts';
 import { memberNames } from '../activity/member-names.ts';
 import { responsibleUnits } from '../activity/responsible-sql.ts';
 import { noStoredSet } from '../activity/set-sql.ts';
 import { shownAmong } from '../activity/shown-sql.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
-import { rhythmsOf } from '../rhythm/rhythm.ts';
+import { buyer } from '../rhythm/rhythm.ts';
 import type { CustomerCard, CustomerContacts, CustomerFamily } from './card-report.ts';
+import { type ClientRows, clientRows } from './client-rows.ts';
 import { editableOf } from './editable.ts';
 import { editsOf } from './edits.ts';
 import { type UnitPlace, unitPlace } from './place.ts';
@@ -41,19 +43,22 @@ export interface CardQuestion extends Pick<Viewer, 'scope' | 'hidden'> {
 export async function customerCard(stores: Stores, question: CardQuestion): Promise<CustomerCard> {
   const { version, place, hidden } = question;
   const { unit, id, client } = place;
-  const frame = frameOf(question);
+  const frame = {
+    ...frameOf(question),
+    months: await lineMonths(stores.warehouse, version, unit, id),
+  };
   // One after the other they take the time of all; nothing of one is needed for another.
-  const [totals, identities, record, editable, where, receivables, rhythms, responsible, seen, family] =
+  const [totals, identities, record, editable, rows, receivables, [bought, responsible], family] =
     await Promise.all([
       totalsOfMember(stores, frame, id),
       identitiesOf(stores, version, place),
       unitRecords(stores, unit, [id]),
       editableOf(stores, version, place),
-      placeOf(stores, version, place),
+      clientRows(stores.warehouse, version, client),
       receivablesOf(stores, version, place),
-      rhythmsOf(stores, version, unit, [id]),
-      responsibleFor(stores, question),
-      firstSeen(stores, version, place),
+      buyer(stores, version, unit, id).then(
+        async (found) => [found, await responsibleFor(stores, question, found?.members)] as const,
+      ),
       familyOf(stores, frame, place, client),
     ]);
   const facts = factsOf(unit, record(id), identities);
@@ -75,12 +80,12 @@ export async function customerCard(stores: Stores, question: CardQuestion): Prom
     ...{ status: editable.values.status, statusReason: editable.values.statusReason },
     statusSince: editable.statusSince,
     ...{ city: editable.values.city, pointType: editable.values.pointType },
-    ...where,
+    ...placeOf(rows, place),
     receivables,
-    rhythm: rhythms.get(id) ?? null,
+    rhythm: bought?.rhythm ?? null,
     contacts: hidden.includes('contacts') ? null : contactsOf(said),
     responsible,
-    firstSeen: seen,
+    firstSeen: firstSeen(rows, place),
     ...totals,
     family,
     identities: identities.map(({ id: one, source, facts: of }) => ({
@@ -129,12 +134,11 @@ interface SourceIdentity {
 async function identitiesOf(
   stores: Stores,
   version: DataVersion,
-  { unit, id, points }: UnitPlace,
+  { unit, id, client, points }: UnitPlace,
 ): Promise<readonly SourceIdentity[]> {
-  const entity = unit === 'deliveryPoint' ? (points[0]?.entity ?? 0) : id;
-  const own = await stores.warehouse.rows<{ id: number }>(
-    `SELECT id FROM dim_party WHERE generation = ${version.dimensions} AND entity = ${entity} AND entity != 0`,
-  );
+  const of = unit === 'deliveryPoint' ? (points[0]?.entity ?? 0) : id;
+  const { parties } = await clientRows(stores.warehouse, version, client);
+  const own = parties.filter(({ entity }) => entity === of && entity !== 0);
   const rows = await selectByKeys<{ id: number; source_id: number; born: Facts; facts: Facts | null }>(
     stores.records.db,
     {
@@ -170,14 +174,17 @@ const rowsOf = async <Row>({ warehouse }: Stores, query: Parameters<typeof state
   return (await warehouse.rows<object>(text, params)) as Row[];
 };
 
-async function responsibleFor(stores: Stores, { version, place, membersSeen }: CardQuestion) {
+/** `known`: of whoever has bought, it is worked out with his rhythm. */
+async function responsibleFor(
+  stores: Stores,
+  { version, place, membersSeen }: CardQuestion,
+  known: Readonly<Record<AssignableDimension, number>> | undefined,
+) {
   const { unit, id } = place;
   const day = dayNumber(version.asOf ?? today());
   const everybody = { slice: [], scope: wholeCompany };
-  const [row] = await rowsOf<Record<AssignableDimension, number>>(
-    stores,
-    responsibleUnits({ version, unit, among: ids([id]), ...everybody }, assignable, [[0, day]]),
-  );
+  const asked = responsibleUnits({ version, unit, among: ids([id]), ...everybody }, assignable, [[0, day]]);
+  const row = known ?? (await rowsOf<Record<AssignableDimension, number>>(stores, asked))[0];
   const names = await memberNames(stores, row === undefined ? [] : assignable.map((kind) => row[kind]));
   return Object.fromEntries(
     assignable.map((kind) => {
@@ -189,35 +196,24 @@ async function responsibleFor(stores: Stores, { version, place, membersSeen }: C
 }
 
 /** Where its first delivery point with a town is. */
-async function placeOf(
-  { warehouse }: Stores,
-  { dimensions }: DataVersion,
+function placeOf(
+  rows: ClientRows,
   { points }: UnitPlace,
-): Promise<Pick<CustomerCard, 'region' | 'federalDistrict' | 'country'>> {
-  const point = points.find(({ city }) => city !== '') ?? points[0];
-  const [row] = await warehouse.rows<{ region: string; district: string; country: string }>(
-    `SELECT toString(region) AS region, toString(federal_district) AS district, toString(country) AS country
-     FROM dim_point WHERE generation = ${dimensions} AND id = ${point?.id ?? 0}`,
-  );
+): Pick<CustomerCard, 'region' | 'federalDistrict' | 'country'> {
+  const first = points.find(({ city }) => city !== '') ?? points[0];
+  const row = rows.points.find(({ id }) => id === first?.id);
   return {
-    region: row?.region ?? '',
-    federalDistrict: row?.district ?? '',
+    ...{ region: row?.region ?? '', federalDistrict: row?.federalDistrict ?? '' },
     country: row?.country ?? '',
   };
 }
 
-async function firstSeen(
-  { warehouse }: Stores,
-  { dimensions }: DataVersion,
-  { points, unit }: UnitPlace,
-): Promise<IsoDate | null> {
-  const of = (column: 'id' | 'entity') => points.map((point) => (column === 'id' ? point.id : point.entity));
-  const [row] = await warehouse.rows<{ day: IsoDate | null }>(
+function firstSeen(rows: ClientRows, { points, unit }: UnitPlace): IsoDate | null {
+  const own =
     unit === 'deliveryPoint'
-      ? `SELECT minOrNull(registered) AS day FROM dim_point WHERE generation = ${dimensions} AND point IN (${of('id').join(', ')})`
-      : `SELECT minOrNull(registered) AS day FROM dim_party WHERE generation = ${dimensions} AND entity IN (${of('entity').join(', ')})`,
-  );
-  return row?.day ?? null;
+      ? rows.points.filter((row) => points.some(({ id }) => id === row.point))
+      : rows.parties.filter((row) => points.some(({ entity }) => entity === row.entity));
+  return own.map(({ registered }) => registered).sort()[0] ?? null;
 }
 
 /** Client, legal entities and delivery points, as far as the reader may be told who they are. */

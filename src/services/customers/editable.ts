@@ -12,6 +12,7 @@ import type { Facts } from '../../stores/records/schema.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { dressUnits } from '../activity/dress-units.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
+import { type ClientParty, clientRows } from './client-rows.ts';
 import { lastEdit } from './last-edit.ts';
 import type { UnitPlace } from './place.ts';
 import type { Target } from './target.ts';
@@ -42,11 +43,7 @@ export interface Editable {
 export const allTargets = ({ targets }: Pick<Editable, 'targets'>): Target[] =>
   Object.values(targets).flatMap((some) => (typeof some === 'string' ? [] : some));
 
-export async function editableOf(
-  stores: Stores,
-  { dimensions }: DataVersion,
-  place: UnitPlace,
-): Promise<Editable> {
+export async function editableOf(stores: Stores, version: DataVersion, place: UnitPlace): Promise<Editable> {
   const targets = targetsOf(place);
   const all = allTargets({ targets });
   const client: Target = { level: 'party', id: place.client };
@@ -55,11 +52,8 @@ export async function editableOf(
     (await Promise.all((['party', 'point'] as const).map((level) => rowsOf(stores, level, read)))).flat(),
   );
   const { name, address } = (await dressUnits(stores, place.unit, [place.id]))(place.id);
-  const [party] = await stores.warehouse.rows<Record<ClientField, string>>(
-    `SELECT toString(client_type) AS clientType, toString(sales_channel) AS salesChannel,
-       toString(acquisition_channel) AS acquisitionChannel, toString(industry) AS industry, status
-     FROM dim_party WHERE generation = ${dimensions} AND id = ${place.client}`,
-  );
+  const { parties } = await clientRows(stores.warehouse, version, place.client);
+  const party = parties.find(({ id }) => id === place.client);
   const rowOf = ({ level, id }: Target) => rows.get(`${level} ${id}`);
   const first = (field: EditableField) => {
     const some = targets[field];
@@ -76,7 +70,7 @@ export async function editableOf(
     version: await lastEdit(stores.records.db, all),
     values: {
       name: own?.stated?.name?.value ?? (place.unit === 'deliveryPoint' ? (factOf(own, 'name') ?? '') : name),
-      ...(party ?? nothingKnown),
+      ...clientValues(party),
       statusReason: ofClient?.stated?.statusReason?.value ?? '',
       city: place.points.find(({ city }) => city !== '')?.city ?? '',
       pointType: factOf(first('pointType'), 'pointType') ?? '',
@@ -92,10 +86,11 @@ export async function editableOf(
   };
 }
 
-const nothingKnown: Record<ClientField, string> = {
-  ...{ clientType: '', salesChannel: '', acquisitionChannel: '', industry: '' },
-  status: statusUnlessSaid,
-};
+const clientValues = (party: ClientParty | undefined): Record<ClientField, string> => ({
+  ...{ clientType: party?.clientType ?? '', salesChannel: party?.salesChannel ?? '' },
+  ...{ acquisitionChannel: party?.acquisitionChannel ?? '', industry: party?.industry ?? '' },
+  status: party?.status ?? statusUnlessSaid,
+});
 
 const unlessImported = (field: EditableField, { name }: TargetRow): string =>
   field === 'name' ? name : field === 'status' ? statusUnlessSaid : '';

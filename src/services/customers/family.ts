@@ -1,6 +1,7 @@
 import type { CountUnit } from '../../domain/units.ts';
 import type { Stores } from '../../stores/stores.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
+import { clientRows } from './client-rows.ts';
 import type { UnitPlace } from './place.ts';
 import type { IdentityLevel, SeenIdentities } from './seen-identities.ts';
 
@@ -15,24 +16,18 @@ export interface FamilyIdentity {
 /** All identities of a client, his legal entities and delivery points, of whom somebody may be told. */
 export async function familyIdentities(
   { warehouse }: Stores,
-  { dimensions }: DataVersion,
+  version: DataVersion,
   { client }: Pick<UnitPlace, 'client'>,
   seen: SeenIdentities,
 ): Promise<readonly FamilyIdentity[]> {
-  const own = `generation = ${dimensions} AND client = ${client}`;
-  const rows = await warehouse.rows<{
-    level: IdentityLevel;
-    id: number;
-    of_unit: number;
-    own_entity: number;
-  }>(
-    `SELECT 'party' AS level, id, if(entity = 0, client, entity) AS of_unit, entity AS own_entity FROM dim_party WHERE ${own}
-     UNION ALL SELECT 'point' AS level, id, point AS of_unit, entity AS own_entity FROM dim_point WHERE ${own}`,
-  );
-  return rows
-    .filter(({ level, id }) => seen.has(level, id))
-    .map(({ level, id, of_unit, own_entity }) => ({
-      ...{ level, id, of: of_unit },
-      unit: level === 'point' ? 'deliveryPoint' : own_entity === 0 ? 'client' : 'legalEntity',
-    }));
+  const { parties, points } = await clientRows(warehouse, version, client);
+  const all: readonly FamilyIdentity[] = [
+    ...parties.map(({ id, entity }) =>
+      entity === 0
+        ? ({ level: 'party', id, unit: 'client', of: client } as const)
+        : ({ level: 'party', id, unit: 'legalEntity', of: entity } as const),
+    ),
+    ...points.map(({ id, point }) => ({ level: 'point', id, unit: 'deliveryPoint', of: point }) as const),
+  ];
+  return all.filter(({ level, id }) => seen.has(level, id));
 }

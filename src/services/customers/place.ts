@@ -1,9 +1,8 @@
 import { Refusal } from '../../domain/problem.ts';
 import type { CountUnit } from '../../domain/units.ts';
-import { raw, sql, statement } from '../../stores/warehouse/sql.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
-import { unitColumn } from '../activity/unit-column.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
+import { clientOf, clientRows } from './client-rows.ts';
 
 /** A unit among the others. */
 export interface UnitPlace {
@@ -27,29 +26,27 @@ export async function unitPlace(
   unit: CountUnit,
   asked: number,
 ): Promise<UnitPlace> {
-  const generation = raw(`generation = ${version.dimensions}`);
-  const table = raw(unit === 'deliveryPoint' ? 'dim_point' : 'dim_party');
-  const column = raw(unitColumn[unit]);
-  const { text, params } = statement(sql`
-    SELECT point AS of_point, any(entity) AS of_entity, any(client) AS of_client, min(implicit) AS is_implicit,
-      toString(anyIf(city, id = point)) AS of_city, any(${column}) AS of_unit
-    FROM dim_point
-    WHERE ${generation} AND ${column} IN (SELECT ${column} FROM ${table} WHERE ${generation} AND id = ${raw(asked)})
-    GROUP BY of_point ORDER BY of_point`);
-  const rows = await warehouse.rows<{
-    of_point: number;
-    of_entity: number;
-    of_client: number;
-    is_implicit: boolean;
-    of_city: string | null;
-    of_unit: number;
-  }>(text, params);
-  const [first] = rows;
-  if (first === undefined) throw new Refusal({ code: 'customerUnknown', params: { id: asked } });
+  const level = unit === 'deliveryPoint' ? 'point' : 'party';
+  const client = await clientOf(warehouse, version, level, asked);
+  const { parties, points } =
+    client === null ? { parties: [], points: [] } : await clientRows(warehouse, version, client);
+  const unitOf = (row: { entity: number; point?: number }): number =>
+    (unit === 'client' ? client : unit === 'legalEntity' ? row.entity : row.point) ?? 0;
+  const identity = (level === 'point' ? points : parties).find(({ id }) => id === asked);
+  const id = identity === undefined ? 0 : unitOf(identity);
+  const own = Map.groupBy(
+    points.filter((point) => unitOf(point) === id),
+    ({ point }) => point,
+  );
+  if (client === null || own.size === 0)
+    throw new Refusal({ code: 'customerUnknown', params: { id: asked } });
   return {
-    ...{ unit, id: first.of_unit, client: first.of_client },
-    points: rows.map((row) => ({
-      ...{ id: row.of_point, entity: row.of_entity, implicit: row.is_implicit, city: row.of_city ?? '' },
-    })),
+    ...{ unit, id, client },
+    points: [...own]
+      .sort(([one], [other]) => one - other)
+      .map(([point, rows]) => ({
+        ...{ id: point, entity: rows[0]?.entity ?? 0, implicit: rows.every(({ implicit }) => implicit) },
+        city: rows.find((row) => row.id === point)?.city ?? '',
+      })),
   };
 }

@@ -6,6 +6,7 @@ import type { Facts } from '../../stores/records/schema.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { ids, raw, sql, statement } from '../../stores/warehouse/sql.ts';
 import type { DataVersion } from '../ledger/data-version.ts';
+import { clientRows } from './client-rows.ts';
 import type { UnitPlace } from './place.ts';
 import { partiesOf, termsNow } from './terms-in-force.ts';
 
@@ -24,6 +25,13 @@ export async function owedBy(
   const { text, params } = statement(sql`SELECT id, ${raw(level)} AS unit FROM dim_party
     WHERE generation = ${raw(dimensions)} AND unit IN ${ids(units)} AND entity != 0`);
   const identities = await stores.warehouse.rows<{ id: number; unit: number }>(text, params);
+  return await owedOn(stores, identities);
+}
+
+async function owedOn(
+  stores: Stores,
+  identities: readonly { readonly id: number; readonly unit: number }[],
+): Promise<ReadonlyMap<number, Receivable>> {
   const rows = await selectByKeys<{ id: number; born: Facts; facts: Facts | null }>(
     stores.records.db,
     { table: 'party', columns: ['id', 'born', 'facts'], key: [{ name: 'id', pgType: 'int4' }] },
@@ -45,7 +53,16 @@ export async function receivablesOf(
   place: UnitPlace,
 ): Promise<CustomerReceivables | null> {
   const { own } = partiesOf(place);
-  const owed = (await owedBy(stores, version, place.unit === 'client' ? 'client' : 'entity', [own])).get(own);
+  const { parties } = await clientRows(stores.warehouse, version, place.client);
+  const accounts = parties.filter(
+    ({ entity }) => entity !== 0 && (place.unit === 'client' || entity === own),
+  );
+  const owed = (
+    await owedOn(
+      stores,
+      accounts.map(({ id }) => ({ id, unit: own })),
+    )
+  ).get(own);
   if (owed === undefined) return null;
   const limit = (await termsNow(stores, place, today())).find(({ kind }) => kind === 'creditLimit');
   return { ...owed, limitUse: limitUse(owed.debt, limit?.value) };

@@ -147,10 +147,24 @@ async function contactsOf(
   stores: Stores,
   parties: readonly number[],
 ): Promise<Map<number, { readonly marks: readonly CardMark[]; readonly day: IsoDate }>> {
-  const rows = await ownersOf(stores)
-    .select(['phones', 'emails', 'changed_on'])
-    .where(({ fn }) => fn.coalesce('point.party_id', 'contact.unit_id'), 'in', [0, ...parties])
+  const { db } = stores.records;
+  const some = [0, ...parties];
+  // Each by an index of its own: an owner that is worked out of both has none, and all contacts would be read each time.
+  const rows = await db
+    .selectFrom('contact')
+    .select(['unit_id as party', 'phones', 'emails', 'changed_on'])
+    .where('level', '=', 'party')
+    .where('unit_id', 'in', some)
     .where('removed', '=', false)
+    .unionAll(
+      db
+        .selectFrom('point')
+        .innerJoin('contact', 'contact.unit_id', 'point.id')
+        .select(['point.party_id as party', 'phones', 'emails', 'changed_on'])
+        .where('level', '=', 'point')
+        .where('point.party_id', 'in', some)
+        .where('removed', '=', false),
+    )
     .execute();
   return new Map(
     [...Map.groupBy(rows, ({ party }) => party)].map(([party, own]) => {

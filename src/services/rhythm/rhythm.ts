@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { AssignableDimension } from '../../domain/dimensions.ts';
 import type { CountUnit, Decimal, IsoDate } from '../../domain/units.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { originOf } from '../../stores/warehouse/abortable.ts';
@@ -105,6 +106,26 @@ export async function rhythmsOf(
   );
   const rows = await stores.warehouse.rows<Rhythm & { readonly unit: number }>(text, params);
   return new Map(rows.map(({ unit: id, ...rhythm }) => [id, rhythm]));
+}
+
+/** How a unit buys, and who is responsible for it on the last loaded day, 0 for nobody; null: it has never bought. */
+export async function buyer(
+  stores: Stores,
+  version: DataVersion,
+  unit: CountUnit,
+  id: number,
+): Promise<{
+  readonly rhythm: Rhythm;
+  readonly members: Readonly<Record<AssignableDimension, number>>;
+} | null> {
+  const build = await rhythmBuild(stores, version, unit);
+  if (build === 0 || version.asOf === null) return null;
+  const [row] = await stores.warehouse.rows<Rhythm & Record<AssignableDimension, number>>(
+    `SELECT branch, department, team, rep, ${columns(version.asOf)} FROM rhythm WHERE build = ${build} AND unit = ${id}`,
+  );
+  if (row === undefined) return null;
+  const { branch, department, team, rep, ...rhythm } = row;
+  return { rhythm, members: { branch, department, team, rep } };
 }
 
 /** Of everybody who has ever bought and with whom the company works, as columns in order of their ids. */

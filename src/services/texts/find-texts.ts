@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { today } from '../../domain/clock.ts';
+import { addDays } from '../../domain/iso-date.ts';
 import { plainWords, stemOf } from '../../domain/search-words.ts';
 import type { IsoDate } from '../../domain/units.ts';
 import type { RecordsExecutor } from '../../stores/records/bulk.ts';
@@ -16,8 +18,10 @@ export interface FoundText {
 export interface Bounds {
   readonly looked: number;
   readonly found: number;
+  /** If more are expected by the index of words, it is asked for a span of days after the other. */
+  readonly atOnce: number;
 }
-const usual: Bounds = { looked: 20_000, found: 5000 };
+const usual: Bounds = { looked: 20_000, found: 5000, atOnce: 400 };
 
 /** Words that begin alike: so many are asked for one by one, of more only so many are counted. */
 const fewWords = 64;
@@ -27,8 +31,9 @@ const mostWords = 10_000;
 const shortestPrefix = 3;
 
 const columns = {
-  entry: { table: 'entry', day: 'day', order: ['day', 'clock', 'id'] },
-  contact: { table: 'contact', day: 'changed_on', order: ['changed_on', 'id'] },
+  // Days back from the newest one, where an index tells which blocks have them.
+  entry: { table: 'entry', day: 'day', order: ['day', 'clock', 'id'], spans: [90, 360, 1440] },
+  contact: { table: 'contact', day: 'changed_on', order: ['changed_on', 'id'], spans: [] },
 } as const satisfies Record<TextKind, object>;
 
 /**
@@ -70,9 +75,10 @@ export async function findTexts(
   if (expected > bounds.found) {
     const first = await fromNewest(records.db, query, { newest, after: null });
     if (first.found.length >= limit || first.last === null) return first.found;
-    return (await byWords(records, query)) ?? (await walk(records.db, query, first));
+    return (await bySpans(records, query, newest)) ?? (await walk(records.db, query, first));
   }
-  const found = await byWords(records, query);
+  const found =
+    expected > bounds.atOnce ? await bySpans(records, query, newest) : await byWords(records, query, always);
   if (found !== null) return found;
   return await walk(records.db, query, await fromNewest(records.db, query, { newest, after: null }));
 }
@@ -176,15 +182,46 @@ async function walk(db: RecordsExecutor, query: TextQuery, begun: Step): Promise
   return found.slice(0, query.limit);
 }
 
+/** Days after one and up to another; null: without an end. */
+interface Span {
+  readonly after: IsoDate | null;
+  readonly upTo: IsoDate | null;
+}
+const always: Span = { after: null, upTo: null };
+
+/** By the index of words, from the newest days on until enough are found; null: somewhere there are too many of them. */
+async function bySpans(
+  records: Records,
+  query: TextQuery,
+  newest: IsoDate,
+): Promise<readonly FoundText[] | null> {
+  // What is planned has days to come.
+  const [from = newest] = [newest, today()].sort();
+  const ends = columns[query.kind].spans.map((days) => addDays(from, -days));
+  const found: FoundText[] = [];
+  for (const [at, after] of [...ends, null].entries()) {
+    const some = await byWords(records, query, { after, upTo: ends[at - 1] ?? null });
+    if (some === null) return null;
+    found.push(...some);
+    if (found.length >= query.limit) break;
+  }
+  return found.slice(0, query.limit);
+}
+
 /** By the index of words; null: there are too many of them to be put in order. */
 async function byWords(
   records: Records,
   { kind, words, seen, limit, bounds }: TextQuery,
+  { after, upTo }: Span,
 ): Promise<readonly FoundText[] | null> {
   const { table, day, order } = columns[kind];
+  const own = sql.ref(day);
+  const inSpan = sql`${after === null ? sql`` : sql`AND ${own} > ${after}::date`}
+    ${upTo === null ? sql`` : sql`AND ${own} <= ${upTo}::date`}`;
   const back = sql.join(order.map((name) => sql`${sql.ref(name)} DESC`));
   const all = sql`SELECT ${sql.join(order.map((name) => sql.ref(name)))} FROM ${sql.table(table)}
-    WHERE words @@ ${words}::tsquery AND NOT removed AND ${isSeen(seen)} LIMIT ${sql.lit(bounds.found + 1)}`;
+    WHERE words @@ ${words}::tsquery AND NOT removed AND ${isSeen(seen)} ${inSpan}
+    LIMIT ${sql.lit(bounds.found + 1)}`;
   const rows = await records.transaction(async (tx) => {
     await sql`SET LOCAL enable_seqscan = off`.execute(tx);
     return (

@@ -1,18 +1,7 @@
 import type { CustomersNode } from '../../domain/customer-plan.ts';
 import type { CustomerBook } from '../../services/customers/customer-book.ts';
 
-/** The place of an id among sorted ones, -1 where it is none of them. */
-export function placeOf(ids: Uint32Array, id: number): number {
-  let [low, high] = [0, ids.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = ids[middle] ?? 0;
-    if (found === id) return middle;
-    if (found < id) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
+export { placeOf } from '../../domain/sorted-ids.ts';
 
 /** Whether the customer at a place of the book is of a node. */
 export const isOfNode =

@@ -19,7 +19,9 @@ import { up as calls } from './0017-calls.ts';
 import { up as integrity } from './0018-integrity.ts';
 import { up as bonus } from './0019-bonus.ts';
 import { up as customerPlans } from './0020-customer-plans.ts';
+
 import { up as periodsOfPlans } from './0021-periods-of-plans.ts';
+import { up as entryDays } from './0022-entry-days.ts';
 
 /**
  * One step of the schema. `up` sends its statements as raw `sql` (a query builder's wording may change with the
@@ -55,4 +57,5 @@ export const migrations: readonly Migration[] = [
   { version: 19, name: 'bonus', up: bonus },
   { version: 20, name: 'customer plans', up: customerPlans },
   { version: 21, name: 'periods of plans', up: periodsOfPlans },
+  { version: 22, name: 'entry days', up: entryDays },
 ];

@@ -4,6 +4,7 @@ import { frameOfList } from '../../../services/activity/customers.ts';
 import { documentRows } from '../../../services/activity/document-page.ts';
 import type { DocumentRow } from '../../../services/activity/document-report.ts';
 import type { DocumentKey } from '../../../services/activity/document-sql.ts';
+import { lineMonths } from '../../../services/activity/line-months.ts';
 import { noStoredSet } from '../../../services/activity/set-sql.ts';
 import { methodAsked } from '../../../services/definitions/methods.ts';
 import { ids, sql } from '../../../stores/warehouse/sql.ts';
@@ -63,6 +64,7 @@ async function frameOf({ desk, version, place }: TimelineQuestion, before: Befor
   };
   return {
     ...frameOfList({ ...context, set, period: daysPeriod(historySince, to), slice: [] }),
+    months: await lineMonths(desk.stores.warehouse, version, 'client', place.client),
     who: sql`SELECT arrayJoin(${ids([place.client])}) AS unit`,
   };
 }

@@ -45,6 +45,8 @@ export function Editable({
   /** The version that was looked at: whoever has saved since then is not overwritten. */
   const [begun, setBegun] = useState<{ readonly version: number }>();
   const [text, setText] = useState('');
+  /** What somebody else has saved, until one's own word is written after all. */
+  const [conflict, setConflict] = useState<ReturnType<typeof conflictOf>>();
   const [grounds, setGrounds] = useState(noGrounds);
   const face = useRef<HTMLButtonElement>(null);
   const of = card.editable[field];
@@ -63,12 +65,20 @@ export function Editable({
   };
   const end = () => {
     setBegun(undefined);
+    setConflict(undefined);
     edit.reset();
     // The place where the reader was.
     requestAnimationFrame(() => face.current?.focus());
   };
   const save = (value: string | null, version: number) =>
-    edit.mutate({ version, [field]: value, ...groundsOf(grounds) }, { onSuccess: end });
+    edit.mutate(
+      { version, [field]: value, ...groundsOf(grounds) },
+      {
+        onSuccess: end,
+        onError: (error) =>
+          setConflict((before) => conflictOf(error, 'customerEditStale', 'field') ?? before),
+      },
+    );
   if (begun === undefined)
     return (
       <button
@@ -83,7 +93,6 @@ export function Editable({
         <Pencil size={12} strokeWidth={1.8} aria-hidden />
       </button>
     );
-  const conflict = conflictOf(edit.error, 'customerEditStale', 'field');
   if (conflict)
     return (
       <Merge
@@ -91,6 +100,7 @@ export function Editable({
         user={conflict.user}
         fields={conflict.fields.map((one) => ({ ...one, name: say(field) }))}
         pending={edit.isPending}
+        error={conflictOf(edit.error, 'customerEditStale', 'field') ? null : edit.error}
         onTake={() => save(text, conflict.version)}
         onClose={end}
       />
