@@ -116,12 +116,12 @@ export async function openFacts(
         ]),
       );
       const months = [...new Set(facts.map((fact) => Number(fact.date.slice(0, 7).replace('-', ''))))];
-      await buildMonths(warehouse, {
-        generation: importId,
-        months,
-        applied: [importId],
-        dimensions: importId,
-      });
+      // However few lines there are: in two parts, as those of many are.
+      await buildMonths(
+        warehouse,
+        { generation: importId, months, applied: [importId], dimensions: importId },
+        0,
+      );
       const span = await ledgerSpan(stores, Object.fromEntries(months.map((ym) => [String(ym), importId])));
       return { version: importId, applied: [importId], dimensions: importId, ...span };
     },

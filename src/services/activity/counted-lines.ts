@@ -14,8 +14,7 @@ export type Exclusion = (typeof exclusions)[number];
 function rulesOf(method: Method, version: DataVersion): (readonly [Exclusion, Sql])[] {
   const rules: (readonly [Exclusion, Sql])[] = [
     ['kind', raw(`l.kind IN (${method.kinds.map((kind) => `'${kind}'`).join(', ')})`)],
-    // Where an amount is unknown the quantity decides; where both are, nothing was sold.
-    ['nothingSold', sql`ifNull(l.amount > 0, ifNull(l.quantity > 0, false))`],
+    ['nothingSold', sql`l.sold`],
   ];
   if (method.returns.mode !== 'off') rules.push(['returned', sql`l.settled`]);
   if (method.returns.mode === 'days')

@@ -1,6 +1,6 @@
 import { assignmentKinds } from '../../domain/dated-facts.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
-import { attributionOf } from './attribution.ts';
+import { type Attribution, attributionOf } from './attribution.ts';
 import { liveLines } from './live-lines.ts';
 import type { MonthsToBuild } from './months-to-build.ts';
 
@@ -13,17 +13,57 @@ import type { MonthsToBuild } from './months-to-build.ts';
  * cover its returns without a product (these belong to no cell). Only cells with a line at or below zero can fail, so
  * only they are added up.
  */
-export async function buildMonths(warehouse: Warehouse, build: MonthsToBuild): Promise<void> {
+export async function buildMonths(
+  warehouse: Warehouse,
+  build: MonthsToBuild,
+  linesOfTwoParts = worthTwo,
+): Promise<void> {
   if (build.months.length === 0) return;
   const live = await liveLines(warehouse, build.applied, build.months);
+  const attribution = await attributionOf(warehouse, build);
+  const parts = await besideEachOther(warehouse, build.months, linesOfTwoParts);
+  const building = parts.map((months, index) =>
+    buildTogether(warehouse, { ...build, months }, attribution, live, index),
+  );
+  // Nobody drops what one of them has written while the other still writes.
+  await Promise.allSettled(building);
+  await Promise.all(building);
+}
+
+/** Rows that the engine sorts and writes as one block, by one thread. */
+const oneBlock = 1_000_000;
+/** Below that, a second round of statements takes longer than it saves. */
+const worthTwo = 100_000;
+
+/** The months in two parts where one alone would leave a processor idle. */
+async function besideEachOther(
+  warehouse: Warehouse,
+  months: readonly number[],
+  least: number,
+): Promise<(readonly number[])[]> {
+  if (months.length < 2) return [months];
+  const [row] = await warehouse.rows<{ lines: string }>(
+    `SELECT count() AS lines FROM journal WHERE toYYYYMM(date) IN (${months.join(', ')})`,
+  );
+  const lines = Number(row?.lines ?? 0);
+  if (lines < least || lines > oneBlock) return [months];
+  return [months.filter((_, index) => index % 2 === 0), months.filter((_, index) => index % 2 === 1)];
+}
+
+async function buildTogether(
+  warehouse: Warehouse,
+  build: MonthsToBuild,
+  { joins, member }: Attribution,
+  live: string,
+  part: number,
+): Promise<void> {
   const journal = `(SELECT * FROM journal WHERE toYYYYMM(date) IN (${build.months.join(', ')}) AND ${live})`;
   const units = `(SELECT id, point, entity, client FROM dim_point WHERE generation = ${build.dimensions})`;
   const lines = `${journal} AS j INNER JOIN ${units} AS u ON j.point = u.id`;
   const cell = 'u.entity, j.product, toYYYYMM(j.date)';
   const month = 'u.entity, toYYYYMM(j.date)';
-  const { joins, member } = await attributionOf(warehouse, build);
   const ofMonth = settlesMonth('j');
-  const table = (name: string): string => `akb_staging.${name}_${build.generation}`;
+  const table = (name: string): string => `akb_staging.${name}_${build.generation}_${part}`;
   const scratch = (name: string, select: string): Promise<void> =>
     warehouse.run(`CREATE TABLE ${table(name)} ENGINE = Memory AS ${select}`);
   const settled: string[] = [];
@@ -52,7 +92,8 @@ export async function buildMonths(warehouse: Warehouse, build: MonthsToBuild): P
       settled.push(`(${month}) NOT IN ${table('open_month')}`);
     }
     await warehouse.run(`
-      INSERT INTO ledger
+      INSERT INTO ledger (ym, generation, client, entity, point, settled, doc, date, kind, numbered, product,
+        ${assignmentKinds.join(', ')}, own_company, territory, quantity, amount, amount_net, cost)
       SELECT
         toYYYYMM(j.date), ${build.generation}, u.client, u.entity, u.point,
         ${['true', ...settled].join(' AND ')},
