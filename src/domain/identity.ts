@@ -104,12 +104,12 @@ export interface PointFacts {
  * указан». A person has the implicit point only. `code|main|оп-000101#code|гр-00017`, `…#address|киров, ул лесная, д 5`.
  */
 export function pointKey(entity: string, facts: PointFacts): string {
-  const code = codeKey(facts.code ?? '');
-  const address = normaliseAddress(facts.address ?? '', facts.city === undefined ? {} : { city: facts.city });
-  const name = normaliseClientName(facts.name ?? '');
   if (facts.person) return `${entity}#implicit`;
+  const code = codeKey(facts.code ?? '');
   if (code) return `${entity}#code|${code}`;
+  const address = normaliseAddress(facts.address ?? '', facts.city === undefined ? {} : { city: facts.city });
   if (address) return `${entity}#address|${address}`;
+  const name = normaliseClientName(facts.name ?? '');
   return name ? `${entity}#name|${name}` : `${entity}#implicit`;
 }
 

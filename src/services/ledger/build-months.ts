@@ -1,3 +1,4 @@
+import { allDone } from '../../domain/all-done.ts';
 import { assignmentKinds } from '../../domain/dated-facts.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 import { type Attribution, attributionOf } from './attribution.ts';
@@ -25,9 +26,7 @@ export async function buildMonths(
   const building = parts.map((months, index) =>
     buildTogether(warehouse, { ...build, months }, attribution, live, index),
   );
-  // Nobody drops what one of them has written while the other still writes.
-  await Promise.allSettled(building);
-  await Promise.all(building);
+  await allDone(building);
 }
 
 /** Rows that the engine sorts and writes as one block, by one thread. */
@@ -35,7 +34,7 @@ const oneBlock = 1_000_000;
 /** Below that, a second round of statements takes longer than it saves. */
 const worthTwo = 100_000;
 
-/** The months in two parts where one alone would leave a processor idle. */
+/** The months in parts where all at once would leave a processor idle: each alone, or many of them in two halves. */
 async function besideEachOther(
   warehouse: Warehouse,
   months: readonly number[],
@@ -47,6 +46,7 @@ async function besideEachOther(
   );
   const lines = Number(row?.lines ?? 0);
   if (lines < least || lines > oneBlock) return [months];
+  if (months.length <= 4) return months.map((month) => [month]);
   return [months.filter((_, index) => index % 2 === 0), months.filter((_, index) => index % 2 === 1)];
 }
 

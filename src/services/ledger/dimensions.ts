@@ -1,3 +1,4 @@
+import { allDone } from '../../domain/all-done.ts';
 import type { Assignment, PastMember } from '../../domain/dated-facts.ts';
 import type { Decimal, IsoDate } from '../../domain/units.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
@@ -116,7 +117,7 @@ export async function buildDimensions(
   changes: DimensionChanges,
 ): Promise<void> {
   const { points, parties, products, hidden } = changes;
-  await layOver(
+  const point = layOver(
     warehouse,
     'dim_point',
     previous,
@@ -136,7 +137,7 @@ export async function buildDimensions(
       ...datedOf(p),
     ]),
   );
-  await layOver(
+  const party = layOver(
     warehouse,
     'dim_party',
     previous,
@@ -158,7 +159,7 @@ export async function buildDimensions(
       ...datedOf(p),
     ]),
   );
-  await layOver(
+  const product = layOver(
     warehouse,
     'dim_product',
     previous,
@@ -166,6 +167,7 @@ export async function buildDimensions(
     hidden.products,
     products.map((p) => [p.id, p.category, p.subcategory, p.brand]),
   );
+  await allDone([point, party, product]);
 }
 
 async function layOver(

@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { allDone } from '../../../domain/all-done.ts';
 import { today } from '../../../domain/clock.ts';
 import { type Problem, Refusal } from '../../../domain/problem.ts';
 import { withImporterLock } from '../../../stores/importer-lock.ts';
@@ -153,7 +154,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
   const { parts, gone } = journal;
   const toCompare = { applied: before.applied, parts, gone, target: `akb_staging.${name}_documents` };
   // The records resolve customers while the warehouse adds up documents.
-  const [units] = await bothDone(
+  const [units] = await allDone([
     resolveTuples(stores, {
       importId,
       day,
@@ -164,7 +165,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
       totals,
     }),
     journal.write().then(() => findKnownDocuments(stores, toCompare)),
-  );
+  ]);
   signal?.throwIfAborted();
   onProgress({ stage: 'journal', done: 0, unit: 'rows' });
   const shared = await settleSharedDocuments(
@@ -198,13 +199,13 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
   const applied = [...before.applied, importId];
   const build = { before, generation, applied, changes: units.dimensions, months: documents.months };
   // What was staged is in the journal now: it goes while the ledger is written.
-  const [months] = await bothDone(
+  const [months] = await allDone([
     buildGeneration(stores.warehouse, build, ({ length }) => {
       signal?.throwIfAborted();
       onProgress({ stage: 'ledger', done: 0, total: length, unit: 'months' });
     }),
     dropStaging(stores, name),
-  );
+  ]);
   const span = await nextSpan(stores, before, { generation, months });
   const after: DataVersion = { version: before.version + 1, applied, dimensions: generation, ...span };
   onProgress({ stage: 'figures', done: months.length, total: months.length, unit: 'months' });
@@ -304,12 +305,6 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
 
 /** Values of a file may name persons: they go with the summary that is shown, not with the one that is kept. */
 const withoutSamples = (key: string, value: unknown): unknown => (key === 'samples' ? undefined : value);
-
-/** Waits for both, also when one of them fails: what is being written must not be dropped meanwhile. */
-async function bothDone<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
-  await Promise.allSettled([a, b]);
-  return await Promise.all([a, b]);
-}
 
 async function importsOfSource(
   stores: Stores,

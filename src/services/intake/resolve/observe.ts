@@ -181,9 +181,10 @@ export function placeFinder(geography: Geography): PlaceFinder {
 
 /** Only what is said. */
 function facts(said: Readonly<Record<string, string | undefined>>): Facts {
-  return Object.fromEntries(
-    Object.entries(said).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
-    ),
-  );
+  const kept: Record<string, string> = {};
+  for (const name in said) {
+    const value = said[name];
+    if (value) kept[name] = value;
+  }
+  return kept;
 }

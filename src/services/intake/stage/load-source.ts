@@ -35,7 +35,9 @@ export async function loadSource(
   const columns = [...lineColumns, ...mapped.map(cell)].join(', ');
   if (warehouse.kind === 'embedded') {
     const lines = linesSelect(plan, today, `(${sourceRows(plan, mapped)})`);
-    await warehouse.run(`INSERT INTO ${source} (${columns}) ${lines} SETTINGS ${feedSettings}`);
+    await warehouse.run(
+      `INSERT INTO ${source} (${columns}) ${lines} SETTINGS ${feedSettings(plan.table.rowCount)}`,
+    );
     return;
   }
   const sent = `${source}_sent`;
@@ -51,14 +53,21 @@ export async function loadSource(
 export const textColumns = (mapped: readonly Field[]): string =>
   mapped.map((field) => `${cell(field)} String`).join(', ');
 
-/** The staging views work side by side, on blocks small enough for several at once in memory. */
-const feedSettings = [
-  'parallel_view_processing = 1',
-  'max_insert_threads = 2',
-  'max_insert_block_size = 131072',
-  'min_insert_block_size_rows = 131072',
-  'min_insert_block_size_bytes = 67108864',
-].join(', ');
+/** Few enough for several blocks at once in memory, enough that a large file does not become thousands of parts. */
+const [leastBlock, mostBlock] = [16_384, 131_072];
+
+/** The staging views work side by side; a small file too is cut into blocks for both threads. */
+function feedSettings(rows: number): string {
+  const block = Math.min(mostBlock, Math.max(leastBlock, Math.ceil(rows / 16)));
+  return [
+    'parallel_view_processing = 1',
+    'max_insert_threads = 2',
+    `max_block_size = ${block}`,
+    `max_insert_block_size = ${block}`,
+    `min_insert_block_size_rows = ${block}`,
+    'min_insert_block_size_bytes = 67108864',
+  ].join(', ');
+}
 
 /** SELECT over the file itself: row (0 for text files), first cell, cleaned cells. */
 export function sourceRows(plan: ColumnPlan, mapped: readonly Field[]): string {
