@@ -85,7 +85,8 @@ export const planMessages = {
     ru: 'методика с порогами, без интервала',
     en: 'a method with thresholds, without an interval',
   },
-  'arg.planWhat': { ru: 'период|forecast', en: 'period|forecast' },
+  'arg.planWhat': { ru: 'срок|forecast', en: 'period|forecast' },
+  'arg.planOf': { ru: 'срок', en: 'period' },
   'arg.planWhatHelp': {
     ru: '2026-11, 2026-Q4, 2026-H2 или 2026; если не назван, этот месяц; forecast: прогноз АКБ и ошибки прогнозов',
     en: '2026-11, 2026-Q4, 2026-H2 or 2026; this month when left out; forecast: the АКБ to come and how wrong its predictors were',

@@ -1,3 +1,4 @@
+import { allDone } from '../../domain/all-done.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 import { buildAssignments } from './assignments.ts';
 import { buildMonths } from './build-months.ts';
@@ -56,8 +57,7 @@ export async function buildGeneration(
 
 /** Writes what the lines of months show of the organisation; all of it has to be there before any month is built. */
 export async function readMonths(warehouse: Warehouse, build: MonthsToBuild): Promise<void> {
-  await buildMonthAssignments(warehouse, build);
-  await buildMonthParents(warehouse, build);
+  await allDone([buildMonthAssignments(warehouse, build), buildMonthParents(warehouse, build)]);
 }
 
 const inOrder = (months: readonly number[]): number[] => [...new Set(months)].sort((a, b) => a - b);

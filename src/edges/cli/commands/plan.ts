@@ -33,7 +33,7 @@ export const planCommand: CommandSpec<Options> = {
   name: 'plan',
   args: [
     { name: '[period]', label: 'arg.planWhat', help: 'arg.planWhatHelp' },
-    { name: '[of]', label: 'arg.period', help: 'arg.forecastPeriodHelp' },
+    { name: '[of]', label: 'arg.planOf', help: 'arg.forecastPeriodHelp' },
     { name: '[who]', label: 'arg.name', help: 'arg.forecastWhoHelp' },
   ],
   options: [

@@ -51,7 +51,7 @@ export const findKnownDocuments = (
     SELECT doc, max(import_id) AS version, argMax(lines_import, import_id) AS lines_import, argMax(lines, import_id) AS lines,
       argMax(amount, import_id) AS amount, argMax(months, import_id) AS months
     FROM document WHERE import_id IN ${list(input.applied)}
-      AND (doc IN (SELECT doc FROM ${input.parts}) OR doc IN (SELECT doc FROM ${input.gone}))
+      AND doc IN (SELECT doc FROM ${input.parts} UNION ALL SELECT doc FROM ${input.gone})
     GROUP BY doc`);
 
 /**

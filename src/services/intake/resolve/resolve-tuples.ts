@@ -295,8 +295,12 @@ async function mapParties(
   };
 
   for (const { staged } of input.shipments) {
-    const places = await placesOfTuples(stores, staged.lines, staged.members);
+    // Both are asked for at once; who waits for the places hears of their failure.
+    const asked = placesOfTuples(stores, staged.lines, staged.members);
+    asked.catch(() => undefined);
+    let places: ReadonlyMap<string, string> | undefined;
     for await (const tuple of stagedTuples(stores, staged, 'parties', partyFields)) {
+      places ??= await asked;
       if (!tuple.rejected && !input.totals.has(tuple.key))
         tuplePoint.set(tuple.key, add(tuple.cells, 'line', places.get(tuple.key) ?? '').point.key);
     }

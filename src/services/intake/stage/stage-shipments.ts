@@ -1,3 +1,4 @@
+import { allDone } from '../../../domain/all-done.ts';
 import type { Field } from '../../../domain/fields.ts';
 import type { IsoDate } from '../../../domain/units.ts';
 import type { Stores } from '../../../stores/stores.ts';
@@ -66,15 +67,12 @@ export async function stageShipments(
   };
   const mapped = stagedFields(plan);
   await warehouse.run(`CREATE TABLE ${staged.source} (${lineTypes}, ${textColumns(mapped)}) ENGINE = Null`);
-  await warehouse.run(
-    `CREATE TABLE ${staged.lines} (${lineTypes}) ENGINE = MergeTree ORDER BY tuple() ${unmerged}`,
-  );
-  await warehouse.run(
-    `CREATE MATERIALIZED VIEW ${staged.lines}_view TO ${staged.lines} AS SELECT ${lineColumns.join(', ')} FROM ${staged.source}`,
-  );
-  await collectTuples(stores, staged, staged.parties, partyFields);
-  await collectTuples(stores, staged, staged.products, productFields);
-  await collectTuples(stores, staged, staged.members, memberFields);
+  await allDone([
+    collectLines(stores, staged),
+    collectTuples(stores, staged, staged.parties, partyFields),
+    collectTuples(stores, staged, staged.products, productFields),
+    collectTuples(stores, staged, staged.members, memberFields),
+  ]);
   await watchingRows(stores, staged.lines, onRows, () =>
     loadSource(stores, plan, staged.source, mapped, today),
   );
@@ -111,6 +109,13 @@ async function watchingRows(
   } finally {
     clearInterval(timer);
   }
+}
+
+async function collectLines({ warehouse }: Stores, { lines, source }: StagedShipments): Promise<void> {
+  await warehouse.run(`CREATE TABLE ${lines} (${lineTypes}) ENGINE = MergeTree ORDER BY tuple() ${unmerged}`);
+  await warehouse.run(
+    `CREATE MATERIALIZED VIEW ${lines}_view TO ${lines} AS SELECT ${lineColumns.join(', ')} FROM ${source}`,
+  );
 }
 
 /**

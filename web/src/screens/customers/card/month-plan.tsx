@@ -5,13 +5,13 @@ import {
   customerMetrics,
   customersAddUp,
 } from '../../../../../src/domain/customer-plan.ts';
+import { customerMetricWords } from '../../../design/customer-metric-words.ts';
+import { useHowForeseen } from '../../../design/how-foreseen.ts';
 import { Block } from '../../../design/page.tsx';
 import { useFormats } from '../../../language/formats.ts';
 import { useWords } from '../../../language/language.tsx';
 import { api } from '../../../server/api.ts';
-import { useHowForeseen } from '../../plan/customers/how-foreseen.ts';
-import type { PlannedCustomer } from '../../plan/customers/use-customer-plan.ts';
-import { customersPlanWords } from '../../plan/customers/words.ts';
+import type { PlannedCustomer } from '../../../server/customer-plans.ts';
 import classes from './next-purchase.module.css';
 import { cardWords } from './words.ts';
 
@@ -61,7 +61,7 @@ export function MonthPlan({ id, asOf }: { readonly id: number; readonly asOf: st
 
 function Planned({ metric, row }: { readonly metric: CustomerMetric; readonly row: PlannedCustomer }) {
   const say = useWords(cardWords);
-  const sayMetric = useWords(customersPlanWords);
+  const sayMetric = useWords(customerMetricWords);
   const formats = useFormats();
   const how = useHowForeseen()(row.forecast);
   const { plan, fact, compared, requiredPace, forecast } = row;

@@ -1,15 +1,15 @@
 import { TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { CustomerMetric, CustomerPlanSort } from '../../../../../src/domain/customer-plan.ts';
+import { useHowForeseen } from '../../../design/how-foreseen.ts';
 import { useFormats } from '../../../language/formats.ts';
 import { useLanguage, useWords } from '../../../language/language.tsx';
+import type { CustomerPlanPage, PlannedCustomer } from '../../../server/customer-plans.ts';
 import { typedOf } from '../draft.ts';
 import plan from '../plan.module.css';
 import { walk } from '../walk.ts';
 import { type Changes, changeKey } from './changes.ts';
 import classes from './customers.module.css';
-import { useHowForeseen } from './how-foreseen.ts';
-import type { CustomerPlanPage, PlannedCustomer } from './use-customer-plan.ts';
 import { customersPlanWords } from './words.ts';
 
 const columnsOf = (metric: CustomerMetric) => [

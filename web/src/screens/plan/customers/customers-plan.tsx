@@ -17,6 +17,7 @@ import { Skeleton } from '../../../design/skeleton.tsx';
 import { useFormats } from '../../../language/formats.ts';
 import { useWords } from '../../../language/language.tsx';
 import { api } from '../../../server/api.ts';
+import type { CustomerPlanPage } from '../../../server/customer-plans.ts';
 import { useDataState } from '../../../server/definitions.ts';
 import { invalidatePlans } from '../../../server/plans.ts';
 import { PlanViews } from '../plan-views.tsx';
@@ -29,7 +30,7 @@ import { CustomerGrid } from './customer-grid.tsx';
 import { CustomerWizard } from './customer-wizard.tsx';
 import classes from './customers.module.css';
 import { SaveBar } from './save-bar.tsx';
-import { type CustomerPlanPage, nodeOf, useCustomerPlan } from './use-customer-plan.ts';
+import { nodeOf, useCustomerPlan } from './use-customer-plan.ts';
 import { WhoseField } from './whose-field.tsx';
 import { customersPlanWords } from './words.ts';
 

@@ -3,9 +3,6 @@ import type { CustomersNode } from '../../../../../src/domain/customer-plan.ts';
 import { api } from '../../../server/api.ts';
 import type { PlanState } from '../state.ts';
 
-export type CustomerPlanPage = Awaited<ReturnType<typeof api.customerPlan>>;
-export type PlannedCustomer = CustomerPlanPage['rows'][number];
-
 /** `team-12`, or nothing: everybody. */
 export function nodeOf(whose: string | undefined): CustomersNode {
   const [level, member] = whose?.split('-') ?? [];
