@@ -1,4 +1,4 @@
-import { dayNumber } from '../../domain/iso-date.ts';
+import { addDays, dayNumber } from '../../domain/iso-date.ts';
 import type { Method } from '../../domain/method.ts';
 import { daysPeriod } from '../../domain/period.ts';
 import { wholeCompany } from '../../domain/scope.ts';
@@ -16,6 +16,8 @@ import type { DataVersion } from '../ledger/data-version.ts';
 export const fewestIntervals = 3;
 /** What was long ago says little of what is to come. */
 const recentPurchases = 24;
+/** Of how many days the documents of a purchase are counted: those of all years would take as long as all the rest. */
+const documentDays = 91;
 /** Of cheques where nobody has bought twice: as much as half of the mean is usual. */
 const usualScatter = 0.25;
 
@@ -66,7 +68,7 @@ export function rhythmRows(
         ${raw(usualScatterOf('PARTITION BY client_type'))} AS scatter_of_type, ${raw(usualScatterOf(''))} AS scatter_of_all
       FROM (
         SELECT p.unit AS unit, t.client_type AS client_type, p.days AS days, p.first AS first, p.last AS last, p.amount AS amount,
-          p.recent_gaps AS gaps, p.average AS average, p.documents_each AS documents_each,
+          p.recent_gaps AS gaps, p.average AS average, if(w.unit IS NULL, 1, w.documents_each) AS documents_each,
           if(p.sums_known < 2, NULL, p.variance / (p.average * p.average)) AS scatter,
           length(p.gaps) >= ${raw(fewestIntervals)} AND NOT stopped AS has_own,
           toUInt32(${raw(medianOfDays('p.gaps'))}) AS own,
@@ -74,18 +76,16 @@ export function rhythmRows(
           ifNull(r.rep, 0) AS rep, ifNull(r.team, 0) AS team, ifNull(r.department, 0) AS department, ifNull(r.branch, 0) AS branch
         FROM (
           SELECT unit, toUInt32(count()) AS days, min(date) AS first, max(date) AS last,
-            arraySort(groupArray((date, sum_of_day, documents))) AS bought,
+            arraySort(groupArray((date, sum_of_day))) AS bought,
             arraySlice(arrayDifference(bought.1 :: Array(Int32)), 2) AS between, arraySort(between) AS gaps,
             arraySort(arrayMap(one -> assumeNotNull(one), arrayFilter(one -> isNotNull(one), bought.2))) AS sums,
             if(empty(sums), NULL, round((${raw(middle('sums'))}) / 2, 2)) AS amount,
             arraySlice(between, ${raw(1 - recentPurchases)}) AS recent_gaps, arraySlice(bought, ${raw(-recentPurchases)}) AS recent,
             arrayMap(one -> toFloat64(assumeNotNull(one)), arrayFilter(one -> isNotNull(one), recent.2)) AS recent_sums,
             length(recent_sums) AS sums_known, if(sums_known = 0, NULL, arrayAvg(recent_sums)) AS average,
-            arraySum(one -> pow(one - assumeNotNull(average), 2), recent_sums) / (sums_known - 1) AS variance,
-            if(arrayExists(one -> isNull(one), recent.3), NULL, arrayAvg(arrayMap(one -> assumeNotNull(one), recent.3))) AS documents_each
+            arraySum(one -> pow(one - assumeNotNull(average), 2), recent_sums) / (sums_known - 1) AS variance
           FROM (
-            SELECT ${raw(`l.${unitColumn[unit]}`)} AS unit, l.date AS date, CAST(sum(l.amount) AS Nullable(Decimal(18, 4))) AS sum_of_day,
-              if(countIf(NOT l.numbered) = 0, uniqExact(l.doc), NULL) AS documents
+            SELECT ${raw(`l.${unitColumn[unit]}`)} AS unit, l.date AS date, CAST(sum(l.amount) AS Nullable(Decimal(18, 4))) AS sum_of_day
             ${ledgerRows(frame, { slice: [], scope: wholeCompany, joins: [] })}
               AND ${countedCondition(method, version)} AND l.kind != 'monthTotal'
             GROUP BY unit, date
@@ -97,6 +97,13 @@ export function rhythmRows(
           INNER JOIN (SELECT id, client_type FROM dim_party WHERE ${generation}) AS c ON c.id = d.client
           GROUP BY unit
         ) AS t ON t.unit = p.unit
+        LEFT JOIN (
+          SELECT ${raw(`l.${unitColumn[unit]}`)} AS unit,
+            if(countIf(NOT l.numbered) = 0, uniqExact(l.doc) / uniqExact(l.date), NULL) AS documents_each
+          ${ledgerRows(frame, { slice: [], scope: wholeCompany, joins: [], from: addDays(asOf, -documentDays) })}
+            AND ${countedCondition(method, version)} AND l.kind != 'monthTotal'
+          GROUP BY unit
+        ) AS w ON w.unit = p.unit
         LEFT JOIN (${responsible}) AS r ON r.unit = p.unit
       )
     )`;

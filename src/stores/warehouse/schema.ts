@@ -272,8 +272,8 @@ export const tables: readonly string[] = [
 
   // How units buy, up to the last loaded day of a version, and who is responsible for them on it. days: with purchases;
   // days_between, amount: medians, NULL for unknown; basis: of whom days_between is. Of the last 24 purchases: gaps, the days
-  // from each to the next; average, the mean of what a day brings, scatter, its variance ÷ mean², documents_each, documents of a
-  // day, NULL for unknown. others: days_between of whoever has none of his own; others_scatter: the mean scatter of the same.
+  // from each to the next; average, the mean of what a day brings, scatter, its variance ÷ mean². documents_each: documents of a
+  // day, of the last three months, 1 where there are none; NULL for unknown. others: days_between of whoever has none of his own; others_scatter: the mean scatter of the same.
   `CREATE TABLE IF NOT EXISTS rhythm (
     build UInt32,
     unit UInt32,
