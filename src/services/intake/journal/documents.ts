@@ -40,19 +40,30 @@ export const content = `sum(reinterpretAsUInt128(sipHash128(point, date, kind, p
   isNull(quantity), ifNull(quantity, 0), isNull(amount), ifNull(amount, 0), isNull(amount_net), ifNull(amount_net, 0), isNull(cost), ifNull(cost, 0))))`;
 
 const knownTable = ({ target }: Pick<DiffInput, 'target'>): string => `${target}_known`;
+const knownContents = ({ target }: Pick<DiffInput, 'target'>): string => `${target}_known_contents`;
 
-/** Finds the live versions of the import's documents. To be done before `diffDocuments`. */
-export const findKnownDocuments = (
-  stores: Stores,
+/** Finds the live versions of the import's documents and what is in them. To be done before `diffDocuments`. */
+export async function findKnownDocuments(
+  { warehouse }: Stores,
   input: Pick<DiffInput, 'applied' | 'parts' | 'gone' | 'target'>,
-): Promise<void> =>
-  stores.warehouse.run(`
-    CREATE TABLE ${knownTable(input)} ENGINE = MergeTree ORDER BY doc AS
+): Promise<void> {
+  const known = knownTable(input);
+  await warehouse.run(`
+    CREATE TABLE ${known} ENGINE = MergeTree ORDER BY doc AS
     SELECT doc, max(import_id) AS version, argMax(lines_import, import_id) AS lines_import, argMax(lines, import_id) AS lines,
       argMax(amount, import_id) AS amount, argMax(months, import_id) AS months
     FROM document WHERE import_id IN ${list(input.applied)}
       AND doc IN (SELECT doc FROM ${input.parts} UNION ALL SELECT doc FROM ${input.gone})
     GROUP BY doc`);
+  const [found] = await warehouse.rows<{ months: number[] }>(
+    `SELECT arraySort(groupUniqArrayArray(months)) AS months FROM ${known}`,
+  );
+  await warehouse.run(`
+    CREATE TABLE ${knownContents(input)} ENGINE = MergeTree ORDER BY doc AS
+    SELECT doc, ${content} AS content FROM journal
+    WHERE toYYYYMM(date) IN ${list(found?.months ?? [])} AND (import_id, doc) IN (SELECT lines_import, doc FROM ${known})
+    GROUP BY doc`);
+}
 
 /**
  * Compares every document of the import with its live version: the one of the latest applied import that has it.
@@ -63,9 +74,7 @@ export const findKnownDocuments = (
 export async function diffDocuments(stores: Stores, input: DiffInput): Promise<DocumentDiff> {
   const { warehouse } = stores;
   const known = knownTable(input);
-  const [found] = await warehouse.rows<{ months: number[] }>(
-    `SELECT arraySort(groupUniqArrayArray(months)) AS months FROM ${known}`,
-  );
+  const [something] = await warehouse.rows(`SELECT doc FROM ${knownContents(input)} LIMIT 1`);
   await warehouse.run(`
     CREATE TABLE ${input.target} ENGINE = MergeTree ORDER BY tuple() AS
     SELECT n.doc AS doc, n.number AS number, n.date AS date, n.months AS months, n.lines AS lines, n.amount AS amount,
@@ -81,7 +90,7 @@ export async function diffDocuments(stores: Stores, input: DiffInput): Promise<D
       WHERE doc IN (SELECT doc FROM ${known}) AND doc NOT IN (SELECT doc FROM ${input.parts}) GROUP BY doc
     ) AS n
     LEFT JOIN ${known} AS o ON o.doc = n.doc
-    LEFT JOIN (${unchanged(input, known, found?.months ?? [])}) AS s ON s.doc = n.doc`);
+    LEFT JOIN (${something === undefined ? nothing : unchanged(input)}) AS s ON s.doc = n.doc`);
   const [span] = await warehouse.rows<{ lines: string; from: IsoDate; to: IsoDate }>(
     `SELECT sum(lines) AS lines, min(first) AS from, max(last) AS to FROM ${input.parts}`,
   );
@@ -127,10 +136,9 @@ const oncePerDocument = ({ parts, tables }: DiffInput): string =>
         toUInt32(sum(lines)) AS lines, sum(amount) AS amount, false AS replaced
       FROM ${parts} GROUP BY doc`;
 
-/** SQL: the known documents that have the same lines in the import. `months`: those of their lines so far. */
-function unchanged(input: DiffInput, known: string, months: readonly number[]): string {
-  // Documents without lines are never the same: they were taken away.
-  if (months.length === 0) return nothing;
+/** SQL: the known documents that have the same lines in the import. Those without lines, taken away before, never do. */
+function unchanged(input: DiffInput): string {
+  const known = knownContents(input);
   const contents = input
     .lines(`doc IN (SELECT doc FROM ${known})`)
     .map((lines) => `SELECT doc, ${content} AS content FROM (${lines}) GROUP BY doc`);
@@ -138,10 +146,7 @@ function unchanged(input: DiffInput, known: string, months: readonly number[]): 
   return `
     SELECT toNullable(a.doc) AS doc
     FROM (SELECT doc, sum(content) AS content FROM (${contents.join(' UNION ALL ')}) GROUP BY doc) AS a
-    INNER JOIN (
-      SELECT doc, ${content} AS content FROM journal
-      WHERE toYYYYMM(date) IN (${months.join(', ')}) AND (import_id, doc) IN (SELECT lines_import, doc FROM ${known}) GROUP BY doc
-    ) AS b ON b.doc = a.doc AND b.content = a.content`;
+    INNER JOIN ${known} AS b ON b.doc = a.doc AND b.content = a.content`;
 }
 
 const nothing = 'SELECT toNullable(toUInt128(0)) AS doc WHERE false';

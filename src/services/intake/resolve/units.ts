@@ -154,7 +154,8 @@ export async function resolveUnits(
       isNew: false,
       appears: !row.visible,
       affected: !row.visible || !same || registered !== row.registered,
-      facts: { ...before, ...facts },
+      // The last patch says the same: nothing has overridden it since.
+      facts: same && row.visible ? before : { ...before, ...facts },
       registered,
       patchImport: same ? row.patch_import : importId,
       own: null,
