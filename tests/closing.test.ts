@@ -17,7 +17,7 @@ const october = `${head}02.10.2026;РН-1;К-1;Ромашка;Молоко;1;100
 `;
 /** Came after the month had been closed, with an old day. */
 const late = `${head}30.10.2026;РН-5;К-4;Мята;Сыр;1;70;Анна
-31.10.2026;РН-7;К-1;Ромашка;Сыр;1;120;Анна
+31.10.2026;РН-7;К-1;Ромашка;Сыр;1;120;Борис
 02.11.2026;РН-6;К-2;Лютик;Сыр;1;40;Анна
 `;
 const month = '2026-10';
@@ -150,6 +150,7 @@ describe.each(engines)('a closed month (%s)', (_, open) => {
       [1, null, null, null],
     ]);
     expect((await customers({ metric: 'qualifiedBase' }))[0]).toEqual(['Клевер', '1', '0', null]);
+    // Whoever is in charge of a customer sees him whole, also what another one has sold to him since.
     const ofAnna = { nodes: [{ dimension: 'rep', member: anna }] } as const;
     expect(await customers({}, application.as({ ...folderHolder, scope: ofAnna }))).toEqual([
       ['Ромашка', '500', '400', '520'],

@@ -117,8 +117,10 @@ const wholeDesk = ({ stores, viewer }: Desk): Desk => ({
 });
 
 /** Whoever was planned something stays in a closed month, merged or away since. */
-const withPlanned = ({ ids }: CustomerBook, planned: Iterable<number>): Uint32Array =>
-  Uint32Array.from(new Set([...ids, ...planned])).sort();
+function withPlanned({ ids }: CustomerBook, planned: Iterable<number>): Uint32Array {
+  const others = [...planned].filter((id) => placeOf(ids, id) < 0);
+  return others.length === 0 ? ids : Uint32Array.from([...ids, ...others]).sort();
+}
 
 /** Of a node, in the reader's book; who is in nobody's is shown to whoever sees the whole company. */
 function seenIn(
