@@ -52,6 +52,19 @@ export const customerPlanMessages = {
     ru: 'План клиентов на {month}, версия {version}{author, select, none {} other {, {author}}}, {stated, select, before {поставлен до месяца} during {изменён в ходе месяца} other {изменён после месяца}}. С планом {planned, plural, one {# клиент} few {# клиента} other {# клиентов}}{plan, select, none {} other {: план {plan}, факт {fact}}}; отстают {behind}. Показано {shown} из {size}.',
     en: 'Plan of the customers of {month}, version {version}{author, select, none {} other {, {author}}}, {stated, select, before {stated before the month} during {changed while the month ran} other {changed after the month}}. {planned, plural, one {# customer has} other {# customers have}} a plan{plan, select, none {} other {: plan {plan}, fact {fact}}}; {behind} are behind. {shown} of {size} are shown.',
   },
+  'plan.customersClosed': {
+    ru: 'Месяц {month} закрыт {at}{by, select, none {} other {, {by}}}: факт клиентов взят на день закрытия. {differ, plural, =0 {Сейчас всё так же.} one {Сейчас у # клиента с планом он был бы другим.} other {Сейчас у # клиентов с планом он был бы другим.}}',
+    en: 'The month {month} was closed on {at}{by, select, none {} other { by {by}}}: facts of customers are those of that day. {differ, plural, =0 {They would be the same today.} one {That of # customer with a plan would be another today.} other {Those of # customers with a plan would be others today.}}',
+  },
+  'plan.closedWithoutCustomers': {
+    ru: 'Месяц {month} закрыт {at}{by, select, none {} other {, {by}}}, но тогда факты отдельных клиентов ещё не сохранялись: здесь они сегодняшние.',
+    en: 'The month {month} was closed on {at}{by, select, none {} other { by {by}}} before facts of single customers were kept: here they are those of today.',
+  },
+  'plan.customerBecame': { ru: '{name} (теперь {now})', en: '{name} (now {now})' },
+  'plan.customerGone': {
+    ru: 'Клиент № {id}, больше не в базе',
+    en: 'Customer no. {id}, no longer in the base',
+  },
   customerPlanStale: {
     ru: 'Пока вы правили план клиентов на {month}, {targets, plural, =0 {его изменили} one {# из этих целей изменил другой человек} few {# из этих целей изменил другой человек} other {# из этих целей изменил другой человек}}. Ничего не записано. Откройте версию {version} и повторите правку.',
     en: 'While you were editing the plan of the customers of {month}, {targets, plural, =0 {it was changed} one {# of these targets was changed by somebody else} other {# of these targets were changed by somebody else}}. Nothing was written. Open version {version} and repeat your change.',

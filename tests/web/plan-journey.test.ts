@@ -170,6 +170,10 @@ describeInBrowser('a month from plan to pay', () => {
       'rest.csv',
       weeks('2026-10-16', '2026-11-01', () => true),
     );
+    const everybody = { month, limit: 1, everybody: true, sort: 'name' } as const;
+    const [shop] = (await application.customerPlans.page(everybody)).rows;
+    const target = { customer: shop?.id ?? 0, metric: 'sales', value: '1' } as const;
+    await application.customerPlans.save(month, { version: 0, comment: '', targets: [target] });
     await page.goto(`/plan?month=${month}`);
     await page.getByRole('button', { name: 'Закрыть период' }).click();
     await dialog.getByRole('button', { name: 'Закрыть период' }).click();
@@ -182,16 +186,27 @@ describeInBrowser('a month from plan to pay', () => {
     await page.getByRole('row').filter({ hasText: 'К выплате' }).waitFor();
 
     // The dashboard of a month that is over goes by its plan too, and keeps what it was closed with.
-    await load('late.csv', `${head}31.10.2026;РН-поздняя;К-13;Лавка 13;;Чай;1;5000;Анна;Север\n`);
+    const another = `31.10.2026;РН-вторая;${shop?.code};${shop?.name};;Чай;1;700;Анна;Север\n`;
+    await load('late.csv', `${head}31.10.2026;РН-поздняя;К-13;Лавка 13;;Чай;1;5000;Анна;Север\n${another}`);
     await page.goto(`/?period=${encodeURIComponent(JSON.stringify(month))}`);
     await page.getByText('закрыто так, сейчас 13').waitFor();
     await page.getByText('80,0 % плана 15, не хватило 3').waitFor();
     await page.getByText('Таблица', { exact: true }).click();
     await page.getByRole('row', { name: 'октябрь 2026 13 15' }).waitFor();
     await page.goto(`/plan?month=${month}`);
-    await page.getByText(/1 документ этого месяца/).waitFor();
+    await page.getByText(/2 документа этого месяца/).waitFor();
     await grid.locator('td[data-column=live]').filter({ hasText: /\d/ }).first().waitFor();
     expect((await application.bonus.statements(month)).statements).toEqual(statements);
+
+    // So does the month of each planned customer.
+    await page.getByRole('link', { name: 'По клиентам' }).click();
+    await page.getByText(/У 1 клиента с планом факт сейчас был бы другим/).waitFor();
+    await page.getByText(/2 документа этого месяца/).waitFor();
+    const { rows: closed } = await application.customerPlans.page({ month, limit: 1 });
+    const [fact, live] = [closed[0]?.fact, closed[0]?.drifted?.live].map(Number);
+    expect(live).toBe((fact ?? 0) + 700);
+    const figures = await page.locator('tbody tr').last().locator('td').allInnerTexts();
+    expect(figures.slice(1, 3).map((text) => Number(text.replace(/\D/g, '')))).toEqual([fact, live]);
     expect(complaints).toEqual([]);
     await close();
   }, 180_000);

@@ -10,6 +10,8 @@ export interface ClosedMonth {
   readonly methods: readonly { readonly id: string; readonly version: number }[];
   /** null: it had no plan. */
   readonly planVersion: number | null;
+  /** 0: nothing was planned of customers; null: the month was closed before their facts were kept, these are live. */
+  readonly customerPlanVersion: number | null;
   readonly dataVersion: number;
   readonly closedAt: string;
   /** Names; '': the owner of the data folder. */
@@ -28,14 +30,15 @@ const closes = ({ records }: Records) =>
     .leftJoin('app_user as closer', 'closer.id', 'c.closed_by')
     .leftJoin('app_user as asker', 'asker.id', 'c.reopen_asked_by')
     .leftJoin('app_user as opener', 'opener.id', 'c.reopened_by')
-    .select(['c.id', 'c.month', 'c.methods', 'c.plan_version', 'c.data_version', 'c.closed_at'])
-    .select(['c.reopen_reason', 'c.reopen_asked_at', 'c.reopened_at'])
+    .select(['c.id', 'c.month', 'c.methods', 'c.plan_version', 'c.customer_plan_version', 'c.data_version'])
+    .select(['c.closed_at', 'c.reopen_reason', 'c.reopen_asked_at', 'c.reopened_at'])
     .select(['closer.name as closer', 'asker.name as asker', 'opener.name as opener']);
 
 type Row = Awaited<ReturnType<ReturnType<typeof closes>['execute']>>[number];
 
 const closedMonthOf = (row: Row): ClosedMonth => ({
   ...{ id: row.id, month: row.month, methods: row.methods, planVersion: row.plan_version },
+  customerPlanVersion: row.customer_plan_version,
   ...{ dataVersion: row.data_version, closedAt: row.closed_at, closedBy: row.closer ?? '' },
   reopening:
     row.reopen_asked_at === null

@@ -377,6 +377,7 @@ export interface RecordsSchema {
     month: string;
     methods: Json<readonly { readonly id: string; readonly version: number }[]>;
     plan_version: number | null;
+    customer_plan_version: number | null;
     data_version: number;
     as_of: IsoDate | null;
     closed_by: number | null;
@@ -403,6 +404,19 @@ export interface RecordsSchema {
     level: string;
     member: number;
     members: number[];
+  };
+  closed_customers: {
+    close: number;
+    part: number;
+    customers: number[];
+    sales: ColumnType<(string | null)[], (number | null)[], never>;
+    documents: (number | null)[];
+    products: (number | null)[];
+  };
+  closed_client: {
+    close: number;
+    identity: number;
+    client: number;
   };
   bonus_scheme: {
     id: number;

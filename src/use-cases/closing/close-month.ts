@@ -5,15 +5,21 @@ import { lastDayOfMonth } from '../../domain/iso-date.ts';
 import { calendarPeriod } from '../../domain/period.ts';
 import { type PlanLevel, planMetrics } from '../../domain/plan.ts';
 import { Refusal } from '../../domain/problem.ts';
+import { placeOf } from '../../domain/sorted-ids.ts';
 import { type CountUnit, countUnits } from '../../domain/units.ts';
 import { activeSets } from '../../services/activity/active-sets.ts';
+import { customerMonth } from '../../services/activity/customer-months.ts';
+import { keepCustomers } from '../../services/closed-months/closed-customers.ts';
 import { placeKey } from '../../services/closed-months/closed-figures.ts';
 import { type ClosedMonth, closedMonths } from '../../services/closed-months/closed-months.ts';
+import { clientsNow } from '../../services/customers/clients-now.ts';
+import { customerBook } from '../../services/customers/customer-book.ts';
 import { methodAsked } from '../../services/definitions/methods.ts';
-import { currentVersion } from '../../services/ledger/data-version.ts';
+import { currentVersion, type DataVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
 import { insertMany, type RecordsExecutor } from '../../stores/records/bulk.ts';
 import { settleStatements } from '../bonus/read.ts';
+import { plannedIdentities } from '../customer-plans/read.ts';
 import { companyOf, periodFigures } from '../plans/read.ts';
 
 type Asked = Parameters<typeof periodFigures>[2][number];
@@ -34,7 +40,8 @@ export async function closeMonth(desk: Desk, month: string): Promise<ClosedMonth
   const asked = await everythingPlanned(desk, month, planVersion);
   const figureOf = await periodFigures(desk, month, asked);
   const sets = await setsOf(desk, month, { version, methods });
-  const isMade = await stores.records.transaction(async (tx) => {
+  const customers = await customersOf(desk, month, version);
+  const ended = await stores.records.transaction(async (tx): Promise<'made' | 'closed' | 'moved'> => {
     await sql`SELECT pg_advisory_xact_lock(${sql.lit(4_017)}, hashtext(${month}))`.execute(tx);
     const open = await tx
       .selectFrom('month_close')
@@ -42,11 +49,17 @@ export async function closeMonth(desk: Desk, month: string): Promise<ClosedMonth
       .where('month', '=', month)
       .where('reopened_at', 'is', null)
       .executeTakeFirst();
-    if (open !== undefined) return false;
+    if (open !== undefined) return 'closed';
+    const { latest } = await tx
+      .selectFrom('commit')
+      .select(({ fn }) => fn.max('version').as('latest'))
+      .executeTakeFirstOrThrow();
+    if (latest !== version.version) return 'moved';
     const { id } = await tx
       .insertInto('month_close')
       .values({
         ...{ month, plan_version: planVersion, data_version: version.version, as_of: version.asOf },
+        customer_plan_version: customers.planVersion,
         methods: JSON.stringify(methods.map((one) => ({ id: one.id, version: one.version }))),
         ...{ closed_by: viewer.user, closed_at: new Date().toISOString() },
         ...{ reopen_reason: null, reopen_asked_by: null, reopen_asked_at: null },
@@ -55,6 +68,7 @@ export async function closeMonth(desk: Desk, month: string): Promise<ClosedMonth
       .returning('id')
       .executeTakeFirstOrThrow();
     await insertFigures(tx, id, asked, figureOf);
+    await keepCustomers(tx, id, customers);
     for (const { method, unit, level, members } of sets)
       for (const some of chunks([...members], 200))
         await tx
@@ -63,10 +77,12 @@ export async function closeMonth(desk: Desk, month: string): Promise<ClosedMonth
             some.map(([member, ids]) => ({ close: id, method, unit, level, member, members: [...ids] })),
           )
           .execute();
-    return true;
+    return 'made';
   });
+  // Something was loaded meanwhile: figures and sets are of one version.
+  if (ended === 'moved') return await closeMonth(desk, month);
   const made = (await closedMonths(stores)).get(month);
-  if (!isMade || made === undefined) throw new Refusal({ code: 'monthClosed', params: { month } });
+  if (ended === 'closed' || made === undefined) throw new Refusal({ code: 'monthClosed', params: { month } });
   await settleStatements(desk, month);
   return made;
 }
@@ -148,6 +164,24 @@ async function insertFigures(
     ),
     [...rows.values()],
   );
+}
+
+/** What each customer had bought, and to which clients of today belongs what is planned. */
+async function customersOf({ stores, viewer: { scope } }: Desk, month: string, version: DataVersion) {
+  const { version: planVersion, identities } = await plannedIdentities(stores, month);
+  const { ids } = await customerBook(stores, version, scope);
+  const nowOf = await clientsNow(stores, version);
+  const clientOf = (identity: number): number => {
+    const client = nowOf.get(identity) ?? identity;
+    return placeOf(ids, client) < 0 ? 0 : client;
+  };
+  return {
+    planVersion,
+    bought: await customerMonth(stores, version, scope, month),
+    clients: identities
+      .map((identity) => [identity, clientOf(identity)] as const)
+      .filter(([a, b]) => a !== b),
+  };
 }
 
 /** Who was active: of the company and of each of its members, by each method and count unit. */

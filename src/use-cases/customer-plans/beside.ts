@@ -17,6 +17,8 @@ import { isBehind, type ListedCustomers, someRows } from './listed.ts';
 export interface Beside {
   readonly plan: Decimal | null;
   readonly fact: Decimal | null;
+  /** Of a closed month: what the fact would be today, where that is something else; null: it is the same. */
+  readonly drifted: { readonly live: Decimal | null } | null;
   /** null where either is. */
   readonly compared: PlanFact | null;
   /** What every working day that is left has to bring, 0 once the plan is reached; null: none is left, or days do not add to it. */
@@ -62,12 +64,19 @@ function against(
 const shareOf = (chance: number): Decimal | null =>
   Number.isNaN(chance) ? null : round(chance.toFixed(6), 4);
 
+const isSame = (one: Hundredths, other: Hundredths): boolean =>
+  one === other || (Number.isNaN(one) && Number.isNaN(other));
+
+const driftOf = (fact: Hundredths, live: Hundredths): Beside['drifted'] =>
+  isSame(fact, live) ? null : { live: said(live) };
+
 /** Of one customer. */
-export function besideOf({ metric, planOf, factOf, aheadOf }: ListedCustomers, id: number): Beside {
+export function besideOf({ metric, planOf, factOf, liveOf, aheadOf }: ListedCustomers, id: number): Beside {
   const { foreseen, by, why, workingDays } = aheadOf(id);
-  const target = planOf(id);
-  const [plan, fact, value] = [said(target), said(factOf(id)), said(foreseen.value)];
+  const [target, is] = [planOf(id), factOf(id)];
+  const [plan, fact, value] = [said(target), said(is), said(foreseen.value)];
   return {
+    drifted: liveOf && driftOf(is, liveOf(id)),
     ...{ plan, fact, compared: plan && fact ? planFact(plan, fact) : null },
     requiredPace: hasPace(metric) ? paceOf(plan, fact, workingDays) : null,
     forecast: {
@@ -100,6 +109,8 @@ export interface CustomersTotal extends Beside {
   /** What those miss who are behind, and how many they are. */
   readonly missing: Decimal;
   readonly behind: number;
+  /** Of how many a closed month would be something else today. */
+  readonly differ: number;
 }
 
 /**
@@ -111,9 +122,10 @@ export async function totalOf({
   metric,
   planOf,
   factOf,
+  liveOf,
   aheadOf,
 }: ListedCustomers): Promise<CustomersTotal> {
-  let [plan, fact, value, missing, planned, behind, foreseen] = [0, 0, 0, 0, 0, 0, 0];
+  let [plan, fact, live, value, missing, planned, behind, differ, foreseen] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   const calendars = new Set<Ahead['workingDays']>();
   const breathe = breather();
   for (const id of ids) {
@@ -122,6 +134,9 @@ export async function totalOf({
     planned++;
     plan += one;
     fact += other;
+    const today = liveOf ? liveOf(id) : other;
+    live += today;
+    differ += Number(!isSame(other, today));
     const ahead = aheadOf(id);
     calendars.add(ahead.workingDays);
     if (planned % someRows === 0) await breathe();
@@ -140,8 +155,9 @@ export async function totalOf({
   const together = others.length === 0 ? workingDays : aheadOf(0).workingDays;
   return {
     ...{ plan: target, fact: is, compared: target && is ? planFact(target, is) : null },
+    drifted: adds ? driftOf(fact, live) : null,
     requiredPace: together && hasPace(metric) ? paceOf(target, is, together) : null,
     forecast: { value: will, ...against(target, will), probability: null, why: null, by: null },
-    ...{ planned, missing: fromHundredths(missing), behind },
+    ...{ planned, missing: fromHundredths(missing), behind, differ },
   };
 }

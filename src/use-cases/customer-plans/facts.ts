@@ -8,19 +8,29 @@ import { placeOf } from './seen-customers.ts';
 /** A fact of a client in a month; NaN: unknown, or without a divisor. */
 export type FactOf = (client: number) => Hundredths;
 
+/** Those of a month, by metric. */
+export type Facts = (metric: CustomerMetric) => Promise<FactOf>;
+
+/** Of lines and states that the reader's scope shows. */
 export async function factsOf(
   { stores, viewer: { scope } }: Desk,
   version: DataVersion,
   month: string,
   metric: CustomerMetric,
 ): Promise<FactOf> {
-  const { method } = metric === 'documents' ? { method: 'main' as const } : figureBehind(metric);
-  const bought = await customerMonth(stores, version, scope, month, method);
-  return (client) => {
+  return factsIn(await customerMonth(stores, version, scope, month, methodBehind(metric)), metric);
+}
+
+/** By which a fact is counted. */
+export const methodBehind = (metric: CustomerMetric): 'main' | 'qualified' =>
+  metric === 'documents' ? 'main' : figureBehind(metric).method;
+
+export const factsIn =
+  (bought: CustomerMonth, metric: CustomerMetric): FactOf =>
+  (client) => {
     const place = placeOf(bought.units, client);
     return place < 0 ? (metric === 'avgCheck' ? Number.NaN : 0) : factAt(bought, place, metric);
   };
-}
 
 function factAt(
   { sales, documents, products, active }: CustomerMonth,

@@ -17,7 +17,7 @@ import type { Desk } from '../../services/parts/part.ts';
 import { fewestIntervals } from '../../services/rhythm/build-sql.ts';
 import { allRhythms } from '../../services/rhythm/rhythm.ts';
 import { silencesOf } from '../../services/rhythm/silences.ts';
-import { type FactOf, factsOf } from './facts.ts';
+import type { Facts } from './facts.ts';
 import { placeOf } from './seen-customers.ts';
 
 /** How the month of a customer goes on. */
@@ -44,25 +44,24 @@ export type AheadOf = (client: number) => Ahead;
 export const expected = (metric: CustomerMetric, { foreseen }: Ahead): Hundredths =>
   isWhether(metric) ? 100 * foreseen.chance(100) : foreseen.value;
 
-/** By facts of a metric. */
+/** By facts of the metric, and by sales and documents. */
 export async function monthAhead(
   desk: Desk,
   data: DataVersion,
   {
     month,
     metric,
-    factOf,
-  }: { readonly month: string; readonly metric: CustomerMetric; readonly factOf: FactOf },
+    facts,
+  }: { readonly month: string; readonly metric: CustomerMetric; readonly facts: Facts },
 ): Promise<AheadOf> {
   const { stores, viewer } = desk;
   const calendarOf = await calendars(desk, data, month);
   const { ids, members } = await customerBook(stores, data, viewer.scope);
   const rhythms = await allRhythms(stores, data, 'client');
   const silences = await silencesOf(stores, data, 'client');
-  const [salesOf, documentsOf] = [
-    await factsOf(desk, data, month, 'sales'),
-    await factsOf(desk, data, month, 'documents'),
-  ];
+  const factOf = await facts(metric);
+  const salesOf = await facts('sales');
+  const documentsOf = await facts('documents');
   const loaded = dayNumber(data.asOf ?? '1970-01-01');
   return (client) => {
     const { workingDays, ahead } = calendarOf(members.branch[placeOf(ids, client)] ?? 0);

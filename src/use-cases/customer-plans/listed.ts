@@ -4,18 +4,22 @@ import type {
   CustomersNode,
   Hundredths,
 } from '../../domain/customer-plan.ts';
+import { wholeCompany } from '../../domain/scope.ts';
 import { findUnits } from '../../services/activity/search/find-units.ts';
 import { foundUnits } from '../../services/activity/search/found-units.ts';
-import { customerBook } from '../../services/customers/customer-book.ts';
+import { closedCustomers } from '../../services/closed-months/closed-customers.ts';
+import { type ClosedMonth, closedMonths } from '../../services/closed-months/closed-months.ts';
+import { clientsNow } from '../../services/customers/clients-now.ts';
+import { type CustomerBook, customerBook } from '../../services/customers/customer-book.ts';
 import { sightFrame } from '../../services/customers/visible.ts';
 import { currentVersion, type DataVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
 import { allRhythms } from '../../services/rhythm/rhythm.ts';
 import { breather } from '../../stores/breathe.ts';
-import { factsOf } from './facts.ts';
+import { type FactOf, type Facts, factsIn, factsOf, methodBehind } from './facts.ts';
 import { type AheadOf, expected, monthAhead } from './forecasts.ts';
 import { namePositions } from './name-order.ts';
-import { company, customersOf, placeOf } from './seen-customers.ts';
+import { company, isOfNode, placeOf } from './seen-customers.ts';
 import {
   type CustomerPlanEntry,
   customerPlanEntries,
@@ -50,10 +54,17 @@ export interface ListedCustomers {
   /** null: nothing was ever planned of customers in this month. */
   readonly entry: CustomerPlanEntry | null;
   readonly entries: readonly CustomerPlanEntry[];
+  /** null: the month is open. */
+  readonly closed: ClosedMonth | null;
+  /** Of a closed month clients as they were then. */
   readonly ids: Uint32Array;
+  /** Who a client of then is by now. */
+  readonly clientNow: (id: number) => number;
   /** NaN: no target, no fact. */
   readonly planOf: (id: number) => Hundredths;
-  readonly factOf: (id: number) => Hundredths;
+  readonly factOf: FactOf;
+  /** What a closed month would be today; null: facts are those of today. */
+  readonly liveOf: FactOf | null;
   /** The version that has stated the target. */
   readonly versionOf: (id: number) => number | null;
   readonly aheadOf: AheadOf;
@@ -65,28 +76,63 @@ export async function listedCustomers(desk: Desk, asked: CustomersAsked): Promis
   const { month, metric = 'sales', node = company, search, customer, version } = asked;
   const { everybody = false, behind = false } = asked;
   const data = await currentVersion(stores.records);
+  const closed = (await closedMonths(stores)).get(month) ?? null;
+  const then = closed && (await closedCustomers(stores, closed));
   const entries = await customerPlanEntries(desk, month);
-  const entry = entryUnder(entries, month, version);
+  const entry = entryUnder(entries, month, version ?? (closed?.customerPlanVersion || undefined));
   const targets = entry === null ? [] : await statedTargets(stores, month, entry.version);
-  const planned = await plannedCustomers(stores, data, metric, targets);
+  const planned = await plannedCustomers(stores, data, metric, targets, then?.clientThen);
   const planOf = (id: number): Hundredths => planned.get(id)?.value ?? Number.NaN;
-  const factOf = await factsOf(desk, data, month, metric);
-  const aheadOf = await monthAhead(desk, data, { month, metric, factOf });
+  // A closed customer is whole, whoever reads of him: what he would be today has to be so, too.
+  const live: Facts = (of) => factsOf(then ? wholeDesk(desk) : desk, data, month, of);
+  const facts: Facts = async (of) => (then ? factsIn(then.boughtBy[methodBehind(of)], of) : await live(of));
+  const [factOf, liveOf] = [await facts(metric), then && (await live(metric))];
+  const aheadOf = await monthAhead(desk, data, { month, metric, facts });
   const found = await findUnits(stores, 'client', {
     ...(search !== undefined && { search }),
     hidesContacts: viewer.hidden.includes('contacts'),
   });
   const among = found && (await foundUnits(stores, sightFrame(viewer.scope, data, 'client'), found));
-  const some = customersOf(await customerBook(stores, data, viewer.scope), node).filter(
+  const book = await customerBook(stores, data, viewer.scope);
+  const nowOf = then ? await clientsNow(stores, data) : new Map<number, number>();
+  const clientNow = (id: number): number => nowOf.get(id) ?? id;
+  const isSeen = seenIn(book, node, desk);
+  const some = (then ? withPlanned(book, planned.keys()) : book.ids).filter(
     (id) =>
       (behind ? isBehind(planOf(id), factOf(id)) : everybody || planned.has(id)) &&
-      (among === null || among.has(id)) &&
-      (customer === undefined || id === customer),
+      isSeen(clientNow(id)) &&
+      (among === null || among.has(clientNow(id))) &&
+      (customer === undefined || id === customer || clientNow(id) === customer),
   );
-  const list = { data, metric, entry, entries, planOf, factOf, aheadOf };
+  const list = { data, metric, entry, entries, closed, clientNow, planOf, factOf, liveOf, aheadOf };
   return {
     ...{ ...list, versionOf: (id) => planned.get(id)?.version ?? null },
     ids: await inOrder(desk, data, some, { ...asked, metric, planOf, factOf, aheadOf }),
+  };
+}
+
+const wholeDesk = ({ stores, viewer }: Desk): Desk => ({
+  stores,
+  viewer: { ...viewer, scope: wholeCompany },
+});
+
+/** Whoever was planned something stays in a closed month, merged or away since. */
+function withPlanned({ ids }: CustomerBook, planned: Iterable<number>): Uint32Array {
+  const others = [...planned].filter((id) => placeOf(ids, id) < 0);
+  return others.length === 0 ? ids : Uint32Array.from([...ids, ...others]).sort();
+}
+
+/** Of a node, in the reader's book; who is in nobody's is shown to whoever sees the whole company. */
+function seenIn(
+  book: CustomerBook,
+  node: CustomersNode,
+  { viewer: { scope } }: Desk,
+): (client: number) => boolean {
+  const isOf = isOfNode(book, node);
+  const isWhole = scope.nodes === null && node.level === 'company';
+  return (client) => {
+    const place = placeOf(book.ids, client);
+    return place < 0 ? isWhole : isOf(place);
   };
 }
 

@@ -2,6 +2,7 @@ import type { CustomerMetric } from '../../domain/customer-plan.ts';
 import type { IsoDate } from '../../domain/units.ts';
 import { dressUnits } from '../../services/activity/dress-units.ts';
 import { memberNames } from '../../services/activity/member-names.ts';
+import type { ClosedMonth } from '../../services/closed-months/closed-months.ts';
 import { customerBook } from '../../services/customers/customer-book.ts';
 import type { Desk } from '../../services/parts/part.ts';
 import { rhythmsOf } from '../../services/rhythm/rhythm.ts';
@@ -21,6 +22,8 @@ export interface PlannedCustomer extends Beside {
   readonly id: number;
   readonly name: string;
   readonly code: string;
+  /** Of a closed month: whom he was merged into since; `id` null: he is no customer any more, and it is not said who he was. */
+  readonly became: { readonly id: number | null; readonly name: string } | null;
   /** '': nobody is responsible. */
   readonly rep: string;
   /** When his target was stated, and by which version; null: he has none. */
@@ -41,6 +44,8 @@ export interface CustomerPlanPage {
   readonly plan: CustomerPlanEntry | null;
   /** The latest, 0: there is none. */
   readonly latest: number;
+  /** Facts are those with which the month was closed, if customers were kept then; null: it is open. */
+  readonly closed: ClosedMonth | null;
   /** Customers in the list, and what they are together. */
   readonly size: number;
   readonly total: CustomersTotal;
@@ -54,10 +59,10 @@ export async function customerPlanPage(
 ): Promise<CustomerPlanPage> {
   const { month, limit, from = 0 } = question;
   const list = await listedCustomers(desk, question);
-  const { data, metric, entry, entries, ids } = list;
+  const { data, metric, entry, entries, closed, ids } = list;
   return {
     ...{ month, metric, dataVersion: data.version, asOf: data.asOf },
-    ...{ plan: entry, latest: entries[0]?.version ?? 0 },
+    ...{ plan: entry, latest: entries[0]?.version ?? 0, closed },
     ...{ size: ids.length, total: await totalOf(list) },
     rows: await customersNamed(desk, list, [...ids.subarray(from, from + limit)]),
   };
@@ -69,21 +74,27 @@ export async function customersNamed(
   list: ListedCustomers,
   some: readonly number[],
 ): Promise<PlannedCustomer[]> {
-  const { data, entries, versionOf } = list;
+  const { data, entries, versionOf, clientNow } = list;
   const { ids, members } = await customerBook(stores, data, viewer.scope);
-  const repOf = (id: number): number => members.rep[placeOf(ids, id)] ?? 0;
+  const repOf = (id: number): number => members.rep[placeOf(ids, clientNow(id))] ?? 0;
   const [dress, names, rhythms] = await Promise.all([
-    dressUnits(stores, 'client', some),
+    dressUnits(stores, 'client', [...new Set([...some, ...some.map(clientNow)])]),
     memberNames(stores, [...new Set(some.map(repOf))]),
     rhythmsOf(stores, data, 'client', some),
   ]);
   const entryOf = new Map(entries.map((entry) => [entry.version, entry]));
+  const becameOf = (id: number): PlannedCustomer['became'] => {
+    const now = clientNow(id);
+    if (placeOf(ids, now) < 0) return { id: null, name: '' };
+    return now === id ? null : { id: now, name: dress(now).name };
+  };
   return some.map((id) => {
-    const { name, code } = dress(id);
+    const became = becameOf(id);
+    const { name, code } = became?.id === null ? { name: '', code: '' } : dress(id);
     const rhythm = rhythms.get(id);
     const entry = entryOf.get(versionOf(id) ?? 0);
     return {
-      ...{ id, name, code, rep: names.get(repOf(id)) ?? '' },
+      ...{ id, name, code, became, rep: names.get(repOf(id)) ?? '' },
       ...besideOf(list, id),
       stated: entry ? { version: entry.version, stated: entry.stated, on: entry.statedOn } : null,
       ...{ lastPurchase: rhythm?.last ?? null, expected: rhythm?.expected ?? null },

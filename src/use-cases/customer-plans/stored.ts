@@ -110,24 +110,47 @@ export async function statedTargets(
   return targets;
 }
 
+/** Of which identities something was ever planned in a month, and the latest version, 0: there is none. */
+export async function plannedIdentities(
+  { records: { db } }: Pick<Stores, 'records'>,
+  month: string,
+): Promise<{ readonly version: number; readonly identities: readonly number[] }> {
+  const { version } = await db
+    .selectFrom('customer_plan')
+    .select(({ fn }) => fn.max('version').as('version'))
+    .where('month', '=', month)
+    .executeTakeFirstOrThrow();
+  const rows = await db
+    .selectFrom('customer_plan_target')
+    .select('customer')
+    .distinct()
+    .where('month', '=', month)
+    .execute();
+  return { version: version ?? 0, identities: rows.map(({ customer }) => customer) };
+}
+
 /** What is planned of the clients of today, and by which version. */
 export type PlannedCustomers = ReadonlyMap<number, { readonly value: Hundredths; readonly version: number }>;
 
 /**
  * Of one metric. Whoever was merged is planned what both were together; of what does not add up, what was planned of whom he is
- * now, else the last word.
+ * now, else the last word. `clientThen`: of the clients of another day; 0: of none.
  */
 export async function plannedCustomers(
   stores: Stores,
   data: DataVersion,
   metric: CustomerMetric,
   targets: readonly StatedTarget[],
+  clientThen?: (identity: number) => number,
 ): Promise<PlannedCustomers> {
-  const nowOf = targets.length === 0 ? new Map<number, number>() : await clientsNow(stores, data);
+  const isToday = clientThen === undefined && targets.length > 0;
+  const nowOf = isToday ? await clientsNow(stores, data) : new Map<number, number>();
+  const clientOf = clientThen ?? ((identity) => nowOf.get(identity) ?? identity);
   const planned = new Map<number, { value: Hundredths; version: number; own: boolean }>();
   for (const one of targets) {
     if (one.metric !== metric) continue;
-    const client = nowOf.get(one.customer) ?? one.customer;
+    const client = clientOf(one.customer);
+    if (client === 0) continue;
     const next = { value: one.value, version: one.version, own: client === one.customer };
     const before = planned.get(client);
     planned.set(client, before === undefined ? next : together(metric, before, next));

@@ -5,6 +5,8 @@ import { queryClient } from './query-client.ts';
 export type Plan = Awaited<ReturnType<typeof api.plan>>;
 export type PlanFact = Awaited<ReturnType<typeof api.planFact>>;
 export type FactRow = PlanFact['rows'][number];
+export type ClosedMonth = NonNullable<PlanFact['closed']>;
+export type Drift = Awaited<ReturnType<typeof api.monthDrift>>;
 export type PlanComparison = 'previous' | 'yearAgo';
 export type PlanForecast = Awaited<ReturnType<typeof api.planForecast>>;
 
@@ -53,6 +55,13 @@ export const usePlanForecast = (period: string | undefined, member: number | und
     enabled: period !== undefined && member !== undefined,
     queryFn: ({ signal }) =>
       api.planForecast({ params: { period: period ?? '' }, query: { member: member ?? 0 } }, { signal }),
+  });
+
+/** What has happened to a closed month since. */
+export const useDrift = (month: string) =>
+  useQuery({
+    queryKey: ['plan', 'drift', month],
+    queryFn: ({ signal }) => api.monthDrift({ params: { month } }, { signal }),
   });
 
 export const invalidatePlans = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['plan'] });

@@ -64,7 +64,13 @@ export async function planOfCustomers(
   const limit = options.limit === undefined ? 50 : Math.min(500, wholeNumber('--limit', options.limit));
   const page = await customerPlans.page({ month, node, metric, limit, behind: options.behind === true });
   if (format.json) return await printJson(session, page);
-  const { plan, total, size } = page;
+  const { plan, total, size, closed } = page;
+  if (closed !== null)
+    remark(
+      say(closed.customerPlanVersion === null ? 'plan.closedWithoutCustomers' : 'plan.customersClosed', {
+        ...{ month, by: closed.closedBy || 'none', at: closed.closedAt.slice(0, 10), differ: total.differ },
+      }),
+    );
   if (plan !== null)
     remark(
       say('plan.ofCustomers', {
@@ -74,8 +80,8 @@ export async function planOfCustomers(
       }),
     );
   await printList(session, page.rows, {
-    ...{ sheet: say('plan.sheet'), columns: columns(session), none: say('plan.none', { period: month }) },
-    toJson: (row) => row,
+    ...{ sheet: say('plan.sheet'), none: say('plan.none', { period: month }), toJson: (row) => row },
+    columns: columns(session),
   });
 }
 
@@ -149,10 +155,19 @@ async function loadFile(
   remark(say('plan.savedFile', { period: month, version: saved.version, targets: size }));
 }
 
+/** Of a closed month as he was then, and who he is by now. */
+const nameThen = ({ id, name, became }: PlannedCustomer, say: Session['say']): string =>
+  became === null
+    ? name
+    : became.id === null
+      ? say('plan.customerGone', { id })
+      : say('plan.customerBecame', { name, now: became.name });
+
 const columns = ({ say, language }: Session): readonly Column<PlannedCustomer>[] => [
-  { title: say('plan.customer'), kind: 'text', value: ({ name }) => name },
+  { title: say('plan.customer'), kind: 'text', value: (row) => nameThen(row, say) },
   { title: say('plan.plan'), kind: 'money', value: ({ plan }) => plan },
   { title: say('plan.fact'), kind: 'money', value: ({ fact }) => fact },
+  { title: say('plan.live'), kind: 'money', value: ({ drifted }) => drifted?.live ?? null },
   { title: say('plan.deviation'), kind: 'money', value: ({ compared }) => compared?.deviation ?? null },
   {
     ...{ title: say('plan.deviationShare'), kind: 'percent' },

@@ -10,7 +10,10 @@ const params = z.object({ month: planMonth });
 export const closedMonth = z
   .object({
     ...{ id: count, month: z.string(), methods: list(z.object({ id: z.string(), version: count })) },
-    ...{ planVersion: count.nullable(), dataVersion: count, closedAt: z.string(), closedBy: z.string() },
+    planVersion: count.nullable(),
+    /** 0: nothing was planned of customers; null: closed before their facts were kept, these are live. */
+    customerPlanVersion: count.nullable(),
+    ...{ dataVersion: count, closedAt: z.string(), closedBy: z.string() },
     reopening: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
     reopened: z.object({ by: z.string(), at: z.string() }).nullable(),
   })

@@ -9,6 +9,7 @@ import {
 } from '../../../domain/customer-plan.ts';
 import { goal, planLevels, planValue } from '../../../domain/plan.ts';
 import { planMonth } from '../../../domain/plan-month.ts';
+import { closedMonth } from './closing.ts';
 import { count, decimal, isoDate, list, optional, saidProblem, text } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { exportTypes } from './exports.ts';
@@ -29,6 +30,8 @@ const entry = z.object({
 const share = decimal.nullable();
 const beside = {
   ...{ plan: decimal.nullable(), fact: decimal.nullable() },
+  /** Of a closed month: what the fact would be today, where that is something else. */
+  drifted: z.object({ live: decimal.nullable() }).nullable(),
   compared: z.object({ deviation: decimal, deviationShare: share, fulfilment: share }).nullable(),
   /** Per working day that is left; null: none is left, or days do not add to it. */
   requiredPace: decimal.nullable(),
@@ -77,13 +80,17 @@ export const customerPlanEndpoint = endpoint({
         ...{ month: z.string(), metric, dataVersion: count, asOf: isoDate.nullable() },
         /** null: nothing was ever planned of customers in this month. */
         plan: entry.nullable(),
+        /** null: the month is open. Its `customerPlanVersion` null: facts of customers are live all the same. */
+        closed: closedMonth.nullable(),
         ...{ latest: count, size: count },
-        /** Of those of whom something is planned; `missing` and `behind`: of those who are short of it. */
-        total: z.object({ ...beside, planned: count, missing: decimal, behind: count }),
+        /** Of those of whom something is planned; `missing` and `behind`: of those who are short of it, `differ`: who have drifted. */
+        total: z.object({ ...beside, planned: count, missing: decimal, behind: count, differ: count }),
         rows: list(
           z
             .object({
               ...{ id: count, name: z.string(), code: z.string(), rep: z.string(), ...beside },
+              /** Of a closed month: whom he was merged into since; `id` null: he is no customer any more. */
+              became: z.object({ id: count.nullable(), name: z.string() }).nullable(),
               stated: z.object({ version: count, stated, on: isoDate }).nullable(),
               ...{ lastPurchase: isoDate.nullable(), expected: isoDate.nullable() },
             })

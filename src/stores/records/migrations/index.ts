@@ -22,6 +22,7 @@ import { up as customerPlans } from './0020-customer-plans.ts';
 
 import { up as periodsOfPlans } from './0021-periods-of-plans.ts';
 import { up as entryDays } from './0022-entry-days.ts';
+import { up as closedCustomers } from './0023-closed-customers.ts';
 
 /**
  * One step of the schema. `up` sends its statements as raw `sql` (a query builder's wording may change with the
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   { version: 20, name: 'customer plans', up: customerPlans },
   { version: 21, name: 'periods of plans', up: periodsOfPlans },
   { version: 22, name: 'entry days', up: entryDays },
+  { version: 23, name: 'closed customers', up: closedCustomers },
 ];

@@ -4,7 +4,7 @@ import type { Decimal } from '../../../domain/units.ts';
 import type { Desk } from '../../../services/parts/part.ts';
 import { type CustomersAsked, listedCustomers } from '../listed.ts';
 import { customersNamed } from '../page.ts';
-import { plannedCustomers, statedTargets } from '../stored.ts';
+import { customerPlanEntries, plannedCustomers, statedTargets } from '../stored.ts';
 
 /** The plan of customers as a table that people fill in and give back: a row for each, a column for each metric. */
 export interface CustomerSheet {
@@ -27,7 +27,12 @@ export async function customerSheet(
   asked: Pick<CustomersAsked, 'month' | 'node' | 'version'>,
 ): Promise<CustomerSheet> {
   const { month } = asked;
-  const list = await listedCustomers(desk, { ...asked, everybody: true, sort: 'name' });
+  // What is given back is stated over the latest version, of a closed month, too.
+  const version = asked.version ?? (await customerPlanEntries(desk, month))[0]?.version;
+  const list = await listedCustomers(desk, {
+    ...{ ...asked, everybody: true, sort: 'name' },
+    ...(version !== undefined && { version }),
+  });
   const targets = list.entry === null ? [] : await statedTargets(desk.stores, month, list.entry.version);
   const planned = await Promise.all(
     customerMetrics.map(async (metric) => ({

@@ -22,7 +22,7 @@ import { useDataState } from '../../server/definitions.ts';
 import { useOrganisation } from '../../server/organisation.ts';
 import { invalidatePlans, usePlanFact, usePlans } from '../../server/plans.ts';
 import { CloseButton } from './closing/close-button.tsx';
-import { ClosedNote } from './closing/closed-note.tsx';
+import { ClosedPlan } from './closing/closed-note.tsx';
 import { useClosedMonths } from './closing/server.ts';
 import { CustomersPlan } from './customers/customers-plan.tsx';
 import { FactGrid } from './fact-grid.tsx';
@@ -56,7 +56,9 @@ function OrganisationPlan() {
   const latest = plans.data?.plans.find((one) => one.period === period);
   const closings = useClosedMonths();
   const closed = period === undefined ? undefined : closings.data?.get(period);
-  const version = latest && closings.data && (search.version ?? closed?.planVersion ?? latest.version);
+  // Which one is shown unless another is asked for: of a closed month that with which it was closed.
+  const usual = closed?.planVersion ?? latest?.version;
+  const version = latest && closings.data && (search.version ?? usual);
   const fact = usePlanFact(period, version, search);
   const organisation = useOrganisation(asOf ?? undefined);
   const whole = useMe().scope.nodes === null;
@@ -122,7 +124,7 @@ function OrganisationPlan() {
               label={say('versions')}
               value={String(version)}
               onChange={(chosen) =>
-                change({ version: Number(chosen) === latest.version ? undefined : Number(chosen) })
+                change({ version: Number(chosen) === usual ? undefined : Number(chosen) })
               }
               options={Array.from({ length: latest.version }, (_, at) => latest.version - at).map((one) => ({
                 value: String(one),
@@ -209,14 +211,17 @@ function OrganisationPlan() {
       )}
       {latest && version !== undefined && version < latest.version && (
         <Note kind="warning">
-          {say('old', { version, latest: latest.version })}{' '}
-          <Button size="compact-xs" onClick={() => change({ version: undefined })}>
+          {say(version === closed?.planVersion ? 'closedWith' : 'old', { version, latest: latest.version })}{' '}
+          <Button
+            size="compact-xs"
+            onClick={() => change({ version: usual === latest.version ? undefined : latest.version })}
+          >
             {say('toLatest')}
           </Button>
           <VersionChanges period={period} from={version} to={latest.version} />
         </Note>
       )}
-      {fact.data?.closed && <ClosedNote plan={{ ...fact.data, closed: fact.data.closed }} />}
+      {fact.data?.closed && <ClosedPlan plan={{ ...fact.data, closed: fact.data.closed }} />}
       {fact.data && fact.data.stated !== 'before' && (
         <Note kind="warning">{say(fact.data.stated, { grain })}</Note>
       )}

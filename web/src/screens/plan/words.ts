@@ -30,6 +30,10 @@ export const planWords = {
     ru: 'Это версия {version}, она уже не действует. Последняя: {latest}.',
     en: 'This is version {version}, which holds no longer. The latest is {latest}.',
   },
+  closedWith: {
+    ru: 'Месяц закрыт с версией {version}. Позже сохранили версию {latest}.',
+    en: 'The month was closed with version {version}. Version {latest} was saved later.',
+  },
   toLatest: { ru: 'Открыть последнюю', en: 'Open the latest' },
   approve: { ru: 'Утвердить', en: 'Approve' },
   didApprove: { ru: 'План утверждён: версия {version}', en: 'The plan is approved: version {version}' },

@@ -6,6 +6,7 @@ import {
   customersAddUp,
 } from '../../../../../src/domain/customer-plan.ts';
 import { customerMetricWords } from '../../../design/customer-metric-words.ts';
+import { DriftCauses } from '../../../design/drift-causes.tsx';
 import { useHowForeseen } from '../../../design/how-foreseen.ts';
 import { Block } from '../../../design/page.tsx';
 import { useFormats } from '../../../language/formats.ts';
@@ -16,6 +17,8 @@ import classes from './next-purchase.module.css';
 import { cardWords } from './words.ts';
 
 const shown = customerMetrics.filter(customersAddUp);
+/** Whoever was merged into him since the month was closed stands beside him. */
+const most = 20;
 
 /** What is planned of a client in the month of the last loaded day beside what he bought and will; nothing where nothing is planned. */
 export function MonthPlan({ id, asOf }: { readonly id: number; readonly asOf: string }) {
@@ -27,15 +30,21 @@ export function MonthPlan({ id, asOf }: { readonly id: number; readonly asOf: st
       queryKey: ['plan', 'customers', 'of', id, month, metric],
       queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
         api.customerPlan(
-          { params: { month }, body: { customer: id, metric, limit: 1, from: 0 } },
+          { params: { month }, body: { customer: id, metric, limit: most, from: 0 } },
           { signal },
         ),
     })),
   });
   const planned = plans.flatMap(({ data }) => {
-    const row = data?.rows[0];
-    return data === undefined || row === undefined || row.plan === null ? [] : [{ metric: data.metric, row }];
+    if (data === undefined) return [];
+    const rows = data.rows.filter(({ plan }) => plan !== null);
+    // Himself first.
+    return rows
+      .toSorted((a, b) => Number(a.became !== null) - Number(b.became !== null))
+      .map((row) => ({ metric: data.metric, row }));
   });
+  const closed = plans.map(({ data }) => data?.closed).find((one) => one != null);
+  const isDrifted = planned.some(({ row }) => row.drifted !== null);
   if (planned.length === 0) return null;
   const late = planned.map(({ row }) => row.stated).find((stated) => stated && stated.stated !== 'before');
   return (
@@ -48,8 +57,17 @@ export function MonthPlan({ id, asOf }: { readonly id: number; readonly asOf: st
       }
     >
       {planned.map(({ metric, row }) => (
-        <Planned key={metric} metric={metric} row={row} />
+        <Planned key={`${metric} ${row.id}`} metric={metric} row={row} />
       ))}
+      {closed && (
+        <div className={classes.verdict}>
+          {say('planClosed', {
+            at: formats.instant(closed.closedAt),
+            how: closed.customerPlanVersion === null ? 'live' : isDrifted ? 'drifted' : 'same',
+          })}
+          {isDrifted && <DriftCauses month={month} />}
+        </div>
+      )}
       {late && (
         <p className={classes.verdict}>
           {say('planLate', { day: formats.day(late.on), stated: late.stated })}
@@ -64,15 +82,17 @@ function Planned({ metric, row }: { readonly metric: CustomerMetric; readonly ro
   const sayMetric = useWords(customerMetricWords);
   const formats = useFormats();
   const how = useHowForeseen()(row.forecast);
-  const { plan, fact, compared, requiredPace, forecast } = row;
+  const { plan, fact, drifted, compared, requiredPace, forecast } = row;
   const text = (value: string | null) =>
     metric === 'sales' ? formats.roubles(value) : formats.number(value, value?.includes('.') ? 1 : 0);
   return (
     <p className={classes.verdict} title={how}>
+      {row.became && `${say('planThen', { name: row.name })} `}
       {say('planAndFact', {
         ...{ metric: sayMetric(metric), plan: text(plan), fact: text(fact) },
         share: formats.percent(compared?.fulfilment),
       })}{' '}
+      {drifted && `${say('planLive', { fact: text(drifted.live) })} `}
       {requiredPace !== null && requiredPace !== '0' && `${say('planPace', { pace: text(requiredPace) })} `}
       {forecast.value !== null &&
         forecast.by !== null &&

@@ -124,6 +124,12 @@ export const cardWords = {
     ru: '{metric}: план {plan}, факт {fact}, выполнено {share}.',
     en: '{metric}: plan {plan}, fact {fact}, {share} fulfilled.',
   },
+  planLive: { ru: 'Сейчас факт был бы {fact}.', en: 'Today the fact would be {fact}.' },
+  planThen: { ru: '{name}, тогда отдельный клиент.', en: '{name}, a customer apart then.' },
+  planClosed: {
+    ru: 'Месяц закрыт {at}{how, select, live {, но тогда факты клиентов ещё не сохранялись: факт сегодняшний.} same {: факт на день закрытия, сейчас он такой же.} other {: факт на день закрытия. Что с тех пор изменилось в месяце:}}',
+    en: 'The month was closed on {at}{how, select, live { before facts of customers were kept: this is the fact of today.} same {: the fact is of that day and the same today.} other {: the fact is of that day. What has changed in the month since:}}',
+  },
   planPace: { ru: 'Нужно {pace} в рабочий день.', en: '{pace} is needed every working day.' },
   planForecast: {
     ru: 'Прогноз {value}, вероятность выполнить план {probability}.',

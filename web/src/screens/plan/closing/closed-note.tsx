@@ -1,26 +1,75 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useMay, useMe } from '../../../app/session.tsx';
 import { tell } from '../../../app/undo.tsx';
+import { DriftCauses } from '../../../design/drift-causes.tsx';
 import { ErrorNote } from '../../../design/error-note.tsx';
 import { Note } from '../../../design/note.tsx';
 import { useFormats } from '../../../language/formats.ts';
 import { useWords } from '../../../language/language.tsx';
 import { api } from '../../../server/api.ts';
-import { invalidatePlans, type PlanFact } from '../../../server/plans.ts';
+import type { CustomerPlanPage } from '../../../server/customer-plans.ts';
+import { type ClosedMonth, invalidatePlans, type PlanFact } from '../../../server/plans.ts';
 import { AskReopening } from './ask-reopening.tsx';
-import { type Drift, useDrift } from './server.ts';
 import { useOpenDifference } from './use-open-difference.ts';
 import { closingWords } from './words.ts';
 
-/** That the facts are those of the closing, what they would be today and why, and the way to open the month again. */
-export function ClosedNote({ plan }: { readonly plan: PlanFact & { readonly closed: object } }) {
+type Closed<Of> = Of & { readonly closed: ClosedMonth };
+
+/** That the facts of the organisation are those of the closing, and by whom they differ. */
+export function ClosedPlan({ plan: { period: month, closed, rows } }: { readonly plan: Closed<PlanFact> }) {
+  const say = useWords(closingWords);
+  const openDifference = useOpenDifference();
+  const drifted = rows.filter((row) => row.drifted !== null);
+  const first = drifted.find(({ metric, product }) => metric.endsWith('Base') && product === null);
+  const differs = drifted.length > 0 && say('drifted', { n: drifted.length });
+  return (
+    <ClosedNote {...{ month, closed, differs }}>
+      {first && (
+        <Button size="compact-sm" onClick={() => void openDifference(month, first)}>
+          {say('who')}
+        </Button>
+      )}
+    </ClosedNote>
+  );
+}
+
+/** The same of single customers, unless the month was closed before they were kept. */
+export function ClosedCustomers({
+  page: { month, closed, total },
+}: {
+  readonly page: Closed<CustomerPlanPage>;
+}) {
   const say = useWords(closingWords);
   const formats = useFormats();
-  const { period: month, rows } = plan;
-  const drift = useDrift(month);
-  const openDifference = useOpenDifference();
+  if (closed.customerPlanVersion === null)
+    return (
+      <Note>
+        {say('closedWithoutCustomers', {
+          at: formats.instant(closed.closedAt),
+          by: closed.closedBy || 'none',
+        })}
+      </Note>
+    );
+  const differs = total.differ > 0 && say('customersDrifted', { n: total.differ });
+  return <ClosedNote {...{ month, closed, differs }} />;
+}
+
+/** That a month is closed, what would be something else today and why, and the way to open it again. */
+function ClosedNote({
+  month,
+  closed: { closedBy, closedAt, reopening },
+  differs,
+  children,
+}: {
+  readonly month: string;
+  readonly closed: ClosedMonth;
+  readonly differs: string | false;
+  readonly children?: ReactNode;
+}) {
+  const say = useWords(closingWords);
+  const formats = useFormats();
   const whole = useMe().scope.nodes === null;
   const mayReopen = useMay('closeMonths') && whole;
   const [asking, setAsking] = useState(false);
@@ -29,31 +78,14 @@ export function ClosedNote({ plan }: { readonly plan: PlanFact & { readonly clos
     onSuccess: () => tell(say('didReopen', { period: formats.period(month) })),
     onSettled: invalidatePlans,
   });
-  const { closedBy, closedAt, reopening } = plan.closed as NonNullable<PlanFact['closed']>;
-  const drifted = rows.filter((row) => row.drifted !== null);
-  const first = drifted.find(({ metric, product }) => metric.endsWith('Base') && product === null);
-  const error = drift.error ?? reopen.error;
   return (
-    <Note kind={drifted.length > 0 ? 'warning' : 'info'}>
-      {say('closed', { at: formats.instant(closedAt), by: closedBy || 'none' })}{' '}
-      {drifted.length === 0 ? say('same') : say('drifted', { n: drifted.length })}
-      {drifted.length > 0 && drift.data && (
-        <ul>
-          {drift.data.causes.map((cause) => (
-            <li key={JSON.stringify(cause)}>
-              <Cause cause={cause} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {error && <ErrorNote error={error} />}
+    <Note kind={differs ? 'warning' : 'info'}>
+      {say('closed', { at: formats.instant(closedAt), by: closedBy || 'none' })} {differs || say('same')}
+      {differs && <DriftCauses month={month} />}
+      {reopen.error && <ErrorNote error={reopen.error} />}
       {reopening && <p>{say('asked', { by: reopening.by || 'none', reason: reopening.reason })}</p>}
       <p>
-        {first && (
-          <Button size="compact-sm" onClick={() => void openDifference(month, first)}>
-            {say('who')}
-          </Button>
-        )}{' '}
+        {children}{' '}
         {mayReopen &&
           (reopening ? (
             <Button size="compact-sm" loading={reopen.isPending} onClick={() => reopen.mutate()}>
@@ -68,33 +100,4 @@ export function ClosedNote({ plan }: { readonly plan: PlanFact & { readonly clos
       {asking && <AskReopening month={month} onClose={() => setAsking(false)} />}
     </Note>
   );
-}
-
-function Cause({ cause }: { readonly cause: Drift['causes'][number] }) {
-  const say = useWords(closingWords);
-  const formats = useFormats();
-  if (cause.kind === 'method') {
-    const { method, from, to } = cause;
-    return say('causeMethod', { method, from, to });
-  }
-  const at = formats.instant(cause.at);
-  switch (cause.kind) {
-    case 'import':
-      return say('causeImport', {
-        ...{ id: cause.importId, at, documents: cause.documents ?? -1 },
-        amount: cause.amount === null ? 'none' : formats.money(cause.amount),
-      });
-    case 'undo':
-      return say('causeUndo', { id: cause.importId, at });
-    case 'merge':
-      return say('causeMerge', { at });
-    case 'unmerge':
-      return say('causeUnmerge', { at });
-    case 'edit':
-      return say('causeEdit', { at });
-    case 'assignment':
-      return say('causeAssignment', { at });
-    case 'restore':
-      return say('causeRestore', { at });
-  }
 }

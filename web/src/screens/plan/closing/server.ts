@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../../server/api.ts';
 
-export type Drift = Awaited<ReturnType<typeof api.monthDrift>>;
-
 /** Months that are closed now, by month. */
 export const useClosedMonths = () =>
   useQuery({
@@ -11,10 +9,4 @@ export const useClosedMonths = () =>
       const { closings } = await api.closings({ signal });
       return new Map(closings.filter(({ reopened }) => reopened === null).map((one) => [one.month, one]));
     },
-  });
-
-export const useDrift = (month: string) =>
-  useQuery({
-    queryKey: ['plan', 'drift', month],
-    queryFn: ({ signal }) => api.monthDrift({ params: { month } }, { signal }),
   });

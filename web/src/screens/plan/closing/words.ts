@@ -18,22 +18,13 @@ export const closingWords = {
     ru: '{n, plural, one {# показатель сейчас был бы другим} few {# показателя сейчас были бы другими} other {# показателей сейчас были бы другими}}. Почему:',
     en: '{n, plural, one {# figure would be another today} other {# figures would be others today}}. Why:',
   },
-  causeImport: {
-    ru: 'загрузка № {id} от {at}{documents, plural, =-1 {} one {: # документ этого месяца} few {: # документа этого месяца} other {: # документов этого месяца}}{amount, select, none {} other { на {amount}}}',
-    en: 'import no. {id} of {at}{documents, plural, =-1 {} one {: # document of this month} other {: # documents of this month}}{amount, select, none {} other {, {amount}}}',
+  customersDrifted: {
+    ru: '{n, plural, one {У # клиента с планом факт сейчас был бы другим} other {У # клиентов с планом факт сейчас был бы другим}}. Почему:',
+    en: '{n, plural, one {The fact of # customer with a plan would be another today} other {The facts of # customers with a plan would be others today}}. Why:',
   },
-  causeUndo: { ru: 'отмена загрузки № {id}, {at}', en: 'import no. {id} was taken back, {at}' },
-  causeMerge: { ru: 'объединение клиентов, {at}', en: 'customers were merged, {at}' },
-  causeUnmerge: { ru: 'объединение клиентов отменено, {at}', en: 'a merge was withdrawn, {at}' },
-  causeEdit: {
-    ru: 'правка клиентов или организации, {at}',
-    en: 'customers or the organisation were edited, {at}',
-  },
-  causeAssignment: { ru: 'сменился ответственный, {at}', en: 'somebody else became responsible, {at}' },
-  causeRestore: { ru: 'восстановление из копии, {at}', en: 'restored from a backup, {at}' },
-  causeMethod: {
-    ru: 'методика «{method}» теперь версии {to}, была {from}',
-    en: 'the method “{method}” has version {to} now, it was {from}',
+  closedWithoutCustomers: {
+    ru: 'Месяц закрыт {at}{by, select, none {} other {, {by}}}, но тогда факты отдельных клиентов ещё не сохранялись: здесь они сегодняшние.',
+    en: 'The month was closed on {at}{by, select, none {} other { by {by}}} before facts of single customers were kept: here they are those of today.',
   },
   who: { ru: 'Кто добавился и кто выпал', en: 'Who came in and who fell out' },
   entered: { ru: 'Добавились после закрытия', en: 'Came in after the closing' },

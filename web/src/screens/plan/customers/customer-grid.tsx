@@ -12,8 +12,10 @@ import { type Changes, changeKey } from './changes.ts';
 import classes from './customers.module.css';
 import { customersPlanWords } from './words.ts';
 
-const columnsOf = (metric: CustomerMetric) => [
-  ...(['plan', 'fact', 'deviation', 'deviationShare', 'fulfilment'] as const),
+const columnsOf = (metric: CustomerMetric, isDrifted: boolean) => [
+  ...(['plan', 'fact'] as const),
+  ...(isDrifted ? (['live'] as const) : []),
+  ...(['deviation', 'deviationShare', 'fulfilment'] as const),
   ...(hasPace(metric) ? (['pace'] as const) : []),
   ...(['forecast', 'toPlan', 'probability'] as const),
   ...(['last', 'expected', 'stated', 'rep'] as const),
@@ -47,6 +49,8 @@ export function CustomerGrid({
   readonly onType?: ((customer: number, text: string) => void) | undefined;
 }) {
   const say = useWords(customersPlanWords);
+  // Of a closed month: what it would be today, where that is something else.
+  const isDrifted = total.differ > 0 || rows.some(({ drifted }) => drifted !== null);
   const head = (by: CustomerPlanSort | undefined, title: string) =>
     by === undefined ? (
       title
@@ -68,7 +72,7 @@ export function CustomerGrid({
             <th scope="col" rowSpan={1} {...sorted('name')}>
               {head('name', say('customer'))}
             </th>
-            {columnsOf(metric).map((column) => (
+            {columnsOf(metric, isDrifted).map((column) => (
               <th key={column} scope="col" data-column={column} {...sorted(sortable[column])}>
                 {head(sortable[column], say(column))}
               </th>
@@ -80,13 +84,15 @@ export function CustomerGrid({
             <th scope="row" data-depth="0">
               {say('total', { n: total.planned })}
             </th>
-            <Figures isTotal metric={metric} of={total} />
+            <Figures isTotal {...{ metric, isDrifted }} of={total} />
             <td colSpan={4} />
           </tr>
           {rows.map((row, at) => (
             <Row
               key={row.id}
-              {...{ metric, row, at, onType }}
+              {...{ metric, row, at, isDrifted }}
+              // What is typed is stated of whom he is now.
+              onType={row.became === null ? onType : undefined}
               typed={changes.typed.get(changeKey(metric, row.id))?.typed}
               isWrong={wrong.has(changeKey(metric, row.id))}
             />
@@ -111,13 +117,15 @@ const useFigure = () => {
 
 function Figures({
   metric,
-  of: { plan: planned, fact, compared, requiredPace, forecast },
+  of: { plan: planned, fact, drifted, compared, requiredPace, forecast },
+  isDrifted,
   field,
   isTotal = false,
 }: {
   readonly metric: CustomerMetric;
+  readonly isDrifted: boolean;
   readonly isTotal?: boolean;
-  readonly of: Pick<PlannedCustomer, 'plan' | 'fact' | 'compared' | 'requiredPace' | 'forecast'>;
+  readonly of: Pick<PlannedCustomer, 'plan' | 'fact' | 'drifted' | 'compared' | 'requiredPace' | 'forecast'>;
   readonly field?: React.ReactNode;
 }) {
   const formats = useFormats();
@@ -132,6 +140,7 @@ function Figures({
     <>
       <td data-column="plan">{field ?? figure(planned)}</td>
       <td data-column="fact">{figure(fact)}</td>
+      {isDrifted && <td data-column="live">{drifted && figure(drifted.live)}</td>}
       <td data-column="deviation" data-behind={isBehind}>
         {figure(compared?.deviation, true)}
       </td>
@@ -157,11 +166,13 @@ function Row({
   metric,
   row,
   at,
+  isDrifted,
   typed,
   isWrong,
   onType,
 }: {
   readonly metric: CustomerMetric;
+  readonly isDrifted: boolean;
   readonly row: PlannedCustomer;
   readonly at: number;
   readonly typed: string | undefined;
@@ -171,7 +182,7 @@ function Row({
   const say = useWords(customersPlanWords);
   const formats = useFormats();
   const { language } = useLanguage();
-  const { id, name, code, rep, stated, lastPurchase, expected } = row;
+  const { id, name, code, became, rep, stated, lastPurchase, expected } = row;
   const field = onType && (
     <TextInput
       size="xs"
@@ -188,11 +199,20 @@ function Row({
   return (
     <tr data-changed={typed === undefined ? undefined : true}>
       <th scope="row">
-        <Link to="/customers/$unit/$id" params={{ unit: 'client', id: String(id) }} className={classes.name}>
-          {name || code}
-        </Link>
+        {became?.id === null ? (
+          <span className={classes.name}>{say('gone', { id })}</span>
+        ) : (
+          <Link
+            to="/customers/$unit/$id"
+            params={{ unit: 'client', id: String(became?.id ?? id) }}
+            className={classes.name}
+          >
+            {name || code}
+            {became && <small>{say('became', { name: became.name })}</small>}
+          </Link>
+        )}
       </th>
-      <Figures metric={metric} of={row} field={field} />
+      <Figures {...{ metric, isDrifted, field }} of={row} />
       <td>{formats.date(lastPurchase)}</td>
       <td>{formats.date(expected)}</td>
       <td className={classes.text} data-late={(stated && stated.stated !== 'before') || undefined}>

@@ -20,6 +20,7 @@ import { api } from '../../../server/api.ts';
 import type { CustomerPlanPage } from '../../../server/customer-plans.ts';
 import { useDataState } from '../../../server/definitions.ts';
 import { invalidatePlans } from '../../../server/plans.ts';
+import { ClosedCustomers } from '../closing/closed-note.tsx';
 import { PlanViews } from '../plan-views.tsx';
 import type { PlanState } from '../state.ts';
 import { planWords } from '../words.ts';
@@ -70,6 +71,8 @@ export function CustomersPlan() {
   const pages = list.data?.pages ?? [];
   const [first] = pages;
   const rows = pages.flatMap((page) => page.rows);
+  // Which one is shown unless another is asked for: of a closed month that with which it was closed.
+  const usual = first?.closed?.customerPlanVersion || first?.latest;
   const isOld = first?.plan != null && first.plan.version < first.latest;
   const mayEdit = maySet && first !== undefined && !isOld;
   const { wrong } = readChanges(changes);
@@ -95,7 +98,7 @@ export function CustomersPlan() {
               label={sayPlan('versions')}
               value={String(first.plan.version)}
               onChange={(chosen) =>
-                change({ version: Number(chosen) === first.latest ? undefined : Number(chosen) })
+                change({ version: Number(chosen) === usual ? undefined : Number(chosen) })
               }
               options={Array.from({ length: first.latest }, (_, at) => first.latest - at).map((one) => ({
                 value: String(one),
@@ -125,13 +128,19 @@ export function CustomersPlan() {
       {error && <ErrorNote error={error} retry={() => void invalidatePlans()} />}
       {first?.plan && isOld && (
         <Note kind="warning">
-          {sayPlan('old', { version: first.plan.version, latest: first.latest })}{' '}
-          <Button size="compact-xs" onClick={() => change({ version: undefined })}>
+          {sayPlan(first.plan.version === first.closed?.customerPlanVersion ? 'closedWith' : 'old', {
+            ...{ version: first.plan.version, latest: first.latest },
+          })}{' '}
+          <Button
+            size="compact-xs"
+            onClick={() => change({ version: usual === first.latest ? undefined : first.latest })}
+          >
             {sayPlan('toLatest')}
           </Button>
           <CustomerChanges month={month} from={first.plan.version} to={first.latest} />
         </Note>
       )}
+      {first?.closed && <ClosedCustomers page={{ ...first, closed: first.closed }} />}
       {first?.plan && first.plan.stated !== 'before' && (
         <Note kind="warning">{sayPlan(first.plan.stated, { grain: 'month' })}</Note>
       )}

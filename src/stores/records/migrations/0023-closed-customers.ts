@@ -1,0 +1,30 @@
+import { type Kysely, sql } from 'kysely';
+
+/** What single customers of a closed month had bought, and of whom their plan was. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}
+
+const statements = [
+  // null: closed before customers were kept; 0: nothing was planned of them.
+  'ALTER TABLE month_close ADD COLUMN customer_plan_version integer',
+
+  // Everybody who had lines in the month, as columns in order of their ids, some thousands a row. sales: hundredths; null: unknown.
+  `CREATE TABLE closed_customers (
+    close integer NOT NULL REFERENCES month_close,
+    part integer NOT NULL,
+    customers integer[] NOT NULL,
+    sales bigint[] NOT NULL,
+    documents integer[] NOT NULL,
+    products integer[] NOT NULL,
+    PRIMARY KEY (close, part)
+  )`,
+
+  // Planned identities that belonged to another client then, or to none (0).
+  `CREATE TABLE closed_client (
+    close integer NOT NULL REFERENCES month_close,
+    identity integer NOT NULL,
+    client integer NOT NULL,
+    PRIMARY KEY (close, identity)
+  )`,
+];
