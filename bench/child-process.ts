@@ -10,7 +10,7 @@ export interface Usage {
   readonly seconds: number;
   /** Of all threads of the process; what it started is not in it. */
   readonly cpuSeconds: number;
-  /** Highest resident memory of the process over what it had before the work, MiB. */
+  /** Highest resident memory of the process and of those it started, at one moment, over what it had before the work, MiB. */
   readonly memory: number;
   /** Highest resident memory of the processes it started meanwhile, all of it, MiB; null where nobody can tell. */
   readonly childMemory: number | null;
@@ -46,28 +46,35 @@ export function answerParent<Task, Answer>(work: (task: Task) => Promise<Answer>
 export async function measured<T>(work: () => Promise<T>): Promise<{ result: T; usage: Usage }> {
   resetPeak();
   const idle = process.memoryUsage.rss();
-  const children = watchChildren();
+  const children = watchChildren(idle);
   const cpu = process.cpuUsage();
   const start = performance.now();
   const result = await work();
   const seconds = (performance.now() - start) / 1000;
   const { user, system } = process.cpuUsage(cpu);
-  const peak = peakOfThis();
+  const ownMemory = (peakOfThis() - idle) / MIB;
+  const { childMemory, together } = children.stop();
   const usage = {
     seconds,
     cpuSeconds: (user + system) / 1e6,
-    memory: (peak - idle) / MIB,
-    childMemory: children.stop(),
+    memory: Math.max(ownMemory, together),
+    childMemory,
   };
   return { result, usage };
 }
 
-/** Looks at this process's children from time to time; the system remembers the peak of each (Linux). */
-function watchChildren(): { stop(): number | null } {
+/** Looks at this process and its children from time to time; the system remembers the peak of each (Linux). */
+function watchChildren(idle: number): { stop(): { childMemory: number | null; together: number } } {
   const peaks = new Map<string, number>();
+  let together = 0;
   const look = (): void => {
     try {
-      for (const pid of ownChildren()) peaks.set(pid, Math.max(peaks.get(pid) ?? 0, peakOf(pid)));
+      let resident = process.memoryUsage.rss() - idle;
+      for (const pid of ownChildren()) {
+        peaks.set(pid, Math.max(peaks.get(pid) ?? 0, memoryOf(pid, 'VmHWM')));
+        resident += memoryOf(pid, 'VmRSS');
+      }
+      together = Math.max(together, resident / MIB);
     } catch {
       // It has ended meanwhile.
     }
@@ -76,7 +83,7 @@ function watchChildren(): { stop(): number | null } {
   return {
     stop: () => {
       clearInterval(timer);
-      return linux ? Math.max(0, ...peaks.values()) / MIB : null;
+      return { childMemory: linux ? Math.max(0, ...peaks.values()) / MIB : null, together };
     },
   };
 }
@@ -86,14 +93,15 @@ const ownChildren = (): string[] =>
     readFileSync(`/proc/self/task/${thread}/children`, 'utf8').split(' ').filter(Boolean),
   );
 
-/** Highest resident memory of a process so far, bytes. */
-const peakOf = (pid: string): number =>
-  Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+/** Resident memory of a process, now or the highest so far, bytes. */
+const memoryOf = (pid: string, which: 'VmRSS' | 'VmHWM'): number =>
+  Number(new RegExp(`${which}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) *
+  1024;
 
 /** Highest resident memory of this process since `resetPeak`, bytes; where it cannot be reset, ever. */
 export const peakOfThis = (): number =>
   // Trap: on Linux maxRSS begins with the memory of the parent that forked us.
-  linux ? peakOf('self') : process.resourceUsage().maxRSS * 1024;
+  linux ? memoryOf('self', 'VmHWM') : process.resourceUsage().maxRSS * 1024;
 
 /** https://man7.org/linux/man-pages/man5/proc_pid_clear_refs.5.html */
 export function resetPeak(): void {

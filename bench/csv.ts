@@ -8,7 +8,8 @@ import { writeShipmentsFile } from './shipments-file.ts';
 import { measuredImports, usedFolder, type Workspace } from './workspace.ts';
 
 const targetRate = 250_000;
-const targetMemory = 1.2 * 1024;
+/** MiB */
+const targetMemory = 1.2e9 / 1024 ** 2;
 
 interface LoadedCompany {
   readonly dataDir: string;
@@ -58,13 +59,13 @@ export async function csv(workspace: Workspace): Promise<Measurement[]> {
     met: null,
     ratios: '—',
   });
-  const { seconds, memory, childMemory } = imported.usage;
+  const { seconds, memory } = imported.usage;
   const times = (other: MeasuredLoad): string => (seconds / other.usage.seconds).toFixed(1);
   return [
     {
       ...row('import, file to figures', imported),
       target: '≥ 250,000 lines/s, ≤ 1.2 GB',
-      met: lines / seconds >= targetRate && memory + (childMemory ?? 0) <= targetMemory,
+      met: lines / seconds >= targetRate && memory <= targetMemory,
       ratios: `${times(bare)} × bare INSERT, ${times(duckdb)} × DuckDB`,
     },
     row('bare INSERT … SELECT FROM file()', bare),
