@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { add, compare, divide, isDecimal, multiply, round, subtract, sum } from './decimal.ts';
+import { add, compare, divide, fixed, isDecimal, multiply, round, subtract, sum } from './decimal.ts';
 
 /** Thousandths as a bigint: an oracle with arithmetic of its own. */
 const thousandths = fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n });
@@ -74,4 +74,30 @@ test('a decimal is digits, one point and a minus, nothing else', () => {
     expect(isDecimal(good), good).toBe(true);
   for (const bad of ['', '1,5', '1e3', '+1', '.5', '5.', ' 1', '−1', 'NaN'])
     expect(isDecimal(bad), bad).toBe(false);
+});
+
+describe('what leaves the product has exactly its decimals', () => {
+  test.each([
+    ['12', '12.00'],
+    ['12.3', '12.30'],
+    ['12.340', '12.34'],
+    ['12.3400', '12.34'],
+    ['12.345', '12.35'],
+    ['-0.125', '-0.13'],
+    ['-0.001', '0.00'],
+    ['-0.00', '0.00'],
+    ['-0', '0.00'],
+    ['0', '0.00'],
+    ['007.5', '7.50'],
+    ['-12', '-12.00'],
+    ['99999999999999999999.99', '99999999999999999999.99'],
+  ])('%s → %s', (value, said) => expect(fixed(value, 2)).toBe(said));
+
+  test('none at all, and more than are there', () => {
+    expect([fixed('12.5', 0), fixed('12', 0), fixed('0.5', 4)]).toEqual(['13', '12', '0.5000']);
+  });
+
+  test.each(['', '-', '.', '1.2.3', '1,2', 'x'])('«%s» is no number', (text) => {
+    expect(() => fixed(text, 2)).toThrow();
+  });
 });

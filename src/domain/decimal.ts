@@ -51,15 +51,23 @@ export function fixed(value: Decimal, places: number): Decimal {
   return (rounded.eq('0') ? rounded.abs() : rounded).toFixed(places);
 }
 
-/** A plain number with up to 4 decimals of which none has to be rounded: tables write thousands of such. */
-const plainly = /^(-?(?:[1-9]\d*|0))(?:\.(\d{0,4}))?$/;
+const [ZERO, NINE, POINT, MINUS] = [48, 57, 46, 45];
 
+/** A plain number of which no decimal has to be rounded, by its characters alone: tables write tens of thousands of such. */
 function written(value: Decimal, places: number): Decimal | null {
-  if (places !== 2) return null;
-  const [, whole = '', fraction = ''] = plainly.exec(value) ?? [];
-  if (whole === '' || whole.startsWith('-0')) return null;
-  if (fraction.length <= 2) return `${whole}.${fraction.padEnd(2, '0')}`;
-  return /^..0+$/.test(fraction) ? `${whole}.${fraction.slice(0, 2)}` : null;
+  const first = value.charCodeAt(0) === MINUS ? 1 : 0;
+  let point = value.length;
+  for (let at = first; at < value.length; at++) {
+    const code = value.charCodeAt(at);
+    if (code === POINT && point === value.length && at > first) point = at;
+    else if (code < ZERO || code > NINE || (at > point + places && code !== ZERO)) return null;
+  }
+  if (places === 0 || point === first) return null;
+  const startsWithZero = value.charCodeAt(first) === ZERO;
+  if (startsWithZero && (first > 0 || point > 1)) return null;
+  if (point === value.length) return `${value}.${'0'.repeat(places)}`;
+  const missing = point + 1 + places - value.length;
+  return missing > 0 ? value + '0'.repeat(missing) : value.slice(0, point + 1 + places);
 }
 
 /** −1, 0 or 1: fit for sorting. `1.50` and `1.5` are equal. */

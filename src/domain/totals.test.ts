@@ -81,3 +81,10 @@ test('only parts of a period have a whole', () => {
   const rolling = { length: 2, of: 'months' };
   expect(figureQuery.safeParse({ ...query, grain: 'month', rolling }).success).toBe(false);
 });
+
+test('sums of money are exact beyond what a float holds', () => {
+  const sales = ['90071992547409.93', '90071992547409.91', '0.01', '-0.30', '99999999999999999999.99'];
+  const cells = [cell(0, [], [], 1, '1.00'), ...sales.map((one, index) => cell(0, [`${index}`], [], 1, one))];
+  const [whole] = withTotals(cells, { query: asked({ columns: [] }), ...rules });
+  expect(whole?.totals?.[0]?.metrics.sales).toEqual({ is: 'sum', sum: '100000180143985094819.54' });
+});

@@ -3,7 +3,6 @@ import { type Dimension, isAssignable, isAttribute, kindOf } from './dimensions.
 import type { Addition, FigureCell, FigureQuery, Total, Value } from './figure-query.ts';
 import type { Method } from './method.ts';
 import { isAdditive, isOfAssigned, type Metric, metricShapes } from './metrics.ts';
-import { textKey } from './text-key.ts';
 
 interface Rules {
   readonly query: Pick<
@@ -20,20 +19,20 @@ interface Rules {
 /** Says of every total among the cells of one method what it is to its parts. */
 export function withTotals(cells: readonly FigureCell[], rules: Rules): FigureCell[] {
   const { query, whole } = rules;
-  const parts = new Map<string, Map<Dimension | 'time', FigureCell[]>>();
-  const under = (over: Dimension | 'time' | undefined, total: string, part: FigureCell): void => {
+  const places = new Place();
+  const under = (over: Total['over'] | undefined, total: Place, part: FigureCell): void => {
     if (over === undefined) return;
-    const found = parts.get(total) ?? new Map<Dimension | 'time', FigureCell[]>();
-    const some = found.get(over);
-    if (some === undefined) parts.set(total, found.set(over, [part]));
+    const some = total.parts.get(over);
+    if (some === undefined) total.parts.set(over, [part]);
     else some.push(part);
   };
   for (const cell of cells) {
     const { period, rows, columns } = cell;
-    if (rows.length > 0) under(query.rows[rows.length - 1], keyOf(period, rows.slice(0, -1), columns), cell);
-    if (columns.length > 0)
-      under(query.columns[columns.length - 1], keyOf(period, rows, columns.slice(0, -1)), cell);
-    if (whole !== null && period !== whole) under('time', keyOf(whole, rows, columns), cell);
+    const [ofRows, ofColumns] = [rows.length, columns.length];
+    if (ofRows > 0) under(query.rows[ofRows - 1], places.of(period, cell, ofRows - 1, ofColumns), cell);
+    if (ofColumns > 0)
+      under(query.columns[ofColumns - 1], places.of(period, cell, ofRows, ofColumns - 1), cell);
+    if (whole !== null && period !== whole) under('time', places.of(whole, cell, ofRows, ofColumns), cell);
   }
   const additive = new Map<string, boolean>();
   const isSum = (metric: Metric, over: Total['over'], cell: FigureCell): boolean => {
@@ -43,8 +42,8 @@ export function withTotals(cells: readonly FigureCell[], rules: Rules): FigureCe
     return known;
   };
   return cells.map((cell) => {
-    const found = parts.get(keyOf(cell.period, cell.rows, cell.columns));
-    if (found === undefined) return cell;
+    const found = places.partsOf(cell);
+    if (found === undefined || found.size === 0) return cell;
     const totals = [...found].map(([over, some]) =>
       totalOf(cell, over, some, query.metrics, (metric) => isSum(metric, over, cell)),
     );
@@ -52,8 +51,39 @@ export function withTotals(cells: readonly FigureCell[], rules: Rules): FigureCe
   });
 }
 
-const keyOf = (period: number, rows: readonly string[], columns: readonly string[]): string =>
-  textKey([period, rows.length, ...rows, ...columns]);
+/** Where a total stands: found by going from member to member, which joins no texts for tens of thousands of cells. */
+class Place {
+  readonly parts = new Map<Total['over'], FigureCell[]>();
+  readonly #below = new Map<string | number, Place>();
+
+  /** Of the first members of a cell's rows and columns in a period; made where it is not there yet. */
+  of(period: number, cell: FigureCell, ofRows: number, ofColumns: number): Place {
+    let place: Place = this;
+    for (const key of path(period, cell, ofRows, ofColumns)) {
+      const next = place.#below.get(key) ?? new Place();
+      place.#below.set(key, next);
+      place = next;
+    }
+    return place;
+  }
+
+  partsOf(cell: FigureCell): Place['parts'] | undefined {
+    let place: Place | undefined = this;
+    for (const key of path(cell.period, cell, cell.rows.length, cell.columns.length)) {
+      place = place.#below.get(key);
+      if (place === undefined) return undefined;
+    }
+    return place.parts;
+  }
+}
+
+/** Numbers stand before rows and columns: no member is a number. */
+const path = (period: number, { rows, columns }: FigureCell, ofRows: number, ofColumns: number) => [
+  period,
+  ...(ofRows === rows.length ? rows : rows.slice(0, ofRows)),
+  ofRows,
+  ...(ofColumns === columns.length ? columns : columns.slice(0, ofColumns)),
+];
 
 function totalOf(
   cell: FigureCell,
@@ -107,16 +137,30 @@ const isByProduct = (dimensions: readonly Dimension[]): boolean =>
 
 /** Counts, or money with two decimals. */
 function sumOf(parts: readonly FigureCell[], metric: Metric): Value {
-  let count = 0;
-  let hundredths: bigint | null = null;
+  let isMoney = false;
+  // Of money hundredths, exact as long as they are safe integers; beyond that in `large`.
+  let sum = 0;
+  let large = 0n;
   for (const { figures } of parts) {
     const value = figures[metric] ?? null;
     if (value === null) return null;
-    if (typeof value === 'number') count += value;
-    else hundredths = (hundredths ?? 0n) + BigInt(value.replace('.', ''));
+    if (typeof value === 'number') sum += value;
+    else {
+      isMoney = true;
+      const hundredths = Math.round(Number(value) * 100);
+      if (Math.abs(hundredths) < EXACT_PRODUCT) sum += hundredths;
+      else large += BigInt(value.replace('.', ''));
+      if (Math.abs(sum) >= EXACT_PRODUCT) {
+        large += BigInt(sum);
+        sum = 0;
+      }
+    }
   }
-  return hundredths === null ? count : fixed(multiply(`${hundredths}`, '0.01'), 2);
+  return isMoney ? fixed(multiply(`${large + BigInt(sum)}`, '0.01'), 2) : sum;
 }
+
+/** Below, a hundred times a number of two decimals is less than half a hundredth off: rounding makes it exact. */
+const EXACT_PRODUCT = 2 ** 50;
 
 const difference = (a: NonNullable<Value>, b: NonNullable<Value>): Value =>
   typeof a === 'number' && typeof b === 'number' ? a - b : fixed(subtract(`${a}`, `${b}`), 2);

@@ -271,30 +271,33 @@ async function laidOut(
       for (const [key, place] of fellows.get(one.periods[period]?.period.label ?? '') ?? [])
         if (!places.has(key)) places.set(key, place);
     // In one order, whatever order the engine answers in.
-    const inOrder = await sortedInTurns([...places], ([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    for (const [key, { rows, columns }] of inOrder) {
+    const inOrder = await sortedInTurns([...places.values()], (a, b) =>
+      a.key < b.key ? -1 : a.key > b.key ? 1 : 0,
+    );
+    for (const { key, rows, columns } of inOrder) {
       const figuresIn = (of: string, laid: Laid | undefined) => {
         if (laid !== undefined) return chosen(query.metrics, laid.cell.value);
         const level = [...query.rows.slice(0, rows.length), ...query.columns.slice(0, columns.length)];
         return chosen(query.metrics, nothing(of, { level, members: [...rows, ...columns] }));
       };
+      const figures = figuresIn(label, own.get(key));
       const against = compared.flatMap(({ comparison, periods: others }) => {
         const other = others[period] ?? null;
         if (other === null) return [];
         const { label: of } = other.period;
         return [[comparison, figuresIn(of, fellows.get(of)?.get(key))] as const];
       });
-      cells.push({
-        ...{ period, method, rows, columns, figures: figuresIn(label, own.get(key)) },
-        ...(against.length > 0 && { compared: Object.fromEntries(against) }),
-      });
-      await breathe();
+      const cell = { period, method, rows, columns, figures };
+      cells.push(against.length > 0 ? { ...cell, compared: Object.fromEntries(against) } : cell);
+      const pause = breathe();
+      if (pause !== undefined) await pause;
     }
   }
   return cells;
 }
 
 interface Laid {
+  readonly key: string;
   readonly rows: readonly string[];
   readonly columns: readonly string[];
   readonly cell: TableCell;
@@ -302,17 +305,25 @@ interface Laid {
 
 /** Cells by the members of their rows and columns; a level that fits no head of them is none of the query's. */
 function byPlace({ rows, columns }: FigureQuery, cells: readonly TableCell[]): Map<string, Laid> {
-  const membersOf = ({ level, members }: TableCell, all: readonly Dimension[]): string[] => {
-    const some: string[] = [];
-    for (const one of all) if (level.includes(one)) some.push(members[level.indexOf(one)] ?? '');
-    return some;
+  const sides = new Map<TableCell['level'], readonly (readonly number[])[]>();
+  const sidesOf = (level: TableCell['level']) => {
+    const known = sides.get(level);
+    if (known !== undefined) return known;
+    const found = [rows, columns].map((side) =>
+      side.map((one) => level.indexOf(one)).filter((index) => index >= 0),
+    );
+    sides.set(level, found);
+    return found;
   };
-  return new Map(
-    cells.map((cell) => {
-      const laid = { rows: membersOf(cell, rows), columns: membersOf(cell, columns), cell };
-      return [textKey([laid.rows.length, ...laid.rows, ...laid.columns]), laid];
-    }),
-  );
+  const places = new Map<string, Laid>();
+  for (const cell of cells) {
+    const [ofRows = [], ofColumns = []] = sidesOf(cell.level);
+    const memberAt = (index: number): string => cell.members[index] ?? '';
+    const some = { rows: ofRows.map(memberAt), columns: ofColumns.map(memberAt) };
+    const key = textKey([some.rows.length, ...some.rows, ...some.columns]);
+    places.set(key, { key, rows: some.rows, columns: some.columns, cell });
+  }
+  return places;
 }
 
 const chosen = (wanted: readonly Metric[], value: TableCell['value']): Partial<Record<Metric, Value>> => {
@@ -329,8 +340,12 @@ async function membersIn(
   const found: Partial<Record<Dimension, Record<string, MemberName>>> = {};
   for (const side of ['rows', 'columns'] as const)
     for (const [index, dimension] of query[side].entries()) {
-      const members = [...new Set(cells.flatMap((cell) => cell[side][index] ?? []))];
-      const names = await namesOfMembers(stores, dimension, members);
+      const members = new Set<string>();
+      for (const cell of cells) {
+        const member = cell[side][index];
+        if (member !== undefined) members.add(member);
+      }
+      const names = await namesOfMembers(stores, dimension, [...members]);
       if (names.size > 0) found[dimension] = Object.fromEntries(names);
     }
   return found;

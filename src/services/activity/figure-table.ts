@@ -9,7 +9,7 @@ import { type Sql, sql, statement } from '../../stores/warehouse/sql.ts';
 import { activeAssignedSizes, assignedSizes } from './assigned-base-sql.ts';
 import { type FigureOf, type Found, figuresOfLevel, isOfOrganisation, type Row } from './figure-values.ts';
 import { dimensionsOf, type Frame } from './frame.ts';
-import { type Distinct, whyNotSums } from './kept/kept-source.ts';
+import { type Distinct, keptSizes, whyNotSums } from './kept/kept-source.ts';
 import { notYetSizes } from './not-yet-sql.ts';
 import { registeredSizes } from './registered-sql.ts';
 import type { Figures } from './report.ts';
@@ -90,31 +90,42 @@ export async function figureTable(
   const breathe = breather();
   const { timeline } = frame;
   const levels = levelsOf(frame);
-  const cells = new Map<string, { readonly place: FigurePlace; readonly of: CellLevel; found: Found }>();
+  const cells = new ByPlace<{ readonly place: FigurePlace; readonly of: CellLevel; readonly found: Found }>();
   const at = (row: Row, period: number): Found => {
     const of = levels.ofRow(row);
     const members = of.columns.map((column) => row[column] ?? '');
-    const key = keyOf(period, of, members);
-    const known = cells.get(key);
+    const known = cells.get(period, of, members);
     if (known !== undefined) return known.found;
     const found: Found = {};
-    cells.set(key, { place: { period, level: of.level, members }, of, found });
+    cells.set(period, of, members, { place: { period, level: of.level, members }, of, found });
     return found;
   };
   const periodOf = new Map(timeline.last.map((cell, index) => [String(cell), index]));
   const each = async (rows: readonly Row[], note: (found: Found, row: Row) => void): Promise<void> => {
     for (const row of rows) {
       note(at(row, periodOf.get(String(row.cell)) ?? 0), row);
-      await breathe();
+      const pause = breathe();
+      if (pause !== undefined) await pause;
     }
   };
   for (const [index] of timeline.periods.entries())
     if (frame.levels.some(({ length }) => length === 0)) at({}, index);
-  await each(sizes, (found, row) => Object.assign(found, { sizes: row }));
-  await each(sums, (found, row) => Object.assign(found, active ? { sums: row, sizes: row } : { sums: row }));
-  await each(notYet, (found, row) => Object.assign(found, { notYet: row }));
-  await each(activeAssigned, (found, row) => Object.assign(found, { activeAssigned: row }));
-  await each(assigned, (found, row) => Object.assign(found, { assigned: Number(row.assigned_size) }));
+  await each(sizes, (found, row) => {
+    found.sizes = row;
+  });
+  await each(sums, (found, row) => {
+    found.sums = row;
+    if (active) found.sizes = row;
+  });
+  await each(notYet, (found, row) => {
+    found.notYet = row;
+  });
+  await each(activeAssigned, (found, row) => {
+    found.activeAssigned = row;
+  });
+  await each(assigned, (found, row) => {
+    found.assigned = Number(row.assigned_size);
+  });
   for (const row of known)
     for (const [index] of timeline.periods.entries()) {
       const [registered = 0, prospects = 0] = [row.registered, row.prospects].map((all) =>
@@ -130,29 +141,25 @@ export async function figureTable(
   ): Found => {
     if (!passes.assigned || narrower === null) return found;
     const some = narrower.level.map((one) => members[level.indexOf(one)] ?? '');
-    return { ...found, assigned: cells.get(keyOf(period, narrower, some))?.found.assigned ?? 0 };
+    return { ...found, assigned: cells.get(period, narrower, some)?.found.assigned ?? 0 };
   };
   const cellValue = (place: FigurePlace, of: CellLevel, found: Found): FigureCell['value'] => {
     const known = withAssigned(place, of, found);
-    const all =
-      stoppedBase === null
-        ? known
-        : { ...known, stopped: stoppedBase(keyOf(place.period, of, place.members), place) };
+    const all = stoppedBase === null ? known : { ...known, stopped: stoppedBase(place) };
     return (metric) => of.figures(metric, place.period, all);
   };
   const answered: FigureCell[] = [];
-  for (const { place, of, found } of cells.values()) {
-    if (of.isAsked) answered.push({ ...place, value: cellValue(place, of, found) });
-    await breathe();
+  for (const { place, of, found } of cells.all) {
+    const { period, level, members } = place;
+    if (of.isAsked) answered.push({ period, level, members, value: cellValue(place, of, found) });
+    const pause = breathe();
+    if (pause !== undefined) await pause;
   }
   return { cells: answered, nothing: (place) => cellValue(place, levels.of(place.level), {}) };
 }
 
-/** How many of the total base have stopped, by the key of a place; null: nobody has. */
-async function stoppedTable(
-  stores: Stores,
-  frame: Frame,
-): Promise<((key: string, place: FigurePlace) => number) | null> {
+/** How many of the total base have stopped, by place; null: nobody has. */
+async function stoppedTable(stores: Stores, frame: Frame): Promise<((place: FigurePlace) => number) | null> {
   const stopped = stoppedUnits(frame);
   const { text, params } = statement(sql`SELECT count() AS size FROM (${stopped})`);
   const [found] = await stores.warehouse.rows<{ size: string }>(text, params);
@@ -160,22 +167,21 @@ async function stoppedTable(
   const narrow: Frame = { ...frame, kept: null, who: stopped };
   const { cells, nothing } = await figureTable(stores, narrow, totalBaseOnly(frame));
   const levels = levelsOf(frame);
-  const values = new Map(
-    cells.map(({ value, ...place }) => [
-      keyOf(place.period, levels.of(place.level), place.members),
-      Number(value('totalBase') ?? 0),
-    ]),
-  );
-  return (key, place) => values.get(key) ?? Number(nothing(place)('totalBase') ?? 0);
+  const values = new ByPlace<number>();
+  for (const { value, period, level, members } of cells)
+    values.set(period, levels.of(level), members, Number(value('totalBase') ?? 0));
+  return (place) =>
+    values.get(place.period, levels.of(place.level), place.members) ??
+    Number(nothing(place)('totalBase') ?? 0);
 }
 
-/** Both come from lines, which say of each row of sums who is active. */
-const areOfOnePass = (frame: Frame, { sizes, distinct }: Passes): boolean =>
-  sizes.length > 0 &&
-  isOfActiveOnly(frame, sizes) &&
-  !isJudged(frame.method) &&
-  whyNotKept(frame, frame) !== null &&
-  whyNotSums(frame, distinct) !== null;
+/** Both come from lines, or from cells of months, which say of each row of sums who is active. */
+function areOfOnePass(frame: Frame, { sizes, distinct }: Passes): boolean {
+  if (sizes.length === 0 || !isOfActiveOnly(frame, sizes) || isJudged(frame.method)) return false;
+  return whyNotSums(frame, distinct) === null
+    ? keptSizes(frame, sizes) !== null
+    : whyNotKept(frame, frame) !== null;
+}
 
 type FigurePlace = Omit<FigureCell, 'value'>;
 
@@ -224,8 +230,24 @@ function levelsOf(frame: Frame) {
   };
 }
 
-const keyOf = (period: number, { mask }: CellLevel, members: readonly string[]): string =>
-  textKey([period, mask, ...members]);
+/** Something for combinations of members in periods, each said once. */
+class ByPlace<Item> {
+  /** By period and level; there by members. */
+  readonly #items: Map<number, Map<string, Item>>[] = [];
+  readonly all: Item[] = [];
+
+  get(period: number, { mask }: CellLevel, members: readonly string[]): Item | undefined {
+    return this.#items[period]?.get(mask)?.get(textKey(members));
+  }
+
+  set(period: number, { mask }: CellLevel, members: readonly string[], item: Item): void {
+    this.#items[period] ??= new Map();
+    const levels = this.#items[period];
+    const level = levels.get(mask) ?? new Map<string, Item>();
+    levels.set(mask, level.set(textKey(members), item));
+    this.all.push(item);
+  }
+}
 
 /** Every figure of a cell, in the shape of a report. */
 export function allFigures(frame: Frame, cell: FigureCell): Figures {

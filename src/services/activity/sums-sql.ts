@@ -23,7 +23,8 @@ import { unitColumn } from './unit-column.ts';
  */
 export function lineSums(frame: Frame, distinct: Distinct): Sql {
   const { kept } = frame;
-  if (kept !== null && whyNotSums(frame, distinct) === null) return keptSums(frame, kept);
+  if (kept !== null && whyNotSums(frame, distinct) === null)
+    return keptSums(frame, kept, distinct.active === true);
   const ofDocuments = [
     'uniqExactIf(doc, counts AND numbered) AS documents',
     'countIf(counts AND NOT numbered) AS unnumbered',

@@ -86,14 +86,19 @@ function rowLine(
   return `${JSON.stringify(cells)}\n`;
 }
 
+/** Characters that are parsed at once: a millisecond or less. */
+const PARSED_AT_ONCE = 1 << 16;
+
 /** The objects of a whole JSONEachRow text. */
 export async function parseText<T>(text: string): Promise<T[]> {
   const rows: T[] = [];
   const breathe = breather();
-  for (const line of text.split('\n')) {
-    if (line === '') continue;
-    rows.push(JSON.parse(line) as T);
-    if (rows.length % BREATH_ROWS === 0) await breathe();
+  for (let from = 0, to = 0; from < text.length; from = to + 1) {
+    to = text.indexOf('\n', from + PARSED_AT_ONCE);
+    if (to < 0) to = text.endsWith('\n') ? text.length - 1 : text.length;
+    // A line feed within a value is written as an escape: these stand between rows.
+    for (const row of JSON.parse(`[${text.slice(from, to).replaceAll('\n', ',')}]`) as T[]) rows.push(row);
+    await breathe();
   }
   return rows;
 }

@@ -151,13 +151,16 @@ export function bitmapScan(
     FROM (${joined(rows, ' UNION ALL ')}) GROUP BY ${raw(memberNames(frame))} time`;
 }
 
-/** SQL: as `lineSums`, from kept sums. */
-export function keptSums(frame: Frame, kept: Kept): Sql {
-  const sums = ['lines', 'sales', 'amount_unknown', 'sales_net', 'net_unknown', 'documents', 'unnumbered'];
+/** SQL: as `lineSums`, from kept sums. `active`: only where `keptSizes` has them of the same cells. */
+export function keptSums(frame: Frame, kept: Kept, active: boolean): Sql {
+  const kinds = ['lines', 'sales', 'amount_unknown', 'sales_net', 'net_unknown', 'documents', 'unnumbered'];
+  const sums = active ? [...kinds, 'active_size'] : kinds;
   const rows = frame.levels.map((level) =>
     keptRows(frame, kept, {
       ...{ slice: frame.slice, scope: frame.scope, level, from: frame.timeline.periods[0].from },
-      columns: sums.join(', '),
+      columns: sums
+        .map((sum) => (sum === 'active_size' ? `active_${unitColumn[frame.unit]} AS ${sum}` : sum))
+        .join(', '),
     }),
   );
   return sql`
