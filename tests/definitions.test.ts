@@ -5,6 +5,7 @@ import type { NamedBaseDocument } from '../src/domain/named-base.ts';
 import type { CustomerSet, SetNode } from '../src/domain/sets/customer-set.ts';
 import type { Application } from '../src/facade.ts';
 import type { BaseQuestion } from '../src/services/definitions/named-bases.ts';
+import { isLongRun } from './budget.ts';
 import { newApplication, newServerApplication, type TestApplication } from './harness/application.ts';
 import { offeredPostgres } from './harness/both-records.ts';
 
@@ -44,7 +45,7 @@ const both = [
   ...(offeredPostgres() === undefined ? [] : [['servers', newServerApplication] as const]),
 ] as const;
 
-describe.each(both)('what a company defines for itself (%s)', (_, open) => {
+describe.each(isLongRun ? both : both.slice(0, 1))('what a company defines for itself (%s)', (_, open) => {
   let akb: TestApplication;
   let application: Application;
   beforeAll(async () => {

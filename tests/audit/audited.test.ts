@@ -6,6 +6,7 @@ import type { AuditEntry, AuditQuery } from '../../src/domain/audit.ts';
 import { mainMethod } from '../../src/domain/method.ts';
 import type { CustomerSet } from '../../src/domain/sets/customer-set.ts';
 import type { Application } from '../../src/facade.ts';
+import { isLongRun } from '../budget.ts';
 import {
   customersOf,
   newApplication,
@@ -32,7 +33,7 @@ const both = [
   ...(offeredPostgres() === undefined ? [] : [['servers', newServerApplication] as const]),
 ] as const;
 
-describe.each(both)('what is done is in the trail (%s)', (_, open) => {
+describe.each(isLongRun ? both : both.slice(0, 1))('what is done is in the trail (%s)', (_, open) => {
   let akb: TestApplication;
   let application: Application;
   beforeAll(async () => {
