@@ -6,9 +6,9 @@ import { stateSets } from '../states-sql.ts';
 import { unitColumn } from '../unit-column.ts';
 import { type Kept, keptStates, monthsThrough, stateBasis } from './kept.ts';
 import { keptKey } from './kept-month.ts';
-import { keptLevels, levelName, organisationLevels } from './levels.ts';
+import { levelName, organisationLevels, stateLevels } from './levels.ts';
 
-/** Sets whose sizes by month are kept: of the whole and of every member of one dimension, against the slice's own past. */
+/** Sets whose sizes by month are kept: of the whole and of members of one dimension, against the slice's own past. */
 const keptSets = [
   'active',
   'totalBase',
@@ -20,7 +20,7 @@ const keptSets = [
   'transferredOut',
 ] as const;
 
-const levels = keptLevels.filter((level) => level.length <= 1).map(levelName);
+const levels = stateLevels.map(levelName);
 const list = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
 
 /**

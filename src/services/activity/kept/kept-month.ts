@@ -3,7 +3,7 @@ import { raw, type Sql, sql } from '../../../stores/warehouse/sql.ts';
 import { type DataVersion, generationList } from '../../ledger/data-version.ts';
 
 /** What is kept of a month: another number, and everything is built anew. */
-const format = 3;
+const format = 4;
 
 /** A new version of a method, or another method, keeps its own. */
 export const keptKey = ({ id, version }: Method): string => `${id} ${version} ${format}`;

@@ -11,7 +11,7 @@ import { dimensionsOf, type Frame, type FramePart, isByAssignment, lastPeriod } 
 import { unitColumn } from '../unit-column.ts';
 import type { Kept } from './kept.ts';
 import { buildList, isOfWholeMonths } from './kept-months.ts';
-import { dayLevel, keptLevel, levelName, organisationLevels, sharedLevel } from './levels.ts';
+import { dayLevel, keptLevel, levelName, organisationLevels, sharedLevel, stateLevels } from './levels.ts';
 
 type Level = readonly Dimension[];
 
@@ -48,19 +48,19 @@ export function whyNotSums(
   return addsUp ? null : 'distinctOverMembers';
 }
 
-/** The kept level that tells apart all that a level, a slice and a scope do. */
-const baseOf = (level: Level, slice: Slice, scope: Scope): Level | null =>
-  keptLevel([...level, ...[...slice, ...asSlice(scope)].map(({ dimension }) => dimension)]);
+/** The kept level that tells apart all that a level, a slice and a scope do. Of a scope of several kinds of nodes none does. */
+function baseOf(level: Level, slice: Slice, scope: Scope): Level | null {
+  const conditions = asSlice(scope);
+  if (scope.nodes !== null && conditions.length !== 1) return null;
+  return keptLevel([...level, ...[...slice, ...conditions].map(({ dimension }) => dimension)]);
+}
 
-/** A scope of nodes of one kind is a slice; of several kinds it is a condition that no kept level knows. */
-function asSlice({ nodes }: Scope): Slice {
-  if (nodes === null) return [];
-  const conditions = [...membersByDimension(nodes)].map(([dimension, members]) => ({
+/** A scope of nodes of one kind is a slice. */
+const asSlice = ({ nodes }: Scope): Slice =>
+  [...membersByDimension(nodes ?? [])].map(([dimension, members]) => ({
     dimension,
     members: members.map(String),
   }));
-  return conditions.length === 1 ? conditions : [{ dimension: 'sku', members: [] }];
-}
 
 /** SQL: the kept rows of a level within a slice: its members as `d0`, …, the cell of time, and `columns`. */
 function keptRows(frame: Frame, kept: Kept, rows: KeptRows): Sql {
@@ -210,7 +210,7 @@ export function keptSizes(frame: Frame, wanted: readonly string[]): Sql | null {
   const activeOnly = wanted.every((name) => name === 'active');
   const judgesPast = history === 'company' && wanted.some((name) => name === 'new' || name === 'reactivated');
   const isKept = (base: Level): boolean =>
-    base.length <= 1 && !(judgesPast && base.some((one) => kindOf(one) !== 'organisation'));
+    stateLevels.includes(base) && !(judgesPast && base.some((one) => kindOf(one) !== 'organisation'));
   // Before the first month with lines there is nobody; after the last one everybody is lost.
   const firstKept = kept.states.size === 0 ? 0 : Math.min(...kept.states.keys());
   const isKnown = (ym: number): boolean => kept.states.has(ym) || ym < firstKept;

@@ -1,14 +1,17 @@
 import { type Dimension, dimensions, kindOf } from '../../../domain/dimensions.ts';
 
-/**
- * Combinations of dimensions of which bitmaps and sums are kept: the whole, every single dimension but the product
- * itself (thousands of members, seldom asked for), and the pair that tables ask for most.
- */
+/** Combinations of dimensions of which bitmaps and sums are kept: the whole, every single dimension, and the pair that tables ask for most. */
 export const keptLevels: readonly (readonly Dimension[])[] = [
   [],
-  ...dimensions.filter((dimension) => dimension !== 'sku').map((dimension) => [dimension]),
+  ...dimensions.map((dimension) => [dimension]),
   ['rep', 'category'],
 ];
+
+/**
+ * Levels of which sizes of states are kept too. Of thousands of products they would take longer to work out month after
+ * month than bitmaps take to answer who asks.
+ */
+export const stateLevels = keptLevels.filter((level) => level.length <= 1 && !level.includes('sku'));
 
 export const levelName = (level: readonly Dimension[]): string => level.join(' ');
 
