@@ -150,12 +150,12 @@ describe.each(engines)('a closed month (%s)', (_, open) => {
       [1, null, null, null],
     ]);
     expect((await customers({ metric: 'qualifiedBase' }))[0]).toEqual(['Клевер', '1', '0', null]);
-    // Whoever is in charge of a customer sees him whole, also what another one has sold to him since.
+    // What Boris has sold to her customer since is nothing that Anna's eyes can see.
     const ofAnna = { nodes: [{ dimension: 'rep', member: anna }] } as const;
     expect(await customers({}, application.as({ ...folderHolder, scope: ofAnna }))).toEqual([
-      ['Ромашка', '500', '400', '520'],
+      ['Ромашка', '500', '400', null],
       ['Лютик', '100', '150', null],
-      [2, '600', '550', '670'],
+      [2, '600', '550', null],
     ]);
   });
 
@@ -201,6 +201,14 @@ describe.each(engines)('a closed month (%s)', (_, open) => {
       ['Лютик', '100', '150', '0'],
       ['Клевер', '150', '200', null],
       [3, '750', '750', '870'],
+    ]);
+    // Of whom nothing is planned, too.
+    expect(await customers({ metric: 'documents', everybody: true, sort: 'fact' })).toEqual([
+      ['Ромашка', null, '2', '4'],
+      ['Лютик', null, '1', '0'],
+      ['Клевер', null, '1', null],
+      ['Мята', null, '0', '1'],
+      [0, '0', '0', null],
     ]);
     const { rows } = await application.customerPlans.page({ month, limit: 10, customer: survivor });
     expect(rows.map(({ name, became, rep }) => [name, became?.name, rep])).toEqual([

@@ -4,8 +4,9 @@ import { folderHolder, type Viewer } from '../src/domain/access.ts';
 import type { SetNode } from '../src/domain/sets/customer-set.ts';
 import type { Application } from '../src/facade.ts';
 import type { CustomerRow } from '../src/services/activity/report.ts';
+import type { CustomerPlanQuestion } from '../src/use-cases/customer-plans/page.ts';
 import { isLongRun } from './budget.ts';
-import { newApplication, periodOf, refusalOf, type TestApplication } from './harness/application.ts';
+import { newApplication, periodOf, refusalOf, type TestApplication, unseen } from './harness/application.ts';
 import { seedOfRun } from './seed.ts';
 
 // A company is dealt out at random. What a supervisor is told is compared with what is left when somebody crosses out, by
@@ -234,3 +235,140 @@ test.each(scopes.map((scope) => ({ scope, named: scope.map((one) => one.join(' '
     expect(new Set(found.map(({ name }) => name))).toEqual(new Set(customers.filter(isShown).map(nameOf)));
   },
 );
+
+test('a closed month shows him what it showed him when it was closed, whatever other teams sold to his customers', {
+  timeout: 120_000,
+}, async () => {
+  const { application } = akb;
+  // A chain of two shops that two teams serve; both sell tea to it.
+  const ofChain = (...rows: readonly string[]): string =>
+    `Дата;Номер документа;Код контрагента;Контрагент;Холдинг;Номенклатура;Количество;Сумма;Менеджер;Команда;Филиал\n${rows.join('\n')}\n`;
+  await akb.load({
+    'chain.csv': ofChain(
+      '12.10.2026;РН-1001;К-91;Полка;Сеть «Луг»;Чай;1;100;Анна;Север;Киров',
+      '12.10.2026;РН-1001;К-91;Полка;Сеть «Луг»;Сахар;1;50;Анна;Север;Киров',
+      '14.10.2026;РН-1002;К-92;Ларёк;Сеть «Луг»;Чай;1;300;Вера;Юг;Киров',
+      // Once he helped out in another team.
+      '13.10.2026;РН-1004;К-90;Лоток;;Чай;1;70;Борис;Юг;Пермь',
+    ),
+  });
+  const month = '2026-10';
+  const all = await application.customerPlans.page({ month, limit: 100, everybody: true });
+  await application.customerPlans.save(month, {
+    ...{ version: 0, comment: '' },
+    targets: all.rows.flatMap(({ id: customer }) => [
+      { customer, metric: 'sales', value: '1000' },
+      ...(['documents', 'avgSkuPerClient'] as const).map((metric) => ({ customer, metric, value: '2' })),
+      ...(['activeBase', 'qualifiedBase'] as const).map((metric) => ({ customer, metric, value: '1' })),
+    ]),
+  });
+  await application.plans.save(month, {
+    ...{ version: 0, comment: '' },
+    targets: [['team', 'Север'] as const, ['rep', 'Анна'] as const, ['rep', 'Борис'] as const].map(
+      ([level, name]) => ({
+        ...{ level, member: memberOf(level, name), metric: 'sales', value: '1000', product: null },
+      }),
+    ),
+  });
+  const readers = [
+    [],
+    [['rep', 'Вера']] as const,
+    [['team', 'Юг']] as const,
+    [
+      ['team', 'Юг'],
+      ['team', 'Север'],
+    ] as const,
+    ...scopes,
+  ];
+  const asReader = (scope: (typeof readers)[number]): Application =>
+    application.as({
+      ...folderHolder,
+      scope: {
+        nodes:
+          scope.length === 0
+            ? null
+            : scope.map(([dimension, name]) => ({ dimension, member: memberOf(dimension, name) })),
+      },
+    });
+  const metrics = [
+    'sales',
+    'documents',
+    'avgSkuPerClient',
+    'avgCheck',
+    'activeBase',
+    'qualifiedBase',
+  ] as const;
+  const pageOf = async (scope: (typeof readers)[number], question: Partial<CustomerPlanQuestion> = {}) => {
+    const { rows, total, size } = await asReader(scope).customerPlans.page({
+      ...{ month, limit: 100, sort: 'fact', ...question },
+    });
+    const told = rows.map(({ name, plan, fact, drifted }) => ({ name, plan, fact, drifted }));
+    const { plan, fact, drifted, planned, missing, behind, differ } = total;
+    return { rows: told, total: { plan, fact, drifted, planned, missing, behind, differ }, size };
+  };
+  const pages = () =>
+    Promise.all(readers.map((scope) => Promise.all(metrics.map((metric) => pageOf(scope, { metric })))));
+  const open = await pages();
+  await application.closing.close(month);
+  const closed = await pages();
+  for (const [reader, scope] of readers.entries())
+    for (const [at, metric] of metrics.entries()) {
+      const [before, after] = [open[reader]?.[at], closed[reader]?.[at]];
+      const isUnknown = after?.rows.some(({ fact }) => fact === null);
+      if (metric !== 'qualifiedBase' || !isUnknown) expect(after, `${scope} ${metric}`).toEqual(before);
+      // By thresholds it may not be known of whom several of his nodes and others served: nothing is said then, never more.
+      expect(scope.length > 1 || metric !== 'qualifiedBase' || !isUnknown).toBe(true);
+      if (metric === 'sales')
+        expect(after?.total.fact).toBe(roubles(sumOfFacts(after?.rows ?? [])).replace(/\.?0+$/, ''));
+    }
+
+  const chain = async (scope: (typeof readers)[number], metric: (typeof metrics)[number]) => {
+    const { rows, total } = await pageOf(scope, { metric, search: 'Луг' });
+    return rows.map(({ fact, drifted }) => [fact, drifted?.live ?? null, total.fact, total.differ]);
+  };
+  const [whole, north, south, both] = [[], [['team', 'Север']], [['team', 'Юг']], readers[3] ?? []] as const;
+  expect(await chain(north, 'sales')).toEqual([['150', null, '150', 0]]);
+  expect(await chain(south, 'sales')).toEqual([['300', null, '300', 0]]);
+  expect(await chain(north, 'avgSkuPerClient')).toEqual([['2', null, null, 0]]);
+  expect(await chain(south, 'avgSkuPerClient')).toEqual([['1', null, null, 0]]);
+  for (const scope of [whole, both]) {
+    expect(await chain(scope, 'sales')).toEqual([['450', null, '450', 0]]);
+    expect(await chain(scope, 'documents')).toEqual([['2', null, '2', 0]]);
+    expect(await chain(scope, 'avgSkuPerClient')).toEqual([['2', null, null, 0]]);
+  }
+
+  // A member's figure is his supervisor's where all of its lines are.
+  const facts = async (scope: (typeof readers)[number]) =>
+    (await asReader(scope).plans.fact(month)).rows.map(({ name, fact, drifted }) => [
+      name,
+      fact !== null,
+      drifted,
+    ]);
+  expect(await facts(whole)).toEqual([
+    ['Север', true, null],
+    ['Анна', true, null],
+    ['Борис', true, null],
+  ]);
+  expect(await facts(north)).toContainEqual(['Анна', true, null]);
+
+  const behind = await pageOf(north, { behind: true, sort: 'deviation' });
+  await akb.load({
+    'late.csv': ofChain('20.10.2026;РН-1003;К-92;Ларёк;Сеть «Луг»;Мука;1;5000;Вера;Юг;Киров'),
+  });
+  expect(await chain(north, 'sales')).toEqual([['150', null, '150', 0]]);
+  expect(await pageOf(north, { behind: true, sort: 'deviation' })).toEqual(behind);
+  expect(await chain(south, 'sales')).toEqual([['300', '5300', '300', 1]]);
+  for (const scope of [whole, both]) expect(await chain(scope, 'sales')).toEqual([['450', '5450', '450', 1]]);
+  // As closed, his own facts and those of everybody whom nobody sold anything since.
+  for (const [at, metric] of metrics.entries())
+    expect(await pageOf(north, { metric })).toEqual(closed[readers.indexOf(scopes[0] ?? [])]?.[at]);
+
+  // Boris's figure was made of two teams: it is shown to neither, whose-ever he is today.
+  const [boris, team] = [memberOf('rep', 'Борис'), memberOf('team', 'Юг')];
+  const moved = { about: 'member', kind: 'team', ids: [boris], member: team, from: '2026-10-01' } as const;
+  await application.assign(moved, unseen);
+  expect(await facts(south)).toEqual([['Борис', false, null]]);
+});
+
+const sumOfFacts = (rows: readonly { readonly fact: string | null }[]): number =>
+  rows.reduce((all, { fact }) => all + Math.round(Number(fact ?? 0) * 100), 0);

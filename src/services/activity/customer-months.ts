@@ -18,8 +18,8 @@ export interface CustomerMonth {
   readonly sales: Float64Array;
   readonly documents: Float64Array;
   readonly products: Float64Array;
-  /** 1: he is active by the method. */
-  readonly active: Uint8Array;
+  /** 1: he is active by the method; NaN is unknown. */
+  readonly active: Uint8Array | Float32Array;
 }
 
 type Columns = Readonly<Record<keyof CustomerMonth, readonly (number | string)[]>>;
@@ -65,7 +65,7 @@ export async function customerMonth(
 }
 
 /** Half-up away from zero, as money is rounded everywhere. */
-const kopecks = (tenThousandths: number): number =>
+export const kopecks = (tenThousandths: number): number =>
   tenThousandths <= unknown
     ? Number.NaN
     : Math.sign(tenThousandths) * Math.round(Math.abs(tenThousandths) / 100);

@@ -405,10 +405,16 @@ export interface RecordsSchema {
     member: number;
     members: number[];
   };
+  closed_place: {
+    close: number;
+    place: number;
+    members: number[];
+  };
   closed_customers: {
     close: number;
     part: number;
     customers: number[];
+    places: number[];
     sales: ColumnType<(string | null)[], (number | null)[], never>;
     documents: (number | null)[];
     products: (number | null)[];

@@ -8,7 +8,7 @@ import { Refusal } from '../../domain/problem.ts';
 import { placeOf } from '../../domain/sorted-ids.ts';
 import { type CountUnit, countUnits } from '../../domain/units.ts';
 import { activeSets } from '../../services/activity/active-sets.ts';
-import { customerMonth } from '../../services/activity/customer-months.ts';
+import { customerPlaces } from '../../services/activity/customer-places.ts';
 import { keepCustomers } from '../../services/closed-months/closed-customers.ts';
 import { placeKey } from '../../services/closed-months/closed-figures.ts';
 import { type ClosedMonth, closedMonths } from '../../services/closed-months/closed-months.ts';
@@ -177,7 +177,7 @@ async function customersOf({ stores, viewer: { scope } }: Desk, month: string, v
   };
   return {
     planVersion,
-    bought: await customerMonth(stores, version, scope, month),
+    bought: await customerPlaces(stores, version, month),
     clients: identities
       .map((identity) => [identity, clientOf(identity)] as const)
       .filter(([a, b]) => a !== b),

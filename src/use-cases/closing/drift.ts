@@ -3,6 +3,7 @@ import type { PlanLevel } from '../../domain/plan.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { CountUnit, Decimal } from '../../domain/units.ts';
 import { activeSets } from '../../services/activity/active-sets.ts';
+import { closedMembers } from '../../services/closed-months/closed-figures.ts';
 import { type ClosedMonth, closedMonth } from '../../services/closed-months/closed-months.ts';
 import { methodAsked } from '../../services/definitions/methods.ts';
 import { currentVersion } from '../../services/ledger/data-version.ts';
@@ -99,7 +100,9 @@ export async function differenceOf(
   const { stores } = desk;
   const closed = await closedMonth(stores, month);
   const { isSeen } = await companyOf(desk);
-  if (!isSeen(member)) throw new Refusal({ code: 'planMemberUnknown', params: { level, member } });
+  const wasSeen = await closedMembers(stores, closed.id, desk.viewer.scope);
+  if (!isSeen(member) || !wasSeen(member))
+    throw new Refusal({ code: 'planMemberUnknown', params: { level, member } });
   const frozen = await stores.records.db
     .selectFrom('closed_set')
     .select('members')

@@ -142,7 +142,7 @@ export async function totalOf({
     if (planned % someRows === 0) await breathe();
     foreseen += Number(ahead.why === null);
     value += ahead.why === null ? expected(metric, ahead) : other;
-    if (!isBehind(one, other)) continue;
+    if (!isBehind(metric, one, other)) continue;
     behind++;
     missing += Number.isNaN(other) ? 0 : one - other;
   }

@@ -1,10 +1,10 @@
-import type {
-  CustomerMetric,
-  CustomerPlanSort,
-  CustomersNode,
-  Hundredths,
+import {
+  type CustomerMetric,
+  type CustomerPlanSort,
+  type CustomersNode,
+  type Hundredths,
+  isWhether,
 } from '../../domain/customer-plan.ts';
-import { wholeCompany } from '../../domain/scope.ts';
 import { findUnits } from '../../services/activity/search/find-units.ts';
 import { foundUnits } from '../../services/activity/search/found-units.ts';
 import { closedCustomers } from '../../services/closed-months/closed-customers.ts';
@@ -77,16 +77,19 @@ export async function listedCustomers(desk: Desk, asked: CustomersAsked): Promis
   const { everybody = false, behind = false } = asked;
   const data = await currentVersion(stores.records);
   const closed = (await closedMonths(stores)).get(month) ?? null;
-  const then = closed && (await closedCustomers(stores, closed));
+  const then = closed && (await closedCustomers(stores, closed, viewer.scope));
   const entries = await customerPlanEntries(desk, month);
   const entry = entryUnder(entries, month, version ?? (closed?.customerPlanVersion || undefined));
   const targets = entry === null ? [] : await statedTargets(stores, month, entry.version);
   const planned = await plannedCustomers(stores, data, metric, targets, then?.clientThen);
   const planOf = (id: number): Hundredths => planned.get(id)?.value ?? Number.NaN;
-  // A closed customer is whole, whoever reads of him: what he would be today has to be so, too.
-  const live: Facts = (of) => factsOf(then ? wholeDesk(desk) : desk, data, month, of);
+  const live: Facts = (of) => factsOf(desk, data, month, of);
   const facts: Facts = async (of) => (then ? factsIn(then.boughtBy[methodBehind(of)], of) : await live(of));
-  const [factOf, liveOf] = [await facts(metric), then && (await live(metric))];
+  const factOf = await facts(metric);
+  const today = then && (await live(metric));
+  // What is not known to have been is not said to have changed.
+  const liveOf: FactOf | null =
+    today && ((id) => (isWhether(metric) && Number.isNaN(factOf(id)) ? Number.NaN : today(id)));
   const aheadOf = await monthAhead(desk, data, { month, metric, facts });
   const found = await findUnits(stores, 'client', {
     ...(search !== undefined && { search }),
@@ -97,9 +100,9 @@ export async function listedCustomers(desk: Desk, asked: CustomersAsked): Promis
   const nowOf = then ? await clientsNow(stores, data) : new Map<number, number>();
   const clientNow = (id: number): number => nowOf.get(id) ?? id;
   const isSeen = seenIn(book, node, desk);
-  const some = (then ? withPlanned(book, planned.keys()) : book.ids).filter(
+  const some = (then ? withOthers(book, planned.keys(), then.boughtBy.main.units) : book.ids).filter(
     (id) =>
-      (behind ? isBehind(planOf(id), factOf(id)) : everybody || planned.has(id)) &&
+      (behind ? isBehind(metric, planOf(id), factOf(id)) : everybody || planned.has(id)) &&
       isSeen(clientNow(id)) &&
       (among === null || among.has(clientNow(id))) &&
       (customer === undefined || id === customer || clientNow(id) === customer),
@@ -111,15 +114,11 @@ export async function listedCustomers(desk: Desk, asked: CustomersAsked): Promis
   };
 }
 
-const wholeDesk = ({ stores, viewer }: Desk): Desk => ({
-  stores,
-  viewer: { ...viewer, scope: wholeCompany },
-});
-
-/** Whoever was planned something stays in a closed month, merged or away since. */
-function withPlanned({ ids }: CustomerBook, planned: Iterable<number>): Uint32Array {
-  const others = [...planned].filter((id) => placeOf(ids, id) < 0);
-  return others.length === 0 ? ids : Uint32Array.from([...ids, ...others]).sort();
+/** Whoever was planned something, or had bought, stays in a closed month, merged or away since. */
+function withOthers({ ids }: CustomerBook, ...then: readonly Iterable<number>[]): Uint32Array {
+  const others = new Set<number>();
+  for (const some of then) for (const id of some) if (placeOf(ids, id) < 0) others.add(id);
+  return others.size === 0 ? ids : Uint32Array.from([...ids, ...others]).sort();
 }
 
 /** Of a node, in the reader's book; who is in nobody's is shown to whoever sees the whole company. */
@@ -185,6 +184,6 @@ async function inOrder(
   return places.map((place) => some[place] ?? 0);
 }
 
-/** Whoever has a plan and is below it; an average of nothing is below every one. */
-export const isBehind = (plan: Hundredths, fact: Hundredths): boolean =>
-  !Number.isNaN(plan) && !(fact >= plan);
+/** Whoever has a plan and is below it; an average of nothing is below every one. Whether somebody has bought may be unknown. */
+export const isBehind = (metric: CustomerMetric, plan: Hundredths, fact: Hundredths): boolean =>
+  !Number.isNaN(plan) && (Number.isNaN(fact) ? !isWhether(metric) : fact < plan);

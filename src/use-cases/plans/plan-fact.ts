@@ -9,7 +9,7 @@ import {
   runRate,
 } from '../../domain/plan-fact.ts';
 import type { Decimal, IsoDate } from '../../domain/units.ts';
-import { closedFigures, placeKey } from '../../services/closed-months/closed-figures.ts';
+import { closedFigures } from '../../services/closed-months/closed-figures.ts';
 import { type ClosedMonth, closedMonths } from '../../services/closed-months/closed-months.ts';
 import { currentVersion } from '../../services/ledger/data-version.ts';
 import type { Desk } from '../../services/parts/part.ts';
@@ -96,8 +96,8 @@ export async function planFact(
   const data = await currentVersion(desk.stores.records);
   const asked = [...targets, ...targets.filter(hasQualified).map(qualifiedOf)];
   const liveOf = await periodFigures(desk, period, asked);
-  const frozen = closed && (await closedFigures(desk.stores, closed.id));
-  const factOf: FigureOf = (one) => (frozen === null ? liveOf(one) : (frozen.get(placeKey(one)) ?? null));
+  const frozen = closed && (await closedFigures(desk.stores, closed, desk.viewer.scope));
+  const factOf: FigureOf = frozen?.valueOf ?? liveOf;
   const calendarOf = await periodCalendars(desk, period);
   const foreseenOf = await forecasters(desk, period, targets, calendarOf);
   const salesShareOf = await salesShares(desk, { period, by, targets }, calendarOf);
@@ -106,7 +106,7 @@ export async function planFact(
   const rows = targets.map((target): PlanFactRow => {
     const { metric, member, value } = target;
     const fact = factOf(target);
-    const live = liveOf(target);
+    const live = frozen?.isSeen(member) === false ? null : liveOf(target);
     const calendar = calendarOf(member);
     const days = { days: calendar.days.length, passed: calendar.passed };
     const forecast = (): RowForecast | null => {
