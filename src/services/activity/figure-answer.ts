@@ -258,36 +258,37 @@ async function laidOut(
   { method, periods, compared, found, nothing }: Found,
 ): Promise<FigureCell[]> {
   const breathe = breather();
+  const laidOf = (label: string): Laid[] => placed(query, found.get(label) ?? []);
   const fellows = new Map<string, ReadonlyMap<string, Laid>>();
   for (const { periods: others } of compared)
     for (const other of others)
       if (other !== null && !fellows.has(other.period.label))
-        fellows.set(other.period.label, byPlace(query, found.get(other.period.label) ?? []));
+        fellows.set(other.period.label, byKey(laidOf(other.period.label)));
   const cells: FigureCell[] = [];
   for (const [period, { label }] of periods.entries()) {
-    const own = byPlace(query, found.get(label) ?? []);
-    const places = compared.length === 0 ? own : new Map(own);
-    for (const one of compared)
-      for (const [key, place] of fellows.get(one.periods[period]?.period.label ?? '') ?? [])
-        if (!places.has(key)) places.set(key, place);
+    const own = laidOf(label);
+    const places = compared.length === 0 ? null : byKey(own);
+    if (places !== null)
+      for (const one of compared)
+        for (const [key, place] of fellows.get(one.periods[period]?.period.label ?? '') ?? [])
+          if (!places.has(key)) places.set(key, { ...place, cell: undefined });
     // In one order, whatever order the engine answers in.
-    const inOrder = await sortedInTurns([...places.values()], (a, b) =>
+    const inOrder = await sortedInTurns(places === null ? own : [...places.values()], (a, b) =>
       a.key < b.key ? -1 : a.key > b.key ? 1 : 0,
     );
-    for (const { key, rows, columns } of inOrder) {
-      const figuresIn = (of: string, laid: Laid | undefined) => {
-        if (laid !== undefined) return chosen(query.metrics, laid.cell.value);
+    for (const { key, rows, columns, cell: ownCell } of inOrder) {
+      const figuresIn = (of: string, cell: TableCell | undefined) => {
+        if (cell !== undefined) return chosen(query.metrics, cell.value);
         const level = [...query.rows.slice(0, rows.length), ...query.columns.slice(0, columns.length)];
         return chosen(query.metrics, nothing(of, { level, members: [...rows, ...columns] }));
       };
-      const figures = figuresIn(label, own.get(key));
+      const cell = { period, method, rows, columns, figures: figuresIn(label, ownCell) };
       const against = compared.flatMap(({ comparison, periods: others }) => {
         const other = others[period] ?? null;
         if (other === null) return [];
         const { label: of } = other.period;
-        return [[comparison, figuresIn(of, fellows.get(of)?.get(key))] as const];
+        return [[comparison, figuresIn(of, fellows.get(of)?.get(key)?.cell)] as const];
       });
-      const cell = { period, method, rows, columns, figures };
       cells.push(against.length > 0 ? { ...cell, compared: Object.fromEntries(against) } : cell);
       const pause = breathe();
       if (pause !== undefined) await pause;
@@ -300,11 +301,14 @@ interface Laid {
   readonly key: string;
   readonly rows: readonly string[];
   readonly columns: readonly string[];
-  readonly cell: TableCell;
+  /** Undefined where there is none in a period, only in one that it is compared with. */
+  readonly cell: TableCell | undefined;
 }
 
+const byKey = (laid: readonly Laid[]): Map<string, Laid> => new Map(laid.map((one) => [one.key, one]));
+
 /** Cells by the members of their rows and columns; a level that fits no head of them is none of the query's. */
-function byPlace({ rows, columns }: FigureQuery, cells: readonly TableCell[]): Map<string, Laid> {
+function placed({ rows, columns }: FigureQuery, cells: readonly TableCell[]): Laid[] {
   const sides = new Map<TableCell['level'], readonly (readonly number[])[]>();
   const sidesOf = (level: TableCell['level']) => {
     const known = sides.get(level);
@@ -315,15 +319,13 @@ function byPlace({ rows, columns }: FigureQuery, cells: readonly TableCell[]): M
     sides.set(level, found);
     return found;
   };
-  const places = new Map<string, Laid>();
-  for (const cell of cells) {
+  return cells.map((cell) => {
     const [ofRows = [], ofColumns = []] = sidesOf(cell.level);
     const memberAt = (index: number): string => cell.members[index] ?? '';
     const some = { rows: ofRows.map(memberAt), columns: ofColumns.map(memberAt) };
     const key = textKey([some.rows.length, ...some.rows, ...some.columns]);
-    places.set(key, { key, rows: some.rows, columns: some.columns, cell });
-  }
-  return places;
+    return { key, rows: some.rows, columns: some.columns, cell };
+  });
 }
 
 const chosen = (wanted: readonly Metric[], value: TableCell['value']): Partial<Record<Metric, Value>> => {

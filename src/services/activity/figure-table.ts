@@ -94,11 +94,8 @@ export async function figureTable(
   const at = (row: Row, period: number): Found => {
     const of = levels.ofRow(row);
     const members = of.columns.map((column) => row[column] ?? '');
-    const known = cells.get(period, of, members);
-    if (known !== undefined) return known.found;
-    const found: Found = {};
-    cells.set(period, of, members, { place: { period, level: of.level, members }, of, found });
-    return found;
+    const place = { period, level: of.level, members };
+    return cells.known(period, of, members, () => ({ place, of, found: {} })).found;
   };
   const periodOf = new Map(timeline.last.map((cell, index) => [String(cell), index]));
   const each = async (rows: readonly Row[], note: (found: Found, row: Row) => void): Promise<void> => {
@@ -169,7 +166,7 @@ async function stoppedTable(stores: Stores, frame: Frame): Promise<((place: Figu
   const levels = levelsOf(frame);
   const values = new ByPlace<number>();
   for (const { value, period, level, members } of cells)
-    values.set(period, levels.of(level), members, Number(value('totalBase') ?? 0));
+    values.known(period, levels.of(level), members, () => Number(value('totalBase') ?? 0));
   return (place) =>
     values.get(place.period, levels.of(place.level), place.members) ??
     Number(nothing(place)('totalBase') ?? 0);
@@ -230,7 +227,7 @@ function levelsOf(frame: Frame) {
   };
 }
 
-/** Something for combinations of members in periods, each said once. */
+/** Something for combinations of members in periods. */
 class ByPlace<Item> {
   /** By period and level; there by members. */
   readonly #items: Map<number, Map<string, Item>>[] = [];
@@ -240,12 +237,19 @@ class ByPlace<Item> {
     return this.#items[period]?.get(mask)?.get(textKey(members));
   }
 
-  set(period: number, { mask }: CellLevel, members: readonly string[], item: Item): void {
+  /** What is there, or is put there now. */
+  known(period: number, { mask }: CellLevel, members: readonly string[], make: () => Item): Item {
     this.#items[period] ??= new Map();
     const levels = this.#items[period];
     const level = levels.get(mask) ?? new Map<string, Item>();
-    levels.set(mask, level.set(textKey(members), item));
+    if (level.size === 0) levels.set(mask, level);
+    const key = textKey(members);
+    const known = level.get(key);
+    if (known !== undefined) return known;
+    const item = make();
+    level.set(key, item);
     this.all.push(item);
+    return item;
   }
 }
 
