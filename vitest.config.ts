@@ -28,12 +28,17 @@ class LongestFirst extends BaseSequencer {
 // running query of the warehouse holds one thread.
 process.env.UV_THREADPOOL_SIZE ??= '16';
 
+/** The product's modules, but for their tests. */
+const product = new RegExp(`^${RegExp.escape(`${import.meta.dirname}/src/`)}(?!.*\\.test\\.ts$)`);
+
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'web/src/**/*.test.ts', 'tests/**/*.test.ts'],
     globalSetup: ['tests/harness/postgres-global-setup.ts'],
     setupFiles: ['tests/seed.ts'],
     pool: 'forks',
+    // Node runs them as it does for users, from its compile cache: a third of the time of loading, and no transforming.
+    server: { deps: { external: [product] } },
     // One process after another loads the engines once and runs warm: a tenth of the time.
     isolate: false,
     // What the engines hold outside the heap made V8 collect garbage all the time: a sixth of the time of all tests.
