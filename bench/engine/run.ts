@@ -79,10 +79,13 @@ export async function runEngineBench(run: EngineRun): Promise<EngineResult> {
     }
     meter.close();
     say('DuckDB');
-    const theirs = await askDuckdb(database, questions, run.byHand).catch((error) => {
-      say(`DuckDB has ended: ${error}`);
-      return [];
-    });
+    const theirs =
+      run.byHand.runs === 0
+        ? []
+        : await askDuckdb(database, questions, run.byHand).catch((error) => {
+            say(`DuckDB has ended: ${error}`);
+            return [];
+          });
     const asked = compared(here, theirs);
     const loaded = await measureLoads(run, data);
     const alone = new Map(
@@ -138,7 +141,7 @@ async function askHere(
   question: EngineQuestion,
 ): Promise<AskedHere> {
   const { ours, byHand } = question;
-  const statements = byHand?.(warehouseTables(asking.version));
+  const statements = run.byHand.runs === 0 ? undefined : byHand?.(warehouseTables(asking.version));
   return {
     question,
     source: (await tried(() => ours && sourceOf(asking, ours))).measured ?? '—',
@@ -169,7 +172,9 @@ function compared(here: readonly AskedHere[], duckdb: readonly DuckdbAnswer[]): 
       ours: mine?.timing ?? null,
       chdb: byHand?.timing ?? null,
       duckdb: other?.timing ?? null,
-      empty: question.keys.every((keys, index) => plainRows(byHand?.result[index] ?? [], keys).length === 0),
+      empty:
+        byHand !== null &&
+        question.keys.every((keys, index) => plainRows(byHand.result[index] ?? [], keys).length === 0),
       wrong: ours.failed ?? differs,
       unanswered: [chdb.failed, theirs?.failed].filter((why) => why !== undefined),
     };
