@@ -132,9 +132,13 @@ async function compare(
     });
     expect(report.figures, `${name} by ${question.unit}`).toEqual(asFigures(truth.whole, false, method));
     if (!('by' in question)) continue;
-    const rows = Object.fromEntries((report.rows ?? []).map((one) => [one.key.code, one.figures]));
+    // Of an open period those are lost to whoever is responsible today, which this oracle is not told (figures.property is).
+    const told = ({ lost, ...others }: { lost: number }) => (report.open ? others : { lost, ...others });
+    const rows = Object.fromEntries((report.rows ?? []).map((one) => [one.key.code, told(one.figures)]));
     expect(rows, `${name} by rep`).toEqual(
-      Object.fromEntries([...truth.members].map(([rep, found]) => [rep, asFigures(found, true, method)])),
+      Object.fromEntries(
+        [...truth.members].map(([rep, found]) => [rep, told(asFigures(found, true, method))]),
+      ),
     );
   }
 }

@@ -91,4 +91,8 @@ const isOfOneMember = (metric: Metric, totalBase: Method['totalBase']): boolean 
 
 /** Whether a figure counts whoever is assigned, bought or not. */
 export const isOfAssigned = (metric: Metric, totalBase: Method['totalBase']): boolean =>
-  totalBase === 'assigned' && ['totalBase', 'workingBase', 'inactive'].includes(metric);
+  totalBase === 'assigned' && isOfBase(metric);
+
+/** Whether a figure counts who belongs to the base, bought or not. */
+export const isOfBase = (metric: Metric): boolean =>
+  ['totalBase', 'workingBase', 'inactive'].includes(metric);

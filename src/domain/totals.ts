@@ -2,7 +2,7 @@ import { fixed, multiply, subtract } from './decimal.ts';
 import { type Dimension, isAssignable, isAttribute, kindOf } from './dimensions.ts';
 import type { Addition, FigureCell, FigureQuery, Total, Value } from './figure-query.ts';
 import type { Method } from './method.ts';
-import { isAdditive, isOfAssigned, type Metric, metricShapes } from './metrics.ts';
+import { isAdditive, isOfAssigned, isOfBase, type Metric, metricShapes } from './metrics.ts';
 
 interface Rules {
   readonly query: Pick<
@@ -115,13 +115,17 @@ function addsUp(
   { query, method, scoped }: Rules,
 ): boolean {
   if (!isAdditive(metric, over, { ...method, unit: query.unit })) return false;
-  if (over !== 'time')
-    return !(isOfAssigned(metric, method.totalBase) && isByProduct([...query.rows, ...query.columns]));
   const conditions = [
     ...query.rows.slice(0, rows.length),
     ...query.columns.slice(0, columns.length),
     ...query.slice.map(({ dimension }) => dimension),
   ];
+  if (over !== 'time') {
+    // Whoever is registered and never bought is of the whole, and of no member of lines.
+    const isOfRegistered = method.totalBase === 'allRegistered' && isOfBase(metric);
+    if (isOfRegistered && !isAttribute(over) && conditions.every(isAttribute)) return false;
+    return !(isOfAssigned(metric, method.totalBase) && isByProduct([...query.rows, ...query.columns]));
+  }
   // Another attribute or handed over within the whole: his lines are of another member than in a part.
   if (query.attributes === 'onDate' && conditions.some(isAttribute)) return false;
   if (method.attribution === 'assigned' && (scoped || conditions.some(isAssignable))) return false;

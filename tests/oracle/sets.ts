@@ -1,5 +1,13 @@
 import type { SetNode } from '../../src/domain/sets/customer-set.ts';
-import { answerFor, memberOf, memberOfPoint, registeredUnits, unitOf } from './oracle.ts';
+import {
+  answerFor,
+  earlier,
+  memberOf,
+  memberOfPoint,
+  registeredUnits,
+  responsible,
+  unitOf,
+} from './oracle.ts';
 import type { NamedSpan } from './spans.ts';
 import type { Book, Condition, Dimension, Line, Question, Unit } from './terms.ts';
 
@@ -10,22 +18,29 @@ export function membersOf(
   unit: Unit,
   spanOf: (name: string) => NamedSpan,
 ): ReadonlySet<string> {
-  const { world, counted, lines } = book;
+  const { world, counted, lines, rules } = book;
   const inside = (one: SetNode): ReadonlySet<string> => membersOf(one, book, unit, spanOf);
-  const inSlice = (slice: unknown) => (line: Line) =>
-    ((slice ?? []) as readonly Condition[]).every(({ dimension, members, on }) =>
-      members.includes(memberOf(line, dimension, world, on)),
-    );
-  const between = (
-    day: string,
-    { from, to }: { from?: string | undefined; to?: string | undefined },
-  ): boolean => (from === undefined || day >= from) && (to === undefined || day <= to);
-  const byUnit = (some: readonly Line[]) => Map.groupBy(some, (line) => unitOf(line.point, unit, world));
   const lastDay =
     lines
       .map(({ date }) => date)
       .sort()
       .at(-1) ?? '';
+  // §6: attribution `assigned` asks who is responsible on the last day that is looked at.
+  const inSlice =
+    (slice: unknown, day = lastDay) =>
+    (line: Line) =>
+      ((slice ?? []) as readonly Condition[]).every(({ dimension, members, on }) =>
+        members.includes(
+          dimension === 'rep' && rules.attribution === 'assigned'
+            ? responsible(unitOf(line.point, unit, world), unit, earlier(day, lastDay), world)
+            : memberOf(line, dimension, world, on),
+        ),
+      );
+  const between = (
+    day: string,
+    { from, to }: { from?: string | undefined; to?: string | undefined },
+  ): boolean => (from === undefined || day >= from) && (to === undefined || day <= to);
+  const byUnit = (some: readonly Line[]) => Map.groupBy(some, (line) => unitOf(line.point, unit, world));
   const everybody = () => registeredUnits(lines, world, unit, lastDay, []);
   switch (node.kind) {
     case 'and':
@@ -53,7 +68,9 @@ export function membersOf(
     case 'bought':
     case 'neverBought': {
       const bought = new Set(
-        byUnit(counted.filter((line) => between(line.date, node) && inSlice(node.slice)(line))).keys(),
+        byUnit(
+          counted.filter((line) => between(line.date, node) && inSlice(node.slice, node.to)(line)),
+        ).keys(),
       );
       return node.kind === 'bought' ? bought : everybody().difference(bought);
     }
@@ -69,7 +86,7 @@ export function membersOf(
     }
     case 'measure': {
       const { period } = spanOf(node.period);
-      const within = (line: Line) => between(line.date, period) && inSlice(node.slice)(line);
+      const within = (line: Line) => between(line.date, period) && inSlice(node.slice, period.to)(line);
       const ofUnit = byUnit(lines.filter(within));
       const countedOf = byUnit(counted.filter(within));
       return new Set(

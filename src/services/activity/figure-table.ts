@@ -128,7 +128,9 @@ export async function figureTable(
       const [registered = 0, prospects = 0] = [row.registered, row.prospects].map((all) =>
         Number((all as unknown as readonly string[] | null)?.[index] ?? 0),
       );
-      if (registered > 0) Object.assign(at(row, index), { registered, prospects });
+      // Of somebody who bought long ago it says something only where the registered are the base.
+      const shown = frame.method.totalBase === 'allRegistered' ? registered : prospects;
+      if (shown > 0) Object.assign(at(row, index), { registered, prospects });
     }
   // Products do not narrow who is assigned.
   const withAssigned = (
