@@ -12,6 +12,7 @@ import {
   type PartyRow,
   type PointRow,
 } from '../../src/services/ledger/dimensions.ts';
+import { linesOfMonths } from '../../src/services/ledger/lines-of-months.ts';
 import type { RecordsSchema } from '../../src/stores/records/schema.ts';
 import type { Stores } from '../../src/stores/stores.ts';
 import { prepareWarehouseSchema } from '../../src/stores/warehouse/schema.ts';
@@ -120,6 +121,7 @@ export async function openFacts(
       await buildMonths(
         warehouse,
         { generation: importId, months, applied: [importId], dimensions: importId },
+        await linesOfMonths(warehouse, [importId], months),
         0,
       );
       const span = await ledgerSpan(stores, Object.fromEntries(months.map((ym) => [String(ym), importId])));

@@ -1,7 +1,7 @@
 import type { Method } from '../../domain/method.ts';
 import { and, ids, joined, raw, type Sql, sql, texts } from '../../stores/warehouse/sql.ts';
-import { settlesMonth } from '../ledger/build-months.ts';
 import { type DataVersion, generationList } from '../ledger/data-version.ts';
+import { settlesMonth } from '../ledger/settles-month.ts';
 
 /** Why a line does not count; of several reasons the first. */
 export const exclusions = ['kind', 'nothingSold', 'returned', 'returnedLater', 'party', 'product'] as const;

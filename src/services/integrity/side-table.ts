@@ -11,6 +11,10 @@ export async function sideTable(
   await warehouse.run(
     `CREATE TABLE ${table} (${columns.map((column) => `${column} UInt32`).join(', ')}) ENGINE = MergeTree ORDER BY ${columns[0]}`,
   );
-  await warehouse.insert(table, columns, rows);
+  await warehouse.insert(
+    table,
+    columns.map((one) => ({ name: one, type: 'UInt32' })),
+    rows,
+  );
   return table;
 }

@@ -35,7 +35,7 @@ export async function buildAssignments(
     if (row?.entities !== '0') await tellAnew(warehouse, next, tables, stated);
     return await monthsReattributed(warehouse, before, next, tables);
   } finally {
-    for (const table of Object.values(tables)) await warehouse.run(`DROP TABLE IF EXISTS ${table} SYNC`);
+    await warehouse.run(`DROP TABLE IF EXISTS ${Object.values(tables).join(', ')} SYNC`);
   }
 }
 

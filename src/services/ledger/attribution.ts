@@ -1,6 +1,6 @@
 import { type AssignmentKind, assignmentKinds } from '../../domain/dated-facts.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
-import type { MonthsToBuild } from './months-to-build.ts';
+import type { LinesOfMonths } from './lines-of-months.ts';
 
 export interface Attribution {
   /** SQL joins over journal lines `j` and units `u`, or ''. */
@@ -14,19 +14,21 @@ export interface Attribution {
  * department) belongs on its day, else the one assigned on its day, of the point or else of its entity. Kinds of which
  * every line names one cost nothing, nor does what nobody knows.
  */
-export async function attributionOf(warehouse: Warehouse, build: MonthsToBuild): Promise<Attribution> {
-  const ofVersion = `generation = ${build.dimensions}`;
+export async function attributionOf(
+  warehouse: Warehouse,
+  dimensions: number,
+  { named: onLines, lacking }: LinesOfMonths,
+): Promise<Attribution> {
+  const nobodyLacks: Attribution = { joins: '', member: (kind) => `j.${kind}` };
+  if (lacking.length === 0) return nobodyLacks;
+  const ofVersion = `generation = ${dimensions}`;
   const links = await warehouse.rows<{ kind: AssignmentKind }>(
     `SELECT DISTINCT kind FROM dim_parent WHERE ${ofVersion}`,
   );
   const assigned = await warehouse.rows<{ kind: AssignmentKind; points: boolean }>(
     `SELECT kind, max(point) != 0 AS points FROM dim_assignment WHERE ${ofVersion} GROUP BY kind`,
   );
-  if (links.length + assigned.length === 0) return { joins: '', member: (kind) => `j.${kind}` };
-  const [on] = await warehouse.rows<Record<string, number>>(
-    `SELECT ${assignmentKinds.map((kind) => `min(${kind}) AS least_${kind}, max(${kind}) AS most_${kind}`).join(', ')}
-     FROM journal WHERE toYYYYMM(date) IN (${build.months.join(', ')})`,
-  );
+  if (links.length + assigned.length === 0) return nobodyLacks;
   const joins: string[] = [];
   const members = new Map<AssignmentKind, string[]>();
   const add = (kind: AssignmentKind, name: string, rows: string, condition: string): void => {
@@ -36,9 +38,9 @@ export async function attributionOf(warehouse: Warehouse, build: MonthsToBuild):
     members.set(kind, [...(members.get(kind) ?? []), name]);
   };
   for (const [above, kind] of assignmentKinds.entries()) {
-    if (on?.[`least_${kind}`] !== 0) continue;
+    if (!lacking.includes(kind)) continue;
     if (links.some((one) => one.kind === kind))
-      for (const lower of assignmentKinds.slice(0, above).filter((one) => on[`most_${one}`] !== 0)) {
+      for (const lower of assignmentKinds.slice(0, above).filter((one) => onLines.includes(one))) {
         const name = `${kind}_of_${lower}`;
         const rows = `SELECT member, since, nullIf(parent, 0) AS named FROM dim_parent WHERE ${ofVersion}`;
         add(kind, name, rows, `${name}.member = j.${lower}`);

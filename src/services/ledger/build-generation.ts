@@ -4,6 +4,7 @@ import { buildAssignments } from './assignments.ts';
 import { buildMonths } from './build-months.ts';
 import type { DataVersion } from './data-version.ts';
 import { buildDimensions, type DimensionChanges, monthsOfMovedPoints } from './dimensions.ts';
+import { type LinesOfMonths, linesOfMonths } from './lines-of-months.ts';
 import { buildMonthAssignments } from './month-assignments.ts';
 import { buildMonthParents } from './month-parents.ts';
 import type { MonthsToBuild } from './months-to-build.ts';
@@ -43,21 +44,35 @@ export async function buildGeneration(
       ? []
       : await monthsOfMovedPoints(warehouse, before.dimensions, generation, applied);
   const months = inOrder([...build.months, ...moved]);
-  await readMonths(warehouse, { ...common, months });
+  const lines = await linesOfMonths(warehouse, applied, months);
+  await readMonths(warehouse, { ...common, months }, lines);
   const rebuilt = Object.fromEntries(months.map((ym) => [String(ym), generation]));
   const next = { dimensions: generation, months: { ...before.months, ...rebuilt }, applied };
   await buildOrganisation(warehouse, next);
   const reattributed = await buildAssignments(warehouse, before, next);
-  await readMonths(warehouse, { ...common, months: reattributed });
   const all = inOrder([...months, ...reattributed]);
+  if (reattributed.length > 0)
+    await readMonths(
+      warehouse,
+      { ...common, months: reattributed },
+      await linesOfMonths(warehouse, applied, reattributed),
+    );
   onMonths(all);
-  await buildMonths(warehouse, { ...common, months: all });
+  await buildMonths(
+    warehouse,
+    { ...common, months: all },
+    reattributed.length > 0 ? await linesOfMonths(warehouse, applied, all) : lines,
+  );
   return all;
 }
 
 /** Writes what the lines of months show of the organisation; all of it has to be there before any month is built. */
-export async function readMonths(warehouse: Warehouse, build: MonthsToBuild): Promise<void> {
-  await allDone([buildMonthAssignments(warehouse, build), buildMonthParents(warehouse, build)]);
+export async function readMonths(
+  warehouse: Warehouse,
+  build: MonthsToBuild,
+  lines: LinesOfMonths,
+): Promise<void> {
+  await allDone([buildMonthAssignments(warehouse, build, lines), buildMonthParents(warehouse, build, lines)]);
 }
 
 const inOrder = (months: readonly number[]): number[] => [...new Set(months)].sort((a, b) => a - b);

@@ -2,8 +2,9 @@ import { allDone } from '../../domain/all-done.ts';
 import { assignmentKinds } from '../../domain/dated-facts.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 import { type Attribution, attributionOf } from './attribution.ts';
-import { liveLines } from './live-lines.ts';
+import { inMonths, type LinesOfMonths } from './lines-of-months.ts';
 import type { MonthsToBuild } from './months-to-build.ts';
+import { settlesMonth } from './settles-month.ts';
 
 /**
  * Writes a new generation of ledger months: a pure function of the live journal lines, the canonical units and the
@@ -17,14 +18,14 @@ import type { MonthsToBuild } from './months-to-build.ts';
 export async function buildMonths(
   warehouse: Warehouse,
   build: MonthsToBuild,
+  lines: LinesOfMonths,
   linesOfTwoParts = worthTwo,
 ): Promise<void> {
   if (build.months.length === 0) return;
-  const live = await liveLines(warehouse, build.applied, build.months);
-  const attribution = await attributionOf(warehouse, build);
-  const parts = await besideEachOther(warehouse, build.months, linesOfTwoParts);
+  const attribution = await attributionOf(warehouse, build.dimensions, lines);
+  const parts = besideEachOther(build.months, lines.count, linesOfTwoParts);
   const building = parts.map((months, index) =>
-    buildTogether(warehouse, { ...build, months }, attribution, live, index),
+    buildTogether(warehouse, { ...build, months }, attribution, lines, index),
   );
   await allDone(building);
 }
@@ -35,17 +36,12 @@ const oneBlock = 1_000_000;
 const worthTwo = 100_000;
 
 /** The months in parts where all at once would leave a processor idle: each alone, or many of them in two halves. */
-async function besideEachOther(
-  warehouse: Warehouse,
+function besideEachOther(
   months: readonly number[],
+  lines: number,
   least: number,
-): Promise<(readonly number[])[]> {
-  if (months.length < 2) return [months];
-  const [row] = await warehouse.rows<{ lines: string }>(
-    `SELECT count() AS lines FROM journal WHERE toYYYYMM(date) IN (${months.join(', ')})`,
-  );
-  const lines = Number(row?.lines ?? 0);
-  if (lines < least || lines > oneBlock) return [months];
+): readonly (readonly number[])[] {
+  if (months.length < 2 || lines < least || lines > oneBlock) return [months];
   if (months.length <= 4) return months.map((month) => [month]);
   return [months.filter((_, index) => index % 2 === 0), months.filter((_, index) => index % 2 === 1)];
 }
@@ -54,43 +50,15 @@ async function buildTogether(
   warehouse: Warehouse,
   build: MonthsToBuild,
   { joins, member }: Attribution,
-  live: string,
+  { live, doubtful }: LinesOfMonths,
   part: number,
 ): Promise<void> {
-  const journal = `(SELECT * FROM journal WHERE toYYYYMM(date) IN (${build.months.join(', ')}) AND ${live})`;
+  const journal = `(SELECT * FROM journal WHERE ${inMonths(build.months)} AND ${live})`;
   const units = `(SELECT id, point, entity, client FROM dim_point WHERE generation = ${build.dimensions})`;
   const lines = `${journal} AS j INNER JOIN ${units} AS u ON j.point = u.id`;
-  const cell = 'u.entity, j.product, toYYYYMM(j.date)';
-  const month = 'u.entity, toYYYYMM(j.date)';
-  const ofMonth = settlesMonth('j');
-  const table = (name: string): string => `akb_staging.${name}_${build.generation}_${part}`;
-  const scratch = (name: string, select: string): Promise<void> =>
-    warehouse.run(`CREATE TABLE ${table(name)} ENGINE = Memory AS ${select}`);
-  const settled: string[] = [];
+  const table = (name: Scratch): string => `akb_staging.${name}_${build.generation}_${part}`;
   try {
-    await scratch(
-      'doubtful',
-      `SELECT DISTINCT u.entity AS entity, j.product AS product, toYYYYMM(j.date) AS ym, ${ofMonth} AS month FROM ${lines} WHERE j.quantity <= 0 OR j.amount <= 0 OR ${ofMonth}`,
-    );
-    const [may] = await warehouse.rows<{ cells: boolean; months: boolean }>(
-      `SELECT countIf(NOT month) > 0 AS cells, countIf(month) > 0 AS months FROM ${table('doubtful')}`,
-    );
-    if (may?.cells) {
-      await scratch(
-        'open_cell',
-        `SELECT ${cell} FROM ${lines} WHERE (${cell}) IN (SELECT entity, product, ym FROM ${table('doubtful')} WHERE NOT month) AND NOT ${ofMonth}
-         GROUP BY ${cell} HAVING sum(j.quantity) <= 0 OR sum(j.amount) <= 0`,
-      );
-      settled.push(`(${cell}) NOT IN ${table('open_cell')}`);
-    }
-    if (may?.months) {
-      await scratch(
-        'open_month',
-        `SELECT ${month} FROM ${lines} WHERE (${month}) IN (SELECT entity, ym FROM ${table('doubtful')} WHERE month)
-         GROUP BY ${month} HAVING sum(j.amount) <= 0`,
-      );
-      settled.push(`(${month}) NOT IN ${table('open_month')}`);
-    }
+    const settled = doubtful ? await settledWhere(warehouse, lines, table) : [];
     await warehouse.run(`
       INSERT INTO ledger (ym, generation, client, entity, point, settled, doc, date, kind, numbered, product,
         ${assignmentKinds.join(', ')}, own_company, territory, quantity, amount, amount_net, cost)
@@ -104,14 +72,50 @@ async function buildTogether(
       SETTINGS max_partitions_per_insert_block = 0, max_insert_threads = 2`);
     await refuseLostLines(warehouse, build, journal);
   } finally {
-    for (const name of ['doubtful', 'open_cell', 'open_month'])
-      await warehouse.run(`DROP TABLE IF EXISTS ${table(name)} SYNC`);
+    if (doubtful) await warehouse.run(`DROP TABLE IF EXISTS ${scratch.map(table).join(', ')} SYNC`);
   }
 }
 
-/** SQL condition on a line: a return or correction without a product, which its entity's whole month has to cover. */
-export const settlesMonth = (line: string): string =>
-  `(${line}.product = 0 AND ${line}.kind IN ('return', 'correction'))`;
+const scratch = ['doubtful', 'open_cell', 'open_month'] as const;
+type Scratch = (typeof scratch)[number];
+
+/** SQL conditions on lines `j` of units `u`: the line's cell or month stays above zero. Writes the tables that they name. */
+async function settledWhere(
+  warehouse: Warehouse,
+  lines: string,
+  table: (name: Scratch) => string,
+): Promise<string[]> {
+  const cell = 'u.entity, j.product, toYYYYMM(j.date)';
+  const month = 'u.entity, toYYYYMM(j.date)';
+  const ofMonth = settlesMonth('j');
+  const write = (name: Scratch, select: string): Promise<void> =>
+    warehouse.run(`CREATE TABLE ${table(name)} ENGINE = Memory AS ${select}`);
+  await write(
+    'doubtful',
+    `SELECT DISTINCT u.entity AS entity, j.product AS product, toYYYYMM(j.date) AS ym, ${ofMonth} AS month FROM ${lines} WHERE j.quantity <= 0 OR j.amount <= 0 OR ${ofMonth}`,
+  );
+  const [may] = await warehouse.rows<{ cells: boolean; months: boolean }>(
+    `SELECT countIf(NOT month) > 0 AS cells, countIf(month) > 0 AS months FROM ${table('doubtful')}`,
+  );
+  const settled: string[] = [];
+  if (may?.cells) {
+    await write(
+      'open_cell',
+      `SELECT ${cell} FROM ${lines} WHERE (${cell}) IN (SELECT entity, product, ym FROM ${table('doubtful')} WHERE NOT month) AND NOT ${ofMonth}
+       GROUP BY ${cell} HAVING sum(j.quantity) <= 0 OR sum(j.amount) <= 0`,
+    );
+    settled.push(`(${cell}) NOT IN ${table('open_cell')}`);
+  }
+  if (may?.months) {
+    await write(
+      'open_month',
+      `SELECT ${month} FROM ${lines} WHERE (${month}) IN (SELECT entity, ym FROM ${table('doubtful')} WHERE month)
+       GROUP BY ${month} HAVING sum(j.amount) <= 0`,
+    );
+    settled.push(`(${month}) NOT IN ${table('open_month')}`);
+  }
+  return settled;
+}
 
 /** A line without a known unit would vanish in the join: better to stop than to count one less. */
 async function refuseLostLines(warehouse: Warehouse, build: MonthsToBuild, journal: string): Promise<void> {

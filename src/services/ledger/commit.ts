@@ -111,16 +111,18 @@ export async function markFinished(stores: Stores, version: number): Promise<voi
     .execute();
 }
 
+const monthTables = ['ledger', 'month_assignment', 'month_parent'];
 const dimensionTables = [
   ...['dim_point', 'dim_party', 'dim_product'],
   ...['dim_stated', 'dim_parent', 'dim_assignment'],
 ];
+const generationTables = [...monthTables, ...dimensionTables];
 
 /** Drops a generation that no version will name; those of imports that are being looked at stay. */
 export async function dropGeneration(stores: Stores, generation: number): Promise<void> {
-  const ledger = ['ledger', 'month_assignment', 'month_parent'];
-  await dropPartitions(stores, ledger, (partition) => !partition.endsWith(`,${generation})`));
-  await dropPartitions(stores, dimensionTables, (partition) => partition !== String(generation));
+  await dropPartitions(stores, generationTables, (partition, table) =>
+    monthTables.includes(table) ? !partition.endsWith(`,${generation})`) : partition !== String(generation),
+  );
 }
 
 /** Drops generations that no version names which was current at some time of the last 24 hours. */
@@ -140,8 +142,9 @@ export async function dropOldGenerations(stores: Stores): Promise<void> {
     kept.flatMap((row) => Object.entries(row.months).map(([ym, generation]) => `(${ym},${generation})`)),
   );
   const dimensions = new Set(kept.map((row) => String(row.dimensions)));
-  await dropPartitions(stores, ['ledger', 'month_assignment', 'month_parent'], (one) => ledger.has(one));
-  await dropPartitions(stores, dimensionTables, (partition) => dimensions.has(partition));
+  await dropPartitions(stores, generationTables, (partition, table) =>
+    (monthTables.includes(table) ? ledger : dimensions).has(partition),
+  );
   const versions = kept.map((row) => row.dimensions);
   await dropOldAnswers(stores, versions, {
     months: 'kept_month',
@@ -221,13 +224,13 @@ async function refuseStrangeJournal(stores: Stores, known: ReadonlySet<string>):
 async function dropPartitions(
   stores: Stores,
   tables: readonly string[],
-  keep: (partition: string) => boolean,
+  keep: (partition: string, table: string) => boolean,
 ): Promise<void> {
   const parts = await stores.warehouse.rows<{ table: string; partition: string }>(
     `SELECT DISTINCT table, partition FROM system.parts
-     WHERE database = currentDatabase() AND table IN {tables:Array(String)} AND active`,
-    { tables },
+     WHERE database = currentDatabase() AND table IN (${tables.map((table) => `'${table}'`).join(', ')}) AND active`,
   );
   for (const { table, partition } of parts)
-    if (!keep(partition)) await stores.warehouse.run(`ALTER TABLE ${table} DROP PARTITION ${partition}`);
+    if (!keep(partition, table))
+      await stores.warehouse.run(`ALTER TABLE ${table} DROP PARTITION ${partition}`);
 }

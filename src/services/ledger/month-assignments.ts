@@ -1,6 +1,6 @@
-import { type AssignmentKind, assignmentKinds } from '../../domain/dated-facts.ts';
+import type { AssignmentKind } from '../../domain/dated-facts.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
-import { liveLines } from './live-lines.ts';
+import { inMonths, type LinesOfMonths } from './lines-of-months.ts';
 import type { MonthsToBuild } from './months-to-build.ts';
 
 /**
@@ -8,15 +8,16 @@ import type { MonthsToBuild } from './months-to-build.ts';
  * on most days of the month, since his first of them; then the one with most lines, then the oldest one. Returns and
  * corrections show nobody. Like the month itself a pure function of the live lines and the canonical units.
  */
-export async function buildMonthAssignments(warehouse: Warehouse, build: MonthsToBuild): Promise<void> {
-  if (build.months.length === 0) return;
-  const kinds = await kindsOnLines(warehouse, build.months);
-  if (kinds.length === 0) return;
-  const live = await liveLines(warehouse, build.applied, build.months);
+export async function buildMonthAssignments(
+  warehouse: Warehouse,
+  build: MonthsToBuild,
+  { named, live }: LinesOfMonths,
+): Promise<void> {
+  if (named.length === 0) return;
   // One statement for all kinds: each writes a part into every month.
   await warehouse.run(`
     INSERT INTO month_assignment (ym, generation, kind, entity, since, member)
-    ${kinds.map((kind) => servedBy(build, kind, live)).join(' UNION ALL ')}`);
+    ${named.map((kind) => servedBy(build, kind, live)).join(' UNION ALL ')}`);
 }
 
 function servedBy(build: MonthsToBuild, kind: AssignmentKind, live: string): string {
@@ -30,19 +31,11 @@ function servedBy(build: MonthsToBuild, kind: AssignmentKind, live: string): str
           groupBitOr(bitShiftLeft(toUInt32(1), toDayOfMonth(j.date))) AS days, count() AS lines
         FROM (
           SELECT point, date, ${kind} FROM journal
-          WHERE toYYYYMM(date) IN (${build.months.join(', ')}) AND ${kind} != 0 AND kind NOT IN ('return', 'correction')
+          WHERE ${inMonths(build.months)} AND ${kind} != 0 AND kind NOT IN ('return', 'correction')
             AND ${live}
         ) AS j
         INNER JOIN (SELECT id, entity FROM dim_point WHERE generation = ${build.dimensions}) AS u ON u.id = j.point
         GROUP BY ym, entity, member
       )
     ) GROUP BY ym, entity`;
-}
-
-async function kindsOnLines(warehouse: Warehouse, months: readonly number[]): Promise<AssignmentKind[]> {
-  const [row] = await warehouse.rows<Record<AssignmentKind, number>>(
-    `SELECT ${assignmentKinds.map((kind) => `max(${kind}) AS ${kind}`).join(', ')}
-     FROM journal WHERE toYYYYMM(date) IN (${months.join(', ')})`,
-  );
-  return assignmentKinds.filter((kind) => row !== undefined && row[kind] !== 0);
 }

@@ -1,7 +1,7 @@
 import { assignmentKinds } from '../../domain/dated-facts.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
 import { type DataVersion, generationList } from './data-version.ts';
-import { liveLines } from './live-lines.ts';
+import { linesOfMonths } from './lines-of-months.ts';
 
 export interface MonthChecksum {
   readonly lines: number;
@@ -43,7 +43,7 @@ export async function monthsUnlikeJournal(warehouse: Warehouse, version: DataVer
   const [row] = await warehouse.rows<{ months: number[] }>(
     'SELECT groupUniqArray(toYYYYMM(date)) AS months FROM journal',
   );
-  const live = await liveLines(warehouse, version.applied, row?.months ?? []);
+  const { live } = await linesOfMonths(warehouse, version.applied, row?.months ?? []);
   const inLedger = await checksums(
     warehouse,
     `ym AS month, ${hash(line)} AS checksum FROM ${ledgerOf(version)}`,

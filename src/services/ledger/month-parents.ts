@@ -1,7 +1,5 @@
-import { type AssignmentKind, assignmentKinds } from '../../domain/dated-facts.ts';
-import { kindsAbove } from '../../domain/organisation.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
-import { liveLines } from './live-lines.ts';
+import { inMonths, type KindPair, type LinesOfMonths } from './lines-of-months.ts';
 import type { MonthsToBuild } from './months-to-build.ts';
 
 /**
@@ -10,11 +8,12 @@ import type { MonthsToBuild } from './months-to-build.ts';
  * is named with several in turns belongs to none of them (0) in that month. Like the month itself a pure function of
  * the live lines.
  */
-export async function buildMonthParents(warehouse: Warehouse, build: MonthsToBuild): Promise<void> {
-  if (build.months.length === 0) return;
-  const pairs = await pairsOnLines(warehouse, build.months);
-  if (pairs.length === 0) return;
-  const live = await liveLines(warehouse, build.applied, build.months);
+export async function buildMonthParents(
+  warehouse: Warehouse,
+  build: MonthsToBuild,
+  { together, live }: LinesOfMonths,
+): Promise<void> {
+  if (together.length === 0) return;
   await warehouse.run(`
     INSERT INTO month_parent (ym, generation, member, kind, since, parent)
     SELECT ym, ${build.generation}, member, kind, named.1, named.2
@@ -24,29 +23,15 @@ export async function buildMonthParents(warehouse: Warehouse, build: MonthsToBui
           arrayPopFront(parents), arrayPopBack(parents)) AS in_turns,
         arrayJoin(if(in_turns, [(arrayMin(parents.2), toUInt32(0))],
           arrayMap(one -> (one.2, one.3), parents))) AS named
-      FROM (${pairs.map((pair) => daysOfPair(build, pair, live)).join(' UNION ALL ')})
+      FROM (${together.map((pair) => daysOfPair(build, pair, live)).join(' UNION ALL ')})
       GROUP BY ym, member, kind
     )`);
 }
 
-type Pair = readonly [member: AssignmentKind, parent: AssignmentKind];
-
-const allPairs = assignmentKinds.flatMap((member) =>
-  kindsAbove(member).map((parent): Pair => [member, parent]),
-);
-
-const daysOfPair = (build: MonthsToBuild, [member, parent]: Pair, live: string): string => `
+const daysOfPair = (build: MonthsToBuild, [member, parent]: KindPair, live: string): string => `
   SELECT toYYYYMM(date) AS ym, ${member} AS member, '${parent}' AS kind, ${parent} AS parent,
     min(date) AS first, max(date) AS last
   FROM journal
-  WHERE toYYYYMM(date) IN (${build.months.join(', ')}) AND ${member} != 0 AND ${parent} != 0
+  WHERE ${inMonths(build.months)} AND ${member} != 0 AND ${parent} != 0
     AND ${live}
   GROUP BY ym, member, parent`;
-
-/** Kinds that stand together on lines of the months. */
-async function pairsOnLines(warehouse: Warehouse, months: readonly number[]): Promise<Pair[]> {
-  const [row] = await warehouse.rows<Record<string, boolean>>(`
-    SELECT ${allPairs.map(([member, parent]) => `max(${member} != 0 AND ${parent} != 0) = 1 AS ${member}_${parent}`).join(', ')}
-    FROM journal WHERE toYYYYMM(date) IN (${months.join(', ')})`);
-  return allPairs.filter(([member, parent]) => row?.[`${member}_${parent}`]);
-}

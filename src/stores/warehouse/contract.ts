@@ -1,3 +1,5 @@
+import type { Column } from './row-text.ts';
+
 /**
  * The only door to ClickHouse, the same for the embedded engine and a server.
  *
@@ -26,12 +28,13 @@ export interface Warehouse {
   run(sql: string, params?: Record<string, unknown>): Promise<void>;
   /**
    * Numbers, strings (dates, decimals), bigints, booleans, null, arrays. Returns the number of rows.
+   * Columns by their names, or with their types as well where the caller has just made the table.
    * Batches of up to 500,000 rows, each one statement: after an error the earlier batches stay.
    * @throws RangeError for a value that its column would not hold unchanged
    */
   insert(
     table: string,
-    columns: readonly string[],
+    columns: readonly (string | Column)[],
     rows: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>,
   ): Promise<number>;
   /**

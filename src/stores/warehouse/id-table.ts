@@ -20,7 +20,7 @@ export async function openIdTable(
   const drop = () => warehouse.run(`DROP TABLE ${name}`);
   await warehouse.run(`CREATE TABLE ${name} (id UInt32) ENGINE = MergeTree ORDER BY id`);
   try {
-    await warehouse.insert(name, ['id'], asRows(ids));
+    await warehouse.insert(name, [{ name: 'id', type: 'UInt32' }], asRows(ids));
   } catch (error) {
     await drop();
     throw error;

@@ -79,14 +79,15 @@ function overEngine(engine: Engine): Warehouse {
       checkParams(sql, params);
       await engine.run(sql, params);
     },
-    async insert(table, names, rows) {
-      const described = await describe(table);
-      const columns = names.map((name) => {
-        const column = described.find((candidate) => candidate.name === name);
-        if (column === undefined) throw new RangeError(`The table ${table} has no column ${name}.`);
-        return column;
+    async insert(table, asked, rows) {
+      if (Array.isArray(rows) && rows.length === 0) return 0;
+      const described = asked.some((column) => typeof column === 'string') ? await describe(table) : [];
+      const columns = asked.map((column) => {
+        const found = typeof column === 'string' ? described.find(({ name }) => name === column) : column;
+        if (found === undefined) throw new RangeError(`The table ${table} has no column ${column}.`);
+        return found;
       });
-      const into = `INSERT INTO ${sqlName(table)} (${names.map(sqlName).join(', ')})`;
+      const into = `INSERT INTO ${sqlName(table)} (${columns.map(({ name }) => sqlName(name)).join(', ')})`;
       return engine.insert(into, rowBatches(columns, rows));
     },
     writeParquet: (sql, file) => engine.writeParquet(sql, file),

@@ -9,6 +9,7 @@ import { readMonths } from '../../services/ledger/build-generation.ts';
 import { buildMonths } from '../../services/ledger/build-months.ts';
 import { ledgerSpan, markFinished, writeCommit } from '../../services/ledger/commit.ts';
 import type { DataVersion } from '../../services/ledger/data-version.ts';
+import { linesOfMonths } from '../../services/ledger/lines-of-months.ts';
 import { monthChecksums, unlikeMonths } from '../../services/ledger/month-checksums.ts';
 import { buildOrganisation } from '../../services/ledger/organisation.ts';
 import { withImporterLock } from '../../stores/importer-lock.ts';
@@ -131,12 +132,13 @@ async function buildLedger(stores: Stores, manifest: Manifest, onProgress: OnPro
   );
   const months = Object.fromEntries(found.map(({ ym }) => [String(ym), generation]));
   const steps = stepsOf(found).map((step) => ({ generation, months: step, applied, dimensions: generation }));
-  for (const step of steps) await readMonths(warehouse, step);
+  for (const step of steps)
+    await readMonths(warehouse, step, await linesOfMonths(warehouse, applied, step.months));
   await buildOrganisation(warehouse, { dimensions: generation, months, applied });
   await buildAssignments(warehouse, { dimensions: 0, months: {} }, { dimensions: generation, months });
   let done = 0;
   for (const step of steps) {
-    await buildMonths(warehouse, step);
+    await buildMonths(warehouse, step, await linesOfMonths(warehouse, applied, step.months));
     done += step.months.length;
     onProgress({ stage: 'ledger', done, total: found.length, unit: 'months' });
   }

@@ -16,7 +16,7 @@ import {
 import { documentStatus } from '../recognise/document-status.ts';
 import { documentClass } from '../recognise/document-types.ts';
 import { hasField } from '../stage/column-plan.ts';
-import { rejectCodes } from '../stage/reject-codes.ts';
+import { firstSetAside, rejectCodes } from '../stage/reject-codes.ts';
 import { askFor } from './ask-for.ts';
 import type { StagedTable, StagedTables } from './stage-tables.ts';
 
@@ -29,6 +29,8 @@ export interface JournalOfImport {
   readonly findings: readonly Problem[];
   /** Per table: SQL of the final reject code over its staged lines `s`. */
   readonly refusals: ReadonlyMap<StagedTable, string>;
+  /** Tables with rows that are rejected; what their types mean only sets more of them aside. */
+  readonly rejecting: ReadonlySet<StagedTable>;
   /** SELECTs of the journal lines of each table whose `doc` meets a condition. */
   lines(maps: IdMaps, where: string): string[];
 }
@@ -58,9 +60,11 @@ export async function journalOfImport(
   const gone = `akb_staging.${input.name}_gone`;
   const findings: Problem[] = [];
   const refusals = new Map<StagedTable, string>();
+  const rejecting = new Set<StagedTable>();
   const tables: JournalInput[] = [];
   for (const [index, one] of input.staged.shipments.entries()) {
-    const { unknown, ...meanings } = await meaningsOf(stores, one);
+    const { unknown, rejects, ...meanings } = await meaningsOf(stores, one);
+    if (rejects) rejecting.add(one);
     for (const type of unknown)
       findings.push({
         code: 'documentTypeUnknown',
@@ -88,6 +92,7 @@ export async function journalOfImport(
     gone,
     findings,
     refusals,
+    rejecting,
     lines: (maps, where) => tables.map((table) => journalSelect(table, codes, maps, where)),
     async write() {
       await stores.warehouse.run(partsTable(parts));
@@ -119,18 +124,20 @@ interface Meanings {
   /** Some programs print return documents with positive figures: then every one of them in the table is positive. */
   readonly negateReturns: boolean;
   readonly unknown: readonly string[];
+  /** Some rows are rejected. */
+  readonly rejects: boolean;
 }
 
 /** What the table's own words for types and states of documents mean. */
 async function meaningsOf(stores: Stores, { staged, opened }: StagedTable): Promise<Meanings> {
   const rows = await stores.warehouse.rows<
-    Record<'type' | 'status' | 'positive' | 'negative' | 'unnumbered', string>
+    Record<'type' | 'status' | 'positive' | 'negative' | 'unnumbered' | 'rejected', string>
   >(
     `SELECT toString(type) AS type, toString(status) AS status,
       countIf(reject = 0 AND (amount > 0 OR quantity > 0)) AS positive,
       countIf(reject = 0 AND (amount < 0 OR quantity < 0)) AS negative,
-      countIf(number = '' AND guid = '') AS unnumbered
-     FROM ${staged.lines} WHERE reject < 100 GROUP BY type, status ORDER BY type, status`,
+      countIf(number = '' AND guid = '') AS unnumbered, countIf(reject > 0) AS rejected
+     FROM ${staged.lines} WHERE reject < ${firstSetAside} GROUP BY type, status ORDER BY type, status`,
   );
   const types = new Map<string, TypeMeaning>();
   const unknown: string[] = [];
@@ -154,6 +161,7 @@ async function meaningsOf(stores: Stores, { staged, opened }: StagedTable): Prom
     negateReturns:
       returns.some((row) => row.positive !== '0') && returns.every((row) => row.negative === '0'),
     unknown,
+    rejects: rows.some((row) => row.rejected !== '0'),
   };
 }
 

@@ -154,7 +154,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
   const { parts, gone } = journal;
   const toCompare = { applied: before.applied, parts, gone, target: `akb_staging.${name}_documents` };
   // The records resolve customers while the warehouse adds up documents.
-  const [units] = await allDone([
+  const [units, known] = await allDone([
     resolveTuples(stores, {
       importId,
       day,
@@ -163,6 +163,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
       shipments: staged.shipments,
       companions,
       totals,
+      rejecting: journal.rejecting,
     }),
     journal.write().then(() => findKnownDocuments(stores, toCompare)),
   ]);
@@ -174,15 +175,10 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
     (where) => journal.lines(units.maps, where),
     staged.shipments,
   );
-  const rejects = await reportRejects(
-    stores,
-    folder,
-    staged.shipments,
-    journal.refusals,
-    options.language ?? 'ru',
-  );
+  const rejects = await reportRejects(stores, folder, staged.shipments, journal, options.language ?? 'ru');
   const diffInput = {
     ...toCompare,
+    known,
     importId,
     tables: staged.shipments.length,
     lines: (where: string) =>
@@ -193,7 +189,7 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
   if (touched === 0 && ![...companions.taken.values()].some((rows) => rows > 0))
     refuseEmpty(opened, [...rejects.examples, ...staged.findings, ...plans]);
   const shrunk = documents.shrunk === 0 ? [] : await shrunkDocuments(stores, diffInput.target);
-  await storeJournal(stores, diffInput);
+  await storeJournal(stores, diffInput, documents);
   const tables = await tableSummaries(stores, opened, staged, journal, diffInput.target, companions);
   const generation = await reserveIds(stores, 'generation', 1);
   const applied = [...before.applied, importId];

@@ -13,6 +13,7 @@ import { type ColumnPlan, firstField, stagedFields } from '../stage/column-plan.
 import { dateField, rowContent } from '../stage/line-sql.ts';
 import { numberedRows } from '../stage/load-source.ts';
 import { firstSetAside, type RejectName, rejectNames } from '../stage/reject-codes.ts';
+import type { JournalOfImport } from './journal-of-import.ts';
 import { rejectedFileIn } from './rejected-file.ts';
 import type { StagedTable } from './stage-tables.ts';
 import { faultWriter } from './table-rows.ts';
@@ -34,7 +35,7 @@ export async function reportRejects(
   stores: Stores,
   folder: string,
   shipments: readonly StagedTable[],
-  refusals: ReadonlyMap<StagedTable, string>,
+  { refusals, rejecting }: Pick<JournalOfImport, 'refusals' | 'rejecting'>,
   language: Language,
 ): Promise<Rejects> {
   const byReason = new Map<string, { rows: number; amount: string | null }>();
@@ -43,6 +44,7 @@ export async function reportRejects(
   const out = createWriteStream(path, { mode: 0o600 });
   out.write('\uFEFF');
   for (const one of shipments) {
+    if (!rejecting.has(one)) continue;
     const refusal = refusals.get(one) ?? 's.reject';
     const counts = await stores.warehouse.rows<{ code: number; rows: string; amount: string | null }>(
       `SELECT ${refusal} AS code, count() AS rows, sum(s.amount) AS amount FROM ${one.staged.lines} AS s

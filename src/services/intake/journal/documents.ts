@@ -30,6 +30,8 @@ export interface DiffInput {
   readonly gone: string;
   /** Staging table for the result, one row a document. */
   readonly target: string;
+  /** Some of the documents are known, with lines: `findKnownDocuments`. */
+  readonly known: boolean;
 }
 
 const list = (numbers: readonly number[]): string =>
@@ -42,11 +44,14 @@ export const content = `sum(reinterpretAsUInt128(sipHash128(point, date, kind, p
 const knownTable = ({ target }: Pick<DiffInput, 'target'>): string => `${target}_known`;
 const knownContents = ({ target }: Pick<DiffInput, 'target'>): string => `${target}_known_contents`;
 
-/** Finds the live versions of the import's documents and what is in them. To be done before `diffDocuments`. */
+/**
+ * Finds the live versions of the import's documents and what is in them. To be done before `diffDocuments`.
+ * @returns whether any of them has lines
+ */
 export async function findKnownDocuments(
   { warehouse }: Stores,
   input: Pick<DiffInput, 'applied' | 'parts' | 'gone' | 'target'>,
-): Promise<void> {
+): Promise<boolean> {
   const known = knownTable(input);
   await warehouse.run(`
     CREATE TABLE ${known} ENGINE = MergeTree ORDER BY doc AS
@@ -58,11 +63,14 @@ export async function findKnownDocuments(
   const [found] = await warehouse.rows<{ months: number[] }>(
     `SELECT arraySort(groupUniqArrayArray(months)) AS months FROM ${known}`,
   );
+  const months = found?.months ?? [];
+  if (months.length === 0) return false;
   await warehouse.run(`
     CREATE TABLE ${knownContents(input)} ENGINE = MergeTree ORDER BY doc AS
     SELECT doc, ${content} AS content FROM journal
-    WHERE toYYYYMM(date) IN ${list(found?.months ?? [])} AND (import_id, doc) IN (SELECT lines_import, doc FROM ${known})
+    WHERE toYYYYMM(date) IN ${list(months)} AND (import_id, doc) IN (SELECT lines_import, doc FROM ${known})
     GROUP BY doc`);
+  return true;
 }
 
 /**
@@ -74,7 +82,6 @@ export async function findKnownDocuments(
 export async function diffDocuments(stores: Stores, input: DiffInput): Promise<DocumentDiff> {
   const { warehouse } = stores;
   const known = knownTable(input);
-  const [something] = await warehouse.rows(`SELECT doc FROM ${knownContents(input)} LIMIT 1`);
   await warehouse.run(`
     CREATE TABLE ${input.target} ENGINE = MergeTree ORDER BY tuple() AS
     SELECT n.doc AS doc, n.number AS number, n.date AS date, n.months AS months, n.lines AS lines, n.amount AS amount,
@@ -90,7 +97,7 @@ export async function diffDocuments(stores: Stores, input: DiffInput): Promise<D
       WHERE doc IN (SELECT doc FROM ${known}) AND doc NOT IN (SELECT doc FROM ${input.parts}) GROUP BY doc
     ) AS n
     LEFT JOIN ${known} AS o ON o.doc = n.doc
-    LEFT JOIN (${something === undefined ? nothing : unchanged(input)}) AS s ON s.doc = n.doc`);
+    LEFT JOIN (${input.known ? unchanged(input) : nothing}) AS s ON s.doc = n.doc`);
   const [span] = await warehouse.rows<{ lines: string; from: IsoDate; to: IsoDate }>(
     `SELECT sum(lines) AS lines, min(first) AS from, max(last) AS to FROM ${input.parts}`,
   );
@@ -155,13 +162,12 @@ const nothing = 'SELECT toNullable(toUInt128(0)) AS doc WHERE false';
 const sideBySide = 'SETTINGS max_insert_threads = 2';
 
 /** Stores the import's lines and document versions. Nothing refers to them until a commit names the import. */
-export async function storeJournal(stores: Stores, input: DiffInput): Promise<void> {
-  const { warehouse } = stores;
-  const [same] = await warehouse.rows<{ documents: string }>(
-    `SELECT count() AS documents FROM ${input.target} WHERE state = 'same'`,
-  );
-  const stored =
-    same?.documents === '0' ? 'true' : `doc NOT IN (SELECT doc FROM ${input.target} WHERE state = 'same')`;
+export async function storeJournal(
+  { warehouse }: Stores,
+  input: DiffInput,
+  { same }: Pick<DocumentDiff, 'same'>,
+): Promise<void> {
+  const stored = same === 0 ? 'true' : `doc NOT IN (SELECT doc FROM ${input.target} WHERE state = 'same')`;
   for (const lines of input.lines(stored)) await warehouse.run(`INSERT INTO journal ${lines} ${sideBySide}`);
   await warehouse.run(`
     INSERT INTO document SELECT ${input.importId}, doc, number, date, months,

@@ -1,4 +1,5 @@
 import { assignmentKinds } from '../../../domain/dated-facts.ts';
+import type { Field } from '../../../domain/fields.ts';
 import type { Identity } from '../../../domain/identity.ts';
 import { owedTogether, type Receivable, receivableFacts } from '../../../domain/receivables.ts';
 import type { IsoDate } from '../../../domain/units.ts';
@@ -9,9 +10,9 @@ import { geographyOf } from '../../places/own-places.ts';
 import { sqlString } from '../format/lexicon.ts';
 import type { Companions } from '../import/companions.ts';
 import type { StagedTable } from '../import/stage-tables.ts';
-import { hasField, memberFields, partyFields, productFields } from '../stage/column-plan.ts';
+import { hasField, memberFields, partyFields, presentFields, productFields } from '../stage/column-plan.ts';
 import { cell, totalPattern } from '../stage/line-sql.ts';
-import { stagedTuples } from '../stage/stage-shipments.ts';
+import { type StagedShipments, stagedTuples } from '../stage/stage-shipments.ts';
 import {
   identityFromFacts,
   type Links,
@@ -36,6 +37,8 @@ export interface ResolveInput {
   readonly name: string;
   readonly source: { readonly id: number; readonly name: string };
   readonly shipments: readonly StagedTable[];
+  /** Those with rows that are rejected. */
+  readonly rejecting: ReadonlySet<StagedTable>;
   readonly companions: Companions;
   /** Customer tuples that are rows of totals (`totalTuples`). */
   readonly totals: ReadonlySet<string>;
@@ -121,6 +124,14 @@ const countNew = (units: readonly ResolvedUnit[]): NewAndKnown => {
   return { new: fresh, known: units.length - fresh };
 };
 
+const tuplesOf = <F extends Field>(
+  stores: Stores,
+  { rejecting }: Pick<ResolveInput, 'rejecting'>,
+  table: StagedTable,
+  kind: 'parties' | 'products' | 'members',
+  wanted: readonly F[],
+) => stagedTuples(stores, table.staged, kind, wanted, rejecting.has(table));
+
 /** Tables of an import may share tuples and keys: a key is the same wherever its cells are, so one map serves all. */
 async function writeMap(
   stores: Stores,
@@ -133,7 +144,7 @@ async function writeMap(
   );
   await stores.warehouse.insert(
     table,
-    ['key', ...columns],
+    [{ name: 'key', type: 'UInt64' }, ...columns.map((name) => ({ name, type: 'UInt32' }))],
     [...rows].map(([key, ids]) => [BigInt(key), ...ids]),
   );
 }
@@ -146,8 +157,8 @@ interface MappedMembers {
 
 async function mapMembers(stores: Stores, input: ResolveInput): Promise<MappedMembers> {
   const tuples = new Map<string, MemberTuple>();
-  for (const { staged } of input.shipments)
-    for await (const tuple of stagedTuples(stores, staged, 'members', memberFields))
+  for (const table of input.shipments)
+    for await (const tuple of tuplesOf(stores, input, table, 'members', memberFields))
       if (!tuple.rejected) tuples.set(tuple.key, tuple.cells);
   for (const [index, person] of input.companions.people.entries()) tuples.set(`person ${index}`, person);
   for (const [index, card] of input.companions.cards.entries()) tuples.set(`card ${index}`, card.members);
@@ -188,8 +199,8 @@ async function mapProducts(stores: Stores, input: ResolveInput): Promise<Map<str
     );
     if (key !== undefined) keys.set(key, draft.key);
   };
-  for (const { staged } of input.shipments)
-    for await (const tuple of stagedTuples(stores, staged, 'products', productFields))
+  for (const table of input.shipments)
+    for await (const tuple of tuplesOf(stores, input, table, 'products', productFields))
       if (!tuple.rejected) add(tuple.cells, tuple.key);
   for (const product of input.companions.products) add(product);
   const resolved = await resolveUnits(stores, 'product', input.importId, input.day, drafts);
@@ -294,12 +305,12 @@ async function mapParties(
     return seen;
   };
 
-  for (const { staged } of input.shipments) {
+  for (const table of input.shipments) {
     // Both are asked for at once; who waits for the places hears of their failure.
-    const asked = placesOfTuples(stores, staged.lines, staged.members);
+    const asked = placesOfTuples(stores, table.staged);
     asked.catch(() => undefined);
     let places: ReadonlyMap<string, string> | undefined;
-    for await (const tuple of stagedTuples(stores, staged, 'parties', partyFields)) {
+    for await (const tuple of tuplesOf(stores, input, table, 'parties', partyFields)) {
       places ??= await asked;
       if (!tuple.rejected && !input.totals.has(tuple.key))
         tuplePoint.set(tuple.key, add(tuple.cells, 'line', places.get(tuple.key) ?? '').point.key);
@@ -380,22 +391,13 @@ const saysNothingNew = (known: Facts, facts: Facts): boolean =>
   Object.keys(facts).every((name) => name in known);
 
 /** Branch and rep of each customer tuple, to hand out ids so that customers of one rep lie together. */
-async function placesOfTuples(stores: Stores, lines: string, members: string): Promise<Map<string, string>> {
-  const columns = await stores.warehouse.rows<{ name: string }>(
-    `SELECT name FROM system.columns WHERE database = 'akb_staging' AND table = '${members.replace('akb_staging.', '')}' AND name != 'key' ORDER BY name`,
-  );
-  if (columns.length === 0) return new Map();
-  const label = `concatWithSeparator('\u0001', ${[
-    'f_branch',
-    'f_salesRepName',
-    'f_managerName',
-    'f_salesRepCode',
-    'f_managerCode',
-  ]
-    .filter((name) => columns.some((column) => column.name === name))
-    .concat("''")
-    .map((name) => (name === "''" ? name : `m.${name}`))
-    .join(', ')})`;
+async function placesOfTuples(
+  stores: Stores,
+  { plan, lines, members }: StagedShipments,
+): Promise<Map<string, string>> {
+  if (presentFields(plan, memberFields).length === 0) return new Map();
+  const named = presentFields(plan, ['branch', 'salesRepName', 'managerName', 'salesRepCode', 'managerCode']);
+  const label = `concatWithSeparator('\u0001', ${[...named.map((field) => `m.${cell(field)}`), "''"].join(', ')})`;
   const places = new Map<string, string>();
   const sql = `SELECT toString(l.party) AS party, any(m.label) AS place
     FROM (SELECT party, any(member) AS member FROM ${lines} WHERE party != 0 GROUP BY party) AS l

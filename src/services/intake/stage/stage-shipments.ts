@@ -150,12 +150,13 @@ export interface StagedTuple<F extends Field> {
 
 const keyOf = { parties: 'party', products: 'product', members: 'member' } as const;
 
-/** Distinct tuples of a staged table, by their keys. */
+/** Distinct tuples of a staged table, by their keys. `rejects`: some of its rows are rejected. */
 export async function* stagedTuples<F extends Field>(
   stores: Stores,
   staged: StagedShipments,
   kind: keyof typeof keyOf,
   wanted: readonly F[],
+  rejects: boolean,
 ): AsyncIterable<StagedTuple<F>> {
   const present = presentFields(staged.plan, wanted);
   if (present.length === 0) return;
@@ -164,9 +165,12 @@ export async function* stagedTuples<F extends Field>(
   // Few rows are rejected as a rule: only their keys are looked for among the others.
   const inRejected = `SELECT ${keyOf[kind]} FROM ${staged.lines} WHERE ${isRejected}`;
   const inOthers = `SELECT ${keyOf[kind]} FROM ${staged.lines} WHERE NOT (${isRejected}) AND ${keyOf[kind]} IN (${inRejected})`;
-  const sql = `SELECT toString(key) AS key, key IN (${inRejected}) AND key NOT IN (${inOthers}) AS rejected, ${columns.join(', ')}
+  const inNoOther = rejects ? `key IN (${inRejected}) AND key NOT IN (${inOthers})` : 'false';
+  const sql = `SELECT toString(key) AS key, ${inNoOther} AS rejected, ${columns.join(', ')}
     FROM (SELECT * FROM ${staged[kind]} LIMIT 1 BY key) AS t ORDER BY t.key`;
-  for await (const row of stores.warehouse.stream<Record<string, string> & { rejected: 0 | 1 }>(sql)) {
+  for await (const row of stores.warehouse.stream<Record<string, string> & { rejected: 0 | 1 | boolean }>(
+    sql,
+  )) {
     const { key = '', rejected, ...cells } = row;
     yield { key, cells: cells as Readonly<Partial<Record<F, string>>>, rejected: Boolean(rejected) };
   }
