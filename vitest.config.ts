@@ -6,6 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * clone knows no times of earlier runs.
  */
 const longest = [
+  'tests/tables.property.test.ts',
   'tests/merges/two-users.test.ts',
   'tests/figures.property.test.ts',
   'tests/import.property.test.ts',
