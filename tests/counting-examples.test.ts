@@ -166,6 +166,25 @@ describe('the nine examples of the counting rules: one entity, one client, one p
     ]);
   });
 
+  test.each([
+    ['assigned', []],
+    ['allRegistered', [1]],
+  ] as const)(
+    'a city whose one customer bought long ago is there if he is of the base (%s)',
+    async (totalBase, expected) => {
+      const version = await base.load([line('07-31', 100, milk)]);
+      const report = await figures(base.stores, {
+        version,
+        method: { ...mainMethod, totalBase },
+        unit: 'client',
+        period: period('2026-10'),
+        by: 'city',
+        scope: wholeCompany,
+      });
+      expect(report.rows?.map(({ figures: { totalBase } }) => totalBase)).toEqual(expected);
+    },
+  );
+
   // A seventh of the lines are returns, some of them without a product; every day changes what is known of the month.
   const lines = Array.from({ length: 160 }, (_, at): Fact => {
     const [day, back] = [1 + ((at * 37) % 30), at % 7 === 3];

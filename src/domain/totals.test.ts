@@ -68,6 +68,26 @@ test('new customers add up over time where their own past decides', () => {
   expect(overTime({}, { method: { ...mainMethod, thresholds: { documents: 2 } } })).toBe('distinct');
 });
 
+test('of all who are registered those who never bought belong to no rep', () => {
+  const cells = [
+    { ...cell(0, [], [], 3, '1.00'), figures: { totalBase: 5, activeBase: 3 } },
+    { ...cell(0, ['7'], [], 3, '1.00'), figures: { totalBase: 4, activeBase: 3 } },
+  ];
+  const over = (dimension: string, more: object = {}) =>
+    withTotals(cells, {
+      query: asked({ metrics: ['totalBase', 'activeBase'], rows: [dimension], columns: [], ...more }),
+      ...rules,
+      method: { ...mainMethod, totalBase: 'allRegistered', attribution: 'assigned' },
+    })[0]?.totals?.[0]?.metrics;
+  const [sum, distinct] = [{ is: 'sum' }, { is: 'distinct', sum: 4, overlap: -1 }];
+  expect(over('rep')).toMatchObject({ totalBase: distinct, activeBase: sum });
+  expect(over('clientType')).toMatchObject({ totalBase: sum });
+  // Of a category the base is whoever bought of it: all of them somebody's.
+  expect(over('rep', { slice: [{ dimension: 'category', members: ['сыры'] }] })).toMatchObject({
+    totalBase: sum,
+  });
+});
+
 test('only parts of a period have a whole', () => {
   const query = {
     metrics: ['sales'],
