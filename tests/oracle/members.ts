@@ -47,7 +47,8 @@ export function combinations(
 export const isSomething = ({ sets }: Answer, { totalBase }: Rules, by: readonly Dimension[]): boolean => {
   const isOfAssigned = totalBase === 'assigned' && !by.every((one) => one === 'rep' || isAttribute(one));
   return Object.entries(sets).some(
-    ([name, { size }]) => size > 0 && !(isOfAssigned && (name === 'totalBase' || name === 'inactive')),
+    ([name, { size }]) =>
+      size > 0 && !(isOfAssigned && ['totalBase', 'workingBase', 'inactive'].includes(name)),
   );
 };
 
