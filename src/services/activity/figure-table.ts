@@ -10,7 +10,7 @@ import { activeAssignedSizes, assignedSizes } from './assigned-base-sql.ts';
 import { type FigureOf, type Found, figuresOfLevel, isOfOrganisation, type Row } from './figure-values.ts';
 import { dimensionsOf, type Frame } from './frame.ts';
 import { type Distinct, keptSizes, whyNotSums } from './kept/kept-source.ts';
-import { notYetSizes } from './not-yet-sql.ts';
+import { asksWhoCalls, isOpen, notYetSizes } from './not-yet-sql.ts';
 import { registeredSizes } from './registered-sql.ts';
 import type { Figures } from './report.ts';
 import { isOfActiveOnly, type StateSet, stateSetNames, stateSizes, whyNotKept } from './states-sql.ts';
@@ -98,9 +98,17 @@ export async function figureTable(
     return cells.known(period, of, members, () => ({ place, of, found: {} })).found;
   };
   const periodOf = new Map(timeline.last.map((cell, index) => [String(cell), index]));
+  // Of an open period those are lost to whoever is responsible now; of whom they leave that alone says nothing.
+  const isLostElsewhere = (row: Row, period: number): boolean =>
+    isOpen(frame, period) &&
+    'lost_size' in row &&
+    asksWhoCalls(frame, levels.ofRow(row).level) &&
+    passes.sizes.every((name) => name === 'lost' || Number(row[`${name}_size`]) === 0);
   const each = async (rows: readonly Row[], note: (found: Found, row: Row) => void): Promise<void> => {
     for (const row of rows) {
-      note(at(row, periodOf.get(String(row.cell)) ?? 0), row);
+      const period = periodOf.get(String(row.cell)) ?? 0;
+      if (isLostElsewhere(row, period)) continue;
+      note(at(row, period), row);
       const pause = breathe();
       if (pause !== undefined) await pause;
     }
