@@ -5,7 +5,7 @@ import { type Period, parsePeriod } from '../src/domain/period.ts';
 import { type Scope, wholeCompany } from '../src/domain/scope.ts';
 import { type BaseOwner, type DailyBases, dailyBases } from '../src/services/activity/daily-bases.ts';
 import { figures } from '../src/services/activity/figures.ts';
-import { type Fact, type FactsWarehouse, openFacts } from './harness/facts.ts';
+import { bareDimensions, type Fact, type FactsWarehouse, openFacts } from './harness/facts.ts';
 
 const period = (text: string): Period => {
   const parsed = parsePeriod(text, { today: today() });
@@ -184,6 +184,27 @@ describe('the nine examples of the counting rules: one entity, one client, one p
       expect(report.rows?.map(({ figures: { totalBase } }) => totalBase)).toEqual(expected);
     },
   );
+
+  test('who went over to another rep and has not bought yet is his to call, and no row of the former one', async () => {
+    const facts = [line('09-10', 100, milk), line('10-05', 100, milk, { entity: 2 })];
+    const assignments = [
+      { entity: 1, since: '1970-01-01', member: 1 },
+      { entity: 1, since: '2026-10-01', member: 2 },
+      { entity: 2, since: '1970-01-01', member: 2 },
+    ];
+    const report = await figures(base.stores, {
+      version: await base.load(facts, { ...bareDimensions(facts), assignments }),
+      method: { ...mainMethod, attribution: 'assigned' },
+      unit: 'client',
+      period: period('2026-10'),
+      by: 'rep',
+      scope: wholeCompany,
+    });
+    expect(report.open).toBe(true);
+    expect(
+      report.rows?.map(({ key, figures: { activeBase, lost } }) => [key.code, activeBase, lost]),
+    ).toEqual([['2', 1, 1]]);
+  });
 
   // A seventh of the lines are returns, some of them without a product; every day changes what is known of the month.
   const lines = Array.from({ length: 160 }, (_, at): Fact => {

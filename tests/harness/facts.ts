@@ -192,7 +192,8 @@ const untyped = {
   cards: [],
 };
 
-function bareDimensions(facts: readonly Fact[]): Dimensions {
+/** Units of the facts of whom nothing more is known. */
+export function bareDimensions(facts: readonly Fact[]): Dimensions {
   const registered = '2000-01-01';
   const points = new Map(facts.map((fact) => [fact.point ?? fact.entity, fact]));
   const entities = new Map(facts.map((fact) => [fact.entity, fact]));
