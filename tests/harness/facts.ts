@@ -120,7 +120,7 @@ export async function openFacts(
       // However few lines there are: in two parts, as those of many are.
       await buildMonths(
         warehouse,
-        { generation: importId, months, applied: [importId], dimensions: importId },
+        { generation: importId, months, dimensions: importId },
         await linesOfMonths(warehouse, [importId], months),
         0,
       );

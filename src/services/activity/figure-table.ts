@@ -98,26 +98,27 @@ export async function figureTable(
     return cells.known(period, of, members, () => ({ place, of, found: {} })).found;
   };
   const periodOf = new Map(timeline.last.map((cell, index) => [String(cell), index]));
+  const ofRow = (row: Row): number => periodOf.get(String(row.cell)) ?? 0;
   // Of an open period those are lost to whoever is responsible now; of whom they leave that alone says nothing.
-  const isLostElsewhere = (row: Row, period: number): boolean =>
-    isOpen(frame, period) &&
-    'lost_size' in row &&
+  const isLostElsewhere = (row: Row): boolean =>
+    isOpen(frame, ofRow(row)) &&
     asksWhoCalls(frame, levels.ofRow(row).level) &&
     passes.sizes.every((name) => name === 'lost' || Number(row[`${name}_size`]) === 0);
   const each = async (rows: readonly Row[], note: (found: Found, row: Row) => void): Promise<void> => {
     for (const row of rows) {
-      const period = periodOf.get(String(row.cell)) ?? 0;
-      if (isLostElsewhere(row, period)) continue;
-      note(at(row, period), row);
+      note(at(row, ofRow(row)), row);
       const pause = breathe();
       if (pause !== undefined) await pause;
     }
   };
   for (const [index] of timeline.periods.entries())
     if (frame.levels.some(({ length }) => length === 0)) at({}, index);
-  await each(sizes, (found, row) => {
-    found.sizes = row;
-  });
+  await each(
+    sizes.filter((row) => !isLostElsewhere(row)),
+    (found, row) => {
+      found.sizes = row;
+    },
+  );
   await each(sums, (found, row) => {
     found.sums = row;
     if (active) found.sizes = row;

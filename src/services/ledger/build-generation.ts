@@ -35,7 +35,7 @@ export async function buildGeneration(
   onMonths: (months: readonly number[]) => void,
 ): Promise<number[]> {
   const { before, generation, applied } = build;
-  const common = { generation, applied, dimensions: generation };
+  const common = { generation, dimensions: generation };
   await buildDimensions(warehouse, before.dimensions, generation, build.changes);
   await carryStatements(warehouse, before.dimensions, generation, build.stated ?? [], build.withdrawn ?? []);
   const { points, hidden } = build.changes;
@@ -50,19 +50,12 @@ export async function buildGeneration(
   const next = { dimensions: generation, months: { ...before.months, ...rebuilt }, applied };
   await buildOrganisation(warehouse, next);
   const reattributed = await buildAssignments(warehouse, before, next);
+  const linesAgain = await linesOfMonths(warehouse, applied, reattributed);
+  await readMonths(warehouse, { ...common, months: reattributed }, linesAgain);
   const all = inOrder([...months, ...reattributed]);
-  if (reattributed.length > 0)
-    await readMonths(
-      warehouse,
-      { ...common, months: reattributed },
-      await linesOfMonths(warehouse, applied, reattributed),
-    );
   onMonths(all);
-  await buildMonths(
-    warehouse,
-    { ...common, months: all },
-    reattributed.length > 0 ? await linesOfMonths(warehouse, applied, all) : lines,
-  );
+  const linesOfAll = reattributed.length === 0 ? lines : await linesOfMonths(warehouse, applied, all);
+  await buildMonths(warehouse, { ...common, months: all }, linesOfAll);
   return all;
 }
 

@@ -30,6 +30,11 @@ const list = (numbers: readonly number[]): string =>
 /** SQL condition on `journal` rows: lines of the months. */
 export const inMonths = (months: readonly number[]): string => `toYYYYMM(date) IN ${list(months)}`;
 
+const noLines: LinesOfMonths = {
+  live: 'false',
+  ...{ count: 0, doubtful: false, named: [], lacking: [], together: [] },
+};
+
 /**
  * Looks at the lines of months (`YYYYMM`) once, for everything that is built of them; lines that do not count are looked
  * at with the others. `applied`: imports in order of their commits.
@@ -39,6 +44,7 @@ export async function linesOfMonths(
   applied: readonly number[],
   months: readonly number[],
 ): Promise<LinesOfMonths> {
+  if (months.length === 0) return noLines;
   const imports = list(applied);
   const [row] = await warehouse.rows<Record<string, number | string>>(`
     SELECT count() AS lines,

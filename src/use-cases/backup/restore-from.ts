@@ -131,7 +131,7 @@ async function buildLedger(stores: Stores, manifest: Manifest, onProgress: OnPro
     'SELECT toYYYYMM(date) AS ym, count() AS count FROM journal GROUP BY ym ORDER BY ym',
   );
   const months = Object.fromEntries(found.map(({ ym }) => [String(ym), generation]));
-  const steps = stepsOf(found).map((step) => ({ generation, months: step, applied, dimensions: generation }));
+  const steps = stepsOf(found).map((step) => ({ generation, months: step, dimensions: generation }));
   for (const step of steps)
     await readMonths(warehouse, step, await linesOfMonths(warehouse, applied, step.months));
   await buildOrganisation(warehouse, { dimensions: generation, months, applied });
