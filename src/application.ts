@@ -216,7 +216,7 @@ async function openStores(
 }
 
 /** Servers in place of the embedded engines; the CLI takes them from the environment. */
-interface ApplicationConfig {
+export interface ApplicationConfig {
   readonly dataDir: string;
   readonly postgresUrl?: string;
   readonly clickhouseUrl?: string;

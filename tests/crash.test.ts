@@ -59,7 +59,7 @@ const orders: Record<'import' | 'undo', Order> = {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'akb-crash-'));
-  const akb = await newApplication();
+  const akb = await newApplication({ embedded: true });
   base = akb.dataDir;
   await akb.load({ 'первая.csv': shipments(0, numbers(0, 500)), 'клиенты.csv': cards(1, numbers(0, 240)) });
   await akb.load({ 'вторая.csv': shipments(1, numbers(300, 700)) });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Application } from '../src/facade.ts';
 import type { ImportSummary } from '../src/services/intake/import-summary.ts';
+import { openWarehouse } from '../src/stores/warehouse/warehouse.ts';
 import { isLongRun } from './budget.ts';
 import {
   customersOf,
@@ -11,7 +12,6 @@ import {
   reportsOf,
   type TestApplication,
 } from './harness/application.ts';
-import { openEmbeddedInstallation } from './harness/installation.ts';
 import { encode } from './reading/reading-fixture.ts';
 import * as sample from './support/field-samples.ts';
 
@@ -40,11 +40,11 @@ async function imported(
 
 /** Of each product, that with the most sales first. */
 async function productSums(dataDir: string): Promise<ProductSums[]> {
-  const { stores, close } = await openEmbeddedInstallation(dataDir);
-  const sums = await stores.warehouse.rows<ProductSums>(`
+  const warehouse = await openWarehouse({ dataDir });
+  const sums = await warehouse.rows<ProductSums>(`
     SELECT toString(sum(quantity)) AS quantity, toString(sum(cost)) AS cost
     FROM journal GROUP BY product ORDER BY sum(amount) DESC`);
-  await close();
+  await warehouse.close();
   return sums;
 }
 

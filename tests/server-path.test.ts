@@ -129,6 +129,6 @@ test('on PostgreSQL and a ClickHouse server everything is as on the embedded eng
   const servers = await newServerApplication();
   if (servers === undefined) return skip('PostgreSQL cannot run here');
   const shown = await mainJob(servers).finally(() => servers.remove());
-  const embedded = await newApplication();
+  const embedded = await newApplication({ embedded: true });
   expect(shown).toEqual(await mainJob(embedded).finally(() => embedded.remove()));
 }, 180_000);

@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,7 +8,7 @@ import { openRecords } from '../../src/stores/records/records.ts';
 import { openTrail } from '../../src/use-cases/audit/trail.ts';
 import { verifyChain } from '../../src/use-cases/audit/verify-chain.ts';
 import { budget } from '../budget.ts';
-import { administer, newDataFolder, offeredPostgres } from '../harness/both-records.ts';
+import { newDataFolder, newServerDatabase, offeredPostgres } from '../harness/both-records.ts';
 
 /** Ids of the events that a process has told of. */
 interface Told {
@@ -32,12 +31,9 @@ async function embedded(): Promise<Place> {
 const postgres = offeredPostgres();
 
 async function server(): Promise<Place> {
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await administer(postgres ?? '', `CREATE DATABASE ${name}`);
-  return {
-    ...{ dataDir: tmpdir(), url: `${postgres}/${name}` },
-    remove: () => administer(postgres ?? '', `DROP DATABASE ${name} WITH (FORCE)`),
-  };
+  const database = await newServerDatabase();
+  if (database === undefined) throw new Error('asked for where PostgreSQL runs only');
+  return { ...database, dataDir: tmpdir() };
 }
 
 /** Runs a recording process and kills it a while after its first acknowledged events. */

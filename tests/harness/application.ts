@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { openApplication } from '../../src/application.ts';
+import { type ApplicationConfig, openApplication } from '../../src/application.ts';
 import { type Period, parsePeriod } from '../../src/domain/period.ts';
 import { Refusal } from '../../src/domain/problem.ts';
 import type { Application, CustomerQuery } from '../../src/facade.ts';
@@ -10,7 +9,13 @@ import type { CustomerRow, FigureReport, Figures } from '../../src/services/acti
 import type { Ask, ImportOptions, ImportSummary } from '../../src/services/intake/import-summary.ts';
 import { isLongRun } from '../budget.ts';
 import { startClickHouseBridge } from '../doubles/clickhouse-http-bridge.ts';
-import { administer, newDataFolder, offeredPostgres } from './both-records.ts';
+import {
+  newDataFolder,
+  newServerDatabase,
+  newWarehouseFolder,
+  offeredPostgres,
+  type ServerDatabase,
+} from './both-records.ts';
 
 /** Contents by file name; an import takes the files in this order. */
 export type Files = Readonly<Record<string, string | Buffer>>;
@@ -31,39 +36,51 @@ export interface TestApplication {
 export const nobody: Ask = async () => undefined;
 export const unseen = (): void => undefined;
 
-/** One at a time: a process has one embedded warehouse open. */
-export async function newApplication(): Promise<TestApplication> {
-  const dataDir = await newDataFolder();
-  return await testApplication(dataDir, await openApplication({ dataDir }));
+/**
+ * One at a time: a process has one embedded warehouse open. Its records are on the real PostgreSQL, which costs a fifth less,
+ * unless `embedded` says that the data folder has to hold everything; so are those of the full run.
+ */
+export async function newApplication({ embedded = isLongRun } = {}): Promise<TestApplication> {
+  const database = embedded ? undefined : await newServerDatabase();
+  const dataDir = await (database === undefined ? newDataFolder() : newWarehouseFolder());
+  return await onDatabase(dataDir, database);
 }
 
 /** The same on PostgreSQL and a ClickHouse server; undefined where PostgreSQL cannot run. */
 export async function newServerApplication(): Promise<TestApplication | undefined> {
-  const postgres = offeredPostgres();
-  if (postgres === undefined) return undefined;
-  const database = `test_${randomUUID().replaceAll('-', '')}`;
-  await administer(postgres, `CREATE DATABASE ${database}`);
+  const database = await newServerDatabase();
+  if (database === undefined) return undefined;
   const bridge = await startClickHouseBridge();
   const dataDir = await mkdtemp(join(tmpdir(), 'akb-test-server-'));
-  const application = await openApplication({
-    dataDir,
-    postgresUrl: `${postgres}/${database}`,
-    clickhouseUrl: bridge.url,
-  });
-  const akb = await testApplication(dataDir, application);
+  const akb = await onDatabase(dataDir, database, { clickhouseUrl: bridge.url });
   return {
     ...akb,
     async remove() {
       await akb.remove();
       await bridge.close();
-      await administer(postgres, `DROP DATABASE ${database} WITH (FORCE)`);
     },
   };
 }
 
-/** What a file runs on: the usual run on the embedded engines, the full one on servers too. */
+async function onDatabase(
+  dataDir: string,
+  database: ServerDatabase | undefined,
+  config: Pick<ApplicationConfig, 'clickhouseUrl'> = {},
+): Promise<TestApplication> {
+  const url = database && { postgresUrl: database.url };
+  const akb = await testApplication(dataDir, await openApplication({ dataDir, ...url, ...config }));
+  return {
+    ...akb,
+    async remove() {
+      await akb.remove();
+      await database?.remove();
+    },
+  };
+}
+
+/** What a file runs on: the usual run on the embedded warehouse, the full one on servers too. */
 export const engines = [
-  ['embedded', newApplication],
+  ['in process', newApplication],
   ...(isLongRun && offeredPostgres() !== undefined ? [['servers', newServerApplication] as const] : []),
 ] as const;
 

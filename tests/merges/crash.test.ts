@@ -23,7 +23,7 @@ let order: Order;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'akb-merge-crash-'));
-  const akb = await newApplication();
+  const akb = await newApplication({ embedded: true });
   base = akb.dataDir;
   await akb.load({ 'shipments.csv': shipments });
   await akb.application.close();
