@@ -155,7 +155,10 @@ async function cellsOf(
     levels: levelsOf(query),
     ...(among && { who: among }),
   };
-  const parts = await alikeInAttributes(stores, query, periods, version);
+  const alike = (attributes: readonly Attribute[]) => alikeInAttributes(stores, attributes, periods, version);
+  const parts = await alike(query.attributes === 'today' ? [] : attributesIn(query));
+  const stopped = query.metrics.includes('workingBase') ? await alike(['status']) : [];
+  const passes = passesOf(query.metrics, method, stopped);
   for (const timeline of parts.flatMap((part) => timelines(part, !isJudged(method)))) {
     const { to } = lastPeriod({ timeline });
     const frame: Frame = {
@@ -165,7 +168,6 @@ async function cellsOf(
       ...(query.attributes === 'onDate' && { attributesOn: to }),
     };
     frames.push(frame);
-    const passes = passesOf(query.metrics, method);
     sources.push(explain(frame, passes));
     const table = await figureTable(stores, frame, passes);
     for (const [period, { label }] of timeline.periods.entries()) {
@@ -178,19 +180,16 @@ async function cellsOf(
   return { found, nothing, sources, frames };
 }
 
-/** Periods, in their order, between whose last days no attribute of a customer has changed. */
+const attributesIn = ({ rows, columns, slice }: FigureQuery): Attribute[] =>
+  [...rows, ...columns, ...slice.map(({ dimension }) => dimension)].filter(isAttribute);
+
+/** Periods, in their order, between whose last days none of these attributes of a customer has changed. */
 async function alikeInAttributes(
   { warehouse }: Stores,
-  { attributes, rows, columns, slice, metrics }: FigureQuery,
+  asked: readonly Attribute[],
   periods: readonly Period[],
   { dimensions }: DataVersion,
 ): Promise<(readonly Period[])[]> {
-  const sliced = [...rows, ...columns, ...slice.map(({ dimension }) => dimension)].filter(isAttribute);
-  // Whoever has stopped by the end of a period is not of its working base, whatever attributes are asked for.
-  const asked: Attribute[] = [
-    ...(attributes === 'today' ? [] : sliced),
-    ...(metrics.includes('workingBase') ? (['status'] as const) : []),
-  ];
   if (asked.length === 0) return [periods];
   const changes = (table: string): string => `
     SELECT arrayJoin(arrayFilter((since, of) -> has({asked:Array(String)}, of), past_since, past_of)) AS since
@@ -229,7 +228,7 @@ const setsOf: Readonly<Partial<Record<Metric, readonly StateSet[]>>> = {
   avgSkuPerClient: ['active'],
 };
 
-function passesOf(metrics: readonly Metric[], { totalBase }: Method): Passes {
+function passesOf(metrics: readonly Metric[], { totalBase }: Method, stopped: Passes['stopped']): Passes {
   const wants = (...some: readonly Metric[]): boolean => some.some((metric) => metrics.includes(metric));
   const documents = wants('documents', 'avgCheck', 'frequency');
   const products = wants('skuPairs', 'avgSkuPerClient');
@@ -242,7 +241,7 @@ function passesOf(metrics: readonly Metric[], { totalBase }: Method): Passes {
     distinct: { documents, products },
     assigned: wants('outsideAssignment') || (totalBase === 'assigned' && ofBase),
     registered: wants('prospects') || (totalBase === 'allRegistered' && ofBase),
-    stopped: wants('workingBase'),
+    stopped,
   };
 }
 

@@ -2,6 +2,7 @@ import { type Dimension, kindOf } from '../../domain/dimensions.ts';
 import type { Value } from '../../domain/figure-query.ts';
 import { isJudged } from '../../domain/method.ts';
 import { type Metric, metrics } from '../../domain/metrics.ts';
+import type { Period } from '../../domain/period.ts';
 import { textKey } from '../../domain/text-key.ts';
 import { breather } from '../../stores/breathe.ts';
 import type { Stores } from '../../stores/stores.ts';
@@ -16,6 +17,7 @@ import type { Figures } from './report.ts';
 import { isOfActiveOnly, type StateSet, stateSetNames, stateSizes, whyNotKept } from './states-sql.ts';
 import { stoppedUnits } from './stopped-sql.ts';
 import { lineSums } from './sums-sql.ts';
+import { timelines } from './timeline.ts';
 
 /** Figures of one combination of members in one period. */
 export interface FigureCell {
@@ -34,8 +36,8 @@ export interface Passes {
   readonly distinct: Distinct;
   readonly registered: boolean;
   readonly assigned: boolean;
-  /** Who of the total base has stopped for good, by the last day of the frame: of one status for all of its periods. */
-  readonly stopped: boolean;
+  /** Who of the total base has stopped for good: periods in groups, in each of which nobody's status changes; [] where nobody asks. */
+  readonly stopped: readonly (readonly Period[])[];
 }
 const isBase = (name: StateSet): boolean => name === 'totalBase' || name === 'inactive';
 const everything = ({ method }: Frame): Passes => ({
@@ -44,12 +46,12 @@ const everything = ({ method }: Frame): Passes => ({
   distinct: { documents: true, products: true },
   registered: true,
   assigned: method.totalBase === 'assigned',
-  stopped: false,
+  stopped: [],
 });
 
 const totalBaseOnly = ({ method: { totalBase } }: Frame): Passes => ({
   sizes: totalBase === 'assigned' ? [] : ['active', 'totalBase'],
-  ...{ sums: false, distinct: { documents: false, products: false }, stopped: false },
+  ...{ sums: false, distinct: { documents: false, products: false }, stopped: [] },
   ...{ registered: totalBase === 'allRegistered', assigned: totalBase === 'assigned' },
 });
 
@@ -79,7 +81,7 @@ export async function figureTable(
   };
   const active = passes.sums && areOfOnePass(frame, passes);
   const [stoppedBase, sizes, sums, known, notYet, assigned, activeAssigned] = await Promise.all([
-    passes.stopped ? stoppedTable(stores, frame) : null,
+    stoppedTables(stores, frame, passes.stopped),
     rowsOf(passes.sizes.length > 0 && !active ? stateSizes(frame, passes.sizes) : null),
     rowsOf(passes.sums ? lineSums(frame, { ...passes.distinct, active }) : null),
     rowsOf(passes.registered ? registeredSizes(frame) : null),
@@ -166,8 +168,39 @@ export async function figureTable(
   return { cells: answered, nothing: (place) => cellValue(place, levels.of(place.level), {}) };
 }
 
+type StoppedAt = (place: FigurePlace) => number;
+
 /** How many of the total base have stopped, by place; null: nobody has. */
-async function stoppedTable(stores: Stores, frame: Frame): Promise<((place: FigurePlace) => number) | null> {
+async function stoppedTables(
+  stores: Stores,
+  frame: Frame,
+  groups: Passes['stopped'],
+): Promise<StoppedAt | null> {
+  const { periods } = frame.timeline;
+  const parts = groups.flatMap((group) =>
+    timelines(
+      group.filter((period) => periods.includes(period)),
+      !isJudged(frame.method),
+    ),
+  );
+  const found = await Promise.all(
+    parts.map(async (timeline) => ({ timeline, at: await stoppedTable(stores, { ...frame, timeline }) })),
+  );
+  const byPeriod = new Map(
+    found.flatMap(({ timeline, at }) =>
+      at === null ? [] : timeline.periods.map((one, period) => [one, { at, period }] as const),
+    ),
+  );
+  if (byPeriod.size === 0) return null;
+  return (place) => {
+    const period = periods[place.period];
+    const of = period && byPeriod.get(period);
+    return of === undefined ? 0 : of.at({ ...place, period: of.period });
+  };
+}
+
+/** The same of a frame in which nobody's status changes. */
+async function stoppedTable(stores: Stores, frame: Frame): Promise<StoppedAt | null> {
   const stopped = stoppedUnits(frame);
   const { text, params } = statement(sql`SELECT count() AS size FROM (${stopped})`);
   const [found] = await stores.warehouse.rows<{ size: string }>(text, params);
