@@ -210,7 +210,7 @@ describe('names of places, types and categories', () => {
     await check(hostile, [0, 3, 8, 17, 26, 40, 49, 63, 75, 84]);
   });
 
-  test('find their own, drawn at random', { timeout: 600_000 }, async ({ task }) => {
+  test('find their own, drawn at random', { timeout: 90 * 60_000 }, async ({ task }) => {
     const numRuns = budget(task, 'lists of names', { usual: 2, long: 200 });
     const piece = fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'binary', maxLength: 12 }));
     const name = fc
