@@ -39,6 +39,12 @@ export const stateSets = {
   transferredOut: 'bitmapAnd(bitmapAndnot(before, now), company_now)',
 } as const;
 export type StateSet = keyof typeof stateSets;
+
+/** SQL: how many a set of them has: counted as they stand, without making the bitmap first where it can be left out. */
+export const sizeOf = (set: string): string => {
+  const [, operation, operands] = /^bitmap(And|Or|Andnot)(\(.*)$/.exec(set) ?? [];
+  return operation === undefined ? `bitmapCardinality(${set})` : `bitmap${operation}Cardinality${operands}`;
+};
 export const stateSetNames = Object.keys(stateSets) as StateSet[];
 
 const nobody = "bitmapBuild(CAST([], 'Array(UInt32)'))";
@@ -112,28 +118,36 @@ function periodSets(
   const by = raw(['role', ...columns].join(', '));
   const ofPast = raw(`groupBitmapMergeStateIf(touching, ${seen})
     OVER (history ROWS BETWEEN UNBOUNDED PRECEDING AND ${width} PRECEDING) AS seen`);
-  const ago = (column: string, cells: number): string =>
-    cells === 0 ? column : `lagInFrame(${column}, ${cells}) OVER history`;
-  const ofBefore = (column: string): Sql => raw(`${before ? ago(column, width) : nobody} AS before`);
+  const ofBefore = (column: string): Sql =>
+    raw(`${before ? `lagInFrame(${column}, ${width}) OVER history` : nobody} AS before`);
   const history = sql`WINDOW history AS (PARTITION BY ${by} ORDER BY cell)`;
   if (width === 1)
     return sql`
-      SELECT ${by}, cell, hitting AS now, touching AS touched, ${ofBefore('hitting')}, ${ofPast}
+      SELECT ${by}, cell, ${raw(hitting(frame))} AS now, touching AS touched, ${ofBefore(hitting(frame))}, ${ofPast}
       FROM (${dense(frame, scans)}) ${history}`;
-  // A window is the end of one block of its own length and the beginning of the next: two unions, however long it is
-  // (van Herk, 1992; Gil and Werman, 1993). Windows are never judged, so who touches hits.
-  const block = `PARTITION BY ${['role', ...columns].join(', ')}, intDiv(indexOf([${frame.timeline.edges.join(', ')}], cell), ${width})`;
   return sql`
     SELECT ${by}, cell, now, now AS touched, ${ofBefore('now')}, ${ofPast}
+    FROM (SELECT ${by}, cell, touching, bitmapOr(earlier, later) AS now FROM (${windowParts(frame, scans)})) ${history}`;
+}
+
+/**
+ * SQL: `touching`, and who was active in the `earlier` and the `later` part of the window that ends with a row's cell, for every
+ * row of `dense`. A window is the end of one block of its own length and the beginning of the next: two unions, however
+ * long it is (van Herk, 1992; Gil and Werman, 1993). Windows are never judged, so who touches hits.
+ */
+function windowParts(frame: Frame, scans: readonly Scan[]): Sql {
+  const { width, edges } = frame.timeline;
+  const by = ['role', ...dimensionsOf(frame).map((_, index) => `d${index}`)].join(', ');
+  const block = `PARTITION BY ${by}, intDiv(indexOf([${edges.join(', ')}], cell), ${width})`;
+  return sql`
+    SELECT ${raw(by)}, cell, touching, lagInFrame(tail, ${raw(width - 1)}) OVER history AS earlier, later
     FROM (
-      SELECT ${by}, cell, touching, bitmapOr(${raw(ago('tail', width - 1))}, head) AS now
-      FROM (
-        SELECT ${by}, cell, touching,
-          groupBitmapMergeState(touching) OVER (${raw(block)} ORDER BY cell) AS head,
-          groupBitmapMergeState(touching) OVER (${raw(block)} ORDER BY cell DESC) AS tail
-        FROM (${dense(frame, scans)})
-      ) ${history}
-    ) ${history}`;
+      SELECT ${raw(by)}, cell, touching,
+        groupBitmapMergeState(touching) OVER (${raw(block)} ORDER BY cell) AS later,
+        groupBitmapMergeState(touching) OVER (${raw(block)} ORDER BY cell DESC) AS tail
+      FROM (${dense(frame, scans)})
+    )
+    WINDOW history AS (PARTITION BY ${raw(by)} ORDER BY cell)`;
 }
 
 /** SQL: sizes of sets, by level, member and period. Rows may lack where all of them are 0. */
@@ -141,7 +155,11 @@ export function stateSizes(frame: Frame, wanted: readonly StateSet[]): Sql {
   const ready = keptSizes(frame, wanted);
   if (ready !== null) return ready;
   const columns = dimensionsOf(frame).map((_, index) => `d${index}, `);
-  const sizes = wanted.map((name) => `bitmapCardinality(${stateSets[name]}) AS ${name}_size`);
+  if (isOfActive(frame, wanted) && frame.timeline.width > 1)
+    return sql`SELECT ${raw(columns.join(''))} cell, bitmapOrCardinality(earlier, later) AS active_size
+      FROM (${windowParts(frame, [ownScan(frame)])})
+      WHERE cell IN (${raw(frame.timeline.last.join(', '))}) AND active_size > 0`;
+  const sizes = wanted.map((name) => `${sizeOf(stateSets[name])} AS ${name}_size`);
   return sql`SELECT ${raw(columns.join(''))} cell, ${raw(sizes.join(', '))} FROM (${setsOf(frame, wanted)})
     WHERE ${raw(wanted.map((name) => `${name}_size`).join(' + '))} > 0`;
 }
@@ -149,11 +167,18 @@ export function stateSizes(frame: Frame, wanted: readonly StateSet[]): Sql {
 /** SQL: as `statesSql`, `now` alone: nothing is compared, so nothing has to be filled in. */
 function activeSql(frame: Frame): Sql {
   const columns = dimensionsOf(frame).map((_, index) => `d${index}, `);
-  const { slice, scope, levels, timeline } = frame;
   return sql`
     SELECT ${raw(columns.join(''))} time AS cell, hitting AS now
-    FROM (${scan(frame, { role: 'own', slice, scope, levels, from: timeline.periods[0].from })}) WHERE time IN (${raw(timeline.last.join(', '))})`;
+    FROM (${scan(frame, ownScan(frame))}) WHERE time IN (${raw(frame.timeline.last.join(', '))})`;
 }
+
+const ownScan = ({ slice, scope, levels, timeline }: Frame): Scan => ({
+  role: 'own',
+  slice,
+  scope,
+  levels,
+  from: timeline.periods[0].from,
+});
 
 /** SQL: the ids of one set of a frame of one period and one level. */
 export const stateMembers = (frame: Frame, set: StateSet): Sql =>
@@ -168,8 +193,12 @@ const setsOf = (frame: Frame, wanted: readonly StateSet[]): Sql =>
   isOfActiveOnly(frame, wanted) ? activeSql(frame) : statesSql(frame, wanted);
 
 /** Nothing is compared. */
+const isOfActive = (frame: Frame, wanted: readonly StateSet[]): boolean =>
+  wanted.every((name) => name === 'active') && !isByAssignment(frame);
+
+/** Nothing is compared, and every period is a cell of its own. */
 export const isOfActiveOnly = (frame: Frame, wanted: readonly StateSet[]): boolean =>
-  wanted.every((name) => name === 'active') && frame.timeline.width === 1 && !isByAssignment(frame);
+  isOfActive(frame, wanted) && frame.timeline.width === 1;
 
 function allNull(frame: Frame, which: (dimension: Dimension) => boolean): string {
   const columns = dimensionsOf(frame).flatMap((one, index) => (which(one) ? [`d${index} IS NULL`] : []));
@@ -196,17 +225,24 @@ export function scansOf(frame: Frame): readonly Scan[] {
   ];
 }
 
-/** SQL: every combination of members has a row for every cell of time, an empty one where nobody bought. */
+/** Without thresholds whoever touches hits. */
+const hitting = ({ method }: Frame): 'hitting' | 'touching' => (isJudged(method) ? 'hitting' : 'touching');
+
+/**
+ * SQL: every combination of members has a row for every cell of time, empty bitmaps where nobody bought; `hitting` only where it
+ * may be less than `touching`.
+ */
 function dense(frame: Frame, scans: readonly Scan[]): Sql {
-  const columns = dimensionsOf(frame).map((_, index) => `d${index}`);
-  const by = raw(['role', ...columns].join(', '));
-  const edges = frame.timeline.edges.join(', ');
+  const { edges } = frame.timeline;
+  const by = raw(['role', ...dimensionsOf(frame).map((_, index) => `d${index}`)].join(', '));
+  const bitmaps = [...new Set(['touching', hitting(frame)])];
+  const merged = bitmaps.map((bitmap, index) => `groupBitmapMergeState(pair.${index + 2}) AS ${bitmap}`);
   return sql`
-    SELECT ${by}, pair.1 AS cell, groupBitmapMergeState(pair.2) AS touching, groupBitmapMergeState(pair.3) AS hitting
+    SELECT ${by}, pair.1 AS cell, ${raw(merged.join(', '))}
     FROM (
       SELECT ${by}, arrayJoin(arrayConcat(
-        groupArray((assumeNotNull(time), touching, hitting)),
-        arrayMap(edge -> (toUInt32(edge), ${raw(nobody)}, ${raw(nobody)}), [${raw(edges)}]))) AS pair
+        groupArray((assumeNotNull(time), ${raw(bitmaps.join(', '))})),
+        arrayMap(edge -> (toUInt32(edge), ${raw(bitmaps.map(() => nobody).join(', '))}), [${raw(edges.join(', '))}]))) AS pair
       FROM (${joined(
         scans.map((one) => scan(frame, one)),
         ' UNION ALL ',

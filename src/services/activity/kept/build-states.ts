@@ -2,7 +2,7 @@ import type { Method } from '../../../domain/method.ts';
 import { countUnits } from '../../../domain/units.ts';
 import type { Warehouse } from '../../../stores/warehouse/warehouse.ts';
 import type { DataVersion } from '../../ledger/data-version.ts';
-import { stateSets } from '../states-sql.ts';
+import { sizeOf, stateSets } from '../states-sql.ts';
 import { unitColumn } from '../unit-column.ts';
 import { type Kept, keptStates, monthsThrough, stateBasis } from './kept.ts';
 import { keptKey } from './kept-month.ts';
@@ -128,7 +128,7 @@ function statesOf({ version, kept, ym, before }: State, rows: string): string {
   const isOfOrganisation = `level IN (${list(organisationLevels)})`;
   const sizes = keptSets.map((name) => {
     const of = (company: string): string =>
-      `bitmapCardinality(${stateSets[name].replaceAll('touched', 'now').replaceAll('company_', company)})`;
+      sizeOf(stateSets[name].replaceAll('touched', 'now').replaceAll('company_', company));
     return `if(${isOfOrganisation}, ${of('whole_')}, ${of('')}) AS ${name}_size`;
   });
   const ofUnits = countUnits.map((unit, index) => {
