@@ -31,6 +31,7 @@ import { type Frame, lastPeriod } from './frame.ts';
 import { keptOf } from './kept/kept.ts';
 import { namesOfMembers } from './member-names.ts';
 import { refuseFinerThanMonth } from './refuse-finer-than-month.ts';
+import { askSharedAhead } from './shared-units.ts';
 import type { StateSet } from './states-sql.ts';
 import { timelines } from './timeline.ts';
 
@@ -169,6 +170,7 @@ async function cellsOf(
     };
     frames.push(frame);
     sources.push(explain(frame, passes));
+    askSharedAhead(stores, frame, query.metrics);
     const table = await figureTable(stores, frame, passes);
     for (const [period, { label }] of timeline.periods.entries()) {
       found.set(label, []);

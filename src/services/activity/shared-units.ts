@@ -1,5 +1,6 @@
 import type { Dimension } from '../../domain/dimensions.ts';
 import { addMonths } from '../../domain/iso-date.ts';
+import type { Metric } from '../../domain/metrics.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { raw, type Sql, sql, statement } from '../../stores/warehouse/sql.ts';
 import type { Warehouse } from '../../stores/warehouse/warehouse.ts';
@@ -18,6 +19,27 @@ export interface SharedUnits {
   readonly before: number;
 }
 
+const asked = new WeakMap<Frame, Map<Dimension, Promise<SharedUnits[]>>>();
+
+/** Asks for what is kept ready beside whatever else a frame needs: the total of a bridge by members nearly always wants it. */
+export function askSharedAhead(
+  { warehouse }: Pick<Stores, 'warehouse'>,
+  frame: Frame,
+  metrics: readonly Metric[],
+): void {
+  if (!metrics.includes('transferredIn') || !metrics.includes('transferredOut')) return;
+  const ahead = new Map<Dimension, Promise<SharedUnits[]>>();
+  for (const [over, ...others] of frame.levels) {
+    const kept = over === undefined || others.length > 0 ? null : keptShared(frame, over);
+    if (over === undefined || kept === null) continue;
+    const answer = sharedByMonth(warehouse, frame, kept);
+    // Whoever comes for it hears of a failure; nobody may come.
+    answer.catch(() => undefined);
+    ahead.set(over, answer);
+  }
+  asked.set(frame, ahead);
+}
+
 /** For every combination of members of a level and each period; those without such units are left out. */
 export async function sharedUnits(
   { warehouse }: Pick<Stores, 'warehouse'>,
@@ -25,6 +47,8 @@ export async function sharedUnits(
   level: readonly Dimension[],
   over: Dimension,
 ): Promise<SharedUnits[]> {
+  const ahead = level.length === 0 ? asked.get(frame)?.get(over) : undefined;
+  if (ahead !== undefined) return await ahead;
   const kept = level.length === 0 ? keptShared(frame, over) : null;
   if (kept !== null) return await sharedByMonth(warehouse, frame, kept);
   const { text, params } = statement(sharedSql({ ...frame, levels: [[...level, over]] }, level));
