@@ -58,6 +58,6 @@ export default defineConfig({
     testTimeout: patience,
     hookTimeout: patience,
     // A machine that is busy with the other tests takes its time.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: patience / 2 } },
   },
 });

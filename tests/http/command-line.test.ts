@@ -9,6 +9,7 @@ import type { Application, OpenApplication } from '../../src/facade.ts';
 import { isLongRun } from '../budget.ts';
 import { emptyFolder, runAkb, seen } from '../doubles/run-akb.ts';
 import { shipmentsFile } from '../harness/shipments.ts';
+import { patience } from '../patience.ts';
 
 const version = '1.2.3';
 
@@ -254,7 +255,7 @@ describe('akb start', () => {
     const stopping = new AbortController();
     const starting = akb('start --port 0', { interrupt: stopping.signal });
     await expect
-      .poll(async () => (await akb('open')).stdout, { timeout: 20_000 })
+      .poll(async () => (await akb('open')).stdout, { timeout: patience })
       .toMatch(/http:\/\/127\.0\.0\.1:\d+\/open#/);
     const second = await akb('start --port 0');
     expect([second.code, second.stderr]).toEqual([1, expect.stringContaining('akb open')]);
@@ -274,11 +275,11 @@ describe('akb import --watch', () => {
     const stopping = new AbortController();
     const watching = akb('import --watch папка --json', { interrupt: stopping.signal });
     const imported = async () => JSON.parse((await akb('imports --json')).stdout).length as number;
-    await expect.poll(imported, { timeout: 20_000 }).toBe(1);
+    await expect.poll(imported, { timeout: patience }).toBe(1);
     write('папка/2-сомнение.csv', doubtful);
     write('папка/.скрыт.csv', shipmentsFile([line('9', '05.10.2026')]));
     write('папка/3.csv', shipmentsFile([line('1', '05.10.2026'), line('2', '06.10.2026')]));
-    await expect.poll(imported, { timeout: 20_000 }).toBe(2);
+    await expect.poll(imported, { timeout: patience }).toBe(2);
     stopping.abort();
     const { code, stdout } = await watching;
     const outcomes = stdout
@@ -309,7 +310,7 @@ describe('akb import --watch', () => {
       await new Promise((resolve) => setTimeout(resolve, 400));
     }
     const imports = async () => JSON.parse((await akb('imports --json')).stdout) as { lines: number }[];
-    await expect.poll(imports, { timeout: 20_000 }).toMatchObject([{ lines: 3 }]);
+    await expect.poll(imports, { timeout: patience }).toMatchObject([{ lines: 3 }]);
     stopping.abort();
     const { stdout } = await watching;
     expect(stdout).toContain('загрузка 1, строк 3, отклонено 0, версия данных 1.');

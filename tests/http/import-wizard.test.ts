@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type JobSnapshot, job } from '../../src/edges/http/contracts/jobs.ts';
 import { newServer, type TestServer } from '../harness/server.ts';
 import { shipmentsFile } from '../harness/shipments.ts';
+import { patience } from '../patience.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -28,7 +29,7 @@ type Prepared = Extract<JobSnapshot, { state: 'prepared' }>;
 /** The job once it waits for somebody or has ended. */
 async function resting(id: string): Promise<JobSnapshot> {
   const now = async () => job.parse((await ask(`/jobs/${id}`)).json());
-  await expect.poll(now, { timeout: 20_000 }).not.toMatchObject({ state: 'working' });
+  await expect.poll(now, { timeout: patience }).not.toMatchObject({ state: 'working' });
   return await now();
 }
 

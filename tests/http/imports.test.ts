@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type JobSnapshot, job } from '../../src/edges/http/contracts/jobs.ts';
 import { newServer, type TestServer } from '../harness/server.ts';
 import { shipmentsFile } from '../harness/shipments.ts';
+import { patience } from '../patience.ts';
 
 let server: TestServer;
 
@@ -37,7 +38,7 @@ async function begin(content: string, name = 'отгрузки.csv', options = {
 /** Follows a job until it waits for somebody or has ended. */
 async function resting(id: string): Promise<JobSnapshot> {
   return await expect
-    .poll(async () => job.parse((await ask(`/jobs/${id}`)).json()), { timeout: 20_000 })
+    .poll(async () => job.parse((await ask(`/jobs/${id}`)).json()), { timeout: patience })
     .not.toMatchObject({ state: 'working' })
     .then(async () => job.parse((await ask(`/jobs/${id}`)).json()));
 }
@@ -89,7 +90,7 @@ describe('an import', () => {
     const { id } = await begin(shipmentsFile([line('3')]));
     expect((await resting(id)).state).toBe('prepared');
     await expect
-      .poll(async () => job.parse((await ask(`/jobs/${id}`)).json()).state, { timeout: 30_000 })
+      .poll(async () => job.parse((await ask(`/jobs/${id}`)).json()).state, { timeout: patience })
       .toBe('cancelled');
   });
 
@@ -174,7 +175,7 @@ describe('rows that were rejected', () => {
     expect(rejected.text).not.toContain('К-70');
     await post(`/jobs/${id}/cancel`);
     await expect
-      .poll(async () => (await ask(`/imports/${summary.importId}/rejected`)).status, { timeout: 20_000 })
+      .poll(async () => (await ask(`/imports/${summary.importId}/rejected`)).status, { timeout: patience })
       .toBe(404);
     const gone = await ask(`/imports/${summary.importId}/rejected`);
     expect(gone.json().problems?.[0]?.code).toBe('noRejectedRows');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
+import { patience } from '../patience.ts';
 
 const missing = process.env.AKB_CHROMIUM_MISSING;
 const executablePath = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
@@ -62,7 +63,7 @@ export async function openWindow(url: string, options: WindowOptions = {}): Prom
   });
   await context.addInitScript((chosen) => localStorage.setItem('akb-language', chosen), language);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(patience);
   const complaints: string[] = [];
   const origin = new URL(url).origin;
   page.on('pageerror', (error) => complaints.push(`${error}`));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CustomerSet } from '../../src/domain/sets/customer-set.ts';
 import { periodOf } from '../harness/application.ts';
+import { patience } from '../patience.ts';
 import { describeInBrowser, expectAccessible, openWindow, type Window } from './browser.ts';
 import { type WebCompany, webCompany } from './company.ts';
 
@@ -20,7 +21,7 @@ describeInBrowser('the card of a customer', () => {
   }, 120_000);
   afterAll(() => company?.remove());
 
-  const soon = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 15_000 });
+  const soon = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: patience });
   const cardOf = (at: number) => customers[at] ?? { id: 0, name: '' };
   const openCard = async (at: number, options: Parameters<typeof openWindow>[1] = {}, search = '') => {
     const window = await openWindow(company.server.newLink(), options);

@@ -4,6 +4,7 @@ import type { CustomerSet, SetNode } from '../../src/domain/sets/customer-set.ts
 import type { Application } from '../../src/facade.ts';
 import { newUserOf, passwordOf, settledUser } from '../access/desk.ts';
 import { periodOf } from '../harness/application.ts';
+import { patience } from '../patience.ts';
 import { describeInBrowser, expectAccessible, openWindow, type Window } from './browser.ts';
 import { type WebCompany, webCompany } from './company.ts';
 
@@ -27,7 +28,7 @@ describeInBrowser('customers', () => {
     application.setPage(everybody, { period, limit: 50, ...asked });
   const link = () => company.server.newLink();
   /** Others work on the same machine. */
-  const soon = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 15_000 });
+  const soon = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: patience });
   const ready = ({ page }: Window) => page.locator('[data-ready]').waitFor();
 
   test.each([
