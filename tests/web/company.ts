@@ -1,8 +1,7 @@
-import { rm } from 'node:fs/promises';
-import { openApplication } from '../../src/application.ts';
 import { type RunningServer, startServer } from '../../src/edges/http/server.ts';
 import type { Application } from '../../src/facade.ts';
-import { newDataFolder, newDemoFolder } from '../harness/both-records.ts';
+import { newApplication } from '../harness/application.ts';
+import type { Beginning } from '../harness/both-records.ts';
 
 export interface WebCompany {
   readonly application: Application;
@@ -16,9 +15,9 @@ export interface WebCompany {
 }
 
 /** The small demo company behind a server, or one that has no data yet. */
-export async function webCompany(of: 'demo' | 'nothing'): Promise<WebCompany> {
-  const dataDir = of === 'demo' ? await newDemoFolder() : await newDataFolder();
-  const application = await openApplication({ dataDir });
+export async function webCompany(of: Beginning): Promise<WebCompany> {
+  const akb = await newApplication({ of });
+  const { application, dataDir } = akb;
   let ahead = 0;
   const start = (port: number) =>
     startServer({
@@ -45,8 +44,7 @@ export async function webCompany(of: 'demo' | 'nothing'): Promise<WebCompany> {
     },
     async remove() {
       await server.close();
-      await application.close();
-      await rm(dataDir, { recursive: true, force: true });
+      await akb.remove();
     },
   };
 }
