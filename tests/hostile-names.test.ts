@@ -18,7 +18,7 @@ import type { Stores } from '../src/stores/stores.ts';
 import { type Sql, statement } from '../src/stores/warehouse/sql.ts';
 import { budget } from './budget.ts';
 import { type Dimensions, type Fact, type FactsWarehouse, openFacts } from './harness/facts.ts';
-import { type Installation, importText, newEmbeddedInstallation } from './harness/installation.ts';
+import { type Installation, importText, newInstallation } from './harness/installation.ts';
 
 // Names come from users' files. Whatever is in them, they are names: asked for, they find exactly their own.
 
@@ -246,7 +246,7 @@ describe('names of persons, products and methods', () => {
   let akb: Installation;
   let version: DataVersion;
   beforeAll(async () => {
-    akb = await newEmbeddedInstallation();
+    akb = await newInstallation();
     const rows = names.map((_, index) =>
       [
         ...[`РН-${index}`, '10.10.2026', `К-${index}`, nameOf('Клиент', index), nameOf('Товар', index)],

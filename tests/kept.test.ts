@@ -11,7 +11,7 @@ import { keptKey } from '../src/services/activity/kept/kept-month.ts';
 import { currentVersion } from '../src/services/ledger/data-version.ts';
 import { isLongRun } from './budget.ts';
 import { periodOf } from './harness/application.ts';
-import { type Installation, importText, newEmbeddedInstallation, undo } from './harness/installation.ts';
+import { type Installation, importText, newInstallation, undo } from './harness/installation.ts';
 import { numbers, shipmentsFile } from './harness/shipments.ts';
 
 const today = '2026-10-31';
@@ -37,7 +37,7 @@ type Answers = readonly FigureAnswer[];
 describe('answers kept ready', () => {
   let akb: Installation;
   beforeAll(async () => {
-    akb = await newEmbeddedInstallation();
+    akb = await newInstallation();
   });
   afterAll(() => akb.remove());
 

@@ -9,7 +9,7 @@ import { currentVersion, generationList } from '../src/services/ledger/data-vers
 import { stateAssignment } from '../src/services/organisation/state-assignment.ts';
 import { budget } from './budget.ts';
 import { nobody, unseen } from './harness/application.ts';
-import { type Installation, newEmbeddedInstallation } from './harness/installation.ts';
+import { type Installation, newInstallation } from './harness/installation.ts';
 import {
   type Import,
   kinds,
@@ -145,7 +145,7 @@ function fileOf({ lines, cards, people }: Import, amountOf: (line: Line) => numb
 
 let installation: Installation;
 beforeEach(async () => {
-  installation = await newEmbeddedInstallation();
+  installation = await newInstallation();
 });
 afterEach(async () => {
   await installation.remove();
@@ -294,7 +294,7 @@ test('every line counts for whom cards, lines, people and statements make respon
   for (const sequence of fc.sample(random, { seed, numRuns: sequences, unbiased: true })) {
     compared += await play(sequence);
     await installation.remove();
-    installation = await newEmbeddedInstallation();
+    installation = await newInstallation();
   }
   expect(compared).toBeGreaterThanOrEqual((sequences * length) / 2);
 });

@@ -6,12 +6,7 @@ import { listCustomers } from '../src/services/activity/customers.ts';
 import { noStoredSet } from '../src/services/activity/set-sql.ts';
 import { currentVersion } from '../src/services/ledger/data-version.ts';
 import { periodOf } from './harness/application.ts';
-import {
-  type Installation,
-  importCards,
-  importShipments,
-  newEmbeddedInstallation,
-} from './harness/installation.ts';
+import { type Installation, importCards, importShipments, newInstallation } from './harness/installation.ts';
 
 // Anna served К-1 and К-2 in September, Boris К-3. In October К-2 was handed over to Boris.
 const shipments = [
@@ -75,7 +70,7 @@ describe('what a rep sees', () => {
   let akb: Installation;
   let anna: Scope;
   beforeAll(async () => {
-    akb = await newEmbeddedInstallation();
+    akb = await newInstallation();
     await importShipments(akb, shipments);
     await importCards(akb, [
       ['К-1', 'Ромашка', 'Киров', 'Анна'],

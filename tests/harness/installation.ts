@@ -18,8 +18,9 @@ import type { Stores } from '../../src/stores/stores.ts';
 import { prepareWarehouseSchema } from '../../src/stores/warehouse/schema.ts';
 import { openWarehouse } from '../../src/stores/warehouse/warehouse.ts';
 import type { OpenedStores } from '../../src/use-cases/backup/upgrade.ts';
+import { isLongRun } from '../budget.ts';
 import { startClickHouseBridge } from '../doubles/clickhouse-http-bridge.ts';
-import { newDataFolder, offeredPostgres } from './both-records.ts';
+import { newDataFolder, newServerDatabase, newWarehouseFolder, offeredPostgres } from './both-records.ts';
 
 export interface Installation {
   readonly dataDir: string;
@@ -30,7 +31,26 @@ export interface Installation {
   remove(): Promise<void>;
 }
 
-/** An empty installation on PGlite and chDB. A process has one embedded warehouse open at a time. */
+/**
+ * An empty installation on chDB, its records on the real PostgreSQL, which is quicker, or in the full run on PGlite. A
+ * process has one embedded warehouse open at a time.
+ */
+export async function newInstallation(): Promise<Installation> {
+  const database = isLongRun ? undefined : await newServerDatabase();
+  if (database === undefined) return await newEmbeddedInstallation();
+  const dataDir = await newWarehouseFolder();
+  const records = await openRecords({ dataDir, url: database.url });
+  const stores = await withWarehouse(records, dataDir);
+  const { close } = stores;
+  const remove = async () => {
+    await close();
+    await database.remove();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { dataDir, stores, close, remove };
+}
+
+/** An empty installation on PGlite and chDB. */
 export async function newEmbeddedInstallation(): Promise<Installation> {
   return await openEmbeddedInstallation(await newDataFolder());
 }

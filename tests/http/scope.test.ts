@@ -14,7 +14,7 @@ import { answerCache } from '../../src/services/activity/answer-cache.ts';
 import { addNamedBase } from '../../src/services/definitions/named-bases.ts';
 import { isLongRun } from '../budget.ts';
 import { fakeApplication } from '../doubles/fake-application.ts';
-import { type Installation, importText, newEmbeddedInstallation } from '../harness/installation.ts';
+import { type Installation, importText, newInstallation } from '../harness/installation.ts';
 import { askServer } from '../harness/server.ts';
 
 // Somebody who sees the lines of one team asks everything that can be asked, after the owner has asked the same of the same
@@ -78,7 +78,7 @@ let boris = '';
 
 beforeAll(async () => {
   vi.stubEnv('AKB_TODAY', '2026-11-02');
-  akb = await newEmbeddedInstallation();
+  akb = await newInstallation();
   await importText(akb, shipments(companyWide));
   await importText(akb, cards(customers));
   const members = await akb.stores.records.db.selectFrom('member').select(['id', 'name']).execute();

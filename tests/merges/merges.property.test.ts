@@ -9,7 +9,7 @@ import { mergeUnits } from '../../src/services/merges/merge-units.ts';
 import { unmergeUnits } from '../../src/services/merges/unmerge-units.ts';
 import { budget } from '../budget.ts';
 import { unseen } from '../harness/application.ts';
-import { type Installation, newEmbeddedInstallation } from '../harness/installation.ts';
+import { type Installation, newInstallation } from '../harness/installation.ts';
 import { ledgerInSourceKeys } from '../harness/ledger-in-source-keys.ts';
 import {
   asCsv,
@@ -53,7 +53,7 @@ interface Played {
 let installation: Installation;
 beforeEach(async () => {
   process.env.AKB_TODAY = '2026-12-31';
-  installation = await newEmbeddedInstallation();
+  installation = await newInstallation();
 });
 afterEach(async () => {
   await installation.remove();
@@ -196,6 +196,6 @@ test('imports, undos, merges and their withdrawal in any order leave what replay
       });
     }
     await installation.remove();
-    installation = await newEmbeddedInstallation();
+    installation = await newInstallation();
   }
 });

@@ -12,7 +12,7 @@ import { previewUnmerge, unmergeUnits } from '../../src/services/merges/unmerge-
 import { timelineOf as timelineOfDesk } from '../../src/use-cases/timeline/timeline.ts';
 import { isLongRun } from '../budget.ts';
 import { nobody, refusalOf, unseen } from '../harness/application.ts';
-import { type Installation, importText, newEmbeddedInstallation, undo } from '../harness/installation.ts';
+import { type Installation, importText, newInstallation, undo } from '../harness/installation.ts';
 import { asKnown, type MergeDesk, mergeDesk } from './merge-desk.ts';
 
 const shipments = (...lines: string[]): string =>
@@ -42,7 +42,7 @@ describe('two customers who are one', () => {
   let desk: MergeDesk;
   beforeAll(async () => {
     process.env.AKB_TODAY = '2026-11-22';
-    installation = await newEmbeddedInstallation();
+    installation = await newInstallation();
     desk = mergeDesk(installation.stores);
     await importText(installation, first);
     await importText(installation, cards);
