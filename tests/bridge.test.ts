@@ -95,3 +95,24 @@ test('who came and who left are as many over all reps, unless customers have two
     },
   ]);
 });
+
+test('a total stands beside the member that is not known, in columns and compared too', async () => {
+  const version = await base.load([bought('A', '09', 1), bought('A', '10', 1)]);
+  const query = figureQuery.parse({
+    ...{ metrics: ['activeBase'], period: '2026-10', columns: ['clientType'], unit: 'client' },
+    ...{ methods: [{ id: 'main' }], compare: ['previous'] },
+  });
+  const { cells } = await answerFigures(base.stores, query, {
+    ...{ version, methods: [mainMethod], today: '2026-10-31', scope: wholeCompany },
+  });
+  expect(
+    cells.map(({ columns, figures, compared }) => [
+      columns,
+      figures.activeBase,
+      compared?.previous?.activeBase,
+    ]),
+  ).toEqual([
+    [[], 1, 1],
+    [[''], 1, 1],
+  ]);
+});

@@ -41,8 +41,10 @@ export function withTotals(cells: readonly FigureCell[], rules: Rules): FigureCe
     additive.set(key, known);
     return known;
   };
+  const mayHaveParts = ({ period, rows, columns }: FigureCell): boolean =>
+    rows.length < query.rows.length || columns.length < query.columns.length || period === whole;
   return cells.map((cell) => {
-    const found = places.partsOf(cell);
+    const found = mayHaveParts(cell) ? places.partsOf(cell) : undefined;
     if (found === undefined || found.size === 0) return cell;
     const totals = [...found].map(([over, some]) =>
       totalOf(cell, over, some, query.metrics, (metric) => isSum(metric, over, cell)),
@@ -57,33 +59,27 @@ class Place {
   readonly #below = new Map<string | number, Place>();
 
   /** Of the first members of a cell's rows and columns in a period; made where it is not there yet. */
-  of(period: number, cell: FigureCell, ofRows: number, ofColumns: number): Place {
-    let place: Place = this;
-    for (const key of path(period, cell, ofRows, ofColumns)) {
-      const next = place.#below.get(key) ?? new Place();
-      place.#below.set(key, next);
-      place = next;
-    }
+  of(period: number, { rows, columns }: FigureCell, ofRows: number, ofColumns: number): Place {
+    // Numbers stand before rows and columns: no member is a number.
+    let place = this.#next(period);
+    for (let index = 0; index < ofRows; index++) place = place.#next(rows[index] ?? '');
+    place = place.#next(ofRows);
+    for (let index = 0; index < ofColumns; index++) place = place.#next(columns[index] ?? '');
     return place;
   }
 
-  partsOf(cell: FigureCell): Place['parts'] | undefined {
-    let place: Place | undefined = this;
-    for (const key of path(cell.period, cell, cell.rows.length, cell.columns.length)) {
-      place = place.#below.get(key);
-      if (place === undefined) return undefined;
-    }
-    return place.parts;
+  partsOf(cell: FigureCell): Place['parts'] {
+    return this.of(cell.period, cell, cell.rows.length, cell.columns.length).parts;
+  }
+
+  #next(key: string | number): Place {
+    const known = this.#below.get(key);
+    if (known !== undefined) return known;
+    const next = new Place();
+    this.#below.set(key, next);
+    return next;
   }
 }
-
-/** Numbers stand before rows and columns: no member is a number. */
-const path = (period: number, { rows, columns }: FigureCell, ofRows: number, ofColumns: number) => [
-  period,
-  ...(ofRows === rows.length ? rows : rows.slice(0, ofRows)),
-  ofRows,
-  ...(ofColumns === columns.length ? columns : columns.slice(0, ofColumns)),
-];
 
 function totalOf(
   cell: FigureCell,

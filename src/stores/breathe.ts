@@ -5,12 +5,14 @@ const turn = 10;
 
 /**
  * Gives way to everybody else when its caller has been at work for a turn. A loop awaits it on every round; where rounds
- * are short, only what is not undefined: to await nothing costs more than a cell of a table.
+ * are short, only what is not undefined: to await nothing costs more than a cell of a table. Of such rounds `every` so
+ * many look at the clock.
  */
-export function breather(): () => Promise<void> | undefined {
+export function breather(every = 1): () => Promise<void> | undefined {
   let begun = performance.now();
+  let rounds = 0;
   return () => {
-    if (performance.now() - begun < turn) return undefined;
+    if (++rounds % every !== 0 || performance.now() - begun < turn) return undefined;
     return setImmediate().then(() => {
       begun = performance.now();
     });

@@ -126,7 +126,7 @@ type Place = Pick<TableCell, 'level' | 'members'>;
 /** The cells of all periods, by the label of the period, and what there is where no cell is. */
 interface Answered {
   readonly found: ReadonlyMap<string, readonly TableCell[]>;
-  readonly nothing: (label: string, place: Place) => TableCell['value'];
+  readonly nothing: (label: string, place: Place) => Pick<TableCell, 'value'>;
 }
 
 async function cellsOf(
@@ -141,7 +141,7 @@ async function cellsOf(
   }: Pick<Context, 'version' | 'scope'> & { method: Method; periods: readonly Period[]; among?: Sql },
 ): Promise<Answered & { sources: Explanation[]; frames: Frame[] }> {
   const found = new Map<string, TableCell[]>();
-  const nothings = new Map<string, (place: Place) => TableCell['value']>();
+  const nothings = new Map<string, (place: Place) => TableCell>();
   const frames: Frame[] = [];
   const sources: Explanation[] = [];
   const kept = among === undefined ? await keptOf(stores.warehouse, version, method) : null;
@@ -172,13 +172,15 @@ async function cellsOf(
     sources.push(explain(frame, passes));
     askSharedAhead(stores, frame, query.metrics);
     const table = await figureTable(stores, frame, passes);
+    const ofPeriods = timeline.periods.map((): TableCell[] => []);
+    for (const cell of table.cells) ofPeriods[cell.period]?.push(cell);
     for (const [period, { label }] of timeline.periods.entries()) {
-      found.set(label, []);
+      found.set(label, ofPeriods[period] ?? []);
       nothings.set(label, (place) => table.nothing({ period, ...place }));
     }
-    for (const cell of table.cells) found.get(timeline.periods[cell.period]?.label ?? '')?.push(cell);
   }
-  const nothing: Answered['nothing'] = (label, place) => nothings.get(label)?.(place) ?? (() => null);
+  const nothing: Answered['nothing'] = (label, place) =>
+    nothings.get(label)?.(place) ?? { value: () => null };
   return { found, nothing, sources, frames };
 }
 
@@ -258,13 +260,18 @@ async function laidOut(
   query: FigureQuery,
   { method, periods, compared, found, nothing }: Found,
 ): Promise<FigureCell[]> {
-  const breathe = breather();
+  const breathe = breather(32);
   const laidOf = (label: string): Laid[] => placed(query, found.get(label) ?? []);
   const fellows = new Map<string, ReadonlyMap<string, Laid>>();
   for (const { periods: others } of compared)
     for (const other of others)
       if (other !== null && !fellows.has(other.period.label))
         fellows.set(other.period.label, byKey(laidOf(other.period.label)));
+  const figuresIn = (of: string, { rows, columns }: Laid, cell: TableCell | undefined) => {
+    if (cell !== undefined) return chosen(query.metrics, cell);
+    const level = [...query.rows.slice(0, rows.length), ...query.columns.slice(0, columns.length)];
+    return chosen(query.metrics, nothing(of, { level, members: [...rows, ...columns] }));
+  };
   const cells: FigureCell[] = [];
   for (const [period, { label }] of periods.entries()) {
     const own = laidOf(label);
@@ -277,18 +284,14 @@ async function laidOut(
     const inOrder = await sortedInTurns(places === null ? own : [...places.values()], (a, b) =>
       a.key < b.key ? -1 : a.key > b.key ? 1 : 0,
     );
-    for (const { key, rows, columns, cell: ownCell } of inOrder) {
-      const figuresIn = (of: string, cell: TableCell | undefined) => {
-        if (cell !== undefined) return chosen(query.metrics, cell.value);
-        const level = [...query.rows.slice(0, rows.length), ...query.columns.slice(0, columns.length)];
-        return chosen(query.metrics, nothing(of, { level, members: [...rows, ...columns] }));
-      };
-      const cell = { period, method, rows, columns, figures: figuresIn(label, ownCell) };
+    for (const place of inOrder) {
+      const { key, rows, columns } = place;
+      const cell = { period, method, rows, columns, figures: figuresIn(label, place, place.cell) };
       const against = compared.flatMap(({ comparison, periods: others }) => {
         const other = others[period] ?? null;
         if (other === null) return [];
         const { label: of } = other.period;
-        return [[comparison, figuresIn(of, fellows.get(of)?.get(key)?.cell)] as const];
+        return [[comparison, figuresIn(of, place, fellows.get(of)?.get(key)?.cell)] as const];
       });
       cells.push(against.length > 0 ? { ...cell, compared: Object.fromEntries(against) } : cell);
       const pause = breathe();
@@ -322,16 +325,29 @@ function placed({ rows, columns }: FigureQuery, cells: readonly TableCell[]): La
   };
   return cells.map((cell) => {
     const [ofRows = [], ofColumns = []] = sidesOf(cell.level);
-    const memberAt = (index: number): string => cell.members[index] ?? '';
-    const some = { rows: ofRows.map(memberAt), columns: ofColumns.map(memberAt) };
-    const key = textKey([some.rows.length, ...some.rows, ...some.columns]);
-    return { key, rows: some.rows, columns: some.columns, cell };
+    const inRows = membersAt(cell.members, ofRows);
+    const inColumns = membersAt(cell.members, ofColumns);
+    // The number alone is the key of the whole: a member may be empty.
+    const members = ofColumns.length === 0 ? inRows : [...inRows, ...inColumns];
+    const key = members.length === 0 ? '0' : `${ofRows.length}\0${textKey(members)}`;
+    return { key, rows: inRows, columns: inColumns, cell };
   });
 }
 
-const chosen = (wanted: readonly Metric[], value: TableCell['value']): Partial<Record<Metric, Value>> => {
+const none: readonly string[] = [];
+
+/** Tens of thousands of cells of one dimension keep the members that they have. */
+function membersAt(members: readonly string[], at: readonly number[]): readonly string[] {
+  if (at.length === 0) return none;
+  return at.length === 1 && members.length === 1 ? members : at.map((index) => members[index] ?? '');
+}
+
+const chosen = (
+  wanted: readonly Metric[],
+  cell: Pick<TableCell, 'value'>,
+): Partial<Record<Metric, Value>> => {
   const figures: Partial<Record<Metric, Value>> = {};
-  for (const metric of wanted) figures[metric] = value(metric);
+  for (const metric of wanted) figures[metric] = cell.value(metric);
   return figures;
 };
 

@@ -8,25 +8,36 @@ import { breather } from '../../stores/breathe.ts';
 import type { Stores } from '../../stores/stores.ts';
 import { type Sql, sql, statement } from '../../stores/warehouse/sql.ts';
 import { activeAssignedSizes, assignedSizes } from './assigned-base-sql.ts';
-import { type FigureOf, type Found, figuresOfLevel, isOfOrganisation, type Row } from './figure-values.ts';
+import { type FigureOf, Found, figuresOfLevel, isOfOrganisation, type Row } from './figure-values.ts';
 import { dimensionsOf, type Frame } from './frame.ts';
 import { type Distinct, keptSizes, whyNotSums } from './kept/kept-source.ts';
 import { asksWhoCalls, isOpen, notYetSizes } from './not-yet-sql.ts';
 import { registeredSizes } from './registered-sql.ts';
 import type { Figures } from './report.ts';
-import { isOfActiveOnly, type StateSet, stateSetNames, stateSizes, whyNotKept } from './states-sql.ts';
+import {
+  isOfActiveOnly,
+  type StateSet,
+  sizeColumn,
+  stateSetNames,
+  stateSizes,
+  whyNotKept,
+} from './states-sql.ts';
 import { stoppedUnits } from './stopped-sql.ts';
 import { lineSums } from './sums-sql.ts';
 import { timelines } from './timeline.ts';
 
-/** Figures of one combination of members in one period. */
-export interface FigureCell {
+/** A combination of members in one period. */
+export interface FigurePlace {
   /** Index into the periods of the frame's timeline. */
   readonly period: number;
   readonly level: readonly Dimension[];
   /** A member for each dimension of the level. */
   readonly members: readonly string[];
-  readonly value: (metric: Metric) => Value;
+}
+
+/** Its figures, worked out one by one as they are asked for. */
+export interface FigureCell extends FigurePlace {
+  value(metric: Metric): Value;
 }
 
 /** Which of the passes the metrics asked for need; all of them unless said. */
@@ -59,7 +70,7 @@ export interface FigureTable {
   /** In which something is known; the whole of each period is always there. */
   readonly cells: readonly FigureCell[];
   /** Figures of members who have nothing in a period. */
-  readonly nothing: (place: Omit<FigureCell, 'value'>) => FigureCell['value'];
+  readonly nothing: (place: FigurePlace) => FigureCell;
 }
 
 /** Nearly all lines of the whole company count: to look first which of them do takes longer than to read them all. */
@@ -89,15 +100,14 @@ export async function figureTable(
     rowsOf(passes.assigned ? assignedSizes(frame) : null),
     rowsOf(passes.assigned ? activeAssignedSizes(frame) : null),
   ]);
-  const breathe = breather();
+  const breathe = breather(32);
   const { timeline } = frame;
   const levels = levelsOf(frame);
-  const cells = new ByPlace<{ readonly place: FigurePlace; readonly of: CellLevel; readonly found: Found }>();
-  const at = (row: Row, period: number): Found => {
+  const cells = new ByPlace<Cell>();
+  const at = (row: Row, period: number): Cell => {
     const of = levels.ofRow(row);
     const members = of.columns.map((column) => row[column] ?? '');
-    const place = { period, level: of.level, members };
-    return cells.known(period, of, members, () => ({ place, of, found: {} })).found;
+    return cells.known(period, of, members, newCell);
   };
   const periodOf = new Map(timeline.last.map((cell, index) => [String(cell), index]));
   const ofRow = (row: Row): number => periodOf.get(String(row.cell)) ?? 0;
@@ -105,8 +115,8 @@ export async function figureTable(
   const isLostElsewhere = (row: Row): boolean =>
     isOpen(frame, ofRow(row)) &&
     asksWhoCalls(frame, levels.ofRow(row).level) &&
-    passes.sizes.every((name) => name === 'lost' || Number(row[`${name}_size`]) === 0);
-  const each = async (rows: readonly Row[], note: (found: Found, row: Row) => void): Promise<void> => {
+    passes.sizes.every((name) => name === 'lost' || Number(row[sizeColumn[name]]) === 0);
+  const each = async (rows: readonly Row[], note: (cell: Cell, row: Row) => void): Promise<void> => {
     for (const row of rows) {
       note(at(row, ofRow(row)), row);
       const pause = breathe();
@@ -117,22 +127,22 @@ export async function figureTable(
     if (frame.levels.some(({ length }) => length === 0)) at({}, index);
   await each(
     sizes.filter((row) => !isLostElsewhere(row)),
-    (found, row) => {
-      found.sizes = row;
+    (cell, row) => {
+      cell.sizes = row;
     },
   );
-  await each(sums, (found, row) => {
-    found.sums = row;
-    if (active) found.sizes = row;
+  await each(sums, (cell, row) => {
+    cell.sums = row;
+    if (active) cell.sizes = row;
   });
-  await each(notYet, (found, row) => {
-    found.notYet = row;
+  await each(notYet, (cell, row) => {
+    cell.notYet = row;
   });
-  await each(activeAssigned, (found, row) => {
-    found.activeAssigned = row;
+  await each(activeAssigned, (cell, row) => {
+    cell.activeAssigned = row;
   });
-  await each(assigned, (found, row) => {
-    found.assigned = Number(row.assigned_size);
+  await each(assigned, (cell, row) => {
+    cell.assigned = Number(row.assigned_size);
   });
   for (const row of known)
     for (const [index] of timeline.periods.entries()) {
@@ -143,30 +153,55 @@ export async function figureTable(
       const shown = frame.method.totalBase === 'allRegistered' ? registered : prospects;
       if (shown > 0) Object.assign(at(row, index), { registered, prospects });
     }
-  // Products do not narrow who is assigned.
-  const withAssigned = (
-    { period, level, members }: FigurePlace,
-    { narrower }: CellLevel,
-    found: Found,
-  ): Found => {
-    if (!passes.assigned || narrower === null) return found;
-    const some = narrower.level.map((one) => members[level.indexOf(one)] ?? '');
-    return { ...found, assigned: cells.get(period, narrower, some)?.found.assigned ?? 0 };
-  };
-  const cellValue = (place: FigurePlace, of: CellLevel, found: Found): FigureCell['value'] => {
-    const known = withAssigned(place, of, found);
-    const all = stoppedBase === null ? known : { ...known, stopped: stoppedBase(place) };
-    return (metric) => of.figures(metric, place.period, all);
+  /** What is known of a cell by other ways than its own rows. */
+  const complete = (cell: Cell): Cell => {
+    const { period, level, members } = cell;
+    const { narrower } = cell.of;
+    // Products do not narrow who is assigned.
+    if (passes.assigned && narrower !== null) {
+      const some = narrower.level.map((one) => members[level.indexOf(one)] ?? '');
+      cell.assigned = cells.get(period, narrower, some)?.assigned ?? 0;
+    }
+    if (stoppedBase !== null) cell.stopped = stoppedBase({ period, level, members });
+    return cell;
   };
   const answered: FigureCell[] = [];
-  for (const { place, of, found } of cells.all) {
-    const { period, level, members } = place;
-    if (of.isAsked) answered.push({ period, level, members, value: cellValue(place, of, found) });
+  for (const cell of cells.all) {
+    if (cell.of.isAsked) answered.push(complete(cell));
     const pause = breathe();
     if (pause !== undefined) await pause;
   }
-  return { cells: answered, nothing: (place) => cellValue(place, levels.of(place.level), {}) };
+  return {
+    cells: answered,
+    nothing: ({ period, level, members }) => {
+      const of = levels.of(level);
+      const inItsOrder = of.level.map((one) => members[level.indexOf(one)] ?? '');
+      return complete(newCell(period, of, inItsOrder));
+    },
+  };
 }
+
+class Cell extends Found implements FigureCell {
+  readonly period: number;
+  readonly of: CellLevel;
+  readonly level: readonly Dimension[];
+  readonly members: readonly string[];
+
+  constructor(period: number, of: CellLevel, members: readonly string[]) {
+    super();
+    this.period = period;
+    this.of = of;
+    this.level = of.level;
+    this.members = members;
+  }
+
+  value(metric: Metric): Value {
+    return this.of.figures(metric, this.period, this);
+  }
+}
+
+const newCell = (period: number, of: CellLevel, members: readonly string[]): Cell =>
+  new Cell(period, of, members);
 
 type StoppedAt = (place: FigurePlace) => number;
 
@@ -209,11 +244,10 @@ async function stoppedTable(stores: Stores, frame: Frame): Promise<StoppedAt | n
   const { cells, nothing } = await figureTable(stores, narrow, totalBaseOnly(frame));
   const levels = levelsOf(frame);
   const values = new ByPlace<number>();
-  for (const { value, period, level, members } of cells)
-    values.known(period, levels.of(level), members, () => Number(value('totalBase') ?? 0));
-  return (place) =>
-    values.get(place.period, levels.of(place.level), place.members) ??
-    Number(nothing(place)('totalBase') ?? 0);
+  const baseOf = (cell: FigureCell): number => Number(cell.value('totalBase') ?? 0);
+  for (const cell of cells)
+    values.known(cell.period, levels.of(cell.level), cell.members, () => baseOf(cell));
+  return (place) => values.get(place.period, levels.of(place.level), place.members) ?? baseOf(nothing(place));
 }
 
 /** Both come from lines, or from cells of months, which say of each row of sums who is active. */
@@ -223,8 +257,6 @@ function areOfOnePass(frame: Frame, { sizes, distinct }: Passes): boolean {
     ? keptSizes(frame, sizes) !== null
     : whyNotKept(frame, frame) !== null;
 }
-
-type FigurePlace = Omit<FigureCell, 'value'>;
 
 /** What all cells of one level have in common. */
 interface CellLevel {
@@ -282,15 +314,20 @@ class ByPlace<Item> {
   }
 
   /** What is there, or is put there now. */
-  known(period: number, { mask }: CellLevel, members: readonly string[], make: () => Item): Item {
+  known(
+    period: number,
+    of: CellLevel,
+    members: readonly string[],
+    make: (period: number, of: CellLevel, members: readonly string[]) => Item,
+  ): Item {
     this.#items[period] ??= new Map();
     const levels = this.#items[period];
-    const level = levels.get(mask) ?? new Map<string, Item>();
-    if (level.size === 0) levels.set(mask, level);
+    const level = levels.get(of.mask) ?? new Map<string, Item>();
+    if (level.size === 0) levels.set(of.mask, level);
     const key = textKey(members);
     const known = level.get(key);
     if (known !== undefined) return known;
-    const item = make();
+    const item = make(period, of, members);
     level.set(key, item);
     this.all.push(item);
     return item;

@@ -6,22 +6,22 @@ import { knowsAssigned } from './assigned-base-sql.ts';
 import type { Frame } from './frame.ts';
 import { asksWhoCalls, isOpen } from './not-yet-sql.ts';
 import { knowsRegistered } from './registered-sql.ts';
-import type { StateSet } from './states-sql.ts';
+import { type StateSet, sizeColumn } from './states-sql.ts';
 
 export type Row = Record<string, string | null>;
 
 /** What the passes have found of a combination of members in one period. */
-export interface Found {
-  sizes?: Row;
-  sums?: Row;
-  notYet?: Row;
-  activeAssigned?: Row;
-  registered?: number;
-  prospects?: number;
+export class Found {
+  sizes: Row | undefined = undefined;
+  sums: Row | undefined = undefined;
+  notYet: Row | undefined = undefined;
+  activeAssigned: Row | undefined = undefined;
+  registered = 0;
+  prospects = 0;
   /** Of the total base, those who have stopped for good. */
-  stopped?: number;
+  stopped = 0;
   /** Of the level without products. */
-  assigned?: number;
+  assigned = 0;
 }
 
 /** The figures of cells of one level of a frame, one by one: a table of thousands of cells asks for few of them. */
@@ -44,7 +44,7 @@ export function figuresOfLevel(frame: Frame, level: readonly Dimension[]): Figur
   const transfers = isOfOrganisation(frame, level);
   const hasCaller = asksWhoCalls(frame, level);
 
-  const size = ({ sizes }: Found, name: StateSet): number => Number(sizes?.[`${name}_size`] ?? 0);
+  const size = ({ sizes }: Found, name: StateSet): number => Number(sizes?.[sizeColumn[name]] ?? 0);
   // Σ of an empty set is NULL in SQL and 0 here.
   const sum = ({ sums }: Found, name: string): string => sums?.[name] ?? '0';
   const knows = (found: Found, blank: string): boolean => sum(found, blank) === '0';
@@ -56,12 +56,12 @@ export function figuresOfLevel(frame: Frame, level: readonly Dimension[]): Figur
     return rest === null ? null : size(found, 'active') - rest;
   };
   const totalBase = (found: Found): number | null => {
-    if (isAssigned) return hasAssigned ? (found.assigned ?? 0) : null;
-    return isAllRegistered ? (found.registered ?? 0) : size(found, 'totalBase');
+    if (isAssigned) return hasAssigned ? found.assigned : null;
+    return isAllRegistered ? found.registered : size(found, 'totalBase');
   };
   const workingBase = (found: Found): number | null => {
     const all = totalBase(found);
-    return all === null ? null : all - (found.stopped ?? 0);
+    return all === null ? null : all - found.stopped;
   };
   const inactive = (found: Found): number | null => {
     const [all, active] = [totalBase(found), activeInBase(found)];
@@ -83,7 +83,7 @@ export function figuresOfLevel(frame: Frame, level: readonly Dimension[]): Figur
     workingBase,
     inactive,
     outsideAssignment: outside,
-    prospects: ({ prospects }) => (hasRegistered ? (prospects ?? 0) : null),
+    prospects: ({ prospects }) => (hasRegistered ? prospects : null),
     coverage: (found) => ratio(text(activeInBase(found)), text(totalBase(found)), 4),
     new: (found) => size(found, 'new'),
     retained: (found) => size(found, 'retained'),

@@ -47,6 +47,11 @@ export const sizeOf = (set: string): string => {
 };
 export const stateSetNames = Object.keys(stateSets) as StateSet[];
 
+/** The columns of sizes. */
+export const sizeColumn = Object.fromEntries(stateSetNames.map((name) => [name, `${name}_size`])) as Readonly<
+  Record<StateSet, string>
+>;
+
 const nobody = "bitmapBuild(CAST([], 'Array(UInt32)'))";
 
 type Levels = Frame['levels'];
