@@ -26,6 +26,8 @@ export interface JournalOfImport {
   readonly parts: string;
   /** Staging table with the documents that count no more (`goneTable`). */
   readonly gone: string;
+  /** Of all tables of shipments. */
+  readonly rows: number;
   readonly findings: readonly Problem[];
   /** Per table: SQL of the final reject code over its staged lines `s`. */
   readonly refusals: ReadonlyMap<StagedTable, string>;
@@ -58,6 +60,7 @@ export async function journalOfImport(
 ): Promise<JournalOfImport & { write(): Promise<void> }> {
   const parts = `akb_staging.${input.name}_parts`;
   const gone = `akb_staging.${input.name}_gone`;
+  const rows = input.staged.shipments.reduce((sum, { opened }) => sum + opened.table.rowCount, 0);
   const findings: Problem[] = [];
   const refusals = new Map<StagedTable, string>();
   const rejecting = new Set<StagedTable>();
@@ -90,13 +93,14 @@ export async function journalOfImport(
   return {
     parts,
     gone,
+    rows,
     findings,
     refusals,
     rejecting,
     lines: (maps, where) => tables.map((table) => journalSelect(table, codes, maps, where)),
     async write() {
-      await stores.warehouse.run(partsTable(parts));
-      await stores.warehouse.run(goneTable(gone));
+      await stores.warehouse.run(partsTable(parts, rows));
+      await stores.warehouse.run(goneTable(gone, rows));
       for (const table of tables) {
         await writeParts(stores, table, codes, parts);
         await writeGoneDocuments(stores, table, codes);

@@ -151,8 +151,8 @@ async function prepare(preparation: Preparation): Promise<PreparedImport> {
   });
   signal?.throwIfAborted();
   onProgress({ stage: 'resolve', done: 0, unit: 'customers' });
-  const { parts, gone } = journal;
-  const toCompare = { applied: before.applied, parts, gone, target: `akb_staging.${name}_documents` };
+  const { parts, gone, rows } = journal;
+  const toCompare = { applied: before.applied, parts, gone, rows, target: `akb_staging.${name}_documents` };
   // The records resolve customers while the warehouse adds up documents.
   const [units, known] = await allDone([
     resolveTuples(stores, {

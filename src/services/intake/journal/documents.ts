@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../../domain/units.ts';
 import type { Stores } from '../../../stores/stores.ts';
+import { stagingEngine } from '../staging-engine.ts';
 
 /** Documents of an import beside the versions that count so far. */
 export interface DocumentDiff {
@@ -30,6 +31,8 @@ export interface DiffInput {
   readonly gone: string;
   /** Staging table for the result, one row a document. */
   readonly target: string;
+  /** Rows of these tables. */
+  readonly rows: number;
   /** Some of the documents are known, with lines: `findKnownDocuments`. */
   readonly known: boolean;
 }
@@ -50,11 +53,11 @@ const knownContents = ({ target }: Pick<DiffInput, 'target'>): string => `${targ
  */
 export async function findKnownDocuments(
   { warehouse }: Stores,
-  input: Pick<DiffInput, 'applied' | 'parts' | 'gone' | 'target'>,
+  input: Pick<DiffInput, 'applied' | 'parts' | 'gone' | 'target' | 'rows'>,
 ): Promise<boolean> {
   const known = knownTable(input);
   await warehouse.run(`
-    CREATE TABLE ${known} ENGINE = MergeTree ORDER BY doc AS
+    CREATE TABLE ${known} ${stagingEngine(input.rows, 'doc')} AS
     SELECT doc, max(import_id) AS version, argMax(lines_import, import_id) AS lines_import, argMax(lines, import_id) AS lines,
       argMax(amount, import_id) AS amount, argMax(months, import_id) AS months
     FROM document WHERE import_id IN ${list(input.applied)}
@@ -66,7 +69,7 @@ export async function findKnownDocuments(
   const months = found?.months ?? [];
   if (months.length === 0) return false;
   await warehouse.run(`
-    CREATE TABLE ${knownContents(input)} ENGINE = MergeTree ORDER BY doc AS
+    CREATE TABLE ${knownContents(input)} ${stagingEngine(input.rows, 'doc')} AS
     SELECT doc, ${content} AS content FROM journal
     WHERE toYYYYMM(date) IN ${list(months)} AND (import_id, doc) IN (SELECT lines_import, doc FROM ${known})
     GROUP BY doc`);
@@ -83,7 +86,7 @@ export async function diffDocuments(stores: Stores, input: DiffInput): Promise<D
   const { warehouse } = stores;
   const known = knownTable(input);
   await warehouse.run(`
-    CREATE TABLE ${input.target} ENGINE = MergeTree ORDER BY tuple() AS
+    CREATE TABLE ${input.target} ${stagingEngine(input.rows)} AS
     SELECT n.doc AS doc, n.number AS number, n.date AS date, n.months AS months, n.lines AS lines, n.amount AS amount,
       ifNull(o.version, 0) AS old_version, ifNull(o.lines_import, 0) AS old_lines_import, ifNull(o.lines, 0) AS old_lines,
       ifNull(o.amount, 0) AS old_amount, o.months AS old_months,

@@ -4,6 +4,7 @@ import { sqlString } from '../format/lexicon.ts';
 import { memberKinds } from '../resolve/members.ts';
 import { firstSetAside } from '../stage/reject-codes.ts';
 import type { StagedShipments } from '../stage/stage-shipments.ts';
+import { stagingEngine } from '../staging-engine.ts';
 
 /** What a document type of the source means for its lines. */
 export type TypeMeaning = 'shipment' | 'return' | 'correction' | 'notASale' | 'bySign';
@@ -42,13 +43,13 @@ export interface IdMaps {
 }
 
 /** What each staged table has of each document; what becomes of a document follows from this, not from its lines. */
-export const partsTable = (name: string): string =>
+export const partsTable = (name: string, rows: number): string =>
   `CREATE TABLE ${name} (doc UInt128, table_number UInt16, number String, first Date, last Date, months Array(UInt32),
-    lines UInt32, amount Decimal(38, 4)) ENGINE = MergeTree ORDER BY tuple()`;
+    lines UInt32, amount Decimal(38, 4)) ${stagingEngine(rows)}`;
 
 /** Documents that the import takes away; `replaced`: on the person's word, so that nobody has to consent again. */
-export const goneTable = (name: string): string =>
-  `CREATE TABLE ${name} (doc UInt128, number String, date Date, replaced Bool) ENGINE = MergeTree ORDER BY doc`;
+export const goneTable = (name: string, rows: number): string =>
+  `CREATE TABLE ${name} (doc UInt128, number String, date Date, replaced Bool) ${stagingEngine(rows, 'doc')}`;
 
 export interface LineCodes {
   readonly notASale: number;

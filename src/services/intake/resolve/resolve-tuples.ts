@@ -13,6 +13,7 @@ import type { StagedTable } from '../import/stage-tables.ts';
 import { hasField, memberFields, partyFields, presentFields, productFields } from '../stage/column-plan.ts';
 import { cell, totalPattern } from '../stage/line-sql.ts';
 import { type StagedShipments, stagedTuples } from '../stage/stage-shipments.ts';
+import { stagingEngine } from '../staging-engine.ts';
 import {
   identityFromFacts,
   type Links,
@@ -140,7 +141,7 @@ async function writeMap(
   rows: ReadonlyMap<string, readonly number[]>,
 ): Promise<void> {
   await stores.warehouse.run(
-    `CREATE TABLE ${table} (key UInt64, ${columns.map((column) => `${column} UInt32`).join(', ')}) ENGINE = MergeTree ORDER BY key`,
+    `CREATE TABLE ${table} (key UInt64, ${columns.map((column) => `${column} UInt32`).join(', ')}) ${stagingEngine(rows.size, 'key')}`,
   );
   await stores.warehouse.insert(
     table,

@@ -2,6 +2,7 @@ import { allDone } from '../../../domain/all-done.ts';
 import type { Field } from '../../../domain/fields.ts';
 import type { IsoDate } from '../../../domain/units.ts';
 import type { Stores } from '../../../stores/stores.ts';
+import { stagingEngine } from '../staging-engine.ts';
 import {
   type ColumnPlan,
   memberFields,
@@ -23,9 +24,6 @@ export interface StagedShipments {
   readonly members: string;
   readonly source: string;
 }
-
-/** Staging is read once or twice and dropped: merging its parts would be work for nothing. */
-const unmerged = 'SETTINGS max_bytes_to_merge_at_max_space_in_pool = 1';
 
 /** `content`: of rejected rows only, to find them again (`rowContent`). */
 const lineTypes = `
@@ -95,7 +93,7 @@ async function watchingRows(
     asking = true;
     try {
       const [row] = await stores.warehouse.rows<{ rows: string }>(
-        `SELECT sum(rows) AS rows FROM system.parts WHERE database = 'akb_staging' AND table = '${name}' AND active`,
+        `SELECT total_rows AS rows FROM system.tables WHERE database = 'akb_staging' AND name = '${name}'`,
       );
       onRows(Number(row?.rows ?? 0));
     } catch {
@@ -111,8 +109,12 @@ async function watchingRows(
   }
 }
 
-async function collectLines({ warehouse }: Stores, { lines, source }: StagedShipments): Promise<void> {
-  await warehouse.run(`CREATE TABLE ${lines} (${lineTypes}) ENGINE = MergeTree ORDER BY tuple() ${unmerged}`);
+const engineOf = ({ plan: { table } }: StagedShipments, order?: string): string =>
+  stagingEngine(table.rowCount, order, table.bytes);
+
+async function collectLines({ warehouse }: Stores, staged: StagedShipments): Promise<void> {
+  const { lines, source } = staged;
+  await warehouse.run(`CREATE TABLE ${lines} (${lineTypes}) ${engineOf(staged)}`);
   await warehouse.run(
     `CREATE MATERIALIZED VIEW ${lines}_view TO ${lines} AS SELECT ${lineColumns.join(', ')} FROM ${source}`,
   );
@@ -131,7 +133,7 @@ async function collectTuples(
   const present = presentFields(staged.plan, wanted);
   const columns = present.map(cell);
   await stores.warehouse.run(
-    `CREATE TABLE ${table} (key UInt64${columns.map((column) => `, ${column} String`).join('')}) ENGINE = MergeTree ORDER BY key ${unmerged}`,
+    `CREATE TABLE ${table} (key UInt64${columns.map((column) => `, ${column} String`).join('')}) ${engineOf(staged, 'key')}`,
   );
   if (present.length === 0) return;
   await stores.warehouse.run(
