@@ -69,6 +69,8 @@ describe('a customer who became something else', () => {
     imports.push(
       await load('2026-09-30', 'клиенты2.csv', cards(['01', 'опт', 'Слободской'], ['02', 'HoReCa', 'Киров'])),
     );
+    // What is kept ready is of today.
+    await akb.application.keepReady(0);
     expect(await byMonth('today')).toEqual(
       ['2026-08', '2026-09', '2026-10'].flatMap((month) => [`${month} HoReCa 1`, `${month} опт 1`]),
     );

@@ -192,14 +192,8 @@ const isOfSingleMonths = ({ periods, width }: Frame['timeline']): boolean =>
  */
 export function keptSizes(frame: Frame, wanted: readonly string[]): Sql | null {
   const { kept, method, slice, scope, levels, history, timeline } = frame;
-  if (
-    kept === null ||
-    isJudged(method) ||
-    isByAssignment(frame) ||
-    timeline.width > 1 ||
-    !isOfWholeMonths(frame)
-  )
-    return null;
+  if (kept === null || whyNotBitmaps(frame, frame) !== null) return null;
+  if (isJudged(method) || isByAssignment(frame) || timeline.width > 1 || !isOfWholeMonths(frame)) return null;
   const months = timeline.periods.map(({ from }) => monthNumber(from));
   const conditions = [...slice, ...asSlice(scope)];
   const isOneMember = (level: Level): boolean =>
