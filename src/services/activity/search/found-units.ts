@@ -7,7 +7,10 @@ import { remembered } from '../remembered.ts';
 import { unitColumn } from '../unit-column.ts';
 import { foundAsSql } from './find-units.ts';
 
-/** Units of identities that a search has found, without those of whom the reader may not be told. */
+/**
+ * Units of identities that a search has found, without those of whom the reader may not be told. The identities too: an id
+ * that a set names itself is listed under its own name, be it no unit of the kind that is counted.
+ */
 export async function foundUnits(
   stores: Stores,
   frame: Frame,
@@ -15,7 +18,7 @@ export async function foundUnits(
 ): Promise<ReadonlySet<number>> {
   if (frame.scope.nodes === null) {
     const unitOf = await unitsOfIdentities(stores.warehouse, frame);
-    return new Set(ids.flatMap((id) => unitOf[id] || []));
+    return new Set(ids.flatMap((id) => [id, unitOf[id] || id]));
   }
   const { found, drop } = await foundAsSql(stores, ids);
   try {
