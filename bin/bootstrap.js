@@ -99,11 +99,12 @@ export function environmentOn(node) {
  * Runs a program in the foreground to its end. A signal that ends it ends this process too.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions} options
+ * @param {import('node:child_process').SpawnOptions} options `signal`: asks it to end, as Ctrl-C does
  * @returns {Promise<number>} its exit code
  */
-export async function run(program, args, options) {
+export async function run(program, args, { signal: ending, ...options }) {
   const child = spawn(program, args, { stdio: 'inherit', ...options });
+  ending?.addEventListener('abort', () => child.kill('SIGINT'), { once: true });
   const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
   // A terminal sends Ctrl-C to the whole foreground group: forwarding it would make one press count as two.
   const interrupt = [0, 1, 2].some((fd) => tty.isatty(fd)) ? () => {} : forward;

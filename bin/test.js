@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // @ts-check
-// `npm test`: everything, stopping at the first check that fails. `--long` is the full size of the random tests;
+// `npm test`: everything; a check that fails ends it. `--long` is the full size of the random tests;
 // other arguments go to vitest (`npm test -- src/domain`).
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ const args = process.argv.slice(2);
 const isLong = args.includes('--long');
 const forVitest = args.filter((arg) => arg !== '--long');
 
-/** The checks before the tests, cheapest first: headline, tool, arguments. @type {[string, string, string[]][]} */
+/** The checks beside the tests, cheapest first: headline, tool, arguments. @type {[string, string, string[]][]} */
 const checks = [
   [
     'format and lint (Biome)',
@@ -39,12 +39,17 @@ process.chdir(root);
 const node = await modernNode();
 await ensurePackages(node, { dev: true });
 linkPostgresLibraries(root);
+// Beside the build and the first tests, which wait for disks and for other programs.
+const ending = new AbortController();
+const failedCheck = firstFailing(checks);
+failedCheck.then((headline) => {
+  if (headline !== null) ending.abort();
+});
 await ensureWeb(node, args);
 const browser = chromium();
 if ('path' in browser) process.env.CHROMIUM_PATH = browser.path;
 else process.env.AKB_CHROMIUM_MISSING = browser.missing;
 
-await allPass(checks);
 process.env.TMPDIR ??= fastFolder();
 const reportFile = path.join(root, 'node_modules/.cache/akb/vitest.json');
 rmSync(reportFile, { force: true });
@@ -52,6 +57,8 @@ const reporters = ['--reporter=json', `--outputFile.json=${reportFile}`, '--repo
 const started = new Date();
 const plain = process.stdout.isTTY ? [] : ['--no-color'];
 const code = await stage('tests (vitest)', 'vitest', ['run', ...reporters, ...plain, ...forVitest]);
+const failed = await failedCheck;
+if (failed !== null) fail(failed);
 if (!existsSync(reportFile)) fail('tests (vitest)');
 const report = JSON.parse(readFileSync(reportFile, 'utf8'));
 const counts = countTests(report, code);
@@ -75,16 +82,18 @@ process.exitCode = counts.failed > 0 ? 1 : 0;
  * @param {readonly string[]} toolArgs
  */
 async function stage(headline, tool, toolArgs) {
+  if (ending.signal.aborted) return 1;
   process.stdout.write(`\n── ${headline}\n`);
   const env = { ...environmentOn(node), ...(isLong && { AKB_TEST_LONG: '1' }) };
-  return run(path.join(root, 'node_modules/.bin', tool), toolArgs, { env });
+  return run(path.join(root, 'node_modules/.bin', tool), toolArgs, { env, signal: ending.signal });
 }
 
 /**
- * The checks at the same time, told in their order; the first that fails ends it.
+ * Runs the checks at the same time and tells them in their order.
  * @param {typeof checks} all
+ * @returns {Promise<string | null>} the headline of the first that fails
  */
-async function allPass(all) {
+async function firstFailing(all) {
   const ends = all.map(([headline, tool, toolArgs]) => {
     const program = path.join(root, 'node_modules/.bin', tool);
     const run = promisify(execFile)(program, toolArgs, { env: environmentOn(node), maxBuffer: 64 << 20 });
@@ -97,8 +106,9 @@ async function allPass(all) {
   for (const { headline, end } of ends) {
     const { passed, said } = await end;
     process.stdout.write(`\n── ${headline}\n${said}`);
-    if (!passed) fail(headline);
+    if (!passed) return headline;
   }
+  return null;
 }
 
 /** Memory for what tests write and throw away, where there is plenty of it; else the usual place. */
@@ -118,7 +128,7 @@ function fastFolder() {
  * @returns {never}
  */
 function fail(headline) {
-  process.stdout.write(`\n✖ ${headline} failed, what comes after it was not run.\n`);
+  process.stdout.write(`\n✖ ${headline} failed, which ends the run.\n`);
   process.stdout.write(`${lastLine({ passed: 0, failed: 1, skipped: 0 })}\n`);
   process.exit(1);
 }
