@@ -178,7 +178,7 @@ function history(frame: Frame, among: Sql | null): Sql {
   return sql`
     LEFT JOIN (
       SELECT ${unitOfLine(frame)} AS unit, min(l.date) AS first, max(l.date) AS last,
-        argMaxIf(l.rep, (l.date, l.doc), l.rep != 0) AS rep
+        argMaxIf(l.rep, (l.date, l.doc, l.rep), l.rep != 0) AS rep
       ${ledgerRows(frame, { slice: [], scope, joins: [] })} AND ${countedCondition(method, version)}
         ${only(unitOfLine(frame), among)}
       GROUP BY unit

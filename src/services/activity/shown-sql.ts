@@ -7,7 +7,7 @@ import { timelineOf } from './timeline.ts';
 import { unitColumn } from './unit-column.ts';
 
 // Who a unit is may be said to whom it belongs today: to whoever is in charge of it, or, where nobody is, to the last who
-// sold to it.
+// sold to it: to each of several of one document.
 
 /** SQL: whether it may be said who a member `u` is. */
 export const isShown = (frame: Frame, among: Sql | null): Sql =>
@@ -45,7 +45,7 @@ function ways(frame: Frame, { unit, column, among }: Shown): { assigned: Sql; la
       SELECT ${ofLine} AS unit
       ${ledgerRows(everything, { slice: [], scope: wholeCompany, joins: [] })}
         AND ${ofLine} NOT IN (SELECT unit FROM (${assigned})) ${only}
-      GROUP BY unit HAVING argMax(${lineInScope(scope)}, (l.date, l.doc))
+      GROUP BY unit HAVING argMax(${lineInScope(scope)}, (l.date, l.doc, ${lineInScope(scope)}))
     ))`,
   };
 }
