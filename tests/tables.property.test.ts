@@ -312,8 +312,8 @@ describe('tables of figures', () => {
   test('are in every cell, total and subtotal what going through all lines gives', {
     timeout: 240 * MINUTES,
   }, async ({ task }) => {
-    const ledgers = budget(task, 'ledgers', { usual: 2, long: 250 });
-    const tables = budget(task, 'tables', { usual: 6, long: 40 });
+    const ledgers = budget(task, 'ledgers', { usual: 4, long: 250 });
+    const tables = budget(task, 'tables', { usual: 10, long: 40 });
     const seed = seedOfRun();
     for (const [index, ledger] of ledgersOf(seed, ledgers).entries()) {
       const version = await base.load(ledger.facts, ledger.dimensions);
