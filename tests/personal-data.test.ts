@@ -98,14 +98,15 @@ async function found(texts: readonly string[], folder: string): Promise<string[]
 }
 
 describe('persons in the files of an import', () => {
-  test('stand in the intake folder, and in staging no longer than until they are resolved', async () => {
+  const inStaging = () => found([planted.rep], join(akb.dataDir, 'warehouse'));
+
+  test('stand in the intake folder, and not even in staging on disk', async () => {
     const paths = await akb.write({ 'отгрузки.csv.gz': gzipSync(shipments), 'клиенты.csv': customers });
-    const inStaging = () => found([planted.rep], join(akb.dataDir, 'warehouse'));
     let meanwhile: Promise<string[]> | undefined;
     const prepared = await akb.application.prepareImport(paths, {}, nobody, ({ stage }) => {
       if (stage === 'resolve') meanwhile ??= inStaging();
     });
-    expect(await meanwhile).not.toEqual([]);
+    expect(await meanwhile).toEqual([]);
     expect(await inStaging()).toEqual([]);
     await prepared.apply();
     expect(prepared.summary.tables.map(({ kind }) => kind)).toEqual(['shipments', 'customers']);
@@ -114,6 +115,23 @@ describe('persons in the files of an import', () => {
 
     const folder = join(akb.dataDir, 'intake');
     expect(await found([planted.rejected], folder)).not.toEqual([]);
+  });
+
+  test('of more than 100,000 rows stand in staging no longer than until they are resolved', async () => {
+    const rows = Array.from(
+      { length: 100_001 },
+      (_, row) => `09.10.2026;Р-${row % 1000};Лютик;Молоко;1;10,00;${planted.rep}\n`,
+    );
+    const header =
+      'Дата отгрузки;Номер документа;Контрагент;Номенклатура;Количество;Сумма с НДС;Торговый представитель\n';
+    const paths = await akb.write({ 'большой.csv': header + rows.join('') });
+    let meanwhile: Promise<string[]> | undefined;
+    const prepared = await akb.application.prepareImport(paths, {}, nobody, ({ stage }) => {
+      if (stage === 'resolve') meanwhile ??= inStaging();
+    });
+    expect(await meanwhile).not.toEqual([]);
+    expect(await inStaging()).toEqual([]);
+    await prepared.cancel();
   });
 
   test('leave a gap that is counted where nobody named the legal basis', async () => {
