@@ -14,8 +14,15 @@ export function ConnectionBar() {
       queryClient.getQueryCache().subscribe(({ query }) => {
         const failure = query.state.error ?? query.state.fetchFailureReason;
         // What `fetch` throws when nobody answers.
-        if (failure instanceof TypeError && !isLost())
-          void connectionLost().then(() => queryClient.invalidateQueries());
+        if (failure instanceof TypeError && !isLost()) void connectionLost();
+      }),
+    [],
+  );
+  // Whoever found out that it was lost: a question, or a part of the application that could not be fetched.
+  useEffect(
+    () =>
+      onConnection(() => {
+        if (!isLost()) void queryClient.invalidateQueries();
       }),
     [],
   );
