@@ -1,4 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -73,13 +74,22 @@ const run = async (...command: readonly string[]) =>
     application: { ...akb.application, close: async () => undefined },
   });
 
-async function filesUnder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+/** The engine may have put another file in its place. */
+function contentOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
+
+function filesUnder(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** Which of the texts stand in files of a folder, in whatever encoding and case: `text: file`. */
-async function found(texts: readonly string[], folder: string): Promise<string[]> {
+/** Which of the texts stand in files of a folder, in whatever encoding and case: `text: file`. The product stands still meanwhile. */
+function found(texts: readonly string[], folder: string): string[] {
   const needles = texts.flatMap((text) =>
     [text, text.toLowerCase(), text.toUpperCase()].flatMap((spelling) => [
       { text, bytes: Buffer.from(spelling) },
@@ -88,9 +98,8 @@ async function found(texts: readonly string[], folder: string): Promise<string[]
     ]),
   );
   const places = new Set<string>();
-  for (const file of await filesUnder(folder)) {
-    // The engine may have put another file in its place.
-    const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+  for (const file of filesUnder(folder)) {
+    const bytes = contentOf(file);
     for (const needle of needles)
       if (bytes.includes(needle.bytes)) places.add(`${needle.text}: ${relative(folder, file)}`);
   }
@@ -102,19 +111,19 @@ describe('persons in the files of an import', () => {
 
   test('stand in the intake folder, and not even in staging on disk', async () => {
     const paths = await akb.write({ 'отгрузки.csv.gz': gzipSync(shipments), 'клиенты.csv': customers });
-    let meanwhile: Promise<string[]> | undefined;
+    let meanwhile: string[] | undefined;
     const prepared = await akb.application.prepareImport(paths, {}, nobody, ({ stage }) => {
       if (stage === 'resolve') meanwhile ??= inStaging();
     });
-    expect(await meanwhile).toEqual([]);
-    expect(await inStaging()).toEqual([]);
+    expect(meanwhile).toEqual([]);
+    expect(inStaging()).toEqual([]);
     await prepared.apply();
     expect(prepared.summary.tables.map(({ kind }) => kind)).toEqual(['shipments', 'customers']);
     expect(prepared.summary.customers).toEqual({ new: 3, known: 0 });
     expect(prepared.summary.rejects).toMatchObject([{ code: 'dateUnreadable', rows: 1 }]);
 
     const folder = join(akb.dataDir, 'intake');
-    expect(await found([planted.rejected], folder)).not.toEqual([]);
+    expect(found([planted.rejected], folder)).not.toEqual([]);
   });
 
   test('of more than 100,000 rows stand in staging no longer than until they are resolved', async () => {
@@ -125,12 +134,12 @@ describe('persons in the files of an import', () => {
     const header =
       'Дата отгрузки;Номер документа;Контрагент;Номенклатура;Количество;Сумма с НДС;Торговый представитель\n';
     const paths = await akb.write({ 'большой.csv': header + rows.join('') });
-    let meanwhile: Promise<string[]> | undefined;
+    let meanwhile: string[] | undefined;
     const prepared = await akb.application.prepareImport(paths, {}, nobody, ({ stage }) => {
       if (stage === 'resolve') meanwhile ??= inStaging();
     });
-    expect(await meanwhile).not.toEqual([]);
-    expect(await inStaging()).toEqual([]);
+    expect(meanwhile).not.toEqual([]);
+    expect(inStaging()).toEqual([]);
     await prepared.cancel();
   });
 
@@ -190,7 +199,7 @@ describe('persons in the files of an import', () => {
       stopped.signal,
     );
     await expect(broken).rejects.toThrow();
-    expect(await found([planted.cancelled], join(akb.dataDir, 'intake'))).toEqual([]);
+    expect(found([planted.cancelled], join(akb.dataDir, 'intake'))).toEqual([]);
   });
 
   test('are for the eyes of the owner of the data folder only', async () => {
@@ -208,11 +217,11 @@ describe('persons in the files of an import', () => {
 
   test('are nowhere in the warehouse afterwards, nor in what it leaves beside it', async () => {
     await akb.application.close();
-    expect(await found([town], join(akb.dataDir, 'warehouse'))).not.toEqual([]);
+    expect(found([town], join(akb.dataDir, 'warehouse'))).not.toEqual([]);
     const outside = await readdir(akb.dataDir);
     for (const folder of outside.filter((name) => name !== 'records' && name !== 'intake')) {
       const path = join(akb.dataDir, folder);
-      if ((await stat(path)).isDirectory()) expect(await found(Object.values(planted), path)).toEqual([]);
+      if ((await stat(path)).isDirectory()) expect(found(Object.values(planted), path)).toEqual([]);
     }
     const warehouse = await openWarehouse({ dataDir: akb.dataDir });
     try {
