@@ -208,14 +208,13 @@ function attributes({ unit, version: { dimensions } }: Frame, among: Sql | null)
     ) AS w ON w.unit = u.unit`;
 }
 
-/** SQL: `unit`, those of whom an identity was found, or who are one, and of whom the reader may be told. */
+/** SQL: `unit`, those of whom an identity was found and the reader may be told of. */
 export function unitsFound(frame: Frame, found: Sql): Sql {
   const { unit, version } = frame;
   const table = unit === 'deliveryPoint' ? 'dim_point' : 'dim_party';
   return sql`SELECT u.unit AS unit FROM (
-      SELECT ${raw(unitColumn[unit])} AS unit FROM ${raw(table)}
+      SELECT DISTINCT ${raw(unitColumn[unit])} AS unit FROM ${raw(table)}
       WHERE generation = ${raw(version.dimensions)} AND id IN (${found})
-      UNION DISTINCT SELECT id AS unit FROM (${found})
     ) AS u WHERE ${isFound(frame, found)}`;
 }
 
@@ -226,14 +225,13 @@ export function unitsFound(frame: Frame, found: Sql): Sql {
 function isFound(frame: Frame, found: Sql): Sql {
   const { unit, version, scope } = frame;
   const ofVersion = sql`generation = ${raw(version.dimensions)} AND id IN (${found})`;
-  const units =
-    unit === 'deliveryPoint'
-      ? sql`SELECT point FROM dim_point WHERE ${ofVersion}`
-      : sql`SELECT ${raw(unitColumn[unit])} FROM dim_party WHERE ${ofVersion}`;
+  const table = unit === 'deliveryPoint' ? 'dim_point' : 'dim_party';
+  const units = sql`SELECT ${raw(unitColumn[unit])} FROM ${raw(table)} WHERE ${ofVersion}`;
+  // An id that a set names itself is listed under its own name, be it no unit of the kind that is counted.
   if (scope.nodes === null) return sql`(u.unit IN (${units}) OR u.unit IN (${found}))`;
+  if (unit === 'deliveryPoint') return sql`u.unit IN (${units}) AND ${isShown(frame, null)}`;
   const entity = shownCondition(frame, { unit: 'legalEntity', column: raw('entity'), among: null });
-  const ofEntities = unit === 'deliveryPoint' ? sql`` : sql`AND (entity = 0 OR ${entity})`;
-  return sql`(u.unit IN (${units} ${ofEntities}) OR u.unit IN (${found})) AND ${isShown(frame, null)}`;
+  return sql`u.unit IN (${units} AND (entity = 0 OR ${entity})) AND ${isShown(frame, null)}`;
 }
 
 /** SQL: `unit, rep`: who is responsible for units on the last day of the period, or of the data if that is earlier. */

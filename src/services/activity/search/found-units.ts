@@ -8,8 +8,9 @@ import { unitColumn } from '../unit-column.ts';
 import { foundAsSql } from './find-units.ts';
 
 /**
- * Units of identities that a search has found, without those of whom the reader may not be told. The identities too: an id
- * that a set names itself is listed under its own name, be it no unit of the kind that is counted.
+ * Units of identities that a search has found, without those of whom the reader may not be told. For whoever sees the whole
+ * company the identities too: an id that a set names itself is listed under its own name, be it no unit of the kind that is
+ * counted. Of such a one nobody else is told.
  */
 export async function foundUnits(
   stores: Stores,
