@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFailed, test } from 'vitest';
 import { patience } from '../patience.ts';
 
 const missing = process.env.AKB_CHROMIUM_MISSING;
@@ -75,7 +75,18 @@ export async function openWindow(url: string, options: WindowOptions = {}): Prom
     if (!to.startsWith(origin) && !/^(data|blob):/.test(to)) complaints.push(`asked elsewhere: ${to}`);
   });
   await page.goto(url);
+  tellWhenFailed(page, complaints);
   return { page, context, complaints, close: () => context.close() };
+}
+
+/** A test that waits in vain for something on a page says nothing of what was there instead. */
+function tellWhenFailed(page: Page, complaints: readonly string[]): void {
+  if (expect.getState().currentTestName === undefined) return;
+  onTestFailed(async () => {
+    if (page.isClosed()) return;
+    const shown = await page.locator('body').innerText({ timeout: 5000 }).catch(String);
+    console.error(`${page.url()}\n${complaints.join('\n')}\n${shown.slice(0, 4000)}`);
+  });
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
