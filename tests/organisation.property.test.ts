@@ -249,7 +249,7 @@ async function play(steps: readonly Step[]): Promise<number> {
 }
 
 test('what is said of a delivery point rules out what follows from its entity', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const nothing = { day: '2026-11-12', lines: [], cards: [], people: [] };
   const line = (entity: string, point: string, date: string, named: Named): Line => ({

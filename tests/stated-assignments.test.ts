@@ -36,7 +36,7 @@ const engines = [
 
 test.for(engines)(
   'on %s a statement is one commit',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async ([_what, make], { skip }) => {
     const made = await make();
     if (made === undefined) return skip('PostgreSQL does not run here');

@@ -123,7 +123,7 @@ beforeAll(async () => {
   );
   const { members } = await akb.application.organisation();
   memberOf = (node, name) => members.find((one) => one.kind === node && one.name === name)?.id ?? 0;
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await akb.remove();
   vi.unstubAllEnvs();
@@ -152,7 +152,7 @@ const scopes: readonly (readonly (readonly [Node, string])[])[] = [
 
 test.each(scopes.map((scope) => ({ scope, named: scope.map((one) => one.join(' ')).join(', ') })))(
   'a supervisor of $named is told what is left when all other lines are crossed out',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async ({ scope }) => {
     const viewer: Viewer = {
       ...folderHolder,
@@ -237,7 +237,7 @@ test.each(scopes.map((scope) => ({ scope, named: scope.map((one) => one.join(' '
 );
 
 test('a closed month shows him what it showed him when it was closed, whatever other teams sold to his customers', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const { application } = akb;
   // A chain of two shops that two teams serve; both sell tea to it.

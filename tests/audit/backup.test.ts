@@ -68,7 +68,7 @@ test('a backup takes the trail along, and who was erased since stays erased', as
   const states = (await searchTrail(third.stores.records, trailOfThird, owner, { limit: 10 })).entries;
   expect(states.map(({ personal }) => personal?.state).slice(2)).toEqual(['shown', 'destroyed']);
   await third.remove();
-}, 120_000);
+}, 300_000);
 
 const ends = [
   ['embedded', newEmbeddedInstallation],
@@ -103,7 +103,7 @@ test.skipIf(!isLongRun).each(ends)(
     expect(found.events).toBeLessThanOrEqual(all);
     await copy.remove();
   },
-  120_000,
+  300_000,
 );
 
 test.skipIf(!isLongRun)(
@@ -131,5 +131,5 @@ test.skipIf(!isLongRun)(
     expect(await application.verifyAudit()).toMatchObject({ whole: true, events: 3 });
     await second.remove();
   },
-  120_000,
+  300_000,
 );

@@ -25,7 +25,7 @@ beforeAll(async () => {
   whole = (await backupTo(source.stores, join(parent, 'whole'))).folder;
   await source.remove();
   target = await newEmbeddedInstallation();
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await target.remove();
   await rm(parent, { recursive: true, force: true });

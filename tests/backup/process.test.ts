@@ -22,7 +22,7 @@ beforeAll(async () => {
   dataDir = installation.dataDir;
   await importShipments(installation, september);
   await installation.close();
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await rm(parent, { recursive: true, force: true });
   await rm(dataDir, { recursive: true, force: true });
@@ -51,7 +51,7 @@ test('kill -9 at any step leaves no backup under its name, and the next one take
   expect(await readdir(parent)).toEqual(['copy', 'counted']);
   const versionOf = async (name: string) => (await readManifest(join(parent, name))).version;
   expect(await versionOf('copy')).toEqual(await versionOf('counted'));
-}, 120_000);
+}, 300_000);
 
 // Eight million lines: the full run only.
 test.runIf(isLongRun)(
@@ -73,5 +73,5 @@ test.runIf(isLongRun)(
     expect(journal?.rows).toBe(lines + september.length);
     expect(growth).toBeLessThan(journal?.bytes ?? 0);
   },
-  120_000,
+  300_000,
 );

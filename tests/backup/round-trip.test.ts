@@ -101,7 +101,7 @@ test('an empty installation can be backed up and restored', async () => {
   const second = keep(await newEmbeddedInstallation());
   expect(await restoreFrom(backup.folder, second.stores)).toEqual({ dataVersion: 1 });
   expect(await currentVersion(second.stores.records)).toMatchObject({ applied: [], months: {} });
-}, 120_000);
+}, 300_000);
 
 test('the folder and everything in it are for their owner alone, and names stay out of the warehouse’s part', async () => {
   const backup = join(folder, 'there');

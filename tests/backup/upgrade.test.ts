@@ -65,7 +65,7 @@ describe('a program opens a data folder', () => {
     figures = await answers(stores);
     await stores.close();
     expect(await installation()).toEqual(oldInstallation);
-  }, 120_000);
+  }, 300_000);
 
   test('with the same schemas nothing is backed up, whatever the version of the program', async () => {
     await (await start({ ...old, version: '1.0.1' })).close();
@@ -127,7 +127,7 @@ describe('a program opens a data folder', () => {
       await rm(broken, { recursive: true, force: true });
       await rm(parent, { recursive: true, force: true });
     }
-  }, 120_000);
+  }, 300_000);
 
   test('of a newer program: it is refused before anything is opened', async () => {
     open.mockClear();
@@ -156,4 +156,4 @@ test('of the rotating backups the newest stay, and every other folder stays too'
     await remove();
     await rm(parent, { recursive: true, force: true });
   }
-}, 120_000);
+}, 300_000);

@@ -25,7 +25,7 @@ let installation: Installation;
 beforeAll(async () => {
   installation = await newEmbeddedInstallation();
   await importShipments(installation, september, { basis: 'договор', purpose: 'поставка' });
-}, 120_000);
+}, 300_000);
 afterAll(() => installation.remove());
 
 const examine = async (config: Partial<DoctorConfig> = {}): Promise<DoctorCheck[]> =>
@@ -267,7 +267,7 @@ test('servers: settings that a power cut would make pay for are found, a missing
   } finally {
     await server.remove();
   }
-}, 120_000);
+}, 300_000);
 
 test.each([
   ['22.17.9', false],

@@ -162,7 +162,7 @@ describe('one data folder', () => {
 
 describe('the first start', () => {
   test('creates the database, also after an earlier first start was broken off', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const fresh = join(dataDir, 'new', 'data');
     await mkdir(join(fresh, 'records.new', 'base'), { recursive: true });
@@ -173,7 +173,7 @@ describe('the first start', () => {
   });
 
   test('keeps the empty database where there is a place for it; the next folder starts with a copy', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     vi.stubEnv('AKB_CACHE', join(dataDir, 'cache'));
     const first = await open(join(dataDir, 'first'));

@@ -21,11 +21,11 @@ afterAll(async () => {
 
 const spooled = () => readdir(join(dataDir, 'warehouse-spool'));
 
-describe('the embedded warehouse', { timeout: 60_000 }, () => {
+describe('the embedded warehouse', () => {
   warehouseContract((limits = {}) => openWarehouse({ dataDir, limits }));
 });
 
-describe('the embedded engine', { timeout: 60_000 }, () => {
+describe('the embedded engine', () => {
   let warehouse: Warehouse;
 
   beforeAll(async () => {
@@ -149,7 +149,7 @@ describe('the embedded engine', { timeout: 60_000 }, () => {
   });
 });
 
-describe('opening the embedded engine', { timeout: 60_000 }, () => {
+describe('opening the embedded engine', () => {
   test('finds again what was stored, and cleans up what a killed process has left', async () => {
     const before = await openWarehouse({ dataDir });
     await before.run('CREATE OR REPLACE TABLE stays (id UInt32) ENGINE = MergeTree ORDER BY id');

@@ -16,7 +16,7 @@ afterAll(async () => {
 
 const config = (url: string) => ({ dataDir: '/nowhere', url });
 
-describe('a warehouse on a ClickHouse server', { timeout: 60_000 }, () => {
+describe('a warehouse on a ClickHouse server', () => {
   // The usual run holds the embedded engine to the contract; the server path is gone through by tests/server-path.test.ts.
   if (isLongRun) warehouseContract((limits = {}) => openWarehouse({ ...config(bridge.url), limits }));
 

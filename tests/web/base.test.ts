@@ -10,7 +10,7 @@ describeInBrowser('the customer base', () => {
   let company: WebCompany;
   beforeAll(async () => {
     company = await webCompany('demo');
-  }, 120_000);
+  }, 300_000);
   afterAll(() => company?.remove());
 
   const periodOf = (label: string) => {
@@ -79,7 +79,9 @@ describeInBrowser('the customer base', () => {
   });
 
   test('a portfolio goes over from a day on: past months stay, the card names the new owner', async () => {
-    const { page, complaints, close } = await openWindow(company.server.newLink());
+    const { page, complaints, close } = await openWindow(company.server.newLink(), {
+      at: '/settings?tab=organisation',
+    });
     const organisation = await company.application.organisation('2026-10-31');
     const reps = organisation.members.filter(({ kind }) => kind === 'rep');
     const unique = reps.filter(({ name }) => reps.filter((one) => one.name === name).length === 1);
@@ -88,7 +90,6 @@ describeInBrowser('the customer base', () => {
     const september = await counted('2026-09', 'rep');
     const october = await counted('2026-10');
 
-    await page.goto('/settings?tab=organisation');
     await page.getByRole('link', { name: 'Передать клиентов' }).click();
     const choose = async (field: string, name: string) => {
       await page.getByRole('combobox', { name: field }).fill(name);
@@ -145,9 +146,10 @@ describeInBrowser('the customer base', () => {
   test.skipIf(!isLongRun)(
     'legal entities chosen in the list become one client, as the preview says, and part again',
     async () => {
-      const { page, complaints, close } = await openWindow(company.server.newLink());
+      const { page, complaints, close } = await openWindow(company.server.newLink(), {
+        at: '/customers?unit=legalEntity',
+      });
       const before = await counted('2026');
-      await page.goto('/customers?unit=legalEntity');
       const rows = page.locator('[data-ready] tbody input[type=checkbox]');
       await rows.nth(0).check();
       await rows.nth(1).check();
@@ -201,10 +203,11 @@ describeInBrowser('the customer base', () => {
   );
 
   test('whoever never bought is removed with a reason and comes back; destroying asks for the name', async () => {
-    const { page, complaints, close } = await openWindow(company.server.newLink());
+    const { page, complaints, close } = await openWindow(company.server.newLink(), {
+      at: '/customers?unit=client&who=prospects&sort=name',
+    });
     const before = await counted('2026');
     const dialog = page.getByRole('dialog');
-    await page.goto('/customers?unit=client&who=prospects&sort=name');
     await page.locator('[data-ready] tbody input[type=checkbox]').first().check();
     await page.getByRole('button', { name: 'Ещё действия с выбранными' }).click();
     await page.getByRole('menuitem', { name: 'Удалить выбранных…' }).click();
@@ -244,9 +247,8 @@ describeInBrowser('the customer base', () => {
   });
 
   test('prospects get a level by rules, counted before they are saved, and are in no base', async () => {
-    const { page, complaints, close } = await openWindow(company.server.newLink());
+    const { page, complaints, close } = await openWindow(company.server.newLink(), { at: '/customers' });
     const before = await counted('2026');
-    await page.goto('/customers');
     await page.getByRole('button', { name: 'Ещё действия', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Потенциальные по уровням' }).click();
     await page.getByText('Потенциальные не входят ни в АКБ, ни в ОКБ', { exact: false }).waitFor();
@@ -364,11 +366,11 @@ describeInBrowser('the customer base', () => {
   );
 
   test('single customers are planned by their rhythm, changed in the list and beside what they bought', async () => {
-    const { page, complaints, close } = await openWindow(company.server.newLink());
+    const { page, complaints, close } = await openWindow(company.server.newLink(), {
+      at: '/plan?month=2026-10',
+    });
     const { customerPlans } = company.application;
     const month = '2026-10';
-    await page.locator('[data-ready]').waitFor();
-    await page.goto(`/plan?month=${month}`);
     await page.getByRole('link', { name: 'По клиентам' }).click();
     await page.getByText('Клиентам на октябрь 2026 ничего не запланировано').waitFor();
     await page.getByRole('button', { name: 'Предложить план' }).first().click();
@@ -413,8 +415,9 @@ describeInBrowser('the customer base', () => {
       });
       const targets = proposed.targets.map(({ base: _, name: __, ...target }) => target);
       await plans.save(month, { version: 0, comment: '', targets });
-      const { page, complaints, close } = await openWindow(company.server.newLink());
-      await page.goto(`/bonus?month=${month}`);
+      const { page, complaints, close } = await openWindow(company.server.newLink(), {
+        at: `/bonus?month=${month}`,
+      });
       await page.getByRole('heading', { name: 'За этот месяц премий нет' }).waitFor();
       await page.getByRole('button', { name: 'Схемы' }).click();
       await page.getByRole('button', { name: 'Новая схема' }).click();
@@ -460,10 +463,11 @@ describeInBrowser('the customer base', () => {
   );
 
   test('special information of persons is asked for once its purpose is said, and erased with it', async () => {
-    const { page, complaints, close } = await openWindow(company.server.newLink());
+    const { page, complaints, close } = await openWindow(company.server.newLink(), {
+      at: '/settings?tab=personal',
+    });
     const dialog = page.getByRole('dialog');
     const special = () => company.application.contacts.special();
-    await page.goto('/settings?tab=personal');
     await page.getByText('Выключено: эти сведения не хранятся.').waitFor();
     await page.locator('label', { hasText: 'Хранить особые сведения' }).click();
     await page.getByLabel('Для чего они нужны').fill('поздравления по просьбе клиента');
@@ -489,13 +493,12 @@ describeInBrowser('the customer base', () => {
   });
 
   test('all of them stand in the dark, in English, within the width of a phone', async () => {
-    const options = { dark: true, language: 'en', width: 360, height: 740 } as const;
+    const options = { dark: true, language: 'en', width: 360, height: 740, at: '/duplicates' } as const;
     const { page, close } = await openWindow(company.server.newLink(), options);
     const fits = async () => {
       expect(await page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0);
       await expectAccessible(page);
     };
-    await page.goto('/duplicates');
     await page.getByRole('radio').first().waitFor();
     await fits();
     await page.goto('/hand-over');

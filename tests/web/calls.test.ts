@@ -6,7 +6,7 @@ describeInBrowser('whom to call', () => {
   let company: WebCompany;
   beforeAll(async () => {
     company = await webCompany('demo');
-  }, 120_000);
+  }, 300_000);
   afterAll(() => company?.remove());
 
   test('three customers are called on a telephone, each with one key, and the last call is taken back', async () => {
@@ -47,9 +47,8 @@ describeInBrowser('whom to call', () => {
   });
 
   test('digits of a keyboard write results down; rules and results stand beside the list', async () => {
-    const window = await openWindow(company.server.newLink(), { dark: true });
+    const window = await openWindow(company.server.newLink(), { dark: true, at: '/calls' });
     const { page, complaints } = window;
-    await page.goto('/calls');
     await page.locator('article[data-loaded]').waitFor();
     await expectAccessible(page);
     const name = await page.getByRole('article').getAttribute('aria-label');

@@ -18,14 +18,16 @@ describeInBrowser('the card of a customer', () => {
     company = await webCompany('demo');
     const period = periodOf('2026-10');
     customers = (await company.application.setPage(everybody, { period, limit: 5 })).rows;
-  }, 120_000);
+  }, 300_000);
   afterAll(() => company?.remove());
 
   const soon = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: patience });
   const cardOf = (at: number) => customers[at] ?? { id: 0, name: '' };
   const openCard = async (at: number, options: Parameters<typeof openWindow>[1] = {}, search = '') => {
-    const window = await openWindow(company.server.newLink(), options);
-    await window.page.goto(`/customers/client/${cardOf(at).id}${search}`);
+    const window = await openWindow(company.server.newLink(), {
+      ...options,
+      at: `/customers/client/${cardOf(at).id}${search}`,
+    });
     await window.page.getByRole('heading', { level: 1 }).waitFor();
     return window;
   };

@@ -21,7 +21,7 @@ describeInBrowser('customers', () => {
   let company: WebCompany;
   beforeAll(async () => {
     company = await webCompany('demo');
-  }, 120_000);
+  }, 300_000);
   afterAll(() => company?.remove());
 
   const listed = (application: Application, asked: { readonly from?: number; readonly sort?: 'name' } = {}) =>
@@ -54,9 +54,8 @@ describeInBrowser('customers', () => {
   });
 
   test('the list is found in by name, and dragged to any place of the base', async () => {
-    const window = await openWindow(link());
+    const window = await openWindow(link(), { at: '/customers?sort=%22name%22' });
     const { page, complaints } = window;
-    await page.goto('/customers?sort=%22name%22');
     await ready(window);
     const { total } = await listed(company.application);
     expect(total).toBeGreaterThan(400);
@@ -98,10 +97,12 @@ describeInBrowser('customers', () => {
   test('who saves after somebody else sees both values, and takes his own back with Ctrl Z', async () => {
     const [customer] = (await listed(company.application)).rows;
     const address = `/customers/client/${customer?.id}`;
-    const windows = [await openWindow(link()), await openWindow(link())] as const;
+    const windows = [
+      await openWindow(link(), { at: address }),
+      await openWindow(link(), { at: address }),
+    ] as const;
     const [first, second] = windows;
     for (const window of windows) {
-      await window.page.goto(address);
       await ready(window);
       await window.page.getByRole('button', { name: /^Изменить: Название/ }).click();
     }

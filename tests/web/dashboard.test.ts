@@ -23,7 +23,7 @@ describeInBrowser('the dashboard', () => {
   let company: WebCompany;
   beforeAll(async () => {
     company = await webCompany('demo');
-  }, 120_000);
+  }, 300_000);
   afterAll(() => company?.remove());
 
   test.each([
@@ -82,7 +82,7 @@ describeInBrowser('the dashboard', () => {
     expect(wide).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   test('every figure is a door: the list behind it is as long as the figure says', async () => {
     const { page, complaints, close } = await openWindow(company.server.newLink());

@@ -21,15 +21,11 @@ describeInBrowser('the explorer', () => {
   let company: WebCompany;
   beforeAll(async () => {
     company = await webCompany('demo');
-  }, 120_000);
+  }, 300_000);
   afterAll(() => company?.remove());
 
-  const opened = async (path: string, options: Parameters<typeof openWindow>[1] = {}) => {
-    const window = await openWindow(company.server.newLink(), options);
-    await window.page.locator('nav:visible').waitFor();
-    await window.page.goto(path);
-    return window;
-  };
+  const opened = (path: string, options: Parameters<typeof openWindow>[1] = {}) =>
+    openWindow(company.server.newLink(), { ...options, at: path });
 
   test.each([
     ['light', false, 'ru', 'Итого разных клиентов', /^Почему/],

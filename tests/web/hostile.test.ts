@@ -49,7 +49,7 @@ describeInBrowser('hostile words', () => {
   let company: WebCompany;
   beforeAll(async () => {
     company = await webCompany('demo');
-  }, 120_000);
+  }, 300_000);
   afterAll(() => company?.remove());
 
   test('in every form are words and nothing else', { timeout: 240_000 }, async () => {
@@ -93,9 +93,9 @@ describeInBrowser('hostile words', () => {
   test.runIf(isLongRun)(
     'typed into a card, a view and a segment are kept as words or refused in words',
     async () => {
-      const { page, complaints, close } = await openWindow(company.server.newLink());
-      await page.locator('[data-ready]').waitFor();
-      await page.goto('/customers');
+      const { page, complaints, close } = await openWindow(company.server.newLink(), {
+        at: '/customers',
+      });
       const card = (await page.locator('tbody a').first().getAttribute('href')) ?? '';
       const answered = async (path: RegExp, act: () => Promise<void>): Promise<void> => {
         const answer = page.waitForResponse(
@@ -137,7 +137,7 @@ describeInBrowser('hostile words', () => {
       expect(complaints.filter((text) => !text.startsWith('Failed to load resource'))).toEqual([]);
       await close();
     },
-    120_000,
+    300_000,
   );
 
   test('at the door open nothing', async () => {

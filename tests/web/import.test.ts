@@ -69,7 +69,7 @@ describeInBrowser('importing', () => {
   let company: WebCompany;
   beforeAll(async () => {
     company = await webCompany('nothing');
-  }, 120_000);
+  }, 300_000);
   afterAll(() => company?.remove());
 
   test('from an empty company: drop, answer, mend, apply, look, undo, empty again', async () => {
@@ -135,7 +135,7 @@ describeInBrowser('importing', () => {
     await page.getByText('Отгрузок ещё нет').waitFor();
     expect(complaints).toEqual([]);
     await close();
-  }, 120_000);
+  }, 300_000);
 
   test.runIf(isLongRun)(
     'in English: from the file to the figures and back, without a Russian word',
@@ -189,7 +189,7 @@ describeInBrowser('importing', () => {
       expect(complaints).toEqual([]);
       await close();
     },
-    120_000,
+    300_000,
   );
 
   test('a lost connection does not end an import; a server that was restarted knows it no more, and says so', async () => {

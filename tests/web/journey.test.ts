@@ -35,7 +35,7 @@ function journey(): void {
   beforeAll(async () => {
     company = await webCompany('nothing');
     folder = await mkdtemp(join(tmpdir(), 'akb-journey-'));
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await company?.remove();
     await rm(folder, { recursive: true, force: true });

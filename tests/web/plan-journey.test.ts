@@ -56,15 +56,15 @@ describeInBrowser('a month from plan to pay', () => {
       'before.csv',
       weeks('2026-02-02', '2026-09-30', () => true),
     );
-  }, 120_000);
+  }, 300_000);
   afterAll(() => company?.remove());
 
   test('is planned by a proposal, foreseen, worked on by telephone, closed, paid, and late documents show', async () => {
     const { application } = company;
     const month = '2026-10';
-    const { page, complaints, close } = await openWindow(company.server.newLink());
-    await page.locator('[data-ready]').waitFor();
-    await page.goto(`/plan?month=${month}`);
+    const { page, complaints, close } = await openWindow(company.server.newLink(), {
+      at: `/plan?month=${month}`,
+    });
     await page.getByRole('button', { name: 'Предложить план' }).first().click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('table').waitFor();
@@ -148,9 +148,10 @@ describeInBrowser('a month from plan to pay', () => {
         .slice(0, 3)
         .sort(),
     ).toEqual(['Лавка 1', 'Лавка 2', 'Лавка 3']);
-    const telephone = await openWindow(company.server.newLink(), { width: 360, height: 740 });
-    await telephone.page.locator('[data-ready]').waitFor();
-    await telephone.page.goto(`/plan?month=${month}`);
+    const telephone = await openWindow(company.server.newLink(), {
+      ...{ width: 360, height: 740 },
+      at: `/plan?month=${month}`,
+    });
     await telephone.page.getByTitle('Кто закроет разрыв: Анна').last().click();
     await telephone.page.getByText(/^До плана продаж не хватает /).waitFor();
     await telephone.page.getByRole('button', { name: 'Чей список: Анна' }).waitFor();

@@ -6,7 +6,7 @@ describeInBrowser('the quality of the data', () => {
   let company: WebCompany;
   beforeAll(async () => {
     company = await webCompany('demo');
-  }, 120_000);
+  }, 300_000);
   afterAll(() => company?.remove());
 
   test('every flaw opens its customers, of one branch too, and leads to where they are mended', async () => {
@@ -44,7 +44,7 @@ describeInBrowser('the quality of the data', () => {
   });
 
   test('a figure whose data are incomplete says so, and why', async () => {
-    const { page, close } = await openWindow(company.server.newLink());
+    const { page, close } = await openWindow(company.server.newLink(), { at: '/' });
     await page.route('**/api/v1/data/gaps**', async (route) => {
       const answer = await route.fetch();
       const { branches } = (await answer.json()) as { branches: { branch: number; missing: string[] }[] };
@@ -92,9 +92,10 @@ describeInBrowser('the quality of the data', () => {
   });
 
   test('shows itself in the dark, in English, within the width of a phone', async () => {
-    const { page, close } = await openWindow(company.server.newLink(), { dark: true, language: 'en' });
-    await page.setViewportSize({ width: 360, height: 740 });
-    await page.goto('/quality');
+    const { page, close } = await openWindow(company.server.newLink(), {
+      ...{ dark: true, language: 'en', width: 360, height: 740 },
+      at: '/quality',
+    });
     await page.getByText('Score of the base').first().waitFor();
     await page.getByRole('heading', { name: 'What to mend' }).waitFor();
     expect(await page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0);

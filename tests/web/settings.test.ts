@@ -15,15 +15,19 @@ describeInBrowser('the settings', () => {
   let company: WebCompany;
   beforeAll(async () => {
     company = await webCompany('demo');
-  }, 120_000);
+  }, 300_000);
   afterAll(() => company?.remove());
 
   test.each([
     ['light', false, 'ru'],
     ['dark', true, 'en'],
   ] as const)('every tab is there for everybody, in the %s theme', async (_theme, dark, language) => {
-    const { page, complaints, close } = await openWindow(company.server.newLink(), { dark, language });
-    await at(page, '/settings');
+    const { page, complaints, close } = await openWindow(company.server.newLink(), {
+      dark,
+      language,
+      at: '/settings',
+    });
+    await page.locator('h1').waitFor();
     const tabs = page.getByRole('navigation', { name: /Части|Parts/ }).getByRole('link');
     expect(await tabs.count()).toBe(8);
     let selects = 0;
@@ -44,8 +48,10 @@ describeInBrowser('the settings', () => {
   });
 
   test('a changed method stands beside what it was, and can be taken back', async () => {
-    const { page, complaints, close } = await openWindow(company.server.newLink());
-    await at(page, '/settings?tab=methods');
+    const { page, complaints, close } = await openWindow(company.server.newLink(), {
+      at: '/settings?tab=methods',
+    });
+    await page.locator('h1').waitFor();
     await page.getByRole('button', { name: 'Изменить' }).click();
     const amount = page.getByLabel('Сумма от, ₽');
     await amount.fill('пять');
@@ -68,8 +74,10 @@ describeInBrowser('the settings', () => {
   });
 
   test('days of the calendar are turned by the keyboard, and turned back', async () => {
-    const { page, complaints, close } = await openWindow(company.server.newLink());
-    await at(page, '/settings?tab=calendar&year=2026');
+    const { page, complaints, close } = await openWindow(company.server.newLink(), {
+      at: '/settings?tab=calendar&year=2026',
+    });
+    await page.locator('h1').waitFor();
     const off = async () => (await company.application.calendar({ branch: 0, year: 2026 })).daysOff;
     const before = await off();
     await page.locator('[data-day="2026-03-03"]').focus();
@@ -85,8 +93,10 @@ describeInBrowser('the settings', () => {
   });
 
   test('a calendar file states its years, and they are taken back', async () => {
-    const { page, complaints, close } = await openWindow(company.server.newLink());
-    await at(page, '/settings?tab=calendar&year=2031');
+    const { page, complaints, close } = await openWindow(company.server.newLink(), {
+      at: '/settings?tab=calendar&year=2031',
+    });
+    await page.locator('h1').waitFor();
     const stated = async () => {
       const { daysSource, daysOff } = await company.application.calendar({ branch: 0, year: 2031 });
       return { daysSource, daysOff };
@@ -113,8 +123,10 @@ describeInBrowser('the settings', () => {
   });
 
   test('the organisation is walked by keys and changed by hand, and changes are taken back', async () => {
-    const { page, complaints, close } = await openWindow(company.server.newLink());
-    await at(page, '/settings?tab=organisation');
+    const { page, complaints, close } = await openWindow(company.server.newLink(), {
+      at: '/settings?tab=organisation',
+    });
+    await page.locator('h1').waitFor();
     const tree = page.getByRole('tree', { name: 'Кто кому подчинён' });
     const item = (name: string | RegExp) => tree.getByRole('treeitem', { name });
     const dialog = page.getByRole('dialog');
@@ -168,8 +180,10 @@ describeInBrowser('the settings', () => {
   });
 
   test('the palette opens in a field, in a Russian layout, and reads what was typed in the other one', async () => {
-    const { page, complaints, close } = await openWindow(company.server.newLink());
-    await at(page, '/settings?tab=organisation');
+    const { page, complaints, close } = await openWindow(company.server.newLink(), {
+      at: '/settings?tab=organisation',
+    });
+    await page.locator('h1').waitFor();
     // What a keyboard with the Russian layout sends for Ctrl K.
     await page
       .getByLabel('Найти в организации')
@@ -209,8 +223,10 @@ describeInBrowser('the settings', () => {
 
   // Links open nothing any more after it: the last one.
   test('an owner makes users, and looks with their eyes', async () => {
-    const { page, complaints, close } = await openWindow(company.server.newLink());
-    await at(page, '/settings?tab=users');
+    const { page, complaints, close } = await openWindow(company.server.newLink(), {
+      at: '/settings?tab=users',
+    });
+    await page.locator('h1').waitFor();
     await page.getByRole('button', { name: 'Завести владельца' }).click();
     const dialog = page.getByRole('dialog');
     const password = 'кошка лампа утюг';
