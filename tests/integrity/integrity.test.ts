@@ -51,6 +51,13 @@ describe.each(engines)('signals (%s)', (_, open) => {
       );
     });
 
+    test('of several documents the latest, and whoever made it', async () => {
+      const { evidence } = await application.integrity.signal(keyOf('zeroPrice', '2025-12'));
+      expect(evidence.map(({ number }) => number)).toEqual(
+        [1, 2, 3, 4].map((i) => `2025-12-12/Образец ${i}/`),
+      );
+    });
+
     test('what the cards lack, whose volume it was, who the new customer looks like', async () => {
       const ghosts = await application.integrity.signal(keyOf('ghostClient', '2026-04'));
       expect(ghosts.evidence[0]?.gaps).toEqual(['inn', 'street', 'samePhone']);

@@ -157,6 +157,8 @@ for (const i of four) {
     [boris, 'Подарок'],
   ] as const)
     sell({ day: '2025-12-12', customer: `${name} ${i}`, rep, goods: 'Календарь', amount: 0 });
+  // The month is of whoever came last.
+  sell({ day: '2025-12-03', customer: `Образец ${i}`, rep: boris, goods: 'Календарь', amount: 0 });
 }
 // The last loaded day.
 buys('Анна-1', anna, last, last);

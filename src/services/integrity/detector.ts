@@ -26,6 +26,12 @@ export interface Detector {
 export const markColumns = 'ym, rep, entity, point, doc, date, amount, usual, other, other_date';
 export const noDay = "toDate('1970-01-01')";
 
+/**
+ * SQL: a column of the latest among grouped documents, of several on one day that with the greatest id. Not `any`: who is named, and
+ * to whom a mark counts where two reps have sold, would be chance.
+ */
+export const ofLatest = (column: string): string => `argMax(d.${column}, (d.date, d.doc, d.point, d.rep))`;
+
 /** What a card lacks, as bits of a number. */
 export const cardGapBits = { inn: 1, street: 2, samePhone: 4 } as const;
 export type CardGap = keyof typeof cardGapBits;

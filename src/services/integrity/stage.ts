@@ -65,9 +65,9 @@ async function addDocuments({ stores, version, documents }: Stage): Promise<void
       SELECT d.ym, date, doc, entity, point, rep, lines, sold, quantity, product, products, bundle, given, returned,
         date >= e.late, date <= e.early
       FROM (
-        SELECT ym, date, doc, entity, point, rep, any(branch) AS branch,
+        SELECT ym, date, doc, entity, point, rep, min(branch) AS branch,
           countIf(is_sold) AS lines, sumIf(toFloat64(ifNull(amount, 0)), is_sold) AS sold,
-          sumIf(toFloat64(ifNull(quantity, 0)), is_sold) AS quantity, anyIf(product, is_sold OR is_given) AS product,
+          sumIf(toFloat64(ifNull(quantity, 0)), is_sold) AS quantity, minIf(product, is_sold OR is_given) AS product,
           uniqExactIf(product, is_sold) AS products, sumIf(cityHash64(product), is_sold) AS bundle,
           countIf(is_given) AS given, -sumIf(toFloat64(ifNull(amount, 0)), kind = 'return') AS returned
         FROM (

@@ -16,8 +16,8 @@ export const addressClone: Detector = {
       SELECT *, min(first) OVER (PARTITION BY place) AS since,
         first_value(point) OVER (PARTITION BY place ORDER BY first, point) AS other
       FROM (
-        SELECT point, any(p.place) AS place, any(entity) AS entity, argMin(rep, date) AS rep, min(date) AS first,
-          argMin(doc, date) AS doc, argMin(sold, date) AS amount
+        SELECT point, any(p.place) AS place, any(entity) AS entity, argMin(rep, (date, doc, rep)) AS rep, min(date) AS first,
+          argMin(doc, (date, doc, rep)) AS doc, argMin(sold, (date, doc, rep)) AS amount
         FROM ${stage.documents} AS d INNER JOIN ${places} AS p USING point
         WHERE lines > 0 GROUP BY point
       )

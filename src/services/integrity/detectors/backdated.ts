@@ -1,4 +1,4 @@
-import type { Detector } from '../detector.ts';
+import { type Detector, ofLatest } from '../detector.ts';
 
 /**
  * Documents that no import had brought when an earlier one had gone more than two weeks beyond their month: they were
@@ -10,7 +10,7 @@ export const backdated: Detector = {
   unit: 'entity',
   other: null,
   marks: async ({ documents, version: { applied } }) => `
-    SELECT d.ym AS ym, d.rep AS rep, d.entity AS entity, any(d.point) AS point, any(d.doc) AS doc, max(d.date) AS date, sum(d.sold) AS amount,
+    SELECT d.ym AS ym, d.rep AS rep, d.entity AS entity, ${ofLatest('point')} AS point, ${ofLatest('doc')} AS doc, max(d.date) AS date, sum(d.sold) AS amount,
       toFloat64(0) AS usual, toUInt32(0) AS other, toDate('1970-01-01') AS other_date
     FROM ${documents} AS d
     INNER JOIN (

@@ -1,4 +1,4 @@
-import { type Detector, noDay } from '../detector.ts';
+import { type Detector, noDay, ofLatest } from '../detector.ts';
 import { sideTable } from '../side-table.ts';
 
 /** Days before the first purchase of the new card in which the old one has bought at last. */
@@ -31,8 +31,8 @@ export const duplicateNew: Detector = {
     );
     const entities = `SELECT id, entity FROM dim_party WHERE generation = ${version.dimensions}`;
     return `
-    SELECT toYYYYMM(n.since) AS ym, any(d.rep) AS rep, n.entity AS entity, any(d.point) AS point, any(d.doc) AS doc, n.since AS date,
-      any(d.sold) AS amount, any(o.usual) AS usual, argMax(o.entity, o.until) AS other, max(o.until) AS other_date
+    SELECT toYYYYMM(n.since) AS ym, ${ofLatest('rep')} AS rep, n.entity AS entity, ${ofLatest('point')} AS point, ${ofLatest('doc')} AS doc, n.since AS date,
+      ${ofLatest('sold')} AS amount, argMax(o.usual, (o.until, o.entity)) AS usual, argMax(o.entity, (o.until, o.entity)) AS other, max(o.until) AS other_date
     FROM ${table} AS p
     INNER JOIN (${entities}) AS a ON a.id = p.a
     INNER JOIN (${entities}) AS b ON b.id = p.b

@@ -1,4 +1,4 @@
-import { type Detector, noDay } from '../detector.ts';
+import { type Detector, noDay, ofLatest } from '../detector.ts';
 
 /** To customers who were buying as ever a multiple of the usual went out in the last working days, and then nothing for far longer. */
 export const overload: Detector = {
@@ -9,10 +9,10 @@ export const overload: Detector = {
   marks: async ({ documents, habits, version }) => `
     SELECT toYYYYMM(day) AS ym, rep, entity, point, doc, day AS date, amount, usual, toUInt32(0) AS other, next AS other_date
     FROM (
-      SELECT entity, date AS day, any(rep) AS rep, any(point) AS point, any(doc) AS doc, sum(sold) AS amount, max(late) AS at_end,
+      SELECT entity, date AS day, ${ofLatest('rep')} AS rep, ${ofLatest('point')} AS point, ${ofLatest('doc')} AS doc, sum(sold) AS amount, max(late) AS at_end,
         leadInFrame(date, 1, ${noDay}) OVER (PARTITION BY entity ORDER BY date ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS next,
         lagInFrame(date, 1, ${noDay}) OVER (PARTITION BY entity ORDER BY date ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS before
-      FROM ${documents} WHERE lines > 0 GROUP BY entity, date
+      FROM ${documents} AS d WHERE lines > 0 GROUP BY entity, date
     ) AS d INNER JOIN ${habits} AS h USING entity
     WHERE at_end AND h.bought >= 6 AND h.gap > 0 AND day - before <= greatest(31, 2 * h.gap) AND amount >= 2.5 * usual
       AND if(next = ${noDay}, toDate('${version.asOf}'), next) - day >= greatest(21, 2.5 * h.gap)`,

@@ -36,7 +36,7 @@ export const splitSale: Detector = {
       HAVING bought >= 3 AND now <= 0.4 * usual AND whole <= 1.5 * usual AND whole >= 0.6 * usual
     ),
     named AS (
-      SELECT ym, rep, date, bundle, argMin(source, abs(whole - usual)) AS source, argMin(usual, abs(whole - usual)) AS usual
+      SELECT ym, rep, date, bundle, argMin(source, (abs(whole - usual), source)) AS source, argMin(usual, (abs(whole - usual), source)) AS usual
       FROM sources GROUP BY ym, rep, date, bundle
     )
     SELECT p.ym AS ym, p.rep AS rep, p.entity AS entity, p.point AS point, p.doc AS doc, p.date AS date, p.sold AS amount,
