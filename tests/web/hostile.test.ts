@@ -114,8 +114,9 @@ describeInBrowser('hostile words', () => {
           await page.getByRole('button', { name: new RegExp(`^Изменить: ${field}`) }).click();
           const text = page.getByRole('textbox', { name: field });
           await text.fill(word);
-          await answered(/customers/, () => page.keyboard.press('Control+Enter'));
-          await page.keyboard.press('Escape');
+          // What is kept closes by itself: left before that, the next word would be of the version before.
+          if (!(await answered(/\/customers\/client\/\d+$/, () => page.keyboard.press('Control+Enter'))))
+            await page.keyboard.press('Escape');
           await text.waitFor({ state: 'hidden' });
         }
       // What was kept is shown as it was typed.
@@ -125,7 +126,7 @@ describeInBrowser('hostile words', () => {
       for (const word of hostile) {
         await page.getByRole('button', { name: 'Закрепить' }).first().click();
         await page.getByRole('textbox', { name: /Название вида/ }).fill(word);
-        await answered(/views/, () => page.keyboard.press('Enter'));
+        await answered(/\/views$/, () => page.keyboard.press('Enter'));
         await page.keyboard.press('Escape');
       }
       await page.getByRole('link').filter({ hasText: hostile[0] }).first().waitFor();
@@ -135,7 +136,7 @@ describeInBrowser('hostile words', () => {
         const name = page.getByRole('textbox', { name: 'Название' });
         await name.fill(word);
         // What is refused stays open to be mended.
-        if (await answered(/sets/, () => page.keyboard.press('Enter')))
+        if (await answered(/\/sets$/, () => page.keyboard.press('Enter')))
           await name.waitFor({ state: 'hidden' });
       }
       expect(await page.evaluate('globalThis.hacked')).toBeUndefined();
