@@ -32,6 +32,11 @@ export const noDay = "toDate('1970-01-01')";
  */
 export const ofLatest = (column: string): string => `argMax(d.${column}, (d.date, d.doc, d.point, d.rep))`;
 
+/** SQL: what a mark names of that document. */
+export const latestDocument = ['rep', 'point', 'doc']
+  .map((name) => `${ofLatest(name)} AS ${name}`)
+  .join(', ');
+
 /** What a card lacks, as bits of a number. */
 export const cardGapBits = { inn: 1, street: 2, samePhone: 4 } as const;
 export type CardGap = keyof typeof cardGapBits;

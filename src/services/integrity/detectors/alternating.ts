@@ -1,4 +1,4 @@
-import { type Detector, ofLatest } from '../detector.ts';
+import { type Detector, latestDocument } from '../detector.ts';
 import { monthAfter } from '../stage.ts';
 
 const months = 12;
@@ -28,7 +28,7 @@ export const alternating: Detector = {
     SELECT last AS ym, argMax(rep, m) AS rep, entity, argMax(point, m) AS point, argMax(doc, m) AS doc, max(date) AS date,
       sum(amount) AS amount, toFloat64(0) AS usual, toUInt32(0) AS other, min(first_day) AS other_date
     FROM (
-      SELECT entity, ym AS m, ${ofLatest('rep')} AS rep, ${ofLatest('point')} AS point, ${ofLatest('doc')} AS doc, max(date) AS date, min(date) AS first_day, sum(sold) AS amount
+      SELECT entity, ym AS m, ${latestDocument}, max(date) AS date, min(date) AS first_day, sum(sold) AS amount
       FROM ${documents} AS d WHERE lines > 0 GROUP BY entity, ym
     )
     ARRAY JOIN [${windows.join(', ')}] AS window

@@ -1,4 +1,4 @@
-import { type Detector, noDay, ofLatest } from '../detector.ts';
+import { type Detector, latestDocument, noDay, ofLatest } from '../detector.ts';
 import { sideTable } from '../side-table.ts';
 
 /** Days before the first purchase of the new card in which the old one has bought at last. */
@@ -31,7 +31,7 @@ export const duplicateNew: Detector = {
     );
     const entities = `SELECT id, entity FROM dim_party WHERE generation = ${version.dimensions}`;
     return `
-    SELECT toYYYYMM(n.since) AS ym, ${ofLatest('rep')} AS rep, n.entity AS entity, ${ofLatest('point')} AS point, ${ofLatest('doc')} AS doc, n.since AS date,
+    SELECT toYYYYMM(n.since) AS ym, n.entity AS entity, ${latestDocument}, n.since AS date,
       ${ofLatest('sold')} AS amount, argMax(o.usual, (o.until, o.entity)) AS usual, argMax(o.entity, (o.until, o.entity)) AS other, max(o.until) AS other_date
     FROM ${table} AS p
     INNER JOIN (${entities}) AS a ON a.id = p.a

@@ -1,5 +1,5 @@
 import { cardGaps } from '../cards.ts';
-import { cardGapBits, type Detector, ofLatest } from '../detector.ts';
+import { cardGapBits, type Detector, latestDocument } from '../detector.ts';
 import { sideTable } from '../side-table.ts';
 
 /** Months of data before the first customers count as new. */
@@ -31,7 +31,7 @@ export const ghostClient: Detector = {
     );
     const from = version.historySince ?? '1970-01-01';
     return `
-    SELECT d.ym AS ym, ${ofLatest('rep')} AS rep, entity, ${ofLatest('point')} AS point, ${ofLatest('doc')} AS doc, min(date) AS date, sum(sold) AS amount,
+    SELECT d.ym AS ym, entity, ${latestDocument}, min(date) AS date, sum(sold) AS amount,
       toFloat64(0) AS usual, any(c.gaps) AS other, toDate('1970-01-01') AS other_date
     FROM ${documents} AS d INNER JOIN ${habits} AS h USING entity INNER JOIN ${cards} AS c USING entity
     WHERE lines > 0 AND h.since >= addMonths(toDate('${from}'), ${settled}) AND toYYYYMM(h.since) = toYYYYMM(h.until)

@@ -1,4 +1,4 @@
-import { type Detector, noDay, ofLatest } from '../detector.ts';
+import { type Detector, latestDocument, noDay } from '../detector.ts';
 
 /** To customers who were buying as ever a multiple of the usual went out in the last working days, and then nothing for far longer. */
 export const overload: Detector = {
@@ -9,7 +9,7 @@ export const overload: Detector = {
   marks: async ({ documents, habits, version }) => `
     SELECT toYYYYMM(day) AS ym, rep, entity, point, doc, day AS date, amount, usual, toUInt32(0) AS other, next AS other_date
     FROM (
-      SELECT entity, date AS day, ${ofLatest('rep')} AS rep, ${ofLatest('point')} AS point, ${ofLatest('doc')} AS doc, sum(sold) AS amount, max(late) AS at_end,
+      SELECT entity, date AS day, ${latestDocument}, sum(sold) AS amount, max(late) AS at_end,
         leadInFrame(date, 1, ${noDay}) OVER (PARTITION BY entity ORDER BY date ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS next,
         lagInFrame(date, 1, ${noDay}) OVER (PARTITION BY entity ORDER BY date ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS before
       FROM ${documents} AS d WHERE lines > 0 GROUP BY entity, date

@@ -1,4 +1,4 @@
-import { type Detector, ofLatest } from '../detector.ts';
+import { type Detector, latestDocument } from '../detector.ts';
 
 /** What went out in the last working days came back, nearly all of it, in the first ones of the next month. */
 export const shipAndReturn: Detector = {
@@ -10,7 +10,7 @@ export const shipAndReturn: Detector = {
     SELECT s.ym AS ym, s.rep AS rep, s.entity AS entity, point, doc, date, s.amount AS amount, r.amount AS usual,
       toUInt32(0) AS other, r.day AS other_date
     FROM (
-      SELECT ym, entity, ${ofLatest('rep')} AS rep, ${ofLatest('point')} AS point, ${ofLatest('doc')} AS doc, max(date) AS date, sumIf(sold, late) AS amount
+      SELECT ym, entity, ${latestDocument}, max(date) AS date, sumIf(sold, late) AS amount
       FROM ${documents} AS d WHERE lines > 0
       GROUP BY ym, entity HAVING amount > 0 AND amount >= 0.8 * sum(sold)
     ) AS s

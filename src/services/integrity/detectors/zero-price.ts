@@ -1,4 +1,4 @@
-import { type Detector, noDay, ofLatest } from '../detector.ts';
+import { type Detector, latestDocument, noDay, ofLatest } from '../detector.ts';
 
 /** All that a customer of old got in a month was free of charge. */
 export const zeroPrice: Detector = {
@@ -7,7 +7,7 @@ export const zeroPrice: Detector = {
   unit: 'entity',
   other: 'product',
   marks: async ({ documents, habits }) => `
-    SELECT ym, ${ofLatest('rep')} AS rep, entity, ${ofLatest('point')} AS point, ${ofLatest('doc')} AS doc, max(date) AS date, toFloat64(0) AS amount,
+    SELECT ym, entity, ${latestDocument}, max(date) AS date, toFloat64(0) AS amount,
       any(h.usual) AS usual, ${ofLatest('product')} AS other, ${noDay} AS other_date
     FROM ${documents} AS d INNER JOIN ${habits} AS h USING entity
     WHERE returned = 0
