@@ -53,7 +53,10 @@ else process.env.AKB_CHROMIUM_MISSING = browser.missing;
 process.env.TMPDIR ??= fastFolder();
 const reportFile = path.join(root, 'node_modules/.cache/akb/vitest.json');
 rmSync(reportFile, { force: true });
-const reporters = ['--reporter=json', `--outputFile.json=${reportFile}`, '--reporter=default'];
+const reporters = [
+  ...['--reporter=json', `--outputFile.json=${reportFile}`],
+  ...['--reporter=default', '--reporter=./tests/harness/tell-failures.ts'],
+];
 const started = new Date();
 const plain = process.stdout.isTTY ? [] : ['--no-color'];
 const code = await stage('tests (vitest)', 'vitest', ['run', ...reporters, ...plain, ...forVitest]);
