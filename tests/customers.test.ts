@@ -303,6 +303,14 @@ describe.each(isLongRun ? both : both.slice(0, 1))('customers one by one (%s)', 
     ]);
   });
 
+  test('are written beside what somebody else says of another field meanwhile', async () => {
+    const { version } = await application.customerCard('client', romashka);
+    await application.editCustomer('client', romashka, { version, note: 'первая' });
+    const { card } = await application.editCustomer('client', romashka, { version, city: 'Пермь' });
+    expect(card).toMatchObject({ note: 'первая', city: 'Пермь' });
+    await edit('client', romashka, { note: null, city: null });
+  });
+
   test('are refused to whoever has looked at an earlier version, with both values', async () => {
     const { version } = await application.customerCard('client', romashka);
     await application.editCustomer('client', romashka, { version, note: 'первая' });

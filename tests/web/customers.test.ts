@@ -131,6 +131,33 @@ describeInBrowser('customers', () => {
     for (const window of windows) await window.close();
   });
 
+  test('who states a second field while the first is being saved is in conflict with nobody', async () => {
+    const [, customer] = (await listed(company.application)).rows;
+    const window = await openWindow(link(), { at: `/customers/client/${customer?.id}` });
+    const { page, complaints } = window;
+    await ready(window);
+    const saving = Promise.withResolvers<void>();
+    await page.route('**/api/v1/customers/client/*', async (route) => {
+      if (route.request().method() === 'PATCH') await saving.promise;
+      await route.continue();
+    });
+    const said = { Название: 'Ромашка новая', Сайт: 'romashka.example' };
+    for (const [field, value] of Object.entries(said)) {
+      await page.getByRole('button', { name: new RegExp(`^Изменить: ${field}`) }).click();
+      await page.getByRole('textbox', { name: field }).fill(value);
+      await page.getByRole('textbox', { name: field }).press('Control+Enter');
+    }
+    saving.resolve();
+    for (const value of Object.values(said)) await page.getByText(value).first().waitFor();
+    await soon(() => page.getByRole('textbox').count()).toBe(0);
+    expect(await company.application.customerCard('client', customer?.id ?? 0)).toMatchObject({
+      name: said.Название,
+      site: said.Сайт,
+    });
+    expect(complaints).toEqual([]);
+    await window.close();
+  });
+
   test('a rep sees only his own: in list, card, documents, figures and palette', async () => {
     const { application } = company;
     const { access } = application;

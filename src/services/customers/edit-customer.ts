@@ -18,6 +18,7 @@ import { currentVersion, type DataVersion } from '../ledger/data-version.ts';
 import { geographyOf } from '../places/own-places.ts';
 import { allTargets, type Editable, editableOf } from './editable.ts';
 import { editUnder, lastEditOf } from './edits.ts';
+import { editedSince } from './last-edit.ts';
 import { type UnitPlace, unitPlace } from './place.ts';
 import { commitEdit, type EditToWrite, type StatedChange, writeEdit } from './write-edit.ts';
 
@@ -51,7 +52,7 @@ export async function editCustomer(
     throw new Refusal({ code: 'customerEditDay', params: { day: since, today: today() } });
   const toWrite = async (version: DataVersion): Promise<EditToWrite | null> => {
     const editable = await editableOf(stores, version, await unitPlace(stores.warehouse, version, unit, id));
-    if (editable.version !== edit.version) throw await stale(stores, editable, asked, edit);
+    if (await isStale(stores, editable, asked, edit)) throw await stale(stores, editable, asked, edit);
     const changes: StatedChange[] = [];
     for (const field of asked)
       changes.push(...(await changesOf(stores, editable, field, edit[field] ?? null, edit.since)));
@@ -159,6 +160,16 @@ export async function placeOf(stores: Stores, said: string): Promise<Record<stri
     country: country ?? '',
   };
 }
+
+/** Somebody has changed one of these fields since the card was looked at, or who the customer is. */
+const isStale = async (
+  { records }: Stores,
+  editable: Editable,
+  asked: readonly EditableField[],
+  { version }: CustomerEdit,
+): Promise<boolean> =>
+  version > editable.version ||
+  (version < editable.version && (await editedSince(records.db, allTargets(editable), version, asked)));
 
 /** Both values of every field that was to be changed, and who changed the customer last. */
 async function stale(

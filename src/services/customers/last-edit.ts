@@ -1,4 +1,5 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
+import { type EditableField, factsOfField, factsOfFields } from '../../domain/customer-edit.ts';
 import type { RecordsSchema } from '../../stores/records/schema.ts';
 import type { Target } from './target.ts';
 
@@ -10,6 +11,27 @@ export async function lastEdit(db: Kysely<RecordsSchema>, targets: readonly Targ
     .where((own) => isOfTargets(own, targets))
     .executeTakeFirst();
   return row?.last ?? 0;
+}
+
+/** Whether an edit after that number has changed one of the fields, or what no field states: who belongs together. */
+export async function editedSince(
+  db: Kysely<RecordsSchema>,
+  targets: readonly Target[],
+  edit: number,
+  fields: readonly EditableField[],
+): Promise<boolean> {
+  const facts = fields.flatMap((field): readonly string[] => factsOfField[field]);
+  const row = await db
+    .selectFrom('customer_edit_field as own')
+    .select('own.edit')
+    .where((own) => isOfTargets(own, targets))
+    .where('own.edit', '>', edit)
+    .where((own) =>
+      own.or([own('own.field', 'in', ['', ...facts]), own('own.field', 'not in', [...factsOfFields])]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** SQL condition on `own.level` and `own.id`. */

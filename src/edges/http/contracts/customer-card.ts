@@ -133,7 +133,7 @@ export const editCustomerEndpoint = endpoint({
   method: 'PATCH',
   path: '/customers/{unit}/{id}',
   summary:
-    'States something of a customer by hand, from the day `since` (today) on; null takes it back. It holds before what imports say. 409 `customerEditStale` with both values when somebody has changed the customer since.',
+    'States something of a customer by hand, from the day `since` (today) on; null takes it back. It holds before what imports say. 409 `customerEditStale` with both values when somebody has changed one of these fields since.',
   params,
   body: z
     .strictObject({

@@ -14,6 +14,8 @@ export function useEdit(who: Who) {
   const fieldWords = useFieldWords();
   const client = useQueryClient();
   return useMutation({
+    // One after another: of two at once the server takes one.
+    scope: { id: cardKey(who).join(' ') },
     mutationFn: (body: CustomerEdit) => api.editCustomer({ params: { unit: who.unit, id: who.id }, body }),
     onSuccess: ({ edit, card }, said) => {
       client.setQueryData(cardKey(who), card);
