@@ -12,7 +12,7 @@ import { Refusal } from '../../domain/problem.ts';
 import { DEFAULT_DATABASE, type Engine } from './engine.ts';
 import { type Params, setParamsStatement, sqlName, sqlString } from './params.ts';
 import { Pool } from './pool.ts';
-import { parseLines, parseText, type RowBatch } from './row-text.ts';
+import { parseColumns, parseLines, type RowBatch } from './row-text.ts';
 import { connectionSettings, type Limits, memorySettings, noMissingColumns, type Role } from './settings.ts';
 import { NEEDED_THREADS, threadPoolSize } from './thread-pool.ts';
 
@@ -92,7 +92,7 @@ export async function openEmbedded(
     rows<T extends object>(sql: string, params: Params, signal?: AbortSignal) {
       return readers.use(async (connection) => {
         await setParams(connection, params);
-        return parseText<T>(await query(connection, sql, signal));
+        return parseColumns<T>(await query(connection, sql, signal));
       });
     },
 
@@ -224,7 +224,7 @@ async function openConnection(path: string, database: string, role: Role, limits
 
 async function execute(connection: Session, sql: string): Promise<string> {
   try {
-    return (await connection.queryAsync(sql, { format: 'JSONEachRow' })).text();
+    return (await connection.queryAsync(sql, { format: 'JSONColumns' })).text();
   } catch (error) {
     // The same ClickHouseError that the server's client throws.
     throw parseError(error instanceof Error ? error.message : String(error));

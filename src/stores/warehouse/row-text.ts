@@ -86,19 +86,29 @@ function rowLine(
   return `${JSON.stringify(cells)}\n`;
 }
 
-/** Characters that are parsed at once: a millisecond or less. */
-const PARSED_AT_ONCE = 1 << 16;
-
-/** The objects of a whole JSONEachRow text. */
-export async function parseText<T>(text: string): Promise<T[]> {
-  const rows: T[] = [];
+/**
+ * The rows of a whole JSONColumns text, a line for each column: a third of the text that names every value of every row,
+ * and parsed in a third of the time.
+ */
+export async function parseColumns<T>(text: string): Promise<T[]> {
+  const columns: (readonly [name: string, values: readonly unknown[]])[] = [];
+  // A line feed within a value is written as an escape: these stand between columns.
   const breathe = breather();
-  for (let from = 0, to = 0; from < text.length; from = to + 1) {
-    to = text.indexOf('\n', from + PARSED_AT_ONCE);
-    if (to < 0) to = text.endsWith('\n') ? text.length - 1 : text.length;
-    // A line feed within a value is written as an escape: these stand between rows.
-    for (const row of JSON.parse(`[${text.slice(from, to).replaceAll('\n', ',')}]`) as T[]) rows.push(row);
+  for (const line of text.split('\n')) {
+    if (!line.startsWith('\t')) continue;
+    columns.push(
+      ...Object.entries<unknown[]>(JSON.parse(`{${line.endsWith(',') ? line.slice(0, -1) : line}}`)),
+    );
     await breathe();
+  }
+  const rows: T[] = [];
+  const breatheOfRows = breather(256);
+  for (let at = 0; at < (columns[0]?.[1].length ?? 0); at++) {
+    const row: Record<string, unknown> = {};
+    for (const [name, values] of columns) row[name] = values[at];
+    rows.push(row as T);
+    const pause = breatheOfRows();
+    if (pause !== undefined) await pause;
   }
   return rows;
 }

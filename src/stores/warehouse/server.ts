@@ -1,10 +1,12 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { ClickHouseError, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { Refusal } from '../../domain/problem.ts';
 import { DEFAULT_DATABASE, type Engine } from './engine.ts';
 import { type Params, sqlName } from './params.ts';
+import { parseColumns } from './row-text.ts';
 import { connectionSettings, type Limits, noMissingColumns, type Role } from './settings.ts';
 
 /** A query whose client is gone is of no use to anybody. */
@@ -64,15 +66,14 @@ export async function openServer(
     backupsRoot: null,
 
     async rows<T extends object>(sql: string, params: Params, signal?: AbortSignal) {
-      const result = await reader.query({
-        query: sql,
+      const { stream } = await reader.exec({
+        query: `${sql} FORMAT JSONColumns`,
         query_params: { ...params },
-        format: 'JSONEachRow',
         // The server holds the answer back until it is whole, so that a failure is never half an answer.
         clickhouse_settings: { wait_end_of_query: 1, ...endsWithClient },
         ...(signal && { abort_signal: signal }),
       });
-      return result.json<T>();
+      return parseColumns<T>(await text(stream));
     },
 
     async *stream<T extends object>(sql: string, params: Params, signal?: AbortSignal) {
