@@ -27,10 +27,11 @@ export async function buildAssignments(
   try {
     const stated = await hasStatements(warehouse, [before.dimensions, next.dimensions]);
     await warehouse.run(`CREATE TABLE ${retold} ENGINE = Memory AS ${entitiesRetold(before, next, stated)}`);
-    await warehouse.run(`
-      INSERT INTO dim_assignment (generation, kind, entity, point, since, member)
-      SELECT ${next.dimensions}, kind, entity, point, since, member FROM dim_assignment
-      WHERE generation = ${before.dimensions} AND entity NOT IN ${retold}`);
+    if (before.dimensions !== 0)
+      await warehouse.run(`
+        INSERT INTO dim_assignment (generation, kind, entity, point, since, member)
+        SELECT ${next.dimensions}, kind, entity, point, since, member FROM dim_assignment
+        WHERE generation = ${before.dimensions} AND entity NOT IN ${retold}`);
     const [row] = await warehouse.rows<{ entities: string }>(`SELECT count() AS entities FROM ${retold}`);
     if (row?.entities !== '0') await tellAnew(warehouse, next, tables, stated);
     return await monthsReattributed(warehouse, before, next, tables);

@@ -109,7 +109,7 @@ const tables = {
 } as const;
 type DimensionTable = keyof typeof tables;
 
-/** Writes generation `next` of all dimensions: generation `previous` with the changes laid over it. */
+/** Writes generation `next` of all dimensions: generation `previous` (0: there is none) with the changes laid over it. */
 export async function buildDimensions(
   warehouse: Warehouse,
   previous: number,
@@ -184,6 +184,7 @@ async function layOver(
     ['generation', ...columns],
     changed.map((row) => [next, ...row]),
   );
+  if (previous === 0) return;
   const gone = `akb_staging.gone_${table}_${next}`;
   const stays = hidden.length === 0 ? '' : `AND id NOT IN (SELECT id FROM ${gone})`;
   if (hidden.length > 0) {

@@ -16,16 +16,7 @@ export async function monthsReattributed(
 ): Promise<number[]> {
   const kept = Object.keys(next.months).filter((ym) => before.months[ym] === next.months[ym]);
   if (kept.length === 0) return [];
-  await warehouse.run(
-    `CREATE TABLE ${reassigned} ENGINE = Memory AS ${daysChanged(
-      ['kind', 'entity', 'point'],
-      everyDay(before, next, retold),
-      everyDay(next, before, retold),
-    )}`,
-  );
-  await warehouse.run(
-    `CREATE TABLE ${relinked} ENGINE = Memory AS ${daysChanged(['kind', 'lower'], links(before), links(next))}`,
-  );
+  const differ = await whatDiffers(warehouse, before, next, retold);
   const months = new Set<number>();
   const collect = async (columns: string, lacking: string, joins: string): Promise<void> => {
     const rows = await warehouse.rows<{ ym: number }>(`
@@ -33,23 +24,54 @@ export async function monthsReattributed(
       FROM (SELECT ${columns}, date FROM journal WHERE ${lacking} AND toYYYYMM(date) IN (${kept.join(', ')})) AS j ${joins}`);
     for (const { ym } of rows) months.add(ym);
   };
-  for (const kind of await kindsOf(warehouse, reassigned))
-    await collect(
-      'point',
-      `${kind} = 0`,
-      `INNER JOIN (SELECT id, point, entity FROM dim_point WHERE generation = ${next.dimensions}) AS u ON u.id = j.point
-       INNER JOIN (SELECT * FROM ${reassigned} WHERE kind = '${kind}') AS c ON c.entity = u.entity
-       WHERE j.date >= c.since AND j.date < c.until AND c.point IN (0, u.point)`,
+  if (differ.assignments) {
+    await warehouse.run(
+      `CREATE TABLE ${reassigned} ENGINE = Memory AS ${daysChanged(
+        ['kind', 'entity', 'point'],
+        everyDay(before, next, retold),
+        everyDay(next, before, retold),
+      )}`,
     );
-  for (const kind of await kindsOf(warehouse, relinked))
-    for (const lower of assignmentKinds.slice(0, assignmentKinds.indexOf(kind)))
+    for (const kind of await kindsOf(warehouse, reassigned))
       await collect(
-        lower,
-        `${kind} = 0 AND ${lower} != 0`,
-        `INNER JOIN (SELECT * FROM ${relinked} WHERE kind = '${kind}') AS c ON c.lower = j.${lower}
-         WHERE j.date >= c.since AND j.date < c.until`,
+        'point',
+        `${kind} = 0`,
+        `INNER JOIN (SELECT id, point, entity FROM dim_point WHERE generation = ${next.dimensions}) AS u ON u.id = j.point
+         INNER JOIN (SELECT * FROM ${reassigned} WHERE kind = '${kind}') AS c ON c.entity = u.entity
+         WHERE j.date >= c.since AND j.date < c.until AND c.point IN (0, u.point)`,
       );
+  }
+  if (differ.links) {
+    await warehouse.run(
+      `CREATE TABLE ${relinked} ENGINE = Memory AS ${daysChanged(['kind', 'lower'], links(before), links(next))}`,
+    );
+    for (const kind of await kindsOf(warehouse, relinked))
+      for (const lower of assignmentKinds.slice(0, assignmentKinds.indexOf(kind)))
+        await collect(
+          lower,
+          `${kind} = 0 AND ${lower} != 0`,
+          `INNER JOIN (SELECT * FROM ${relinked} WHERE kind = '${kind}') AS c ON c.lower = j.${lower}
+           WHERE j.date >= c.since AND j.date < c.until`,
+        );
+  }
   return [...months];
+}
+
+/** Whether the assignments of the entities, and whom members belong to, differ at all: rarely, and finding out when takes long. */
+async function whatDiffers(
+  warehouse: Warehouse,
+  before: AssignmentSources,
+  next: AssignmentSources,
+  retold: string,
+): Promise<{ readonly assignments: boolean; readonly links: boolean }> {
+  const inOne = (table: string, columns: string, where: string): string => `
+    (SELECT count() FROM (
+      SELECT ${columns} FROM ${table} WHERE generation IN (${before.dimensions}, ${next.dimensions}) AND ${where}
+      GROUP BY ${columns} HAVING uniqExact(generation) = 1)) > 0`;
+  const [row] = await warehouse.rows<{ assignments: boolean; links: boolean }>(`
+    SELECT ${inOne('dim_assignment', 'kind, entity, point, since, member', `entity IN ${retold}`)} AS assignments,
+      ${inOne('dim_parent', 'kind, member, since, parent', 'true')} AS links`);
+  return { assignments: Boolean(row?.assignments), links: Boolean(row?.links) };
 }
 
 const links = ({ dimensions }: AssignmentSources): string =>

@@ -18,7 +18,10 @@ export interface Statement {
 
 const columns = ['statement', 'level', 'unit', 'kind', 'member', 'since', 'until'];
 
-/** Writes generation `next` of what somebody has stated: generation `previous` without what is withdrawn, and what is stated now. */
+/**
+ * Writes generation `next` of what somebody has stated: generation `previous` (0: there is none) without what is
+ * withdrawn, and what is stated now.
+ */
 export async function carryStatements(
   warehouse: Warehouse,
   previous: number,
@@ -26,10 +29,11 @@ export async function carryStatements(
   stated: readonly Statement[],
   withdrawn: readonly number[],
 ): Promise<void> {
-  await warehouse.run(`
-    INSERT INTO dim_stated (generation, ${columns.join(', ')})
-    SELECT ${next}, ${columns.join(', ')} FROM dim_stated
-    WHERE generation = ${previous} AND statement NOT IN (${[0, ...withdrawn].join(', ')})`);
+  if (previous !== 0)
+    await warehouse.run(`
+      INSERT INTO dim_stated (generation, ${columns.join(', ')})
+      SELECT ${next}, ${columns.join(', ')} FROM dim_stated
+      WHERE generation = ${previous} AND statement NOT IN (${[0, ...withdrawn].join(', ')})`);
   for (const { id, level, units, kind, member, since, until } of stated)
     await warehouse.insert(
       'dim_stated',

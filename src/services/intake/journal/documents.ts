@@ -33,8 +33,13 @@ export interface DiffInput {
   readonly target: string;
   /** Rows of these tables. */
   readonly rows: number;
-  /** Some of the documents are known, with lines: `findKnownDocuments`. */
-  readonly known: boolean;
+  readonly known: KnownDocuments;
+}
+
+/** Whether any document of an import is known already, and whether any of these has lines. */
+export interface KnownDocuments {
+  readonly any: boolean;
+  readonly lines: boolean;
 }
 
 const list = (numbers: readonly number[]): string =>
@@ -47,14 +52,12 @@ export const content = `sum(reinterpretAsUInt128(sipHash128(point, date, kind, p
 const knownTable = ({ target }: Pick<DiffInput, 'target'>): string => `${target}_known`;
 const knownContents = ({ target }: Pick<DiffInput, 'target'>): string => `${target}_known_contents`;
 
-/**
- * Finds the live versions of the import's documents and what is in them. To be done before `diffDocuments`.
- * @returns whether any of them has lines
- */
+/** Finds the live versions of the import's documents and what is in them. To be done before `diffDocuments`. */
 export async function findKnownDocuments(
   { warehouse }: Stores,
   input: Pick<DiffInput, 'applied' | 'parts' | 'gone' | 'target' | 'rows'>,
-): Promise<boolean> {
+): Promise<KnownDocuments> {
+  if (input.applied.length === 0) return { any: false, lines: false };
   const known = knownTable(input);
   await warehouse.run(`
     CREATE TABLE ${known} ${stagingEngine(input.rows, 'doc')} AS
@@ -63,17 +66,17 @@ export async function findKnownDocuments(
     FROM document WHERE import_id IN ${list(input.applied)}
       AND doc IN (SELECT doc FROM ${input.parts} UNION ALL SELECT doc FROM ${input.gone})
     GROUP BY doc`);
-  const [found] = await warehouse.rows<{ months: number[] }>(
-    `SELECT arraySort(groupUniqArrayArray(months)) AS months FROM ${known}`,
+  const [found] = await warehouse.rows<{ any: boolean; months: number[] }>(
+    `SELECT count() > 0 AS any, arraySort(groupUniqArrayArray(months)) AS months FROM ${known}`,
   );
   const months = found?.months ?? [];
-  if (months.length === 0) return false;
+  if (months.length === 0) return { any: Boolean(found?.any), lines: false };
   await warehouse.run(`
     CREATE TABLE ${knownContents(input)} ${stagingEngine(input.rows, 'doc')} AS
     SELECT doc, ${content} AS content FROM journal
     WHERE toYYYYMM(date) IN ${list(months)} AND (import_id, doc) IN (SELECT lines_import, doc FROM ${known})
     GROUP BY doc`);
-  return true;
+  return { any: true, lines: true };
 }
 
 /**
@@ -84,23 +87,9 @@ export async function findKnownDocuments(
  */
 export async function diffDocuments(stores: Stores, input: DiffInput): Promise<DocumentDiff> {
   const { warehouse } = stores;
-  const known = knownTable(input);
-  await warehouse.run(`
-    CREATE TABLE ${input.target} ${stagingEngine(input.rows)} AS
-    SELECT n.doc AS doc, n.number AS number, n.date AS date, n.months AS months, n.lines AS lines, n.amount AS amount,
-      ifNull(o.version, 0) AS old_version, ifNull(o.lines_import, 0) AS old_lines_import, ifNull(o.lines, 0) AS old_lines,
-      ifNull(o.amount, 0) AS old_amount, o.months AS old_months,
-      multiIf(o.version IS NULL, 'new', s.doc IS NOT NULL, 'same',
-        n.lines = 0 AND o.lines = 0, 'gone', n.replaced, 'changed',
-        n.lines * 2 < o.lines OR (o.amount > 0 AND n.amount * 2 < o.amount), 'shrunk', 'changed') AS state
-    FROM (
-      ${oncePerDocument(input)}
-      UNION ALL
-      SELECT doc, any(number), any(date), [], 0, 0, max(replaced) FROM ${input.gone}
-      WHERE doc IN (SELECT doc FROM ${known}) AND doc NOT IN (SELECT doc FROM ${input.parts}) GROUP BY doc
-    ) AS n
-    LEFT JOIN ${known} AS o ON o.doc = n.doc
-    LEFT JOIN (${input.known ? unchanged(input) : nothing}) AS s ON s.doc = n.doc`);
+  await warehouse.run(
+    `CREATE TABLE ${input.target} ${stagingEngine(input.rows)} AS ${input.known.any ? besideKnown(input) : allNew(input)}`,
+  );
   const [span] = await warehouse.rows<{ lines: string; from: IsoDate; to: IsoDate }>(
     `SELECT sum(lines) AS lines, min(first) AS from, max(last) AS to FROM ${input.parts}`,
   );
@@ -137,6 +126,32 @@ export const shrunkDocuments = (stores: Stores, target: string): Promise<ShrunkD
     `SELECT number, date, lines, old_lines, toString(amount) AS amount, toString(old_amount) AS old_amount
      FROM ${target} WHERE state = 'shrunk' ORDER BY old_amount DESC, number`,
   );
+
+/** SQL: what becomes of each document, none of which is known. */
+const allNew = (input: DiffInput): string => `
+    SELECT *, toUInt32(0) AS old_version, toUInt32(0) AS old_lines_import, toUInt32(0) AS old_lines,
+      toDecimal128(0, 4) AS old_amount, emptyArrayUInt32() AS old_months, 'new' AS state
+    FROM (${oncePerDocument(input)})`;
+
+/** SQL: what becomes of each document beside its live version. */
+function besideKnown(input: DiffInput): string {
+  const known = knownTable(input);
+  return `
+    SELECT n.doc AS doc, n.number AS number, n.date AS date, n.months AS months, n.lines AS lines, n.amount AS amount,
+      ifNull(o.version, 0) AS old_version, ifNull(o.lines_import, 0) AS old_lines_import, ifNull(o.lines, 0) AS old_lines,
+      ifNull(o.amount, 0) AS old_amount, o.months AS old_months,
+      multiIf(o.version IS NULL, 'new', s.doc IS NOT NULL, 'same',
+        n.lines = 0 AND o.lines = 0, 'gone', n.replaced, 'changed',
+        n.lines * 2 < o.lines OR (o.amount > 0 AND n.amount * 2 < o.amount), 'shrunk', 'changed') AS state
+    FROM (
+      ${oncePerDocument(input)}
+      UNION ALL
+      SELECT doc, any(number), any(date), [], 0, 0, max(replaced) FROM ${input.gone}
+      WHERE doc IN (SELECT doc FROM ${known}) AND doc NOT IN (SELECT doc FROM ${input.parts}) GROUP BY doc
+    ) AS n
+    LEFT JOIN ${known} AS o ON o.doc = n.doc
+    LEFT JOIN (${input.known.lines ? unchanged(input) : nothing}) AS s ON s.doc = n.doc`;
+}
 
 /** SQL: the documents of the import; in one table each stands once. */
 const oncePerDocument = ({ parts, tables }: DiffInput): string =>
@@ -176,6 +191,7 @@ export async function storeJournal(
     INSERT INTO document SELECT ${input.importId}, doc, number, date, months,
       if(state = 'same', old_lines_import, ${input.importId}), lines, amount
     FROM ${input.target}`);
+  if (!input.known.any) return;
   await warehouse.run(`
     INSERT INTO superseded SELECT ${input.importId}, old_version, doc, old_months FROM ${input.target} WHERE old_version != 0`);
 }
