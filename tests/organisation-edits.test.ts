@@ -188,10 +188,10 @@ describe.each(isLongRun ? both : both.slice(0, 1))('the organisation by hand (%s
     expect(await by('rep', '2026-10')).toEqual(october);
     const late = { about: 'client', kind: 'rep', member: boris.id, ids: [1], from: '2026-11-16' } as const;
     for (const refused of [
-      application.assign(late, unseen),
-      application.handOver.make({ from: anna.id, since: '2026-11-16', to: [{ rep: boris.id }] }),
+      () => application.assign(late, unseen),
+      () => application.handOver.make({ from: anna.id, since: '2026-11-16', to: [{ rep: boris.id }] }),
     ])
-      expect(await refusalOf(refused)).toMatchObject([
+      expect(await refusalOf(refused())).toMatchObject([
         { code: 'assignmentMemberRetired', params: { retired: '2026-11-15' } },
       ]);
     expect(await retire('Борис', null)).toMatchObject({ retired: null });
