@@ -196,7 +196,7 @@ describeOnBothRecords('walking through the pages of a list', (open) => {
   const folded = (text: string): string => text.toLowerCase().replaceAll('ё', 'е');
 
   test('gives each member once, in the order asked for, as many as the figure says', {
-    timeout: 1_800_000,
+    timeout: 5_400_000,
   }, async ({ task }) => {
     const ledgers = budget(task, 'ledgers', { usual: 2, long: 40 });
     const walks = budget(task, 'walks', { usual: 6, long: 60 });

@@ -131,4 +131,4 @@ test('on PostgreSQL and a ClickHouse server everything is as on the embedded eng
   const shown = await mainJob(servers).finally(() => servers.remove());
   const embedded = await newApplication({ embedded: true });
   expect(shown).toEqual(await mainJob(embedded).finally(() => embedded.remove()));
-}, 180_000);
+}, 300_000);

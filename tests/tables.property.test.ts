@@ -312,7 +312,7 @@ describe('tables of figures', () => {
   test('are in every cell, total and subtotal what going through all lines gives', {
     timeout: 240 * MINUTES,
   }, async ({ task }) => {
-    const ledgers = budget(task, 'ledgers', { usual: 4, long: 250 });
+    const ledgers = budget(task, 'ledgers', { usual: 4, long: 100 });
     const tables = budget(task, 'tables', { usual: 10, long: 40 });
     const seed = seedOfRun();
     for (const [index, ledger] of ledgersOf(seed, ledgers).entries()) {

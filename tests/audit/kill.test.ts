@@ -59,7 +59,7 @@ if (postgres !== undefined) places.push(['PostgreSQL', server]);
 
 test.for(places)(
   'a killed process leaves every event that it acknowledged, and of each change both or neither (%s)',
-  { timeout: 600_000 },
+  { timeout: 1_800_000 },
   async ([, make], { task }) => {
     const place = await make();
     const told: Told = { begun: new Set(), acknowledged: new Set() };

@@ -91,7 +91,7 @@ test('an installation moves from the embedded engines to servers and back, and a
   expect(now).toEqual([{ import: used[0].import + 1, party: used[0].party + 2 }]);
   const { rows: sources } = await second.stores.records.pool.query('SELECT name FROM source ORDER BY id');
   expect(sources.map(({ name }) => name)).toEqual(['main', 'другая']);
-}, 240_000);
+}, 300_000);
 
 test('an empty installation can be backed up and restored', async () => {
   const first = keep(await newEmbeddedInstallation());

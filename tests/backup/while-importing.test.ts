@@ -96,5 +96,5 @@ describe.each(tried)('backups while imports and undos commit (%s)', (name, open)
         await copy.remove();
       }
     }
-  }, 240_000);
+  }, 300_000);
 });

@@ -68,7 +68,7 @@ async function refusalOf(opening: Promise<unknown>): Promise<Refusal> {
 
 describe('a process killed while it writes', () => {
   test(`loses no acknowledged row and leaves no half transaction (${kills} kills)`, {
-    timeout: 600_000,
+    timeout: 1_800_000,
   }, async () => {
     const rows = new Set<string>();
     const groups = new Set<string>();

@@ -210,5 +210,5 @@ describeInBrowser('a month from plan to pay', () => {
     expect(figures.slice(1, 3).map((text) => Number(text.replace(/\D/g, '')))).toEqual([fact, live]);
     expect(complaints).toEqual([]);
     await close();
-  }, 180_000);
+  }, 300_000);
 });
