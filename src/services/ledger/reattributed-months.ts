@@ -67,7 +67,7 @@ async function whatDiffers(
   const inOne = (table: string, columns: string, where: string): string => `
     (SELECT count() FROM (
       SELECT ${columns} FROM ${table} WHERE generation IN (${before.dimensions}, ${next.dimensions}) AND ${where}
-      GROUP BY ${columns} HAVING uniqExact(generation) = 1)) > 0`;
+      GROUP BY ${columns} HAVING min(generation) = max(generation))) > 0`;
   const [row] = await warehouse.rows<{ assignments: boolean; links: boolean }>(`
     SELECT ${inOne('dim_assignment', 'kind, entity, point, since, member', `entity IN ${retold}`)} AS assignments,
       ${inOne('dim_parent', 'kind, member, since, parent', 'true')} AS links`);
