@@ -174,9 +174,12 @@ describeInBrowser('the dashboard', () => {
   test('a server that goes away is missed, and asked again when it is back', async () => {
     const { page, close } = await openWindow(company.server.newLink());
     await page.locator('[data-ready]').waitFor();
+    const title = await page.locator('h1').boundingBox();
     await page.context().setOffline(true);
     await page.getByRole('button', { name: /Потерянные/ }).click();
     await page.getByText('Нет связи с сервером').waitFor();
+    // Nothing moves away from under the pointer.
+    expect(await page.locator('h1').boundingBox()).toEqual(title);
     await page.context().setOffline(false);
     await page.getByText('Нет связи с сервером').waitFor({ state: 'detached' });
     await page.getByTestId('drill').getByRole('heading').waitFor();

@@ -3,6 +3,7 @@ import { Note } from '../design/note.tsx';
 import { useWords } from '../language/language.tsx';
 import { queryClient } from '../server/query-client.ts';
 import { connectionLost, isLost, onConnection } from './connection.ts';
+import classes from './connection-bar.module.css';
 import { appWords } from './words.ts';
 
 /** Says that the server is away while it is, and asks everything anew when it is back. */
@@ -26,5 +27,10 @@ export function ConnectionBar() {
       }),
     [],
   );
-  return lost ? <Note kind="warning">{say('connectionLost')}</Note> : null;
+  if (!lost) return null;
+  return (
+    <div className={classes.bar}>
+      <Note kind="warning">{say('connectionLost')}</Note>
+    </div>
+  );
 }
