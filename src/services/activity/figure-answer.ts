@@ -17,7 +17,6 @@ import type { Period } from '../../domain/period.ts';
 import { Refusal } from '../../domain/problem.ts';
 import type { SameWorkingDay } from '../../domain/same-working-day.ts';
 import type { Scope } from '../../domain/scope.ts';
-import { textKey } from '../../domain/text-key.ts';
 import type { IsoDate } from '../../domain/units.ts';
 import { breather, sortedInTurns } from '../../stores/breathe.ts';
 import type { Stores } from '../../stores/stores.ts';
@@ -261,8 +260,9 @@ async function laidOut(
   { method, periods, compared, found, nothing }: Found,
 ): Promise<FigureCell[]> {
   const breathe = breather(32);
-  const laidOf = (label: string): Laid[] => placed(query, found.get(label) ?? []);
-  const fellows = new Map<string, ReadonlyMap<string, Laid>>();
+  const keyOf = await placeKeys(query, found.values());
+  const laidOf = (label: string): Laid[] => placed(query, found.get(label) ?? [], keyOf);
+  const fellows = new Map<string, ReadonlyMap<PlaceKey, Laid>>();
   for (const { periods: others } of compared)
     for (const other of others)
       if (other !== null && !fellows.has(other.period.label))
@@ -287,13 +287,16 @@ async function laidOut(
     for (const place of inOrder) {
       const { key, rows, columns } = place;
       const cell = { period, method, rows, columns, figures: figuresIn(label, place, place.cell) };
-      const against = compared.flatMap(({ comparison, periods: others }) => {
-        const other = others[period] ?? null;
-        if (other === null) return [];
-        const { label: of } = other.period;
-        return [[comparison, figuresIn(of, place, fellows.get(of)?.get(key)?.cell)] as const];
-      });
-      cells.push(against.length > 0 ? { ...cell, compared: Object.fromEntries(against) } : cell);
+      if (places === null) cells.push(cell);
+      else {
+        const against = compared.flatMap(({ comparison, periods: others }) => {
+          const other = others[period] ?? null;
+          if (other === null) return [];
+          const { label: of } = other.period;
+          return [[comparison, figuresIn(of, place, fellows.get(of)?.get(key)?.cell)] as const];
+        });
+        cells.push(against.length > 0 ? { ...cell, compared: Object.fromEntries(against) } : cell);
+      }
       const pause = breathe();
       if (pause !== undefined) await pause;
     }
@@ -301,18 +304,45 @@ async function laidOut(
   return cells;
 }
 
+/** Says which place it is, and sorts places. */
+type PlaceKey = number | string;
+type PlaceKeyOf = (rows: readonly string[], columns: readonly string[]) => PlaceKey;
+
 interface Laid {
-  readonly key: string;
+  readonly key: PlaceKey;
   readonly rows: readonly string[];
   readonly columns: readonly string[];
   /** Undefined where there is none in a period, only in one that it is compared with. */
   readonly cell: TableCell | undefined;
 }
 
-const byKey = (laid: readonly Laid[]): Map<string, Laid> => new Map(laid.map((one) => [one.key, one]));
+const byKey = (laid: readonly Laid[]): Map<PlaceKey, Laid> => new Map(laid.map((one) => [one.key, one]));
+
+/**
+ * Keys by the number of members in the rows, then by the members: numbers of which each digit is the rank of a member, or
+ * texts where that would take more digits than a number has.
+ */
+async function placeKeys(
+  { rows, columns }: FigureQuery,
+  found: Iterable<readonly TableCell[]>,
+): Promise<PlaceKeyOf> {
+  const members = new Set<string>();
+  for (const cells of found) for (const cell of cells) for (const member of cell.members) members.add(member);
+  const inOrder = await sortedInTurns([...members], (a, b) => (a < b ? -1 : 1));
+  const ranks = new Map(inOrder.map((member, index) => [member, index + 1]));
+  const [digits, base] = [rows.length + columns.length, ranks.size + 1];
+  if ((rows.length + 1) * base ** digits > Number.MAX_SAFE_INTEGER)
+    // The number alone is the key of the whole: a member may be empty.
+    return (...sides) => [sides[0].length, ...sides.flat()].join('\0');
+  return (...sides) => {
+    let key = sides[0].length;
+    for (const side of sides) for (const member of side) key = key * base + (ranks.get(member) ?? 0);
+    return key * base ** (digits - sides[0].length - sides[1].length);
+  };
+}
 
 /** Cells by the members of their rows and columns; a level that fits no head of them is none of the query's. */
-function placed({ rows, columns }: FigureQuery, cells: readonly TableCell[]): Laid[] {
+function placed({ rows, columns }: FigureQuery, cells: readonly TableCell[], keyOf: PlaceKeyOf): Laid[] {
   const sides = new Map<TableCell['level'], readonly (readonly number[])[]>();
   const sidesOf = (level: TableCell['level']) => {
     const known = sides.get(level);
@@ -327,10 +357,7 @@ function placed({ rows, columns }: FigureQuery, cells: readonly TableCell[]): La
     const [ofRows = [], ofColumns = []] = sidesOf(cell.level);
     const inRows = membersAt(cell.members, ofRows);
     const inColumns = membersAt(cell.members, ofColumns);
-    // The number alone is the key of the whole: a member may be empty.
-    const members = ofColumns.length === 0 ? inRows : [...inRows, ...inColumns];
-    const key = members.length === 0 ? '0' : `${ofRows.length}\0${textKey(members)}`;
-    return { key, rows: inRows, columns: inColumns, cell };
+    return { key: keyOf(inRows, inColumns), rows: inRows, columns: inColumns, cell };
   });
 }
 

@@ -10,7 +10,7 @@ import { type Sql, sql, statement } from '../../stores/warehouse/sql.ts';
 import { activeAssignedSizes, assignedSizes } from './assigned-base-sql.ts';
 import { type FigureOf, Found, figuresOfLevel, isOfOrganisation, type Row } from './figure-values.ts';
 import { dimensionsOf, type Frame } from './frame.ts';
-import { type Distinct, keptSizes, whyNotSums } from './kept/kept-source.ts';
+import { keptSizes, whyNotSums } from './kept/kept-source.ts';
 import { asksWhoCalls, isOpen, notYetSizes } from './not-yet-sql.ts';
 import { registeredSizes } from './registered-sql.ts';
 import type { Figures } from './report.ts';
@@ -25,6 +25,7 @@ import {
 import { stoppedUnits } from './stopped-sql.ts';
 import { lineSums } from './sums-sql.ts';
 import { timelines } from './timeline.ts';
+import type { Distinct } from './told-sums.ts';
 
 /** A combination of members in one period. */
 export interface FigurePlace {
@@ -104,10 +105,11 @@ export async function figureTable(
   const { timeline } = frame;
   const levels = levelsOf(frame);
   const cells = new ByPlace<Cell>();
+  const membersOf = ({ columns }: CellLevel, row: Row): string[] =>
+    columns.map((column) => row[column] ?? '');
   const at = (row: Row, period: number): Cell => {
     const of = levels.ofRow(row);
-    const members = of.columns.map((column) => row[column] ?? '');
-    return cells.known(period, of, members, newCell);
+    return cells.known(period, of, membersOf(of, row), newCell);
   };
   const periodOf = new Map(timeline.last.map((cell, index) => [String(cell), index]));
   const ofRow = (row: Row): number => periodOf.get(String(row.cell)) ?? 0;
@@ -117,14 +119,18 @@ export async function figureTable(
     asksWhoCalls(frame, levels.ofRow(row).level) &&
     passes.sizes.every((name) => name === 'lost' || Number(row[sizeColumn[name]]) === 0);
   const each = async (rows: readonly Row[], note: (cell: Cell, row: Row) => void): Promise<void> => {
+    // The rows of one statement are all of different places.
+    const areFirst = cells.all.length === 0;
     for (const row of rows) {
-      note(at(row, ofRow(row)), row);
+      const period = ofRow(row);
+      if (areFirst) {
+        const of = levels.ofRow(row);
+        note(cells.added(newCell(period, of, membersOf(of, row))), row);
+      } else note(at(row, period), row);
       const pause = breathe();
       if (pause !== undefined) await pause;
     }
   };
-  for (const [index] of timeline.periods.entries())
-    if (frame.levels.some(({ length }) => length === 0)) at({}, index);
   await each(
     sizes.filter((row) => !isLostElsewhere(row)),
     (cell, row) => {
@@ -153,6 +159,8 @@ export async function figureTable(
       const shown = frame.method.totalBase === 'allRegistered' ? registered : prospects;
       if (shown > 0) Object.assign(at(row, index), { registered, prospects });
     }
+  for (const [index] of timeline.periods.entries())
+    if (frame.levels.some(({ length }) => length === 0)) at({}, index);
   /** What is known of a cell by other ways than its own rows. */
   const complete = (cell: Cell): Cell => {
     const { period, level, members } = cell;
@@ -243,11 +251,14 @@ async function stoppedTable(stores: Stores, frame: Frame): Promise<StoppedAt | n
   const narrow: Frame = { ...frame, kept: null, who: stopped };
   const { cells, nothing } = await figureTable(stores, narrow, totalBaseOnly(frame));
   const levels = levelsOf(frame);
-  const values = new ByPlace<number>();
+  const values = new ByPlace<Placed & { readonly size: number }>();
   const baseOf = (cell: FigureCell): number => Number(cell.value('totalBase') ?? 0);
-  for (const cell of cells)
-    values.known(cell.period, levels.of(cell.level), cell.members, () => baseOf(cell));
-  return (place) => values.get(place.period, levels.of(place.level), place.members) ?? baseOf(nothing(place));
+  for (const cell of cells) {
+    const { period, level, members } = cell;
+    values.added({ ...{ period, of: levels.of(level), members }, size: baseOf(cell) });
+  }
+  return (place) =>
+    values.get(place.period, levels.of(place.level), place.members)?.size ?? baseOf(nothing(place));
 }
 
 /** Both come from lines, or from cells of months, which say of each row of sums who is active. */
@@ -303,14 +314,20 @@ function levelsOf(frame: Frame) {
   };
 }
 
+interface Placed {
+  readonly period: number;
+  readonly of: CellLevel;
+  readonly members: readonly string[];
+}
+
 /** Something for combinations of members in periods. */
-class ByPlace<Item> {
-  /** By period and level; there by members. */
-  readonly #items: Map<number, Map<string, Item>>[] = [];
+class ByPlace<Item extends Placed> {
+  /** By period and level. */
+  readonly #places: Map<number, ItemsOfLevel<Item>>[] = [];
   readonly all: Item[] = [];
 
   get(period: number, { mask }: CellLevel, members: readonly string[]): Item | undefined {
-    return this.#items[period]?.get(mask)?.get(textKey(members));
+    return this.#places[period]?.get(mask)?.get(members);
   }
 
   /** What is there, or is put there now. */
@@ -320,17 +337,36 @@ class ByPlace<Item> {
     members: readonly string[],
     make: (period: number, of: CellLevel, members: readonly string[]) => Item,
   ): Item {
-    this.#items[period] ??= new Map();
-    const levels = this.#items[period];
-    const level = levels.get(of.mask) ?? new Map<string, Item>();
-    if (level.size === 0) levels.set(of.mask, level);
-    const key = textKey(members);
-    const known = level.get(key);
-    if (known !== undefined) return known;
-    const item = make(period, of, members);
-    level.set(key, item);
+    return this.get(period, of, members) ?? this.added(make(period, of, members));
+  }
+
+  /** Puts something where nothing is. */
+  added(item: Item): Item {
+    const { period, of } = item;
+    this.#places[period] ??= new Map();
+    const levels = this.#places[period];
+    const known = levels.get(of.mask);
+    const items = known ?? new ItemsOfLevel<Item>();
+    if (known === undefined) levels.set(of.mask, items);
+    items.add(item);
     this.all.push(item);
     return item;
+  }
+}
+
+/** By members, once somebody looks for them: the rows of a single statement are all of different members. */
+class ItemsOfLevel<Item extends Placed> {
+  readonly #items: Item[] = [];
+  #byMembers: Map<string, Item> | null = null;
+
+  add(item: Item): void {
+    this.#items.push(item);
+    this.#byMembers?.set(textKey(item.members), item);
+  }
+
+  get(members: readonly string[]): Item | undefined {
+    this.#byMembers ??= new Map(this.#items.map((item) => [textKey(item.members), item]));
+    return this.#byMembers.get(textKey(members));
   }
 }
 

@@ -45,9 +45,9 @@ export function figuresOfLevel(frame: Frame, level: readonly Dimension[]): Figur
   const hasCaller = asksWhoCalls(frame, level);
 
   const size = ({ sizes }: Found, name: StateSet): number => Number(sizes?.[sizeColumn[name]] ?? 0);
-  // Σ of an empty set is NULL in SQL and 0 here.
-  const sum = ({ sums }: Found, name: string): string => sums?.[name] ?? '0';
-  const knows = (found: Found, blank: string): boolean => sum(found, blank) === '0';
+  // Without a row nothing was sold; null in a row is unknown.
+  const sum = ({ sums }: Found, name: string): string | null =>
+    sums === undefined ? '0' : (sums[name] ?? null);
   const outside = (found: Found): number | null =>
     hasAssigned ? size(found, 'active') - Number(found.activeAssigned?.active_assigned ?? 0) : null;
   /** Those of the base who are active. */
@@ -67,14 +67,9 @@ export function figuresOfLevel(frame: Frame, level: readonly Dimension[]): Figur
     const [all, active] = [totalBase(found), activeInBase(found)];
     return all === null || active === null ? null : all - active;
   };
-  const sales = (found: Found): string | null => {
-    const lines = sum(found, 'lines');
-    return lines === '0' || lines !== sum(found, 'amount_unknown') ? sum(found, 'sales') : null;
-  };
-  const documents = (found: Found): string | null =>
-    knows(found, 'unnumbered') ? sum(found, 'documents') : null;
-  const skuPairs = (found: Found): string | null =>
-    knows(found, 'unknown_product') ? sum(found, 'sku_pairs') : null;
+  const sales = (found: Found): string | null => sum(found, 'sales');
+  const documents = (found: Found): string | null => sum(found, 'documents');
+  const skuPairs = (found: Found): string | null => sum(found, 'sku_pairs');
   const active = (found: Found): string => String(size(found, 'active'));
 
   const figures: Readonly<Record<Metric, (found: Found, period: number) => Value>> = {
@@ -93,7 +88,7 @@ export function figuresOfLevel(frame: Frame, level: readonly Dimension[]): Figur
     transferredIn: (found) => (transfers ? size(found, 'transferredIn') : null),
     transferredOut: (found) => (transfers ? size(found, 'transferredOut') : null),
     sales: (found) => money(sales(found)),
-    salesExVat: (found) => money(knows(found, 'net_unknown') ? sum(found, 'sales_net') : null),
+    salesExVat: (found) => money(sum(found, 'sales_net')),
     documents: (found) => number(documents(found)),
     avgCheck: (found) => ratio(sales(found), documents(found), 2),
     avgPerClient: (found) => ratio(sales(found), active(found), 2),

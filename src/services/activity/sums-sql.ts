@@ -12,19 +12,19 @@ import {
   memberKeys,
   memberTexts,
 } from './frame.ts';
-import { type Distinct, keptSums, whyNotSums } from './kept/kept-source.ts';
+import { keptSums, whyNotSums } from './kept/kept-source.ts';
 import { responsibleUnits } from './responsible-sql.ts';
 import { cellOf, periodsOfCell } from './timeline.ts';
+import { type Distinct, toldSums } from './told-sums.ts';
 import { unitColumn } from './unit-column.ts';
 
 /**
- * SQL: money, documents and assortment of the lines, by level, member and period (`cell`). `amount_unknown`,
- * `net_unknown`, `unnumbered` and `unknown_product` count lines that make the figure beside them unknowable.
+ * SQL: money, documents and assortment of the lines, by level, member and period (`cell`): 0 where nothing was sold, NULL
+ * where the lines do not say.
  */
 export function lineSums(frame: Frame, distinct: Distinct): Sql {
   const { kept } = frame;
-  if (kept !== null && whyNotSums(frame, distinct) === null)
-    return keptSums(frame, kept, distinct.active === true);
+  if (kept !== null && whyNotSums(frame, distinct) === null) return keptSums(frame, kept, distinct);
   const ofDocuments = [
     'uniqExactIf(doc, counts AND numbered) AS documents',
     'countIf(counts AND NOT numbered) AS unnumbered',
@@ -41,18 +41,21 @@ export function lineSums(frame: Frame, distinct: Distinct): Sql {
     ...(distinct.products ? ofProducts : []),
     ...(distinct.active ? ['uniqExactIf(unit, counts) AS active_size'] : []),
   ];
-  return summed(frame, figures);
+  return summed(frame, figures, toldSums(distinct));
 }
 
 /** SQL: what was shipped and what of it came back or was taken off by corrections, both above 0, as `lineSums`. */
 export const shippedAndReturned = (frame: Frame): Sql =>
-  summed(frame, ['sumIf(amount, amount > 0) AS shipped', 'sumIf(-amount, amount < 0) AS returned']);
+  summed(
+    frame,
+    ['sumIf(amount, amount > 0) AS shipped', 'sumIf(-amount, amount < 0) AS returned'],
+    'shipped, returned',
+  );
 
-/** SQL: aggregates over the lines (`figure AS name`), by level, member and period. */
-function summed(frame: Frame, figures: readonly string[]): Sql {
-  const names = figures.map((figure) => figure.slice(figure.lastIndexOf(' ') + 1));
+/** SQL: aggregates over the lines (`figure AS name`), by level, member and period, and what is told of them. */
+function summed(frame: Frame, figures: readonly string[], told: string): Sql {
   return sql`
-    SELECT ${memberTexts(frame, dimensionsOfLines(frame))} cell, ${raw(names.join(', '))}
+    SELECT ${memberTexts(frame, dimensionsOfLines(frame))} cell, ${raw(told)}
     FROM (
       SELECT ${raw(
         dimensionsOf(frame)

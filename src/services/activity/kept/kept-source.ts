@@ -8,6 +8,7 @@ import type { IsoDate } from '../../../domain/units.ts';
 import { day, joined, raw, type Sql, sql, texts } from '../../../stores/warehouse/sql.ts';
 import { monthNumber } from '../../ledger/data-version.ts';
 import { dimensionsOf, type Frame, type FramePart, isByAssignment, lastPeriod } from '../frame.ts';
+import { type Distinct, toldSums } from '../told-sums.ts';
 import { unitColumn } from '../unit-column.ts';
 import type { Kept } from './kept.ts';
 import { buildList, isOfWholeMonths } from './kept-months.ts';
@@ -40,11 +41,7 @@ export function whyNotSums(
   const isOne = ({ from, to }: Period): boolean =>
     (isOfWholeMonths(frame) ? lastDayOfMonth(from) : from) === to;
   if (!timeline.periods.every(isOne)) return 'distinctOverMonths';
-  const addsUp = levels.every((level) =>
-    [...slice, ...asSlice(scope)].every(
-      ({ dimension, members }) => level.includes(dimension) || members.length === 1,
-    ),
-  );
+  const addsUp = levels.every((level) => isOfOneMember(level, [...slice, ...asSlice(scope)]));
   return addsUp ? null : 'distinctOverMembers';
 }
 
@@ -62,33 +59,53 @@ const asSlice = ({ nodes }: Scope): Slice =>
     members: members.map(String),
   }));
 
-/** SQL: the kept rows of a level within a slice: its members as `d0`, …, the cell of time, and `columns`. */
+/**
+ * SQL: the kept rows of levels within a slice: their members as `d0`, …, the cell of time, and `columns`. Without a slice
+ * all levels are read at once; within one each of them is another level that is kept.
+ */
 function keptRows(frame: Frame, kept: Kept, rows: KeptRows): Sql {
-  const { slice, scope, level, from, columns, of = 'cell' } = rows;
-  const base = baseOf(level, slice, scope) ?? [];
-  const column = (dimension: Dimension): Sql => raw(`m${base.indexOf(dimension) + 1}`);
-  const members = dimensionsOf(frame).map(
-    (dimension, index) =>
-      sql`${level.includes(dimension) ? sql`toNullable(${column(dimension)})` : sql`CAST(NULL, 'Nullable(String)')`} AS ${raw(`d${index}`)}, `,
+  const isWhole = rows.slice.length === 0 && rows.scope.nodes === null;
+  const together = isWhole ? [rows.levels] : rows.levels.map((level) => [level]);
+  return joined(
+    together.map((levels) => rowsOfLevels(frame, kept, { ...rows, levels })),
+    ' UNION ALL ',
   );
+}
+
+function rowsOfLevels(frame: Frame, kept: Kept, rows: KeptRows): Sql {
+  const { slice, scope, levels, from, columns, of = 'cell' } = rows;
   const { to } = lastPeriod(frame);
-  const last = monthNumber(to);
   const byDay = of === 'cell' && !isOfWholeMonths(frame);
+  const bases = levels.map((level) => ({ level, base: baseOf(level, slice, scope) ?? [] }));
+  const nameOf = (base: Level): string => `'${byDay ? dayLevel : levelName(base)}'`;
+  const column = (dimension: Dimension, base: Level): string => `m${base.indexOf(dimension) + 1}`;
+  const members = dimensionsOf(frame).map((dimension, index) => {
+    const having = bases
+      .filter(({ level }) => level.includes(dimension))
+      .map(({ base }) => `level = ${nameOf(base)}, toNullable(${column(dimension, base)})`);
+    const member = having.length === 0 ? nobody : `multiIf(${having.join(', ')}, ${nobody})`;
+    return raw(`${member} AS d${index}, `);
+  });
   const date = byDay ? 'toDateOrZero(m1)' : 'makeDate(intDiv(ym, 100), ym % 100, 1)';
   const builds = of === 'cell' ? kept.builds : kept.states;
-  const conditions = [...slice, ...asSlice(scope)].map(
-    ({ dimension, members: some }) => sql` AND ${column(dimension)} IN ${texts(some)}`,
+  const conditions = bases.flatMap(({ base }) =>
+    [...slice, ...asSlice(scope)].map(
+      ({ dimension, members: some }) => sql` AND ${raw(column(dimension, base))} IN ${texts(some)}`,
+    ),
   );
+  const first = from === undefined ? 0 : monthNumber(from);
   return sql`
     SELECT ${joined(members, '')}
       toUInt32(roundDown(toUInt32(toUInt16(${raw(date)})), [${raw(frame.timeline.edges.join(', '))}])) AS time,
       ${raw(columns)}
     FROM ${raw(`kept_${of}`)}
-    WHERE (ym, build) IN ${raw(buildList(builds, from === undefined ? 0 : monthNumber(from), last))}
-      AND method = ${raw(`'${kept.key}'`)} AND level = ${raw(`'${byDay ? dayLevel : levelName(base)}'`)}
+    WHERE (ym, build) IN ${raw(buildList(builds, first, monthNumber(to)))}
+      AND method = ${raw(`'${kept.key}'`)} AND level IN (${raw(bases.map(({ base }) => nameOf(base)).join(', '))})
       ${byDay ? sql`AND m1 BETWEEN toString(${day(from ?? '')}) AND toString(${day(to)})` : sql``}
       ${raw(of === 'state' ? `AND unit = '${frame.unit}'` : '')} ${joined(conditions, '')}`;
 }
+
+const nobody = "CAST(NULL, 'Nullable(String)')";
 
 /**
  * SQL: `unit`, `first`, `last` and `rep` of everybody who bought up to the end of the last period, as the lines have
@@ -109,18 +126,7 @@ export function keptHistory(frame: Frame, among: Sql | null): Sql | null {
     GROUP BY id`;
 }
 
-/** Which numbers of different things are asked for: documents, pairs of units and products. */
-export interface Distinct {
-  readonly documents: boolean;
-  readonly products: boolean;
-  /** Of who is active, in the same pass. */
-  readonly active?: boolean;
-}
-
-interface KeptRows {
-  readonly slice: Slice;
-  readonly scope: Scope;
-  readonly level: Level;
+interface KeptRows extends FramePart {
   /** The first day: everything from the beginning where it is left out. */
   readonly from?: IsoDate;
   readonly columns: string;
@@ -139,34 +145,45 @@ export function bitmapScan(
   kept: Kept,
   { role, slice, scope, levels, from }: FramePart & { readonly role: string; readonly from?: IsoDate },
 ): Sql {
-  const rows = levels.map((level) =>
-    keptRows(frame, kept, {
-      ...{ slice, scope, level, ...(from && { from }) },
-      columns: `${unitColumn[frame.unit]} AS members`,
-    }),
-  );
+  const rows = keptRows(frame, kept, {
+    ...{ slice, scope, levels, ...(from && { from }) },
+    columns: `${unitColumn[frame.unit]} AS members`,
+  });
   return sql`
     SELECT ${raw(`'${role}' AS role, ${memberNames(frame)}`)} time,
       groupBitmapMergeState(members) AS touching, groupBitmapMergeState(members) AS hitting
-    FROM (${joined(rows, ' UNION ALL ')}) GROUP BY ${raw(memberNames(frame))} time`;
+    FROM (${rows}) GROUP BY ${raw(memberNames(frame))} time`;
 }
 
-/** SQL: as `lineSums`, from kept sums. `active`: only where `keptSizes` has them of the same cells. */
-export function keptSums(frame: Frame, kept: Kept, active: boolean): Sql {
+/** SQL: as `lineSums`, from kept sums. `distinct.active`: only where `keptSizes` has them of the same cells. */
+export function keptSums(frame: Frame, kept: Kept, distinct: Distinct): Sql {
   const kinds = ['lines', 'sales', 'amount_unknown', 'sales_net', 'net_unknown', 'documents', 'unnumbered'];
-  const sums = active ? [...kinds, 'active_size'] : kinds;
-  const rows = frame.levels.map((level) =>
-    keptRows(frame, kept, {
-      ...{ slice: frame.slice, scope: frame.scope, level, from: frame.timeline.periods[0].from },
-      columns: sums
-        .map((sum) => (sum === 'active_size' ? `active_${unitColumn[frame.unit]} AS ${sum}` : sum))
-        .join(', '),
-    }),
+  const sums = distinct.active ? [...kinds, 'active_size'] : kinds;
+  const { slice, scope, levels, timeline } = frame;
+  const columns = sums.map((sum) =>
+    sum === 'active_size' ? `active_${unitColumn[frame.unit]} AS ${sum}` : sum,
   );
+  const ofKept = { slice, scope, levels, from: timeline.periods[0].from, columns: columns.join(', ') };
+  const rows = sql`(${keptRows(frame, kept, ofKept)}) AS rows`;
+  const of = raw(memberNames(frame));
+  if (areCells(frame)) return sql`SELECT ${of} time AS cell, ${raw(toldSums(distinct))} FROM ${rows}`;
   return sql`
-    SELECT ${raw(`${memberNames(frame)} time AS cell, ${sums.map((sum) => `sum(rows.${sum}) AS ${sum}`).join(', ')}`)}
-    FROM (${joined(rows, ' UNION ALL ')}) AS rows GROUP BY ${raw(memberNames(frame))} cell`;
+    SELECT ${of} cell, ${raw(toldSums(distinct))}
+    FROM (
+      SELECT ${of} time AS cell, ${raw(sums.map((sum) => `sum(rows.${sum}) AS ${sum}`).join(', '))}
+      FROM ${rows} GROUP BY ${of} cell
+    )`;
 }
+
+/** Nothing has to be added up: a row that is kept is a cell of the table. */
+function areCells(frame: Frame): boolean {
+  const { levels, slice, scope, timeline } = frame;
+  if (!isOfWholeMonths(frame) || !isOfSingleMonths(timeline)) return false;
+  return levels.every((level) => isOfOneMember(level, [...slice, ...asSlice(scope)]));
+}
+
+const isOfOneMember = (level: Level, conditions: Slice): boolean =>
+  conditions.every(({ dimension, members }) => members.length === 1 || level.includes(dimension));
 
 /**
  * SQL: how many units (`size`) have several members of a dimension of the organisation in each month (`ym`) of a frame and
@@ -193,13 +210,9 @@ const isOfSingleMonths = ({ periods, width }: Frame['timeline']): boolean =>
 export function keptSizes(frame: Frame, wanted: readonly string[]): Sql | null {
   const { kept, method, slice, scope, levels, history, timeline } = frame;
   if (kept === null || whyNotBitmaps(frame, frame) !== null) return null;
-  if (isJudged(method) || isByAssignment(frame) || timeline.width > 1 || !isOfWholeMonths(frame)) return null;
+  if (isJudged(method) || isByAssignment(frame) || !areCells(frame)) return null;
   const months = timeline.periods.map(({ from }) => monthNumber(from));
-  const conditions = [...slice, ...asSlice(scope)];
-  const isOneMember = (level: Level): boolean =>
-    conditions.every(({ dimension, members }) => members.length === 1 || level.includes(dimension));
   const bases = levels.map((level) => baseOf(level, slice, scope));
-  if (!isOfSingleMonths(timeline) || !levels.every(isOneMember)) return null;
   if (bases.includes(null) || wanted.includes('inactive')) return null;
   const activeOnly = wanted.every((name) => name === 'active');
   const judgesPast = history === 'company' && wanted.some((name) => name === 'new' || name === 'reactivated');
@@ -213,13 +226,11 @@ export function keptSizes(frame: Frame, wanted: readonly string[]): Sql | null {
   const sizes = wanted.map(
     (name) => `${activeOnly ? `active_${unitColumn[frame.unit]}` : name} AS ${name}_size`,
   );
-  const rows = levels.map((level) =>
-    keptRows(frame, kept, {
-      ...{ slice, scope, level, from: timeline.periods[0].from, columns: sizes.join(', ') },
-      of: activeOnly ? 'cell' : 'state',
-    }),
-  );
+  const rows = keptRows(frame, kept, {
+    ...{ slice, scope, levels, from: timeline.periods[0].from, columns: sizes.join(', ') },
+    of: activeOnly ? 'cell' : 'state',
+  });
   const names = raw(`${memberNames(frame)} time AS cell, ${wanted.map((name) => `${name}_size`).join(', ')}`);
   const isSomething = raw(wanted.map((name) => `${name}_size`).join(' + '));
-  return sql`SELECT ${names} FROM (${joined(rows, ' UNION ALL ')}) WHERE ${isSomething} > 0`;
+  return sql`SELECT ${names} FROM (${rows}) WHERE ${isSomething} > 0`;
 }
