@@ -134,6 +134,23 @@ describe('what somebody has stated', () => {
       '2026-12-01': kama,
     });
   });
+
+  test('of the department it leaves the branch alone while the department is named with several branches', () => {
+    const rows = [
+      is(petrov, 'branch', kama),
+      is(retail, 'branch', vyatka),
+      is(retail, 'branch', 0, '2026-10-01'),
+      is(retail, 'branch', vyatka, '2026-12-01'),
+    ];
+    const stated = [said(1, petrov, 'department', retail, '2026-11-01')];
+    expect(parents(petrov, 'branch', rows, stated)).toEqual({ '1970-01-01': kama, '2026-12-01': vyatka });
+    // That it belongs to nobody is a word, and follows to those of it.
+    const word = said(2, retail, 'branch', 0, '2026-11-10');
+    expect(parents(petrov, 'branch', rows, [...stated, word])).toEqual({
+      '1970-01-01': kama,
+      '2026-11-10': 0,
+    });
+  });
 });
 
 test('a resumed parent is known since it was first shown', () => {

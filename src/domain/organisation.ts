@@ -124,7 +124,8 @@ function followed(step: Segment, link: Segment, between: AssignmentKind): Claim[
   const since = later(step.since, link.since);
   const until = later(step.until, link.until) === step.until ? link.until : step.until;
   const stated = step.stated || link.stated;
-  if (since > until || (link.parent === 0 && !stated)) return [];
+  // Of whom nobody knows where he belongs nothing follows, whoever put him there.
+  if (since > until || (link.parent === 0 && !link.stated)) return [];
   const said = later(step.said, link.said);
   // Of two ways the one through the lower kind: a rep is one person, a team may have namesakes.
   const order = `${said} by ${9 - assignmentKinds.indexOf(between)}`;
