@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openWarehouse } from '../../src/stores/warehouse/warehouse.ts';
 import { isLongRun } from '../budget.ts';
@@ -55,6 +57,31 @@ describe('a warehouse on a ClickHouse server', () => {
     await expect(openWarehouse(config(gone.url))).rejects.toMatchObject({
       problems: [{ code: 'warehouseUnreachable', params: { address: new URL(gone.url).host } }],
     });
+  });
+
+  test('a question that meets a connection that the server has just closed is asked again, a change is not', async () => {
+    const { hostname, port, username, password } = new URL(bridge.url);
+    let closing = false;
+    const between = createServer((client) => {
+      const server = connect(Number(port), hostname);
+      client.on('error', () => server.destroy());
+      client.on('close', () => server.destroy());
+      client.on('data', (piece) => {
+        if (closing) client.resetAndDestroy();
+        else server.write(piece);
+        closing = false;
+      });
+      server.on('data', (piece) => client.write(piece));
+    });
+    await once(between.listen(0, '127.0.0.1'), 'listening');
+    const address = between.address() as AddressInfo;
+    const warehouse = await openWarehouse(config(`http://${username}:${password}@127.0.0.1:${address.port}`));
+    closing = true;
+    expect(await warehouse.rows('SELECT 1 AS x')).toEqual([{ x: 1 }]);
+    closing = true;
+    await expect(warehouse.run('CREATE TABLE met_nobody (x UInt8) ENGINE = Memory')).rejects.toThrow();
+    await warehouse.close();
+    between.close();
   });
 
   test('a server that dies in the middle of an answer is an error, never half an answer', async () => {

@@ -37,6 +37,8 @@ export async function openServer(
       // The server ends a query at its limit; the client only has to wait a little longer.
       request_timeout: (Number(settings.max_execution_time) + 30) * 1000,
       use_multipart_params_auto: true,
+      // Timers come too late to tell what is stale where the process has been busy.
+      keep_alive: { eagerly_destroy_stale_sockets: true },
       clickhouse_settings: settings,
     });
   };
@@ -66,14 +68,22 @@ export async function openServer(
     backupsRoot: null,
 
     async rows<T extends object>(sql: string, params: Params, signal?: AbortSignal) {
-      const { stream } = await reader.exec({
-        query: `${sql} FORMAT JSONColumns`,
-        query_params: { ...params },
-        // The server holds the answer back until it is whole, so that a failure is never half an answer.
-        clickhouse_settings: { wait_end_of_query: 1, ...endsWithClient },
-        ...(signal && { abort_signal: signal }),
-      });
-      return parseColumns<T>(await text(stream));
+      const ask = async (): Promise<string> => {
+        const { stream } = await reader.exec({
+          query: `${sql} FORMAT JSONColumns`,
+          query_params: { ...params },
+          // The server holds the answer back until it is whole, so that a failure is never half an answer.
+          clickhouse_settings: { wait_end_of_query: 1, ...endsWithClient },
+          ...(signal && { abort_signal: signal }),
+        });
+        return await text(stream);
+      };
+      // A connection that was kept may be closed by the other side at the moment of being used again.
+      const again = (error: unknown): Promise<string> => {
+        if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET') return ask();
+        throw error;
+      };
+      return parseColumns<T>(await ask().catch(again));
     },
 
     async *stream<T extends object>(sql: string, params: Params, signal?: AbortSignal) {
